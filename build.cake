@@ -1,0 +1,125 @@
+#load "build/setup.cake"
+#load "build/tests.cake"
+
+// ./build.sh [--target=NAME] [--recipe=NAME] [--profile=quick|full] [--packages=auto|official|compat]
+
+var target = Argument("target", "Default");
+var recipes = Argument("recipe", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+var profile = Argument("profile", "quick");
+var testRun = new TestRun();
+
+var root = MakeAbsolute(Directory("."));
+var latent = root.CombineWithFilePath("artifacts/bin/latent").FullPath;
+var packages = new PackageSetup(Context, Argument("packages", "auto"));
+
+// ---------------------------------------------------------------------------------------------------------- set-up
+
+Task("__Install the native packages")
+    .Does(() => packages.InstallNative());
+
+Task("__Choose the package set")
+    .IsDependentOn("__Install the native packages")
+    .Does(() => packages.Announce());
+
+Task("__Install what the benchmarks compare with")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => packages.InstallDebian("the benchmark's peer", "python3-torch"));
+
+// --------------------------------------------------------------------------------------------------------- targets
+
+Task("Build")
+    .Description("Builds everything and puts the command at artifacts/bin/latent.")
+    .IsDependentOn("__Choose the package set")
+    .Does(() =>
+    {
+        Run("dotnet", "build Pipeline.sln --configuration Release -clp:NoSummary");
+        Run("dotnet", "publish training/Latent.Cli/Latent.Cli.csproj --no-build --configuration Release --output artifacts/bin");
+    });
+
+Task("Train")
+    .Description("Trains every recipe, or --recipe=NAME[,NAME], with --profile=quick|full; bundles go to artifacts/models.")
+    .IsDependentOn("Build")
+    .Does(() => Run(latent, $"train {Recipes("training/recipes")} --profile {profile} --out artifacts/models"));
+
+Task("Test")
+    .Description("Builds, checks the code style and runs every test; the last line counts them.")
+    .IsDependentOn("Build")
+    .Does(() => testRun.Execute(Context));
+
+Task("Bench")
+    .Description("Measures against peers in one run; writes artifacts/bench/*.json.")
+    .IsDependentOn("Build")
+    .IsDependentOn("__Install what the benchmarks compare with")
+    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench"));
+
+Task("Format")
+    .Description("Brings the code into the project's style.")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => Run("dotnet", "format Pipeline.sln"));
+
+Task("Golden")
+    .Description("Trains the released bundles again with profile full and rewrites every golden file. Review the diff.")
+    .IsDependentOn("Build")
+    .Does(() =>
+    {
+        Run(latent, $"train {Recipes("models")} --profile full --out models");
+        testRun.AcceptGoldens(Context);
+    });
+
+Task("Clean")
+    .Description("Deletes what the build made; keeps downloaded packages and data.")
+    .Does(() =>
+    {
+        CleanDirectories("{compat,runtime,training,tests,benchmarks,samples}/**/{bin,obj}");
+        CleanDirectories("artifacts/{bin,bench,models,tests}");
+    });
+
+Task("Help")
+    .Description("Lists the targets.")
+    .Does(() => PrintTargets());
+
+Task("Default")
+    .Description("Builds, trains every recipe on real data and prints one table.")
+    .IsDependentOn("Train");
+
+// ------------------------------------------------------------------------------------------------------------- run
+
+if (!Tasks.Any(task => string.Equals(task.Name, target, StringComparison.OrdinalIgnoreCase)))
+{
+    Console.Error.WriteLine($"There is no target '{target}'. The targets are:");
+    PrintTargets();
+    Environment.Exit(2);
+}
+
+try
+{
+    RunTarget(target);
+}
+catch (Exception exception)
+{
+    Console.Error.WriteLine();
+    Console.Error.WriteLine((exception as AggregateException)?.GetBaseException().Message ?? exception.GetBaseException().Message);
+    testRun.PrintCount();
+    Environment.Exit(1);
+}
+testRun.PrintCount();
+
+void PrintTargets()
+{
+    foreach (var task in Tasks.Where(task => !task.Name.StartsWith("__")).OrderBy(task => task.Name))
+        Console.WriteLine($"  --target={task.Name,-10} {task.Description}");
+}
+
+// The recipes that have a bundle in models/, or every recipe in training/recipes, unless --recipe names them.
+string Recipes(string folder) => string.Join(' ', recipes.Length > 0
+    ? recipes
+    : folder == "models"
+        ? GetSubDirectories(folder).Select(directory => directory.GetDirectoryName())
+        : GetFiles($"{folder}/*.yaml").Select(file => file.GetFilenameWithoutExtension().FullPath));
+
+void Run(string program, string arguments)
+{
+    var code = StartProcess(program, new ProcessSettings { Arguments = arguments, WorkingDirectory = root });
+    if (code != 0)
+        throw new CakeException($"'{System.IO.Path.GetFileName(program)} {arguments}' ended with exit code {code}; its messages are above.");
+}

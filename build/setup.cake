@@ -1,0 +1,173 @@
+using System.Diagnostics;
+
+/// Finds out which packages the registry has, and installs what the stand-ins in compat/ need.
+/// The decision lands in artifacts/packages.props, which Directory.Build.targets reads.
+public class PackageSetup
+{
+    private const string OnnxRuntimeArchive = "com.github.asus4.onnxruntime@0.4.9";
+    private const long NeededDiskBytes = 4L << 30;
+
+    private static readonly (string Package, string Property)[] Swappable =
+    {
+        ("TorchSharp", "TorchSharpSource"),
+        ("Microsoft.ML.OnnxRuntime.Gpu", "OnnxRuntimeSource"),
+        ("SixLabors.ImageSharp", "ImageSharpSource"),
+        ("Verify.Xunit", "VerifySource"),
+    };
+
+    private readonly ICakeContext _context;
+    private readonly string _wanted;
+    private readonly string _artifacts;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _sources;
+
+    public PackageSetup(ICakeContext context, string wanted)
+    {
+        if (wanted is not ("auto" or "official" or "compat"))
+            Stop($"--packages={wanted} is not a package set. Expected auto, official or compat.");
+        _context = context;
+        _wanted = wanted;
+        _artifacts = context.MakeAbsolute(context.Directory("artifacts")).FullPath;
+        _sources = new(Decide);
+    }
+
+    /// Installs the Debian packages and the npm package that the chosen stand-ins build on.
+    public void InstallNative()
+    {
+        CheckDisk();
+        if (UsesCompat("TorchSharp"))
+            InstallDebian("compat/TorchSharp", "g++", "libtorch-dev", "libopenblas0-pthread");
+        if (UsesCompat("SixLabors.ImageSharp"))
+            InstallDebian("compat/ImageSharp", "g++", "libpng-dev", "libjpeg62-turbo-dev");
+        if (UsesCompat("Microsoft.ML.OnnxRuntime.Gpu"))
+            UnpackOnnxRuntime();
+    }
+
+    /// Says in one line which packages are genuine and which are stood in for.
+    public void Announce()
+    {
+        var groups = _sources.Value.GroupBy(entry => entry.Value, entry => entry.Key);
+        _context.Information("Packages: " + string.Join("; ", groups.Select(group => $"{group.Key}: {string.Join(", ", group)}")));
+    }
+
+    /// Installs the Debian packages that are not there yet.
+    public void InstallDebian(string purpose, params string[] names)
+    {
+        var missing = names.Where(name => !IsInstalled(name)).ToArray();
+        if (missing.Length == 0)
+            return;
+
+        var list = string.Join(' ', missing);
+        if (_context.Tools.Resolve("apt-get") is null && !System.IO.File.Exists("/usr/bin/apt-get"))
+            Stop($"{purpose} needs the packages {list}, and this is no Debian system. Install their equivalents, or use a registry that has the genuine packages (--packages=official).");
+        if (Output("id", "-u").Trim() != "0")
+            Stop($"{purpose} needs the Debian packages {list}, and only root can install them. Run this once, then ./build.sh again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}");
+
+        _context.Information($"Installing {list} for {purpose}");
+        if (Execute("apt-get", "update -qq") != 0 || Execute("apt-get", $"install -y -qq --no-install-recommends {list}", quiet: true) != 0)
+            Stop($"{purpose} needs the Debian packages {list}, and apt-get could not install them; its messages are above. Check the network and the disk, then run ./build.sh again.");
+    }
+
+    private bool UsesCompat(string package) => _sources.Value[package] == "compat";
+
+    private IReadOnlyDictionary<string, string> Decide()
+    {
+        var file = System.IO.Path.Combine(_artifacts, "packages.props");
+        var question = $"{_wanted} {string.Join(' ', Swappable.Select(entry => $"{entry.Package}:{VersionOf(entry.Package)}"))}";
+        if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file) is var known && known.Contains($"<!-- {question} -->"))
+            return Swappable.ToDictionary(entry => entry.Package, entry => known.Contains($"<{entry.Property}>compat<") ? "compat" : "official");
+
+        var sources = Swappable.ToDictionary(entry => entry.Package, entry => _wanted == "auto" ? Probe(entry.Package) : _wanted);
+        System.IO.Directory.CreateDirectory(_artifacts);
+        var lines = Swappable.Select(entry => $"    <{entry.Property}>{sources[entry.Package]}</{entry.Property}>\n");
+        System.IO.File.WriteAllText(file, $"<!-- {question} -->\n<Project>\n  <PropertyGroup>\n{string.Concat(lines)}  </PropertyGroup>\n</Project>\n");
+        return sources;
+    }
+
+    // The registry has a package when a project that needs nothing else restores.
+    private string Probe(string package)
+    {
+        var folder = System.IO.Path.Combine(_artifacts, "probe", package);
+        System.IO.Directory.CreateDirectory(folder);
+        foreach (var isolated in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            System.IO.File.WriteAllText(System.IO.Path.Combine(folder, isolated), "<Project />");
+        System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "probe.csproj"),
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>" +
+            $"<ItemGroup><PackageReference Include=\"{package}\" Version=\"[{VersionOf(package)}]\" /></ItemGroup></Project>");
+        var output = Output("dotnet", $"restore \"{folder}/probe.csproj\"");
+        if (output.Contains("NU1301"))
+            Stop($"The NuGet registry could not be reached:\n{output.Trim()}\nCheck the network, then run ./build.sh again; --packages=compat skips this question, but other packages come from there too.");
+        return output.Contains("error NU") ? "compat" : "official";
+    }
+
+    private string VersionOf(string package)
+    {
+        var versions = System.Xml.Linq.XDocument.Load("Directory.Packages.props").Descendants("PackageVersion");
+        return versions.Single(version => (string)version.Attribute("Include") == package).Attribute("Version").Value;
+    }
+
+    private void UnpackOnnxRuntime()
+    {
+        var folder = System.IO.Path.Combine(_artifacts, "packages", "onnxruntime");
+        if (System.IO.File.Exists(System.IO.Path.Combine(folder, "package.json")))
+            return;
+        if (Output("npm", "--version").Length == 0)
+            Stop($"compat/OnnxRuntime comes from the npm package {OnnxRuntimeArchive}, and npm was not found. Install Node.js (apt-get install nodejs npm), then run ./build.sh again.");
+
+        _context.Information($"Fetching {OnnxRuntimeArchive}");
+        var download = folder + ".tmp";
+        if (System.IO.Directory.Exists(download))
+            System.IO.Directory.Delete(download, recursive: true);
+        System.IO.Directory.CreateDirectory(download);
+        var archive = Output("npm", $"pack --silent --pack-destination \"{download}\" {OnnxRuntimeArchive}").Trim();
+        if (!archive.EndsWith(".tgz"))
+            Stop($"npm could not fetch {OnnxRuntimeArchive}:\n{archive}\nCheck the network and npm's registry, then run ./build.sh again.");
+        if (Execute("tar", $"-xzf \"{download}/{archive}\" -C \"{download}\" --strip-components=1 --wildcards package/Runtime/* package/Plugins/Linux/x64/* package/LICENSE package/ThirdPartyNotices.txt package/package.json") != 0)
+            Stop($"{archive} could not be unpacked; tar's message is above. Check the disk, then run ./build.sh again.");
+        System.IO.File.Delete(System.IO.Path.Combine(download, archive));
+        System.IO.Directory.Move(download, folder);
+    }
+
+    private void CheckDisk()
+    {
+        System.IO.Directory.CreateDirectory(_artifacts);
+        var free = new System.IO.DriveInfo(_artifacts).AvailableFreeSpace;
+        if (free < NeededDiskBytes)
+            Stop($"The disk of {_artifacts} has {free >> 20} MiB left, and set-up and build need {NeededDiskBytes >> 20} MiB. Make room, then run ./build.sh again.");
+    }
+
+    private bool IsInstalled(string name) =>
+        Output("dpkg-query", $"--show --showformat=${{Status}} {name}").Contains("install ok installed");
+
+    private int Execute(string program, string arguments, bool quiet = false)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = quiet };
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        using var process = Process.Start(start);
+        if (quiet)
+            process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    // Output and errors together; nothing where the program is not there.
+    private static string Output(string program, string arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+            var errors = process.StandardError.ReadToEndAsync();
+            return process.StandardOutput.ReadToEnd() + errors.Result;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "";
+        }
+    }
+
+    private static void Stop(string message)
+    {
+        Console.Error.WriteLine();
+        Console.Error.WriteLine($"Set-up stopped. {message}");
+        Environment.Exit(2);
+    }
+}

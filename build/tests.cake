@@ -1,0 +1,55 @@
+using System.Xml.Linq;
+
+/// Runs the tests of the solution and adds up their results.
+public class TestRun
+{
+    private int _passed;
+    private int _failed;
+    private int _skipped;
+    private bool _ran;
+
+    public void Execute(ICakeContext context)
+    {
+        CheckFormat(context);
+        var code = RunTests(context, acceptGoldens: false);
+        if (_failed > 0 || code != 0)
+            throw new CakeException(_failed > 0 ? $"{_failed} tests failed; they are listed above." : $"The test run ended with exit code {code}.");
+    }
+
+    public void AcceptGoldens(ICakeContext context) => RunTests(context, acceptGoldens: true);
+
+    public void PrintCount()
+    {
+        if (_ran)
+            Console.WriteLine($"{_passed} passed, {_failed} failed{(_skipped > 0 ? $", {_skipped} skipped" : "")}");
+    }
+
+    private int RunTests(ICakeContext context, bool acceptGoldens)
+    {
+        _ran = true;
+        var folder = context.MakeAbsolute(context.Directory("artifacts/tests"));
+        context.CleanDirectory(folder);
+        var settings = new ProcessSettings { Arguments = $"test Pipeline.sln --no-build --configuration Release -m:1 --logger trx --results-directory \"{folder}\"" };
+        if (acceptGoldens)
+            settings.EnvironmentVariables = new Dictionary<string, string> { ["LATENT_ACCEPT_GOLDENS"] = "1" };
+        var code = context.StartProcess("dotnet", settings);
+        foreach (var file in context.GetFiles($"{folder}/*.trx"))
+            Add(XDocument.Load(file.FullPath));
+        return code;
+    }
+
+    private void Add(XDocument results)
+    {
+        var counters = results.Descendants().Single(element => element.Name.LocalName == "Counters");
+        _passed += (int)counters.Attribute("passed")!;
+        _failed += (int)counters.Attribute("failed")! + (int)counters.Attribute("error")!;
+        _skipped += (int)counters.Attribute("total")! - (int)counters.Attribute("executed")!;
+    }
+
+    private void CheckFormat(ICakeContext context)
+    {
+        context.Information("Checking the code style");
+        if (context.StartProcess("dotnet", "format Pipeline.sln --verify-no-changes --no-restore") != 0)
+            throw new CakeException("The code is not in the project's style; the places are above. Run ./build.sh --target=Format.");
+    }
+}

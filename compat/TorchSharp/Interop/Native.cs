@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Interop;
+
+/// <summary>The C functions of latent_torch.cpp.</summary>
+internal static unsafe partial class Native
+{
+    private const string Library = "latent_torch";
+
+    /// <summary>
+    /// Runs before the library and its OpenMP runtime are loaded: waiting threads must sleep, not spin,
+    /// because the spinning takes the cores that other work needs.
+    /// </summary>
+    static Native() => _ = SetEnvironment("OMP_WAIT_POLICY", "passive", 0);
+
+    [DoesNotReturn]
+    public static void ThrowLastError() => throw new ExternalException(Marshal.PtrToStringUTF8(lt_last_error()));
+
+    public static void Check(int status)
+    {
+        if (status < 0) ThrowLastError();
+    }
+
+    public static nint Check(nint handle)
+    {
+        if (handle == 0) ThrowLastError();
+        return handle;
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
+
+    [LibraryImport(Library)] private static partial nint lt_last_error();
+    [LibraryImport(Library)] public static partial nint lt_version();
+    [LibraryImport(Library)] public static partial long lt_live_handles();
+    [LibraryImport(Library)] public static partial int lt_cuda_devices();
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint lt_operator(string name, string overload);
+
+    [LibraryImport(Library)]
+    public static partial int lt_call(nint op, NativeValue* arguments, int count, NativeValue* results, int capacity);
+
+    [LibraryImport(Library)] public static partial void lt_free(nint memory);
+}

@@ -1,0 +1,8 @@
+namespace VerifyTests;
+
+internal enum Outcome
+{
+    Equal,
+    NotEqual,
+    New,
+}

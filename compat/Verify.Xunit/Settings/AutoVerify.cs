@@ -1,0 +1,4 @@
+namespace VerifyTests;
+
+/// <summary>Whether a result is accepted without asking.</summary>
+public delegate bool AutoVerify(string verifiedFile);

@@ -1,0 +1,26 @@
+namespace Latent.Bundles;
+
+/// <summary>
+/// A bundle cannot be read, written or run. The message says what is wrong, where, what was expected, what was found
+/// and how to cure it, one a line.
+/// </summary>
+public sealed class BundleException : Exception
+{
+    /// <summary>An error with a message of its own, for example from a tool that works on bundles.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="innerException">The cause, where there is one.</param>
+    public BundleException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    internal BundleException(
+        string problem, string where, string? expected = null, string? received = null, string? cure = null, Exception? inner = null)
+        : base(ErrorText.Compose(problem, where, expected, received, cure), inner)
+    {
+        Where = where;
+    }
+
+    /// <summary>The file, and the JSON path in it where that applies; null when the message alone says it.</summary>
+    public string? Where { get; }
+}

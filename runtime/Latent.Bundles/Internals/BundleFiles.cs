@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+
+namespace Latent.Bundles;
+
+/// <summary>File access that turns the system's errors into a <see cref="BundleException"/>.</summary>
+internal static class BundleFiles
+{
+    public static string Sha256(string path) => Reading(path, () =>
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    });
+
+    /// <summary>A link may point to another file of the same folder, never out of it.</summary>
+    public static void RefuseLinkOut(string folder, string path)
+    {
+        var target = Reading(path, () => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true));
+        if (target is null || Path.GetDirectoryName(Path.GetFullPath(target.FullName)) == folder)
+            return;
+
+        throw new BundleException(
+            "A file of the bundle is a link that leads out of the bundle's folder.", path,
+            $"a file in {folder}", $"a link to {target.FullName}", "replace the link by the file itself.");
+    }
+
+    public static T Reading<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BundleException(
+                "A file of the bundle cannot be read.", path, "a readable file", exception.Message,
+                "check that this user may read the file and that the disk is in order.", exception);
+        }
+    }
+
+    public static void Writing(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BundleException(
+                "The bundle cannot be written.", path, "a folder this user may write to, with room on the disk", exception.Message,
+                "choose another output folder, or free space on this disk.", exception);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Latent.Onnx;
+
+/// <summary>Writes a file under another name and renames it, so that no half-written file is ever seen.</summary>
+internal static class AtomicFile
+{
+    public static void Write(string path, Action<Stream> write)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            using (var stream = File.Create(temporary))
+                write(stream);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new ExportException($"'{path}' cannot be written: {exception.Message} Choose a folder that exists, that you may write to, and that has room.", exception);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Latent.Onnx.Converters;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx;
+
+/// <summary>Which layers can be exported, and how. Immutable: adding a layer gives a new registry.</summary>
+public sealed class ConverterRegistry
+{
+    private readonly ImmutableSortedDictionary<string, (Type Layer, LayerConverter Record)> _converters;
+
+    private ConverterRegistry(ImmutableSortedDictionary<string, (Type, LayerConverter)> converters) => _converters = converters;
+
+    private delegate GraphValue LayerConverter(GraphBuilder graph, Module<Tensor, Tensor> layer, GraphValue input);
+
+    /// <summary>The layers of TorchSharp that are supported, each with rows in the parity table.</summary>
+    public static ConverterRegistry Default { get; } = BuiltIn.AddTo(
+        new ConverterRegistry(ImmutableSortedDictionary.Create<string, (Type, LayerConverter)>(StringComparer.Ordinal)));
+
+    /// <summary>The names of the layers that can be exported, in order.</summary>
+    public IEnumerable<string> Layers => _converters.Values.Select(entry => entry.Layer.Name).Order(StringComparer.Ordinal);
+
+    /// <summary>This registry with a converter for one more layer.</summary>
+    /// <typeparam name="TLayer">The layer, matched by its exact type.</typeparam>
+    /// <param name="convert">Records the nodes that compute what the layer computes in evaluation mode.</param>
+    /// <exception cref="ArgumentException">The layer already has a converter.</exception>
+    public ConverterRegistry With<TLayer>(Func<GraphBuilder, TLayer, GraphValue, GraphValue> convert)
+        where TLayer : Module<Tensor, Tensor>
+    {
+        var key = KeyOf(typeof(TLayer));
+        return _converters.ContainsKey(key)
+            ? throw new ArgumentException($"A converter for {typeof(TLayer).Name} is already registered.", nameof(convert))
+            : new ConverterRegistry(_converters.Add(key, (typeof(TLayer), (graph, layer, input) => convert(graph, (TLayer)layer, input))));
+    }
+
+    internal GraphValue Convert(GraphBuilder graph, Module<Tensor, Tensor> layer, GraphValue input, string path)
+    {
+        if (layer is PortableModule portable)
+            return portable.Forward(input);
+        if (_converters.TryGetValue(KeyOf(layer.GetType()), out var entry))
+            return entry.Record(graph, layer, input);
+
+        var name = layer.GetType().Name;
+        throw new ExportException(
+            $"No converter for layer {name} at '{path}' (opset {graph.Opset}). " +
+            $"Registered: {string.Join(", ", Layers)}. " +
+            $"Register one: ConverterRegistry.Default.With<{name}>((graph, layer, x) => ...), or derive {name} from PortableModule.");
+    }
+
+    private static string KeyOf(Type layer) => layer.FullName ?? layer.Name;
+}

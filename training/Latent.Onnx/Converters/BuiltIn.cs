@@ -1,0 +1,13 @@
+namespace Latent.Onnx.Converters;
+
+/// <summary>The explicit list of supported layers.</summary>
+internal static class BuiltIn
+{
+    public static ConverterRegistry AddTo(ConverterRegistry registry)
+    {
+        registry = Containers.AddTo(registry);
+        registry = LinearConverter.AddTo(registry);
+        registry = Shapes.AddTo(registry);
+        return Activations.AddTo(registry);
+    }
+}

@@ -1,0 +1,158 @@
+using Google.Protobuf;
+using Latent.Onnx.Schema;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx;
+
+/// <summary>
+/// A graph under construction: records nodes and weights, and names them by the module path they come from.
+/// Converters receive it; a graph is finished by <see cref="OnnxExporter"/>.
+/// </summary>
+public sealed class GraphBuilder
+{
+    private readonly GraphProto _graph;
+    private readonly ModuleNames _names;
+    private readonly ConverterRegistry _converters;
+    private readonly Stack<string> _scopes = new();
+    private readonly Dictionary<string, int> _taken = [];
+    private readonly Dictionary<string, GraphValue> _initializers = [];
+
+    internal GraphBuilder(Module root, ExportOptions options)
+    {
+        Opset = options.Opset;
+        _names = new ModuleNames(root);
+        _converters = options.Converters;
+        _graph = new GraphProto { Name = options.GraphName };
+    }
+
+    /// <summary>The operator set that the graph is written for.</summary>
+    public int Opset { get; }
+
+    private string Scope => _scopes.TryPeek(out var scope) ? scope : "";
+
+    /// <summary>Adds a node with one output, named by the scope and the operator.</summary>
+    /// <param name="op">The ONNX operator, such as <c>Gemm</c>.</param>
+    /// <param name="inputs">Its inputs, in order.</param>
+    /// <param name="shape">The shape of its output.</param>
+    /// <param name="type">The element type of its output.</param>
+    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/> or arrays of <see cref="long"/>.</param>
+    /// <returns>The output.</returns>
+    public GraphValue Node(string op, ReadOnlySpan<GraphValue> inputs, Shape shape, ElementType type, params ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        var name = Unique(Scope.Length == 0 ? op : $"{Scope}/{op}");
+        var node = new NodeProto { OpType = op, Name = name };
+        foreach (var input in inputs)
+            node.Input.Add(input.Name);
+        node.Output.Add(name);
+        foreach (var (attribute, value) in attributes)
+            node.Attribute.Add(NodeAttribute.Of(attribute, value));
+        _graph.Node.Add(node);
+        return new GraphValue(this, name, shape, type);
+    }
+
+    /// <summary>A parameter or buffer of a layer, named by its <c>state_dict</c> key.</summary>
+    /// <param name="layer">The layer that is being converted.</param>
+    /// <param name="name">The name that the layer registered it under, such as <c>weight</c>.</param>
+    /// <exception cref="ExportException">The layer has none of that name.</exception>
+    public GraphValue Weight(Module layer, string name)
+    {
+        var tensor = layer.state_dict().TryGetValue(name, out var found)
+            ? found
+            : throw new ExportException($"Layer {layer.GetName()} at '{_names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: {string.Join(", ", layer.state_dict().Keys)}.");
+        return Initializer(ModuleNames.Join(_names.PathOf(layer) ?? Scope, name), tensor);
+    }
+
+    /// <summary>A parameter, a buffer or a constant of the model; a registered one keeps its <c>state_dict</c> key.</summary>
+    public GraphValue Weight(Tensor tensor) =>
+        Initializer(_names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), tensor);
+
+    /// <summary>A number.</summary>
+    public GraphValue Constant(float value) =>
+        Shared($"const/{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", TensorData.Of(value), Shape.Of());
+
+    /// <summary>A list of integers, such as axes or a shape.</summary>
+    public GraphValue Constant(long[] values) =>
+        Shared($"const/[{string.Join(",", values)}]", TensorData.Of(values), Shape.Of(values.Length));
+
+    /// <summary>Converts a layer, in the scope of its module path.</summary>
+    /// <exception cref="ExportException">No converter is registered for the layer.</exception>
+    public GraphValue Apply(Module<Tensor, Tensor> layer, GraphValue input)
+    {
+        var path = _names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, layer.GetName()));
+        _scopes.Push(path);
+        try
+        {
+            return _converters.Convert(this, layer, input, path);
+        }
+        finally
+        {
+            _scopes.Pop();
+        }
+    }
+
+    internal GraphValue Input(GraphInput input)
+    {
+        Unique(input.Name);
+        _graph.Input.Add(ValueInfo.Of(input.Name, input.Type, input.Shape));
+        return new GraphValue(this, input.Name, input.Shape, input.Type);
+    }
+
+    internal void Output(string name, GraphValue value)
+    {
+        if (_taken.ContainsKey(name))
+            throw new ExportException($"Output '{name}' has the name of another value of the graph. Rename the output.");
+        RenameProducer(value.Name, name);
+        _graph.Output.Add(ValueInfo.Of(name, value.Type, value.Shape));
+        _taken[name] = 1;
+    }
+
+    internal GraphProto Build() => _graph;
+
+    private GraphValue Initializer(string key, Tensor tensor)
+    {
+        if (_initializers.TryGetValue(key, out var known))
+            return known;
+        return Add(key, TensorData.Of(tensor, key), Shape.Of(tensor.shape));
+    }
+
+    private GraphValue Shared(string key, TensorProto data, Shape shape) =>
+        _initializers.TryGetValue(key, out var known) ? known : Add(key, data, shape);
+
+    private GraphValue Add(string key, TensorProto data, Shape shape)
+    {
+        data.Name = key;
+        _graph.Initializer.Add(data);
+        _taken.TryAdd(key, 1);
+        return _initializers[key] = new GraphValue(this, key, shape, (ElementType)data.DataType);
+    }
+
+    // The edge that leaves the graph takes the output's name. Where it is an input, a weight or already
+    // another output, an Identity node keeps both names.
+    private void RenameProducer(string from, string to)
+    {
+        var producer = _graph.Node.FirstOrDefault(node => node.Output[0] == from);
+        if (producer is null || _graph.Output.Any(output => output.Name == from))
+        {
+            _graph.Node.Add(new NodeProto { OpType = "Identity", Name = Unique($"{to}/Identity"), Input = { from }, Output = { to } });
+            return;
+        }
+
+        producer.Output[0] = to;
+        foreach (var node in _graph.Node)
+        {
+            for (var i = 0; i < node.Input.Count; i++)
+            {
+                if (node.Input[i] == from)
+                    node.Input[i] = to;
+            }
+        }
+    }
+
+    private string Unique(string name)
+    {
+        var uses = _taken[name] = _taken.GetValueOrDefault(name) + 1;
+        return uses == 1 ? name : Unique($"{name}_{uses}");
+    }
+}

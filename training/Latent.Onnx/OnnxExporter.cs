@@ -1,0 +1,57 @@
+using Latent.Onnx.Schema;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx;
+
+/// <summary>
+/// Turns TorchSharp modules into ONNX graphs. Graphs hold inference semantics by construction: no randomness,
+/// dropout vanishes. The same weights give the same bytes.
+/// </summary>
+public static class OnnxExporter
+{
+    /// <summary>Exports a module of one tensor: any <c>Sequential</c> of supported layers, or a <see cref="PortableModule"/>.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="input">The input, with its symbolic dimensions.</param>
+    /// <param name="outputName">The name of the output.</param>
+    /// <param name="options">How to write it; the defaults where null.</param>
+    /// <exception cref="ExportException">A layer has no converter, a weight is not finite, or shapes do not fit.</exception>
+    public static OnnxModel Export(Module<Tensor, Tensor> model, GraphInput input, string outputName = "y", ExportOptions? options = null) =>
+        Export(model, [input], values => [(outputName, values[0].Apply(model))], options);
+
+    /// <summary>Exports a forward pass written over <see cref="GraphValue"/>, with any number of inputs and outputs.</summary>
+    /// <param name="root">The module that owns the weights; its paths and keys name nodes and initializers.</param>
+    /// <param name="inputs">The inputs, with their symbolic dimensions.</param>
+    /// <param name="forward">Computes the outputs, each with its name, from the inputs in their order.</param>
+    /// <param name="options">How to write it; the defaults where null.</param>
+    /// <exception cref="ExportException">A layer has no converter, a weight is not finite, or shapes do not fit.</exception>
+    public static OnnxModel Export(
+        Module root,
+        IReadOnlyList<GraphInput> inputs,
+        Func<IReadOnlyList<GraphValue>, IReadOnlyList<(string Name, GraphValue Value)>> forward,
+        ExportOptions? options = null)
+    {
+        options ??= new ExportOptions();
+        var irVersion = Opset.IrVersion(options.Opset);
+        var graph = new GraphBuilder(root, options);
+        var outputs = forward([.. inputs.Select(graph.Input)]);
+        foreach (var (name, value) in outputs)
+            graph.Output(name, value);
+        return new OnnxModel(Wrap(graph.Build(), irVersion, options));
+    }
+
+    private static ModelProto Wrap(GraphProto graph, int irVersion, ExportOptions options)
+    {
+        var model = new ModelProto
+        {
+            IrVersion = irVersion,
+            ProducerName = "Latent.Onnx",
+            ProducerVersion = typeof(OnnxExporter).Assembly.GetName().Version?.ToString(3) ?? "",
+            Graph = graph,
+            OpsetImport = { new OperatorSetIdProto { Version = options.Opset } },
+        };
+        foreach (var (key, value) in options.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
+        return model;
+    }
+}

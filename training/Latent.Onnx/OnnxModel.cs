@@ -1,0 +1,84 @@
+using Google.Protobuf;
+using Latent.Onnx.Schema;
+
+namespace Latent.Onnx;
+
+/// <summary>An ONNX model in memory, to be looked at or saved.</summary>
+public sealed class OnnxModel
+{
+    private readonly ModelProto _proto;
+
+    internal OnnxModel(ModelProto proto) => _proto = proto;
+
+    /// <summary>The number of nodes.</summary>
+    public int NodeCount => _proto.Graph.Node.Count;
+
+    /// <summary>The operator set that the graph is written for.</summary>
+    public int OperatorSet => (int)_proto.OpsetImport.First(import => import.Domain.Length == 0).Version;
+
+    /// <summary>The inputs, with their shapes.</summary>
+    public IReadOnlyList<GraphInput> Inputs => [.. _proto.Graph.Input.Select(GraphEdge)];
+
+    /// <summary>The outputs, with their shapes.</summary>
+    public IReadOnlyList<GraphInput> Outputs => [.. _proto.Graph.Output.Select(GraphEdge)];
+
+    internal ModelProto Proto => _proto;
+
+    /// <summary>Reads a model; weights in an external file beside it are read too, so that saving gives a single file.</summary>
+    /// <param name="path">An <c>.onnx</c> file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ExportException">The file is not an ONNX model, or its external data leaves its folder or is too short.</exception>
+    public static OnnxModel Load(string path)
+    {
+        var proto = Parse(path);
+        using var external = new ExternalDataReader(path);
+        foreach (var initializer in proto.Graph.Initializer)
+            external.Embed(initializer);
+        return new OnnxModel(proto);
+    }
+
+    /// <summary>Saves the model as a single file, weights inside. The file appears whole or not at all.</summary>
+    /// <param name="path">Where to write; an existing file is replaced.</param>
+    /// <exception cref="ExportException">The path cannot be written.</exception>
+    public void Save(string path) => AtomicFile.Write(path, stream => _proto.WriteTo(stream));
+
+    /// <summary>Saves the model with its weights in a file that it may share with other graphs of the same model.</summary>
+    /// <param name="path">Where to write; an existing file is replaced.</param>
+    /// <param name="weights">Collects the weights; it is saved by its own <see cref="WeightsFile.Save"/>.</param>
+    /// <exception cref="ExportException">The path cannot be written, or another graph gave a weight of the same name other values.</exception>
+    public void Save(string path, WeightsFile weights)
+    {
+        var lean = _proto.Clone();
+        foreach (var initializer in lean.Graph.Initializer.Where(WeightsFile.Holds))
+            weights.Take(initializer);
+        AtomicFile.Write(path, stream => lean.WriteTo(stream));
+    }
+
+    /// <summary>The graph as stable text: weights by shape and hash, nodes in order (for golden tests and for people).</summary>
+    public override string ToString() => OnnxText.Of(_proto);
+
+    private static ModelProto Parse(string path)
+    {
+        using var stream = File.OpenRead(path);
+        try
+        {
+            var proto = ModelProto.Parser.ParseFrom(stream);
+            return proto.Graph is not null && proto.OpsetImport.Count > 0
+                ? proto
+                : throw new ExportException($"'{path}' is not an ONNX model: it has no graph or no operator set. Expected a file written by an ONNX exporter.");
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new ExportException($"'{path}' is not an ONNX model: {exception.Message} Expected a file written by an ONNX exporter.", exception);
+        }
+    }
+
+    private static GraphInput GraphEdge(ValueInfoProto info)
+    {
+        var tensor = info.Type.TensorType;
+        var dims = tensor.Shape.Dim.Select(dim => dim.ValueCase == TensorShapeProto.Types.Dimension.ValueOneofCase.DimParam
+            ? Dim.Symbolic(dim.DimParam)
+            : Dim.Fixed(dim.DimValue));
+        return new GraphInput(info.Name, new Shape([.. dims]), (ElementType)tensor.ElemType);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections;
+
+namespace Latent.Onnx;
+
+/// <summary>The dimensions of a tensor in a graph, outermost first. Immutable; equal by value.</summary>
+public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
+{
+    private readonly Dim[] _dims;
+
+    /// <summary>A shape of the given dimensions; none makes a scalar.</summary>
+    public Shape(params ReadOnlySpan<Dim> dims) => _dims = dims.ToArray();
+
+    /// <summary>The number of dimensions.</summary>
+    public int Count => _dims.Length;
+
+    /// <summary>The dimension at a position; a negative one counts from the end.</summary>
+    public Dim this[int axis] => _dims[Normalize(axis)];
+
+    /// <summary>A shape of fixed dimensions.</summary>
+    public static Shape Of(params ReadOnlySpan<long> extents)
+    {
+        var dims = new Dim[extents.Length];
+        for (var i = 0; i < dims.Length; i++)
+            dims[i] = extents[i];
+        return new Shape(dims);
+    }
+
+    /// <summary>The shape that two operands broadcast to, by the rules of NumPy and ONNX.</summary>
+    /// <exception cref="ExportException">The shapes do not broadcast.</exception>
+    public static Shape Broadcast(Shape left, Shape right)
+    {
+        var rank = Math.Max(left.Count, right.Count);
+        var dims = new Dim[rank];
+        for (var i = 1; i <= rank; i++)
+        {
+            var a = i <= left.Count ? left[-i] : 1L;
+            var b = i <= right.Count ? right[-i] : 1L;
+            dims[^i] = a == b || b.Extent == 1 ? a : a.Extent == 1 ? b : throw new ExportException($"Shapes {left} and {right} do not broadcast: dimension {rank - i} is {a} on the left and {b} on the right. Make them equal, or make one of them 1.");
+        }
+
+        return new Shape(dims);
+    }
+
+    /// <summary>A position counted from the start, for one that may count from the end (-1 is the last).</summary>
+    /// <exception cref="ExportException">There is no such dimension.</exception>
+    public int Normalize(long axis)
+    {
+        var position = axis < 0 ? axis + Count : axis;
+        return position >= 0 && position < Count
+            ? (int)position
+            : throw new ExportException($"Shape {this} has no dimension {axis}. Expected {-Count} to {Count - 1}.");
+    }
+
+    /// <summary>This shape with one dimension replaced.</summary>
+    public Shape With(long axis, Dim dim)
+    {
+        var dims = _dims.ToArray();
+        dims[Normalize(axis)] = dim;
+        return new Shape(dims);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Shape? other) => other is not null && _dims.AsSpan().SequenceEqual(other._dims);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Shape);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _dims.Aggregate(17, HashCode.Combine);
+
+    /// <inheritdoc/>
+    public IEnumerator<Dim> GetEnumerator() => ((IEnumerable<Dim>)_dims).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The dimensions in brackets, such as <c>[batch, 784]</c>.</summary>
+    public override string ToString() => $"[{string.Join(", ", _dims)}]";
+}

@@ -1,0 +1,41 @@
+namespace Latent.Onnx;
+
+/// <summary>The shapes of results that do not follow from a simple rule.</summary>
+internal static class ShapeInference
+{
+    /// <summary>The shape that a Reshape yields; -1 takes the symbolic dimension, or what remains of the fixed ones.</summary>
+    public static Shape Reshape(Shape from, long[] to)
+    {
+        if (to.Count(extent => extent == -1) > 1)
+            throw new ExportException($"Reshape of {from} to [{string.Join(", ", to)}] has more than one -1.");
+
+        var symbolic = from.Where(dim => dim.Symbol is not null).ToArray();
+        var known = from.Aggregate(1L, (product, dim) => product * (dim.Extent ?? 1));
+        var asked = to.Where(extent => extent != -1).Aggregate(1L, (product, extent) => product * extent);
+        var remainder = Remainder(from, to, symbolic, known, asked);
+        return new Shape([.. to.Select(extent => extent == -1 ? remainder : extent)]);
+    }
+
+    /// <summary>The extent that a Slice leaves of a dimension.</summary>
+    public static Dim Slice(Shape from, int axis, long start, long end)
+    {
+        if (from[axis].Extent is not { } extent)
+            throw new ExportException($"Slice cannot cut the symbolic dimension {from[axis]} of {from}. Expected a fixed extent in dimension {axis}.");
+        return Math.Max(0, Clip(end, extent) - Clip(start, extent));
+    }
+
+    private static long Clip(long position, long extent) => Math.Clamp(position < 0 ? position + extent : position, 0, extent);
+
+    private static Dim Remainder(Shape from, long[] to, Dim[] symbolic, long known, long asked)
+    {
+        var fits = symbolic.Length switch
+        {
+            0 => to.Contains(-1) ? asked > 0 && known % asked == 0 : known == asked,
+            1 => to.Contains(-1) && known == asked,
+            _ => false,
+        };
+        if (!fits)
+            throw new ExportException($"Reshape cannot turn {from} into [{string.Join(", ", to)}]. Expected as many elements on both sides, and -1 where the symbolic dimension goes.");
+        return symbolic.Length == 1 ? symbolic[0] : known / Math.Max(1, asked);
+    }
+}

@@ -1,0 +1,100 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx;
+
+/// <summary>The backend that computes with TorchSharp tensors, gradients included.</summary>
+/// <param name="Tensor">The tensor; the caller's dispose scope owns it.</param>
+public readonly record struct TensorValue(Tensor Tensor) : IValue<TensorValue>
+{
+    /// <summary>A tensor as a value.</summary>
+    public static implicit operator TensorValue(Tensor tensor) => new(tensor);
+
+    /// <inheritdoc/>
+    public static TensorValue operator +(TensorValue left, TensorValue right) => left.Tensor + right.Tensor;
+
+    /// <inheritdoc/>
+    public static TensorValue operator -(TensorValue left, TensorValue right) => left.Tensor - right.Tensor;
+
+    /// <inheritdoc/>
+    public static TensorValue operator *(TensorValue left, TensorValue right) => left.Tensor * right.Tensor;
+
+    /// <inheritdoc/>
+    public static TensorValue operator /(TensorValue left, TensorValue right) => left.Tensor / right.Tensor;
+
+    /// <inheritdoc/>
+    public static TensorValue operator +(TensorValue left, float right) => left.Tensor + right;
+
+    /// <inheritdoc/>
+    public static TensorValue operator -(TensorValue left, float right) => left.Tensor - right;
+
+    /// <inheritdoc/>
+    public static TensorValue operator *(TensorValue left, float right) => left.Tensor * right;
+
+    /// <inheritdoc/>
+    public static TensorValue operator /(TensorValue left, float right) => left.Tensor / right;
+
+    /// <inheritdoc/>
+    public static TensorValue operator -(TensorValue value) => -value.Tensor;
+
+    /// <inheritdoc/>
+    public static TensorValue Concat(long axis, params TensorValue[] values) => cat([.. values.Select(value => value.Tensor)], axis);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(Module<Tensor, Tensor> layer) => layer.call(Tensor);
+
+    /// <inheritdoc/>
+    public TensorValue Weight(Tensor tensor) => tensor;
+
+    /// <inheritdoc/>
+    public TensorValue MatMul(TensorValue other) => Tensor.matmul(other.Tensor);
+
+    /// <inheritdoc/>
+    public TensorValue Relu() => Tensor.relu();
+
+    /// <inheritdoc/>
+    public TensorValue Sigmoid() => Tensor.sigmoid();
+
+    /// <inheritdoc/>
+    public TensorValue Tanh() => Tensor.tanh();
+
+    /// <inheritdoc/>
+    public TensorValue Softplus() => functional.softplus(Tensor);
+
+    /// <inheritdoc/>
+    public TensorValue Exp() => Tensor.exp();
+
+    /// <inheritdoc/>
+    public TensorValue Log() => Tensor.log();
+
+    /// <inheritdoc/>
+    public TensorValue Sqrt() => Tensor.sqrt();
+
+    /// <inheritdoc/>
+    public TensorValue Abs() => Tensor.abs();
+
+    /// <inheritdoc/>
+    public TensorValue Clamp(float min, float max) => Tensor.clamp((Scalar)min, (Scalar)max);
+
+    /// <inheritdoc/>
+    public TensorValue Softmax(long axis) => Tensor.softmax(axis);
+
+    /// <inheritdoc/>
+    public TensorValue Sum(long[] axes, bool keepDims = false) => Tensor.sum(AxesOrAll(axes), keepDims);
+
+    /// <inheritdoc/>
+    public TensorValue Mean(long[] axes, bool keepDims = false) => Tensor.mean(AxesOrAll(axes), keepDims);
+
+    /// <inheritdoc/>
+    public TensorValue Reshape(params long[] shape) => Tensor.reshape(shape);
+
+    /// <inheritdoc/>
+    public TensorValue Slice(long axis, long start, long end) => Tensor.slice(axis, start, end, 1);
+
+    /// <inheritdoc/>
+    public TensorValue Permute(params long[] order) => Tensor.permute(order);
+
+    private long[] AxesOrAll(long[] axes) =>
+        axes.Length > 0 ? axes : [.. Enumerable.Range(0, (int)Tensor.ndim).Select(axis => (long)axis)];
+}

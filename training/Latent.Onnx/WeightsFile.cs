@@ -1,0 +1,69 @@
+using System.Globalization;
+using Google.Protobuf;
+using Latent.Onnx.Schema;
+
+namespace Latent.Onnx;
+
+/// <summary>
+/// A file of weights that several graphs share as ONNX external data: every weight once, by name, in the order of
+/// first use. Offsets are aligned, so that the file can be mapped into memory.
+/// </summary>
+/// <param name="fileName">The name that the graphs refer to; the file lies beside them.</param>
+public sealed class WeightsFile(string fileName)
+{
+    // Weights of a page or more start on a page (the ONNX specification's advice for mapping), others on a cache line.
+    private const int Page = 4096;
+    private const int CacheLine = 64;
+
+    private readonly Dictionary<string, (long Offset, ByteString Data)> _entries = [];
+    private readonly List<(long Offset, ByteString Data)> _order = [];
+    private long _length;
+
+    /// <summary>The number of bytes that the file has, or will have.</summary>
+    public long Length => _length;
+
+    /// <summary>Writes the weights beside the graphs. The file appears whole or not at all.</summary>
+    /// <param name="folder">The folder that holds the graphs.</param>
+    /// <exception cref="ExportException">The folder cannot be written.</exception>
+    public void Save(string folder) => AtomicFile.Write(Path.Combine(folder, fileName), Write);
+
+    // Axes, shapes and numbers stay in the graph, where shape inference needs them.
+    internal static bool Holds(TensorProto initializer) => !initializer.Name.StartsWith("const/", StringComparison.Ordinal);
+
+    internal void Take(TensorProto initializer)
+    {
+        var entry = Entry(initializer.Name, initializer.RawData);
+        initializer.RawData = ByteString.Empty;
+        initializer.DataLocation = TensorProto.Types.DataLocation.External;
+        initializer.ExternalData.Add(Pair("location", fileName));
+        initializer.ExternalData.Add(Pair("offset", entry.Offset.ToString(CultureInfo.InvariantCulture)));
+        initializer.ExternalData.Add(Pair("length", entry.Data.Length.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static StringStringEntryProto Pair(string key, string value) => new() { Key = key, Value = value };
+
+    private (long Offset, ByteString Data) Entry(string name, ByteString data)
+    {
+        if (_entries.TryGetValue(name, out var known))
+        {
+            return known.Data.Equals(data)
+                ? known
+                : throw new ExportException($"Weight '{name}' has other values in another graph of '{fileName}'. Export all graphs of a model from the same weights.");
+        }
+
+        var alignment = data.Length >= Page ? Page : CacheLine;
+        var offset = (_length + alignment - 1) / alignment * alignment;
+        _length = offset + data.Length;
+        _order.Add((offset, data));
+        return _entries[name] = (offset, data);
+    }
+
+    private void Write(Stream stream)
+    {
+        foreach (var (offset, data) in _order)
+        {
+            stream.Position = offset;
+            data.WriteTo(stream);
+        }
+    }
+}

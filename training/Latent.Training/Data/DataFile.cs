@@ -1,0 +1,7 @@
+namespace Latent.Training.Data;
+
+/// <summary>One file of a data set. Size and hash are those of the plain file, whichever way it was packed on its journey.</summary>
+/// <param name="Name">Name of the plain file, without folder and without <c>.gz</c>.</param>
+/// <param name="Size">Length in bytes.</param>
+/// <param name="Sha256">64 lower-case hexadecimal digits.</param>
+public sealed record DataFile(string Name, long Size, string Sha256);

@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+
+namespace Latent.Training.Data;
+
+/// <summary>
+/// An array of bytes in the IDX format, in which MNIST is published: two zero bytes, the type (8, unsigned byte), the number of
+/// dimensions, one big-endian 32-bit size a dimension, then the values, the last dimension fastest.
+/// </summary>
+public sealed class IdxFile
+{
+    private const int UnsignedByte = 8;
+    private const int GreatestRank = 8;
+
+    private IdxFile(int[] shape, ReadOnlyMemory<byte> values) => (Shape, Values) = (shape, values);
+
+    /// <summary>Sizes: <c>[count, height, width]</c> for pictures, <c>[count]</c> for labels.</summary>
+    public IReadOnlyList<int> Shape { get; }
+
+    /// <summary>The values, 0 to 255.</summary>
+    public ReadOnlyMemory<byte> Values { get; }
+
+    /// <summary>Reads a file of pictures, three dimensions; <c>.gz</c> is unpacked on the way.</summary>
+    /// <exception cref="DataException">The file is missing, no IDX file of that kind, too short or too long.</exception>
+    public static IdxFile ReadImages(string path) => Read(path, 3, "pictures");
+
+    /// <summary>Reads a file of labels, one dimension; <c>.gz</c> is unpacked on the way.</summary>
+    /// <exception cref="DataException">The file is missing, no IDX file of that kind, too short or too long.</exception>
+    public static IdxFile ReadLabels(string path) => Read(path, 1, "labels");
+
+    /// <summary>The values as numbers in [0, 1]: divided by 255.</summary>
+    public float[] ToUnitFloats()
+    {
+        var grey = new float[256];
+        for (var level = 0; level < grey.Length; level++)
+            grey[level] = level / 255f;
+        var (bytes, floats) = (Values.Span, GC.AllocateUninitializedArray<float>(Values.Length));
+        for (var i = 0; i < floats.Length; i++)
+            floats[i] = grey[bytes[i]];
+        return floats;
+    }
+
+    /// <summary>The values as whole numbers.</summary>
+    public int[] ToIntegers()
+    {
+        var (bytes, integers) = (Values.Span, new int[Values.Length]);
+        for (var i = 0; i < integers.Length; i++)
+            integers[i] = bytes[i];
+        return integers;
+    }
+
+    private static IdxFile Read(string path, int rank, string kind)
+    {
+        using var stream = PlainFile.Open(path);
+        var header = new byte[4 + (4 * GreatestRank)];
+        var headerSize = 4 + (4 * rank);
+        var got = stream.ReadAtLeast(header.AsSpan(0, headerSize), headerSize, throwOnEndOfStream: false);
+        CheckMagic(path, header.AsSpan(0, Math.Min(got, 4)), rank, kind);
+        if (got < headerSize) throw TooShort(path, headerSize, got);
+        return ReadValues(path, stream, SizesIn(path, header.AsSpan(4, 4 * rank)), headerSize);
+    }
+
+    private static void CheckMagic(string path, ReadOnlySpan<byte> magic, int rank, string kind)
+    {
+        if (magic is [0, 0, UnsignedByte, var dimensions] && dimensions == rank) return;
+        throw new DataException(
+            $"this is no IDX file of {kind}",
+            path,
+            $"it to begin with 0000080{rank} (unsigned bytes, {rank} {(rank == 1 ? "dimension" : "dimensions")})",
+            magic.IsEmpty ? "an empty file" : Convert.ToHexStringLower(magic),
+            "Give the file of the right kind, or fetch the data set again.");
+    }
+
+    private static int[] SizesIn(string path, ReadOnlySpan<byte> header)
+    {
+        var sizes = new int[header.Length / 4];
+        long product = 1;
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            var size = BinaryPrimitives.ReadUInt32BigEndian(header[(4 * i)..]);
+            product = size is 0 or > int.MaxValue ? long.MaxValue : product * size;
+            if (product > Array.MaxLength)
+                throw new DataException($"the size of dimension {i} is impossible", $"{path}, byte {4 + (4 * i)}", $"1 to {Array.MaxLength} values in all", $"{size}", "The file is damaged: fetch it again.");
+            sizes[i] = (int)size;
+        }
+
+        return sizes;
+    }
+
+    private static IdxFile ReadValues(string path, Stream stream, int[] shape, int headerSize)
+    {
+        var expected = shape.Aggregate(1, (product, size) => product * size);
+        using var content = new MemoryStream(capacity: Math.Min(expected, 1 << 26));
+        try
+        {
+            new LimitedStream(stream, (long)expected + 1).CopyTo(content, 1 << 17);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new DataException("the compressed file is damaged", path, received: error.Message.TrimEnd('.'), cure: "Fetch it again.", inner: error);
+        }
+
+        if (content.Length < expected) throw TooShort(path, (long)headerSize + expected, headerSize + content.Length);
+        if (content.Length > expected)
+            throw new DataException("the file goes on after its last value", path, $"{(long)headerSize + expected} bytes", "more", "The file is damaged: fetch it again.");
+        return new(shape, content.GetBuffer().AsMemory(0, expected));
+    }
+
+    private static DataException TooShort(string path, long expected, long received) => new(
+        "the file ends early", path, $"{expected} bytes", $"{received} bytes", "The file is damaged: fetch it again.");
+}

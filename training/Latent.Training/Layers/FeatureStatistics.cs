@@ -1,0 +1,40 @@
+using Latent.Training.Data;
+
+namespace Latent.Training.Layers;
+
+/// <summary>Offset and scale of each feature over training rows.</summary>
+internal static class FeatureStatistics
+{
+    public static (float[] Offset, float[] Scale) Standardize(Dataset train)
+    {
+        var size = train.SampleSize;
+        var sum = new double[size];
+        var squares = new double[size];
+        ForEachRow(train, (feature, value) => sum[feature] += value);
+        var mean = sum.Select(total => total / train.Count).ToArray();
+        ForEachRow(train, (feature, value) => squares[feature] += (value - mean[feature]) * (value - mean[feature]));
+        return ([.. mean.Select(value => (float)value)], [.. squares.Select(total => Inverse(Math.Sqrt(total / train.Count)))]);
+    }
+
+    public static (float[] Offset, float[] Scale) MinMax(Dataset train)
+    {
+        var low = Enumerable.Repeat(float.PositiveInfinity, train.SampleSize).ToArray();
+        var high = Enumerable.Repeat(float.NegativeInfinity, train.SampleSize).ToArray();
+        ForEachRow(train, (feature, value) =>
+        {
+            low[feature] = Math.Min(low[feature], value);
+            high[feature] = Math.Max(high[feature], value);
+        });
+        return (low, [.. low.Zip(high, (from, to) => Inverse((double)to - from))]);
+    }
+
+    private static float Inverse(double spread) => spread > 1e-12 ? (float)(1 / spread) : 1f;
+
+    private static void ForEachRow(Dataset train, Action<int, float> visit)
+    {
+        var size = train.SampleSize;
+        var values = train.Values;
+        for (var i = 0; i < values.Length; i++)
+            visit(i % size, values[i]);
+    }
+}

@@ -1,0 +1,53 @@
+using Latent.Onnx;
+using Latent.Training.Data;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Training.Layers;
+
+/// <summary>
+/// Scales raw features to model units and back: (x - offset) · scale. It is part of the model, so that every
+/// exported graph takes raw features and no consumer normalises again.
+/// </summary>
+public sealed class Normalizer : Module
+{
+    private readonly Tensor? _offset;
+    private readonly Tensor? _scale;
+
+    private Normalizer(NormalizationKind kind, float[] offset, float[] scale)
+        : base(nameof(Normalizer))
+    {
+        Kind = kind;
+        if (kind == NormalizationKind.None)
+            return;
+        register_buffer("offset", _offset = tensor(offset));
+        register_buffer("scale", _scale = tensor(scale));
+    }
+
+    /// <summary>How the scale was chosen.</summary>
+    public NormalizationKind Kind { get; }
+
+    /// <summary>Measures offset and scale on the training rows; a feature that never changes keeps the scale 1.</summary>
+    /// <param name="kind">How to choose the scale.</param>
+    /// <param name="train">The training rows, and no others.</param>
+    public static Normalizer Fit(NormalizationKind kind, Dataset train)
+    {
+        var (offset, scale) = kind switch
+        {
+            NormalizationKind.Standardize => FeatureStatistics.Standardize(train),
+            NormalizationKind.MinMax => FeatureStatistics.MinMax(train),
+            _ => ([], []),
+        };
+        return new Normalizer(kind, offset, scale);
+    }
+
+    /// <summary>Raw features [batch, ...] in model units.</summary>
+    public V Normalize<V>(V raw)
+        where V : struct, IValue<V> =>
+        Kind == NormalizationKind.None ? raw : (raw - raw.Weight(_offset!)) * raw.Weight(_scale!);
+
+    /// <summary>Model units [batch, ...] as raw features.</summary>
+    public V Denormalize<V>(V scaled)
+        where V : struct, IValue<V> =>
+        Kind == NormalizationKind.None ? scaled : (scaled / scaled.Weight(_scale!)) + scaled.Weight(_offset!);
+}

@@ -1,0 +1,21 @@
+using Latent.Onnx;
+
+namespace Latent.Training.Layers;
+
+/// <summary>What turns a decoder's last layer into a reconstruction.</summary>
+public enum OutputActivation
+{
+    /// <summary>1 / (1 + exp(-x)): reconstructions in (0, 1), for data in [0, 1].</summary>
+    Sigmoid,
+
+    /// <summary>Nothing: reconstructions of any size, for normalised data.</summary>
+    Identity,
+}
+
+/// <summary>Applies an output activation.</summary>
+internal static class OutputActivations
+{
+    public static V Apply<V>(this OutputActivation output, V preActivation)
+        where V : struct, IValue<V> =>
+        output == OutputActivation.Sigmoid ? preActivation.Sigmoid() : preActivation;
+}

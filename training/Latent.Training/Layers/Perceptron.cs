@@ -1,0 +1,26 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Training.Layers;
+
+/// <summary>Fully connected layers with an activation behind each but, where asked, the last.</summary>
+internal static class Perceptron
+{
+    /// <summary>Linear layers from width to width, an activation behind every one of them.</summary>
+    public static Sequential Hidden(IEnumerable<long> widths, Activation activation) =>
+        Sequential(Layers([.. widths], activation));
+
+    /// <summary>Linear layers from width to width, an activation between them and none behind the last.</summary>
+    public static Sequential Stack(IEnumerable<long> widths, Activation activation) =>
+        Sequential(Layers([.. widths], activation).SkipLast(1));
+
+    private static IEnumerable<Module<Tensor, Tensor>> Layers(long[] widths, Activation activation)
+    {
+        foreach (var (inputs, outputs) in widths.Zip(widths.Skip(1)))
+        {
+            yield return Linear(inputs, outputs);
+            yield return activation.Layer();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Latent.Onnx;
+
+namespace Latent.Training.Models;
+
+/// <summary>What an encoder says of the code: its mean and, for a Gaussian posterior, the logarithm of its variance.</summary>
+/// <typeparam name="V">The backend.</typeparam>
+/// <param name="Mean">The mean, or the code itself, [batch, latent].</param>
+/// <param name="LogVariance">The logarithm of the variance, [batch, latent]; null where the code is deterministic.</param>
+public readonly record struct Posterior<V>(V Mean, V? LogVariance = null)
+    where V : struct, IValue<V>;

@@ -1,0 +1,17 @@
+using Latent.Training.Layers;
+
+namespace Latent.Training.Objectives;
+
+/// <summary>
+/// The mean over features of (x - x̂)². Training averages it over rows, as <c>nn.MSELoss</c> does
+/// (the article, section 1).
+/// </summary>
+public sealed class MeanSquaredError : ReconstructionLoss
+{
+    /// <inheritdoc/>
+    public override V OfRows<V>(V preActivation, V target, OutputActivation output)
+    {
+        var difference = output.Apply(preActivation) - target;
+        return (difference * difference).Mean([1]);
+    }
+}
