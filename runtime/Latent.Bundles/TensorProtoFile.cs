@@ -14,7 +14,7 @@ public static class TensorProtoFile
     public static NamedTensor Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var size = BundleFiles.Reading(path, () => new FileInfo(path).Length);
+        var size = BundleFiles.SizeOf(path);
         if (size > Array.MaxLength)
             throw new BundleException("A golden file is too large.", path, $"at most {Array.MaxLength} bytes", $"{size} bytes", Cures.WriteAgain);
         return TensorProtoReader.Read(BundleFiles.Reading(path, () => File.ReadAllBytes(path)), path);

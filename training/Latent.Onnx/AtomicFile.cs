@@ -14,7 +14,8 @@ internal static class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
             throw new ExportException($"'{path}' cannot be written: {exception.Message} Choose a folder that exists, that you may write to, and that has room.", exception);
         }
     }

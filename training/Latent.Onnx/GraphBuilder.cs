@@ -1,6 +1,4 @@
-using Google.Protobuf;
 using Latent.Onnx.Schema;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -18,6 +16,7 @@ public sealed class GraphBuilder
     private readonly Stack<string> _scopes = new();
     private readonly Dictionary<string, int> _taken = [];
     private readonly Dictionary<string, GraphValue> _initializers = [];
+    private readonly Dictionary<string, string> _outputs = [];
 
     internal GraphBuilder(Module root, ExportOptions options)
     {
@@ -103,7 +102,8 @@ public sealed class GraphBuilder
     {
         if (_taken.ContainsKey(name))
             throw new ExportException($"Output '{name}' has the name of another value of the graph. Rename the output.");
-        RenameProducer(value.Name, name);
+        RenameProducer(_outputs.GetValueOrDefault(value.Name, value.Name), name);
+        _outputs.TryAdd(value.Name, name);
         _graph.Output.Add(ValueInfo.Of(name, value.Type, value.Shape));
         _taken[name] = 1;
     }

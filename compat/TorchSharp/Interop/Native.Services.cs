@@ -25,5 +25,5 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     public static partial void lt_sgd(
         nint parameter, nint gradient, nint velocity,
-        float stepSize, float momentum, float dampening, float l2, float sign, int nesterov);
+        float stepSize, float momentum, float dampening, float l2, int nesterov);
 }

@@ -34,15 +34,11 @@ public static partial class torch
             return new TensorAccessor<T>(this);
         }
 
-        public unsafe T item<T>()
+        public T item<T>()
             where T : unmanaged
         {
-            if (NumberOfElements != 1)
-                throw new InvalidOperationException("The number of elements in the tensor must be 1");
-            ValidateType(typeof(T));
-            if (device_type == DeviceType.CPU) return *(T*)DataPointer;
-            using var here = cpu();
-            return *(T*)here.DataPointer;
+            if (NumberOfElements != 1) throw new ArgumentException("Number of elements in the tensor must be 1");
+            return data<T>()[0];
         }
 
         public Scalar ToScalar() => Aten.item.CallScalar(this);
@@ -83,7 +79,7 @@ public static partial class torch
         internal void ValidateType(Type dotnetType)
         {
             if (ToScalarType(dotnetType) != dtype)
-                throw new ArgumentException($"Mismatched data types: {dotnetType} for a tensor of {dtype}.");
+                throw new ArgumentException($"{dotnetType.Name} is not compatible with {dtype}");
         }
 
         private void CheckReadable(long length)

@@ -243,16 +243,16 @@ LT_VECTORISED void adam_amsgrad_range(
 
 LT_VECTORISED void sgd_range(
     float* __restrict parameter, const float* __restrict gradient, int64_t begin, int64_t end,
-    float step_size, float l2, float sign) {
+    float step_size, float l2) {
     for (int64_t i = begin; i < end; i++)
-        parameter[i] -= step_size * (sign * gradient[i] + l2 * parameter[i]);
+        parameter[i] -= step_size * (gradient[i] + l2 * parameter[i]);
 }
 
 LT_VECTORISED void sgd_momentum_range(
     float* __restrict parameter, const float* __restrict gradient, float* __restrict velocity, int64_t begin, int64_t end,
-    float step_size, float momentum, float rest, float l2, float sign, float nesterov) {
+    float step_size, float momentum, float rest, float l2, float nesterov) {
     for (int64_t i = begin; i < end; i++) {
-        const float g = sign * gradient[i] + l2 * parameter[i];
+        const float g = gradient[i] + l2 * parameter[i];
         const float v = momentum * velocity[i] + rest * g;
         velocity[i] = v;
         parameter[i] -= step_size * (nesterov != 0 ? g + nesterov * v : v);
@@ -467,12 +467,12 @@ LT_API void lt_adam(
 
 LT_API void lt_sgd(
     void* parameter, void* gradient, void* velocity,
-    float step_size, float momentum, float dampening, float l2, float sign, int32_t nesterov) {
+    float step_size, float momentum, float dampening, float l2, int32_t nesterov) {
     auto *p = floats(parameter), *g = floats(gradient);
     auto* v = velocity != nullptr ? floats(velocity) : nullptr;
     at::parallel_for(0, impl(parameter)->numel(), kOptimizerGrain, [&](int64_t begin, int64_t end) {
-        if (v == nullptr) sgd_range(p, g, begin, end, step_size, l2, sign);
-        else sgd_momentum_range(p, g, v, begin, end, step_size, momentum, 1 - dampening, l2, sign, nesterov ? momentum : 0);
+        if (v == nullptr) sgd_range(p, g, begin, end, step_size, l2);
+        else sgd_momentum_range(p, g, v, begin, end, step_size, momentum, 1 - dampening, l2, nesterov ? momentum : 0);
     });
     impl(parameter)->bump_version();
 }

@@ -83,4 +83,10 @@ public partial class SettingsTask
 
     [Pure]
     public SettingsTask DisableScrubbers() => With(settings => settings.DisableScrubbers());
+
+    [Pure]
+    public SettingsTask DontScrubGuids() => With(settings => settings.DontScrubGuids());
+
+    [Pure]
+    public SettingsTask DontScrubDateTimes() => With(settings => settings.DontScrubDateTimes());
 }

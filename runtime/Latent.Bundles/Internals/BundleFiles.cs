@@ -11,6 +11,10 @@ internal static class BundleFiles
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     });
 
+    /// <summary>Length in bytes of a file, or of the file that a link leads to.</summary>
+    public static long SizeOf(string path) =>
+        Reading(path, () => ((FileInfo?)new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) ?? new FileInfo(path)).Length);
+
     /// <summary>A link may point to another file of the same folder, never out of it.</summary>
     public static void RefuseLinkOut(string folder, string path)
     {

@@ -41,7 +41,7 @@ internal static class BundleOpener
                 "check the path; 'latent train' prints where it wrote the bundle.");
 
         BundleFiles.RefuseLinkOut(folder, path);
-        var size = new FileInfo(path).Length;
+        var size = BundleFiles.SizeOf(path);
         if (size is 0 or > LargestManifest)
             throw new BundleException(
                 "The manifest has an implausible size.", path, $"1 to {LargestManifest} bytes", $"{size} bytes", Cures.CopyAgain);
@@ -57,7 +57,7 @@ internal static class BundleOpener
                 Directory.Exists(path) ? "a folder" : "nothing", "copy the whole bundle folder.");
 
         BundleFiles.RefuseLinkOut(folder, path);
-        var size = new FileInfo(path).Length;
+        var size = BundleFiles.SizeOf(path);
         if (size != file.Size)
             throw new BundleException(
                 "A file of the bundle does not have the size that the manifest gives.", path,

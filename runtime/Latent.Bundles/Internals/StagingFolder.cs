@@ -24,14 +24,22 @@ internal sealed class StagingFolder : IDisposable
         RefuseForeign(target);
         var folder = target + StagingSweep.Marker + Guid.NewGuid().ToString("N")[..12];
         FileStream? held = null;
-        BundleFiles.Writing(target, () =>
+        try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            StagingSweep.Run(target);
-            held = StagingSweep.Lock(folder);
-            Directory.CreateDirectory(folder);
-        });
-        return new(target, folder, held!);
+            BundleFiles.Writing(target, () =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                StagingSweep.Run(target);
+                held = StagingSweep.Lock(folder);
+                Directory.CreateDirectory(folder);
+            });
+            return new(target, folder, held!);
+        }
+        catch
+        {
+            held?.Dispose();
+            throw;
+        }
     }
 
     public void MoveToTarget()

@@ -41,7 +41,7 @@ public sealed class DataCatalogue
     {
         var entry = Find(name);
         if (entry.Files.Count > 0) return CacheOf(entry).Folder;
-        throw new DataException("it is made on the spot and has no files", $"data set \"{entry.Name}\"", cure: "Open it by its name.");
+        throw new DataException("It is made on the spot and has no files.", $"data set \"{entry.Name}\"", cure: "Open it by its name.");
     }
 
     /// <summary>Makes sure that every file of a named data set is in the cache and is what it should be, fetching what is not.</summary>
@@ -61,7 +61,7 @@ public sealed class DataCatalogue
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new DataException(
-                "the cache cannot be used", cache.Folder, received: error.Message.TrimEnd('.'), cure: "Let LATENT_CACHE name a folder that can be written and has room.", inner: error);
+                "The cache cannot be used.", cache.Folder, received: error.Message.TrimEnd('.'), cure: "Let LATENT_CACHE name a folder that can be written and has room.", inner: error);
         }
 
         return cache.Folder;
@@ -109,7 +109,7 @@ public sealed class DataCatalogue
         if (Entries.FirstOrDefault(entry => entry.Name == reference.Location) is { } found) return found;
         var names = Entries.Select(entry => entry.Name).ToArray();
         throw new DataException(
-            $"unknown data set \"{reference.Location}\"",
+            $"Unknown data set \"{reference.Location}\".",
             cure: $"{NearestName.Suggest(reference.Location, names)}Known data sets: {string.Join(", ", names)}. "
                 + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy or .npz file works as well.");
     }

@@ -3,6 +3,8 @@ namespace Latent.Training.Data;
 /// <summary>A data set that the catalogue knows by name.</summary>
 public sealed record DataEntry
 {
+    internal DataEntry(DataReader read) => Read = read;
+
     /// <summary>The name people ask for, for example <c>mnist</c>.</summary>
     public required string Name { get; init; }
 
@@ -21,8 +23,8 @@ public sealed record DataEntry
     /// <summary>Settings that may stand behind the name, such as <c>count</c>, beside those that every reference takes; none for most.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    internal required DataReader Read { get; init; }
-
     /// <summary>Bytes of all files together; 0 for a generator.</summary>
     public long Size => Files.Sum(file => file.Size);
+
+    internal DataReader Read { get; }
 }

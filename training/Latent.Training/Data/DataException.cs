@@ -1,20 +1,25 @@
+using System.Text;
+
 namespace Latent.Training.Data;
 
-/// <summary>Data that cannot be found, read or trusted. The message says what is wrong, where, what was expected, what was received and what to do.</summary>
+/// <summary>
+/// Data that cannot be found, read or trusted. The message says what is wrong, where, what was expected, what was received
+/// and how to cure it, one a line.
+/// </summary>
 public sealed class DataException : Exception
 {
     /// <summary>Makes an exception whose message is put together from its parts.</summary>
-    /// <param name="what">What is wrong, without a full stop at its end.</param>
+    /// <param name="problem">What is wrong, a sentence.</param>
     /// <param name="where">File, and position in it, or name of the data set.</param>
     /// <param name="expected">What a correct input would have had.</param>
     /// <param name="received">What was there instead.</param>
-    /// <param name="cure">What the reader can do about it, a whole sentence.</param>
+    /// <param name="cure">What the reader can do about it.</param>
     /// <param name="inner">The error underneath, if any.</param>
     public DataException(
-        string what, string? where = null, string? expected = null, string? received = null, string? cure = null, Exception? inner = null)
-        : base(Compose(what, where, expected, received, cure), inner)
+        string problem, string? where = null, string? expected = null, string? received = null, string? cure = null, Exception? inner = null)
+        : base(Compose(problem, where, expected, received, cure), inner)
     {
-        What = what;
+        Problem = problem;
         Where = where;
         Expected = expected;
         Received = received;
@@ -22,7 +27,7 @@ public sealed class DataException : Exception
     }
 
     /// <summary>What is wrong.</summary>
-    public string What { get; }
+    public string Problem { get; }
 
     /// <summary>File, and position in it, or name of the data set; null where there is no place to name.</summary>
     public string? Where { get; }
@@ -36,11 +41,18 @@ public sealed class DataException : Exception
     /// <summary>What the reader can do about it, or null.</summary>
     public string? Cure { get; }
 
-    private static string Compose(string what, string? where, string? expected, string? received, string? cure)
+    private static string Compose(string problem, string? where, string? expected, string? received, string? cure)
     {
-        var message = where is null ? $"{what}." : $"{where}: {what}.";
-        message += expected is null ? "" : $" Expected: {expected}.";
-        message += received is null ? "" : $" Received: {received}.";
-        return cure is null ? message : $"{message} {cure}";
+        var text = new StringBuilder(problem);
+        Append(text, "Where", where);
+        Append(text, "Expected", expected);
+        Append(text, "Received", received);
+        Append(text, "Cure", cure);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string label, string? value)
+    {
+        if (value is not null) text.Append('\n').Append(label).Append(": ").Append(value);
     }
 }

@@ -5,7 +5,7 @@ namespace Latent.Training.Data;
 /// <summary>How a data set is divided, and how a file or folder of one's own is to be read.</summary>
 public sealed record DataOptions
 {
-    /// <summary>Size of the validation part, taken out of the training samples by seed. Default: a tenth.</summary>
+    /// <summary>Size of the validation part, taken out of the training samples by seed; a fraction is of what the test part leaves. Default: a tenth.</summary>
     public SplitSize Validation { get; init; } = SplitSize.Fraction(0.1);
 
     /// <summary>Size of the test part where no test set is published; without effect where there is one. Default: a tenth.</summary>

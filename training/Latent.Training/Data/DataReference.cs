@@ -49,7 +49,7 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
             if (equals < 1 || !settings.TryAdd(key, Uri.UnescapeDataString(pair[(equals + 1)..])))
             {
                 throw new DataException(
-                    "the settings behind the question mark cannot be read",
+                    "The settings behind the question mark cannot be read.",
                     $"data \"{text}\"",
                     "key=value pairs joined by &, each key once",
                     $"\"{pair}\"",

@@ -78,7 +78,7 @@ public sealed class DataSplits
     {
         if (validation + test < all.Count) return;
         throw new DataException(
-            "nothing is left to train on",
+            "Nothing is left to train on.",
             $"data set \"{all.Name}\"",
             $"fewer than {all.Count} samples for validation and test, which is all there are",
             $"{validation} for validation and {test} for test",

@@ -9,7 +9,6 @@ namespace Latent.Training.Data;
 public sealed class IdxFile
 {
     private const int UnsignedByte = 8;
-    private const int GreatestRank = 8;
 
     private IdxFile(int[] shape, ReadOnlyMemory<byte> values) => (Shape, Values) = (shape, values);
 
@@ -33,7 +32,8 @@ public sealed class IdxFile
         var grey = new float[256];
         for (var level = 0; level < grey.Length; level++)
             grey[level] = level / 255f;
-        var (bytes, floats) = (Values.Span, GC.AllocateUninitializedArray<float>(Values.Length));
+        var bytes = Values.Span;
+        var floats = GC.AllocateUninitializedArray<float>(bytes.Length);
         for (var i = 0; i < floats.Length; i++)
             floats[i] = grey[bytes[i]];
         return floats;
@@ -42,7 +42,8 @@ public sealed class IdxFile
     /// <summary>The values as whole numbers.</summary>
     public int[] ToIntegers()
     {
-        var (bytes, integers) = (Values.Span, new int[Values.Length]);
+        var bytes = Values.Span;
+        var integers = new int[bytes.Length];
         for (var i = 0; i < integers.Length; i++)
             integers[i] = bytes[i];
         return integers;
@@ -51,21 +52,20 @@ public sealed class IdxFile
     private static IdxFile Read(string path, int rank, string kind)
     {
         using var stream = PlainFile.Open(path);
-        var header = new byte[4 + (4 * GreatestRank)];
         var headerSize = 4 + (4 * rank);
-        var got = stream.ReadAtLeast(header.AsSpan(0, headerSize), headerSize, throwOnEndOfStream: false);
-        CheckMagic(path, header.AsSpan(0, Math.Min(got, 4)), rank, kind);
-        if (got < headerSize) throw TooShort(path, headerSize, got);
-        return ReadValues(path, stream, SizesIn(path, header.AsSpan(4, 4 * rank)), headerSize);
+        var header = PlainFile.Read(stream, path, headerSize).Span;
+        CheckMagic(path, header[..Math.Min(header.Length, 4)], rank, kind);
+        if (header.Length < headerSize) throw TooShort(path, headerSize, header.Length);
+        return ReadValues(path, stream, SizesIn(path, header[4..]), headerSize);
     }
 
     private static void CheckMagic(string path, ReadOnlySpan<byte> magic, int rank, string kind)
     {
         if (magic is [0, 0, UnsignedByte, var dimensions] && dimensions == rank) return;
         throw new DataException(
-            $"this is no IDX file of {kind}",
+            $"This is no IDX file of {kind}.",
             path,
-            $"it to begin with 0000080{rank} (unsigned bytes, {rank} {(rank == 1 ? "dimension" : "dimensions")})",
+            $"a file that begins with 0000080{rank} (unsigned bytes, {rank} {(rank == 1 ? "dimension" : "dimensions")})",
             magic.IsEmpty ? "an empty file" : Convert.ToHexStringLower(magic),
             "Give the file of the right kind, or fetch the data set again.");
     }
@@ -79,7 +79,7 @@ public sealed class IdxFile
             var size = BinaryPrimitives.ReadUInt32BigEndian(header[(4 * i)..]);
             product = size is 0 or > int.MaxValue ? long.MaxValue : product * size;
             if (product > Array.MaxLength)
-                throw new DataException($"the size of dimension {i} is impossible", $"{path}, byte {4 + (4 * i)}", $"1 to {Array.MaxLength} values in all", $"{size}", "The file is damaged: fetch it again.");
+                throw new DataException($"The size of dimension {i} is impossible.", $"{path}, byte {4 + (4 * i)}", $"1 to {Array.MaxLength} values in all", $"{size}", "The file is damaged: fetch it again.");
             sizes[i] = (int)size;
         }
 
@@ -89,22 +89,14 @@ public sealed class IdxFile
     private static IdxFile ReadValues(string path, Stream stream, int[] shape, int headerSize)
     {
         var expected = shape.Aggregate(1, (product, size) => product * size);
-        using var content = new MemoryStream(capacity: Math.Min(expected, 1 << 26));
-        try
-        {
-            new LimitedStream(stream, (long)expected + 1).CopyTo(content, 1 << 17);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new DataException("the compressed file is damaged", path, received: error.Message.TrimEnd('.'), cure: "Fetch it again.", inner: error);
-        }
-
-        if (content.Length < expected) throw TooShort(path, (long)headerSize + expected, headerSize + content.Length);
-        if (content.Length > expected)
-            throw new DataException("the file goes on after its last value", path, $"{(long)headerSize + expected} bytes", "more", "The file is damaged: fetch it again.");
-        return new(shape, content.GetBuffer().AsMemory(0, expected));
+        var values = PlainFile.Read(stream, path, (long)expected + 1);
+        var wholeFile = (long)headerSize + expected;
+        if (values.Length < expected) throw TooShort(path, wholeFile, headerSize + values.Length);
+        if (values.Length > expected)
+            throw new DataException("The file goes on after its last value.", path, $"{wholeFile} bytes", "more", "The file is damaged: fetch it again.");
+        return new(shape, values);
     }
 
     private static DataException TooShort(string path, long expected, long received) => new(
-        "the file ends early", path, $"{expected} bytes", $"{received} bytes", "The file is damaged: fetch it again.");
+        "The file ends early.", path, $"{expected} bytes", $"{received} bytes", "The file is damaged: fetch it again.");
 }

@@ -1,4 +1,3 @@
-using Latent.Onnx;
 using Latent.Training.Layers;
 using TorchSharp.Modules;
 

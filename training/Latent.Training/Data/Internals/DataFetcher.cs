@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Latent.Training.Data;
 
 /// <summary>Brings a data set's missing files into the cache, asking one source after another.</summary>
@@ -56,14 +53,12 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
 
     private DataException NobodyAnswered(List<DataFile> missing)
     {
-        var message = new StringBuilder();
-        message.Append(CultureInfo.InvariantCulture, $"none of {failures.Count} sources gave its files");
-        foreach (var (source, reason, _) in failures)
-            message.Append(CultureInfo.InvariantCulture, $"\n  {source.Description}: {reason}");
+        var tried = failures.Select(failure => $"\n  {failure.Source.Description}: {failure.Reason}");
         var names = string.Join(", ", missing.Select(file => file.Name));
         return new(
-            message.ToString(),
+            $"No source gave the files.{string.Concat(tried)}",
             $"data set \"{entry.Name}\"",
-            cure: $"\nIf you have the files, put them, plain or as .gz, into a folder called {entry.Name} and let LATENT_DATA name the folder around it. Missing: {names}.");
+            $"{names}",
+            cure: $"If you have these files, put them, plain or as .gz, into a folder called {entry.Name} and let LATENT_DATA name the folder around it.");
     }
 }

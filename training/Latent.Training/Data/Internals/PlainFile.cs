@@ -14,20 +14,20 @@ internal static class PlainFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DataException("there is no such file", path, cure: "Check the spelling; paths are relative to the current folder.", inner: error);
+            throw new DataException("There is no such file.", path, cure: "Check the spelling; paths are relative to the current folder.", inner: error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataException("the file cannot be opened", path, received: error.Message.TrimEnd('.'), inner: error);
+            throw new DataException("The file cannot be opened.", path, received: error.Message.TrimEnd('.'), inner: error);
         }
     }
 
-    /// <summary>Everything in the file, but at most <paramref name="limit"/> bytes.</summary>
-    public static byte[] Read(string path, long limit)
+    /// <summary>What is left in <paramref name="stream"/>, but at most <paramref name="limit"/> bytes.</summary>
+    /// <exception cref="DataException">What is compressed cannot be unpacked.</exception>
+    public static ReadOnlyMemory<byte> Read(Stream stream, string path, long limit)
     {
-        using var stream = Open(path);
         using var content = new MemoryStream();
-        var chunk = new byte[1 << 16];
+        var chunk = new byte[1 << 17];
         try
         {
             while (content.Length < limit)
@@ -39,10 +39,11 @@ internal static class PlainFile
         }
         catch (InvalidDataException error)
         {
-            throw new DataException("the compressed file is damaged", path, received: error.Message.TrimEnd('.'), inner: error);
+            throw new DataException(
+                "The compressed file is damaged.", path, received: error.Message.TrimEnd('.'), cure: "Fetch or copy it again.", inner: error);
         }
 
-        return content.ToArray();
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
 
     private static bool IsPacked(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);

@@ -36,16 +36,19 @@ internal static class ReferenceSettings
     public static T Read<T>(DataReference reference, string key, string value, string expected) where T : IParsable<T> =>
         T.TryParse(value, CultureInfo.InvariantCulture, out var result)
             ? result
-            : throw new DataException($"the setting \"{key}\" cannot be read", $"data \"{reference.Text}\"", expected, $"\"{value}\"");
+            : throw Unreadable(reference, key, value, expected);
+
+    public static DataException Unreadable(DataReference reference, string key, string value, string expected) =>
+        new($"The setting \"{key}\" cannot be read.", $"data \"{reference.Text}\"", expected, $"\"{value}\"");
 
     private static DataException Unknown(DataReference reference, string key, IReadOnlyList<string> known) => new(
-        $"unknown setting \"{key}\"", $"data \"{reference.Text}\"", cure: $"{NearestName.Suggest(key, known)}Known settings: {string.Join(", ", known)}.");
+        $"Unknown setting \"{key}\".", $"data \"{reference.Text}\"", cure: $"{NearestName.Suggest(key, known)}Known settings: {string.Join(", ", known)}.");
 
     private static ImageShape ReadShape(DataReference reference, string value)
     {
         var sizes = value.Split('x').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
         return sizes is [> 0, > 0, > 0]
             ? new ImageShape(sizes[0], sizes[1], sizes[2])
-            : throw new DataException("the setting \"shape\" cannot be read", $"data \"{reference.Text}\"", "channels x height x width, such as 1x28x28", $"\"{value}\"");
+            : throw Unreadable(reference, "shape", value, "channels x height x width, such as 1x28x28");
     }
 }

@@ -1,0 +1,78 @@
+"""The article's dense autoencoder and VAE, trained by PyTorch: the peer of benchmarks/Latent.Benchmarks.
+
+Reads requests from standard input, one a line: CASE THREADS STEPS. Answers each with one line of JSON:
+the milliseconds of every training step. The batch is ready before the clock starts.
+"""
+
+import json
+import sys
+import time
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class Dense(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.encoder = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 32))
+        self.decoder = nn.Sequential(
+            nn.Linear(32, 128), nn.ReLU(), nn.Linear(128, 256), nn.ReLU(), nn.Linear(256, 784), nn.Sigmoid()
+        )
+
+    def loss(self, x):
+        return F.mse_loss(self.decoder(self.encoder(x)), x)
+
+
+class Vae(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.hidden = nn.Linear(784, 400)
+        self.mean = nn.Linear(400, 20)
+        self.log_variance = nn.Linear(400, 20)
+        self.widen = nn.Linear(20, 400)
+        self.output = nn.Linear(400, 784)
+
+    def loss(self, x):
+        h = F.relu(self.hidden(x))
+        mean, log_variance = self.mean(h), self.log_variance(h)
+        z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
+        redrawn = torch.sigmoid(self.output(F.relu(self.widen(z))))
+        reconstruction = F.binary_cross_entropy(redrawn, x, reduction="sum")
+        divergence = -0.5 * torch.sum(1 + log_variance - mean.pow(2) - log_variance.exp())
+        return reconstruction + divergence
+
+
+CASES = {"dense": Dense, "vae": Vae}
+BATCH = 128
+
+
+def run(case, threads, steps):
+    torch.set_num_threads(threads)
+    torch.manual_seed(1)
+    model = CASES[case]()
+    optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)
+    rows = torch.rand(BATCH * steps, 784)
+    times = []
+    total = 0.0
+    for x in rows.split(BATCH):
+        start = time.perf_counter()
+        loss = model.loss(x)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        total += loss.item()
+        times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def main():
+    print(json.dumps({"torch": torch.__version__}), flush=True)
+    for line in sys.stdin:
+        case, threads, steps = line.split()
+        print(json.dumps(run(case, int(threads), int(steps))), flush=True)
+
+
+if __name__ == "__main__":
+    main()

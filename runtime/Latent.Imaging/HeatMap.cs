@@ -1,0 +1,46 @@
+using Latent.Imaging.Internals;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace Latent.Imaging;
+
+/// <summary>Shows where in a picture the reconstruction errs.</summary>
+public static class HeatMap
+{
+    /// <summary>
+    /// Lays an error map over a grey copy of the picture and writes it as PNG. A pixel without error stays as it is; the
+    /// larger the error, the more it takes the colour of the map, which runs from black over purple and orange to light yellow.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="errors">
+    /// Errors that are not negative, in any unit: one a pixel (height x width), or one a value (<see cref="ImageShape.Size"/>), of
+    /// which the mean over the channels is shown.
+    /// </param>
+    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
+    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
+    /// <param name="maximum">
+    /// The error that gets the brightest colour, larger ones too; by default the largest error of this picture. Give one to
+    /// compare several pictures.
+    /// </param>
+    /// <exception cref="ImageException">The number of values is another, an argument is out of range, a value is not a number, or the file cannot be written.</exception>
+    public static void Save(
+        string path, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Shapes.RequireOne(Shapes.Require(shape), picture.Length, nameof(picture));
+        Shapes.RequirePositive(scale, nameof(scale));
+        var map = ErrorMap.Of(errors, shape, maximum);
+        using var grey = PictureWriter.ToImage(picture, shape, path).CloneAs<L8>();
+        using var image = Sheet.CreateImage(checked(shape.Width * scale), checked(shape.Height * scale), default, path);
+        image.ProcessPixelRows(rows =>
+        {
+            for (var y = 0; y < rows.Height; y++)
+            {
+                var row = rows.GetRowSpan(y);
+                for (var x = 0; x < row.Length; x++)
+                    row[x] = HeatColours.Blend(grey[x / scale, y / scale].PackedValue, map[(y / scale * shape.Width) + (x / scale)]);
+            }
+        });
+        PictureFile.Write(path, image);
+    }
+}

@@ -1,0 +1,35 @@
+using Latent.Imaging.Internals;
+
+namespace Latent.Imaging;
+
+/// <summary>Pictures in a folder.</summary>
+public static class ImageFolder
+{
+    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp"];
+
+    /// <summary>
+    /// The pictures of a folder, without those of its subfolders: files that end in .png, .jpg, .jpeg or .bmp, in small or
+    /// capital letters, sorted by name character by character, so that every machine sees the same order.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>Paths that begin with <paramref name="folder"/>; at least one.</returns>
+    /// <exception cref="ImageException">The folder is missing or holds no picture.</exception>
+    public static IReadOnlyList<string> Files(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        string[] all = PictureFile.Read(folder, () => Directory.GetFiles(folder));
+        var pictures = Array.FindAll(all, file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+        if (pictures.Length == 0)
+        {
+            throw new ImageException(
+                "The folder holds no pictures.",
+                folder,
+                "files that end in .png, .jpg, .jpeg or .bmp",
+                $"none among {all.Length} files",
+                "Check the folder; pictures in subfolders do not count.");
+        }
+
+        Array.Sort(pictures, StringComparer.Ordinal);
+        return pictures;
+    }
+}

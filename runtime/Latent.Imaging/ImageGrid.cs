@@ -1,0 +1,59 @@
+using Latent.Imaging.Internals;
+
+namespace Latent.Imaging;
+
+/// <summary>Draws many tensors on one sheet, the usual way to look at samples and reconstructions.</summary>
+public static class ImageGrid
+{
+    /// <summary>
+    /// Draws pictures from left to right, row after row, one pixel of grey apart, and writes the sheet as PNG
+    /// (as <see cref="ImageTensor.SavePng"/> does).
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="images">One or more pictures, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
+    /// <param name="shape">Shape of one picture; 1 or 3 channels.</param>
+    /// <param name="columns">Pictures in a row, at least 1; fewer pictures make a narrower sheet.</param>
+    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
+    /// <exception cref="ImageException">The values are no whole number of pictures, an argument is out of range, or the file cannot be written.</exception>
+    public static void Save(string path, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 2)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var count = Shapes.RequireMany(Shapes.Require(shape), images.Length, nameof(images));
+        var sheet = Sheet.For(shape, count, columns, scale, rowsInGroup: 1);
+        using var image = sheet.Create(path);
+        for (var i = 0; i < count; i++)
+            sheet.Draw(image, images.Slice(i * shape.Size, shape.Size), row: i / columns, column: i % columns, path);
+        PictureFile.Write(path, image);
+    }
+
+    /// <summary>
+    /// Draws rows of originals, each above the row of its reconstructions, and writes the sheet as PNG. A wider line lies
+    /// between one such pair of rows and the next.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="originals">One or more pictures, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
+    /// <param name="reconstructions">As many pictures, in the same order.</param>
+    /// <param name="shape">Shape of one picture; 1 or 3 channels.</param>
+    /// <param name="columns">Pictures in a row, at least 1; fewer pictures make a narrower sheet.</param>
+    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
+    /// <exception cref="ImageException">
+    /// The values are no whole number of pictures, the two numbers of pictures differ, an argument is out of range, or the file cannot be written.
+    /// </exception>
+    public static void SavePairs(
+        string path, ReadOnlySpan<float> originals, ReadOnlySpan<float> reconstructions, ImageShape shape, int columns, int scale = 2)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var count = Shapes.RequireMany(Shapes.Require(shape), originals.Length, nameof(originals));
+        Shapes.RequireLength(reconstructions.Length, originals.Length, nameof(reconstructions));
+        var sheet = Sheet.For(shape, count, columns, scale, rowsInGroup: 2);
+        using var image = sheet.Create(path);
+        for (var i = 0; i < count; i++)
+        {
+            var (row, column) = (2 * (i / columns), i % columns);
+            sheet.Draw(image, originals.Slice(i * shape.Size, shape.Size), row, column, path);
+            sheet.Draw(image, reconstructions.Slice(i * shape.Size, shape.Size), row + 1, column, path);
+        }
+
+        PictureFile.Write(path, image);
+    }
+}

@@ -1,0 +1,83 @@
+using Latent.Imaging.Internals;
+using SixLabors.ImageSharp;
+
+namespace Latent.Imaging;
+
+/// <summary>
+/// Reads a picture into a tensor and writes a tensor as a picture. Values are floats from 0 (black) to 1 (full),
+/// channels first. PNG, JPEG and BMP files are read; PNG files are written.
+/// </summary>
+public static class ImageTensor
+{
+    /// <summary>The shape that a file itself has, read from its header: 1 channel when it stores grey, 3 otherwise.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Channels, height and width; opacity is no channel.</returns>
+    /// <exception cref="ImageException">The file is missing, or is no picture.</exception>
+    public static ImageShape Identify(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return PictureFile.Read(path, () => PictureFile.ShapeOf(Image.Identify(path)));
+    }
+
+    /// <summary>
+    /// Reads a picture in the given shape. Colour becomes grey by ITU-R BT.709 weights when the shape has one channel; grey is
+    /// repeated when it has three; opacity is dropped. A picture of another size is resized whole, by bicubic interpolation
+    /// that averages when shrinking, without keeping its proportions.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
+    /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
+    /// <exception cref="ImageException">The file is missing or is no picture, or the shape is not one of a picture.</exception>
+    public static float[] Load(string path, ImageShape shape)
+    {
+        var pixels = new float[Shapes.Require(shape).Size];
+        Load(path, shape, pixels);
+        return pixels;
+    }
+
+    /// <summary>As <see cref="Load(string, ImageShape)"/>, into memory of the caller.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
+    /// <param name="destination">Receives exactly <see cref="ImageShape.Size"/> values from 0 to 1.</param>
+    /// <exception cref="ImageException">
+    /// The file is missing or is no picture, the shape is not one of a picture, or the destination has another length.
+    /// </exception>
+    public static void Load(string path, ImageShape shape, Span<float> destination)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Shapes.RequireOne(Shapes.Require(shape), destination.Length, nameof(destination));
+        using var stream = PictureFile.Read(path, () => File.OpenRead(path));
+        PictureReader.Read(stream, path, shape, destination);
+    }
+
+    /// <summary>As <see cref="Load(string, ImageShape)"/>, from a stream.</summary>
+    /// <param name="stream">A readable stream that holds one picture; it stays open.</param>
+    /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
+    /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
+    /// <exception cref="ImageException">The stream holds no picture, or the shape is not one of a picture.</exception>
+    public static float[] Load(Stream stream, ImageShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var pixels = new float[Shapes.Require(shape).Size];
+        PictureReader.Read(stream, "a stream", shape, pixels);
+        return pixels;
+    }
+
+    /// <summary>
+    /// Writes a picture as PNG of 8 bits a channel. Values are clamped to 0 to 1, multiplied by 255 and rounded to the nearest
+    /// whole number, halves up. The file appears whole or not at all; a file of that name is replaced, missing folders are made.
+    /// </summary>
+    /// <param name="path">The file, whatever its extension.</param>
+    /// <param name="pixels"><see cref="ImageShape.Size"/> values, channels first.</param>
+    /// <param name="shape">Shape of <paramref name="pixels"/>; 1 or 3 channels.</param>
+    /// <exception cref="ImageException">
+    /// The file cannot be written, the shape is not one of a picture, the number of values is another, or a value is not a number.
+    /// </exception>
+    public static void SavePng(string path, ReadOnlySpan<float> pixels, ImageShape shape)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Shapes.RequireOne(Shapes.Require(shape), pixels.Length, nameof(pixels));
+        using var image = PictureWriter.ToImage(pixels, shape, path);
+        PictureFile.Write(path, image);
+    }
+}

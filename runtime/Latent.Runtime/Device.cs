@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Latent.Runtime;
+
+/// <summary>Where a model runs. A device that is asked for is used, or loading fails; only <see cref="Auto"/> may choose.</summary>
+public readonly record struct Device
+{
+    private Device(DeviceKind kind, int index) => (Kind, Index) = (kind, index);
+
+    /// <summary>The processor.</summary>
+    public static Device Cpu { get; } = new(DeviceKind.Cpu, 0);
+
+    /// <summary>
+    /// The first GPU where CUDA can be used, else the processor. <see cref="Autoencoder.Device"/> says what was chosen and
+    /// <see cref="Autoencoder.DeviceReason"/> why.
+    /// </summary>
+    public static Device Auto { get; } = new(DeviceKind.Auto, 0);
+
+    /// <summary>The kind.</summary>
+    public DeviceKind Kind { get; }
+
+    /// <summary>Which GPU, from 0; 0 for other kinds.</summary>
+    public int Index { get; }
+
+    /// <summary>An NVIDIA GPU.</summary>
+    /// <param name="index">Which one, from 0. Default: 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    public static Device Cuda(int index = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        return new(DeviceKind.Cuda, index);
+    }
+
+    /// <summary>Reads <c>cpu</c>, <c>auto</c>, <c>cuda</c> or <c>cuda:N</c>; upper and lower case are the same.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The device.</returns>
+    /// <exception cref="FormatException">The text is none of these.</exception>
+    public static Device Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.ToLowerInvariant() switch
+        {
+            "cpu" => Cpu,
+            "auto" => Auto,
+            "cuda" => Cuda(),
+            ['c', 'u', 'd', 'a', ':', .. var index] when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => Cuda(number),
+            _ => throw new FormatException($"'{text}' is not a device. Expected: cpu, cuda, cuda:N or auto."),
+        };
+    }
+
+    /// <summary>As <see cref="Parse"/> reads it: <c>cpu</c>, <c>auto</c>, <c>cuda:0</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        DeviceKind.Cpu => "cpu",
+        DeviceKind.Auto => "auto",
+        _ => string.Create(CultureInfo.InvariantCulture, $"cuda:{Index}"),
+    };
+}

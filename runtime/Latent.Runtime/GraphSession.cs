@@ -1,0 +1,104 @@
+using Latent.Bundles;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace Latent.Runtime;
+
+/// <summary>
+/// Runs one ONNX file that needs no bundle around it: for parity checks and for graphs that the verbs of
+/// <see cref="Autoencoder"/> do not know. Takes and yields float32 and int64 tensors of any shape. Thread-safe, except
+/// that it must not be disposed while it runs.
+/// </summary>
+public sealed class GraphSession : IDisposable
+{
+    private readonly string path;
+    private readonly InferenceSession session;
+    private readonly RunOptions runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+
+    /// <summary>Loads a graph. Weights in a file of their own are looked for beside it.</summary>
+    /// <param name="onnxPath">The <c>.onnx</c> file.</param>
+    /// <param name="options">Device and threads; the other options have no meaning here. Default: as <see cref="RuntimeOptions"/>.</param>
+    /// <exception cref="BundleException">The file is missing or not a graph that ONNX Runtime can load.</exception>
+    /// <exception cref="DeviceException">The device cannot be used.</exception>
+    public GraphSession(string onnxPath, RuntimeOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(onnxPath);
+        options = RuntimeOptionsCheck.Checked(options);
+        path = Path.GetFullPath(onnxPath);
+        if (!File.Exists(path))
+            throw new BundleException("There is no graph here.", path, "an .onnx file", "nothing", "check the path.");
+
+        var choice = Sessions.Choose(options);
+        Device = choice.Device;
+        session = Sessions.Open(path, choice.Device, options.Threads);
+    }
+
+    /// <summary>The device it runs on.</summary>
+    public Device Device { get; }
+
+    /// <summary>Names of the inputs, in the order of the graph.</summary>
+    public IReadOnlyList<string> InputNames => session.InputNames;
+
+    /// <summary>Names of the outputs, in the order of the graph.</summary>
+    public IReadOnlyList<string> OutputNames => session.OutputNames;
+
+    /// <summary>The graph's own metadata, such as name, family and role.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => session.ModelMetadata.CustomMetadataMap;
+
+    /// <summary>Runs the graph.</summary>
+    /// <param name="inputs">Every input of the graph, in any order.</param>
+    /// <returns>Every output by name.</returns>
+    /// <exception cref="BundleException">An input is missing or unfit, the run fails, or an output has another element type.</exception>
+    public IReadOnlyDictionary<string, NamedTensor> Run(params IReadOnlyList<NamedTensor> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var values = new List<OrtValue>();
+        try
+        {
+            values.AddRange(inputs.Select(ToValue));
+            using var outputs = session.Run(runOptions, [.. inputs.Select(input => input.Name)], values, OutputNames);
+            return OutputNames.Zip(outputs, FromValue).ToDictionary(output => output.Name);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw Sessions.Failed(path, exception);
+        }
+        finally
+        {
+            values.ForEach(value => value.Dispose());
+        }
+    }
+
+    /// <summary>Releases the graph.</summary>
+    public void Dispose()
+    {
+        runOptions.Dispose();
+        session.Dispose();
+    }
+
+    private static OrtValue ToValue(NamedTensor tensor)
+    {
+        long[] shape = [.. tensor.Shape];
+        return tensor.Floats is { } floats
+            ? OrtValue.CreateTensorValueFromMemory(floats, shape)
+            : OrtValue.CreateTensorValueFromMemory(tensor.Integers!, shape);
+    }
+
+    private NamedTensor FromValue(string name, OrtValue value)
+    {
+        if (!value.IsTensor)
+            throw Unreadable(name, "no tensor");
+
+        var type = value.GetTensorTypeAndShape();
+        return type.ElementDataType switch
+        {
+            TensorElementType.Float => NamedTensor.Of(name, value.GetTensorDataAsSpan<float>().ToArray(), type.Shape),
+            TensorElementType.Int64 => NamedTensor.Of(name, value.GetTensorDataAsSpan<long>().ToArray(), type.Shape),
+            _ => throw Unreadable(name, $"{type.ElementDataType}"),
+        };
+    }
+
+    private BundleException Unreadable(string output, string received) => new(
+        "An output of a graph has an element type that cannot be read.", $"{path}, output '{output}'",
+        "float32 or int64", received, "add a Cast to the graph.");
+}

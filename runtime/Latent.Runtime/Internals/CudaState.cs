@@ -1,0 +1,18 @@
+namespace Latent.Runtime;
+
+/// <summary>What this process has of what CUDA needs.</summary>
+internal sealed record CudaState(bool HasProvider, bool HasDriver, int GpuCount)
+{
+    /// <summary>Everything that keeps this device from being used; empty when nothing does.</summary>
+    public IReadOnlyList<string> MissingFor(int index)
+    {
+        var missing = new List<string>();
+        if (!HasProvider)
+            missing.Add("this build of ONNX Runtime has no CUDA provider");
+        if (!HasDriver)
+            missing.Add($"the NVIDIA driver library {CudaProbe.DriverLibrary} is not installed");
+        else if (index >= GpuCount)
+            missing.Add(GpuCount == 0 ? "the driver finds no GPU" : $"there is no GPU {index}, only 0 to {GpuCount - 1}");
+        return missing;
+    }
+}

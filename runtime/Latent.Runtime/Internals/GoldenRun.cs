@@ -1,0 +1,49 @@
+using Latent.Bundles;
+
+namespace Latent.Runtime;
+
+/// <summary>Runs the golden vectors of one graph and measures how far the outputs are off.</summary>
+internal static class GoldenRun
+{
+    public static GraphVerification Run(string graph, string path, GoldenVectors golden, RuntimeOptions options, double tolerance)
+    {
+        using var session = new GraphSession(path, options);
+        var outputs = session.Run([.. golden.Inputs.Select((tensor, index) => Named(tensor, session.InputNames, index))]);
+
+        var largest = 0.0;
+        for (var index = 0; index < golden.Outputs.Count; index++)
+        {
+            var expected = Named(golden.Outputs[index], session.OutputNames, index);
+            largest = Math.Max(largest, outputs.TryGetValue(expected.Name, out var actual) ? Difference(actual, expected) : double.PositiveInfinity);
+        }
+        return new(graph, largest, tolerance);
+    }
+
+    // Files of other programs may lack names; they are in the order of the graph.
+    private static NamedTensor Named(NamedTensor tensor, IReadOnlyList<string> names, int index)
+    {
+        if (tensor.Name.Length > 0 || index >= names.Count)
+            return tensor;
+        long[] shape = [.. tensor.Shape];
+        return tensor.Floats is { } floats ? NamedTensor.Of(names[index], floats, shape) : NamedTensor.Of(names[index], tensor.Integers!, shape);
+    }
+
+    private static double Difference(NamedTensor actual, NamedTensor expected)
+    {
+        if (actual.DType != expected.DType || !actual.Shape.SequenceEqual(expected.Shape))
+            return double.PositiveInfinity;
+        return actual.Floats is { } floats ? Difference(floats, expected.Floats!) : actual.Integers!.SequenceEqual(expected.Integers!) ? 0 : double.PositiveInfinity;
+    }
+
+    private static double Difference(float[] actual, float[] expected)
+    {
+        double largest = 0, scale = 1;
+        for (var i = 0; i < actual.Length; i++)
+        {
+            var difference = Math.Abs((double)actual[i] - expected[i]);
+            largest = double.IsNaN(difference) ? double.PositiveInfinity : Math.Max(largest, difference);
+            scale = Math.Max(scale, Math.Abs(expected[i]));
+        }
+        return largest / scale;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Latent.Bundles;
+
+namespace Latent.Runtime;
+
+/// <summary>An input or output of a graph that takes float rows: its name, and what one row of it is.</summary>
+internal sealed unsafe class GraphPort
+{
+    private readonly byte[] name;
+
+    private GraphPort(TensorEntry tensor, long[] rowShape)
+    {
+        Tensor = tensor;
+        RowShape = rowShape;
+        RowSize = checked((int)rowShape.Aggregate(1L, (product, size) => checked(product * size)));
+        name = GC.AllocateArray<byte>(Encoding.UTF8.GetByteCount(tensor.Name) + 1, pinned: true);
+        Encoding.UTF8.GetBytes(tensor.Name, name);
+        NativeName = (byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(name, 0);
+    }
+
+    public TensorEntry Tensor { get; }
+
+    /// <summary>Sizes after the batch.</summary>
+    public long[] RowShape { get; }
+
+    /// <summary>Values in a row.</summary>
+    public int RowSize { get; }
+
+    /// <summary>The name for the C interface, ending in zero. Pinned as long as this port lives.</summary>
+    public byte* NativeName { get; }
+
+    /// <summary>Checks that float rows can be fed to or read from this tensor.</summary>
+    public static GraphPort Of(TensorEntry tensor, string where)
+    {
+        var shape = tensor.Shape;
+        var isRows = shape.Count > 0 && shape[0].Symbol is not null && shape.Skip(1).All(dimension => dimension.Size is > 0 and <= int.MaxValue);
+        if (tensor.DType == DataType.Float32 && isRows && RowSizeFits(shape))
+            return new(tensor, [.. shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
+
+        throw new BundleException(
+            $"A graph has a tensor that rows of float32 cannot be fed to or read from.", $"{where}, tensor '{tensor.Name}'",
+            "dtype float32 and a shape [batch, ...] with fixed sizes after the batch",
+            $"dtype {tensor.DType} and shape [{string.Join(", ", shape)}]",
+            "run this graph with GraphSession, or update Latent.Runtime.");
+    }
+
+    private static bool RowSizeFits(IReadOnlyList<Dimension> shape) =>
+        shape.Skip(1).Aggregate((UInt128)1, (product, size) => product > int.MaxValue ? product : product * (UInt128)size.Size!.Value) <= int.MaxValue;
+}

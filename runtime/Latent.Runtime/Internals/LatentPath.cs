@@ -1,0 +1,39 @@
+namespace Latent.Runtime;
+
+/// <summary>Points on the way from one code to another, both ends included.</summary>
+internal static class LatentPath
+{
+    private const double SmallestSine = 1e-6;
+
+    public static void Fill(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps, InterpolationKind kind, Span<float> codes)
+    {
+        var angle = kind == InterpolationKind.Spherical ? Angle(from, to) : 0;
+        for (var step = 0; step < steps; step++)
+        {
+            var (a, b) = Weights((double)step / (steps - 1), angle);
+            var code = codes.Slice(step * from.Length, from.Length);
+            for (var i = 0; i < code.Length; i++)
+                code[i] = (float)(a * from[i] + b * to[i]);
+        }
+    }
+
+    // Slerp (Shoemake 1985); an angle without a sine has no arc of its own.
+    private static (double From, double To) Weights(double t, double angle)
+    {
+        var sine = Math.Sin(angle);
+        return sine < SmallestSine ? (1 - t, t) : (Math.Sin((1 - t) * angle) / sine, Math.Sin(t * angle) / sine);
+    }
+
+    private static double Angle(ReadOnlySpan<float> from, ReadOnlySpan<float> to)
+    {
+        double dot = 0, fromSquare = 0, toSquare = 0;
+        for (var i = 0; i < from.Length; i++)
+        {
+            dot += (double)from[i] * to[i];
+            fromSquare += (double)from[i] * from[i];
+            toSquare += (double)to[i] * to[i];
+        }
+        var length = Math.Sqrt(fromSquare * toSquare);
+        return length > 0 ? Math.Acos(Math.Clamp(dot / length, -1, 1)) : 0;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Latent.Runtime;
+
+/// <summary>
+/// Lets calls and disposal race: what a model holds is released once it is disposed and the last call is out. No lock.
+/// </summary>
+internal sealed class Lifetime(string name, Action release)
+{
+    private int users = 1;
+    private int disposed;
+    private int released;
+
+    /// <summary>Begins a call; dispose the result at its end.</summary>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public Use Enter()
+    {
+        // Counted first, asked second: a disposal that this call does not see must see this call.
+        Interlocked.Increment(ref users);
+        if (Volatile.Read(ref disposed) == 0)
+            return new(this);
+
+        Exit();
+        throw new ObjectDisposedException(name);
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+            Exit();
+    }
+
+    private void Exit()
+    {
+        if (Interlocked.Decrement(ref users) == 0 && Interlocked.Exchange(ref released, 1) == 0)
+            release();
+    }
+
+    /// <summary>A call in flight.</summary>
+    internal readonly ref struct Use(Lifetime lifetime)
+    {
+        public void Dispose() => lifetime.Exit();
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Latent.Runtime;
+
+/// <summary>One graph of a bundle: rows of floats in, one or two outputs of rows out. Its session opens at the first run.</summary>
+internal sealed unsafe class ModelGraph : IDisposable
+{
+    private readonly Lazy<Opened> opened;
+    private readonly int maxBatch;
+
+    public ModelGraph(string path, GraphPort input, GraphPort first, GraphPort? second, Device device, RuntimeOptions options)
+    {
+        (Path, Input, First, Second) = (path, input, first, second);
+        ReadsInPlace = device.Kind == DeviceKind.Cpu;
+        maxBatch = options.MaxBatch;
+        opened = new(() => new(this, device, options.Threads));
+    }
+
+    public string Path { get; }
+
+    public GraphPort Input { get; }
+
+    public GraphPort First { get; }
+
+    public GraphPort? Second { get; }
+
+    /// <summary>True where a graph reads caller's memory itself, so that what is bound stays bound.</summary>
+    public bool ReadsInPlace { get; }
+
+    /// <summary>Runs rows in parts of at most the largest batch. An empty destination is not computed for the caller.</summary>
+    public void Run(ReadOnlySpan<float> input, int rows, Span<float> first, Span<float> second = default)
+    {
+        var (calls, options) = (opened.Value.Calls, opened.Value.Options);
+        var call = calls.Rent();
+        try
+        {
+            fixed (float* inputData = input, firstData = first, secondData = second)
+            {
+                for (var done = 0; done < rows; done += maxBatch)
+                    call.Run(
+                        options,
+                        Math.Min(maxBatch, rows - done),
+                        inputData + (long)done * Input.RowSize,
+                        firstData == null ? null : firstData + (long)done * First.RowSize,
+                        secondData == null ? null : secondData + (long)done * Second!.RowSize);
+            }
+        }
+        finally
+        {
+            calls.Return(call);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (opened.IsValueCreated)
+            opened.Value.Dispose();
+    }
+
+    /// <summary>What exists once the graph has run.</summary>
+    private sealed class Opened : IDisposable
+    {
+        private readonly InferenceSession session;
+
+        public Opened(ModelGraph graph, Device device, int threads)
+        {
+            session = Sessions.Open(graph.Path, device, threads);
+            try
+            {
+                SessionPorts.Check(graph, session);
+            }
+            catch
+            {
+                session.Dispose();
+                throw;
+            }
+            Calls = new(() => new(graph, session));
+        }
+
+        public CallPool Calls { get; }
+
+        public RunOptions Options { get; } = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+
+        public void Dispose()
+        {
+            Calls.Dispose();
+            Options.Dispose();
+            session.Dispose();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Latent.Bundles;
+
+namespace Latent.Runtime;
+
+/// <summary>What verbs need of a bundle, or an error that says what it lacks.</summary>
+internal sealed class Needs(BundleManifest manifest)
+{
+    public ModelGraph Graph(ModelGraph? graph, string verb, string role) => graph ?? throw Lacks(
+        $"The model has no graph for this verb.", verb, $"a graph '{role}'", string.Join(", ", manifest.Graphs.Keys),
+        "export a family that has this graph, or call another verb.");
+
+    public void Output(ModelGraph graph, string verb, string role)
+    {
+        if (graph.Second is null)
+            throw Lacks(
+                $"The family '{manifest.Family}' has no {role.Replace('_', ' ')}.", verb, $"an output of role {role}", "none",
+                "use a family that has one, or a verb that does not need it.");
+    }
+
+    public void Prior(string verb)
+    {
+        if (manifest.Latent.Prior is null)
+            throw Lacks(
+                $"The family '{manifest.Family}' has no prior to draw from.", verb, "latent.prior in bundle.json", "none",
+                "use a variational family, or decode codes of your own.");
+    }
+
+    private UnsupportedVerbException Lacks(string problem, string verb, string expected, string received, string cure) =>
+        new(problem, $"{verb}, model '{manifest.Name}'", expected, received, cure);
+}

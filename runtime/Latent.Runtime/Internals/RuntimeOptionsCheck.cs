@@ -1,0 +1,13 @@
+namespace Latent.Runtime;
+
+/// <summary>Options, checked.</summary>
+internal static class RuntimeOptionsCheck
+{
+    public static RuntimeOptions Checked(RuntimeOptions? options)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatch, 1);
+        return options;
+    }
+}

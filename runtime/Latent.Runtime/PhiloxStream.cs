@@ -1,0 +1,62 @@
+namespace Latent.Runtime;
+
+/// <summary>
+/// An endless sequence of random numbers, fixed by seed and stream: number <c>i</c> is the same on every machine, whatever
+/// was drawn before and in whatever portions. Thread-safe, as it has no state.
+/// </summary>
+/// <remarks>
+/// Word <c>i</c> is word <c>i mod 4</c> of the <see cref="Philox4x32"/> block whose counter is <c>i / 4</c> (low 64 bits)
+/// and the stream (high 64 bits), with the seed as key. A Gaussian is the inverse normal distribution (algorithm AS 241 of
+/// Wichura) at <c>(word + 0.5) / 2^32</c>, computed in double with additions, multiplications, divisions and square roots
+/// only, which IEEE 754 fixes to the last bit, and rounded to float. Draws so reach about 6.3 deviations.
+/// </remarks>
+/// <param name="seed">Any number.</param>
+/// <param name="stream">Which of the independent sequences of this seed. Default: 0.</param>
+public readonly struct PhiloxStream(long seed, long stream = 0)
+{
+    private const int WordsPerBlock = 4;
+    private const double Unit = 1.0 / 4294967296.0;
+
+    /// <summary>The random word at a place.</summary>
+    /// <param name="index">The place, 0 or more.</param>
+    public uint Word(long index)
+    {
+        var block = Block(index / WordsPerBlock);
+        return (index % WordsPerBlock) switch { 0 => block.W0, 1 => block.W1, 2 => block.W2, _ => block.W3 };
+    }
+
+    /// <summary>The uniform number at a place: above 0, below 1.</summary>
+    /// <param name="index">The place, 0 or more.</param>
+    public double Uniform(long index) => (Word(index) + 0.5) * Unit;
+
+    /// <summary>The standard normal number at a place.</summary>
+    /// <param name="index">The place, 0 or more.</param>
+    public float Gaussian(long index) => Normal(Word(index));
+
+    /// <summary>Standard normal numbers from a place on.</summary>
+    /// <param name="start">The place of the first, 0 or more.</param>
+    /// <param name="destination">Where they go.</param>
+    public void FillGaussian(long start, Span<float> destination)
+    {
+        var done = 0;
+        for (; done < destination.Length && (start + done) % WordsPerBlock != 0; done++)
+            destination[done] = Gaussian(start + done);
+
+        for (; done + WordsPerBlock <= destination.Length; done += WordsPerBlock)
+        {
+            var block = Block((start + done) / WordsPerBlock);
+            destination[done] = Normal(block.W0);
+            destination[done + 1] = Normal(block.W1);
+            destination[done + 2] = Normal(block.W2);
+            destination[done + 3] = Normal(block.W3);
+        }
+
+        for (; done < destination.Length; done++)
+            destination[done] = Gaussian(start + done);
+    }
+
+    private static float Normal(uint word) => (float)InverseNormal.At((word + 0.5) * Unit);
+
+    private (uint W0, uint W1, uint W2, uint W3) Block(long block) => Philox4x32.Block(
+        ((uint)block, (uint)(block >> 32), (uint)stream, (uint)(stream >> 32)), ((uint)seed, (uint)(seed >> 32)));
+}

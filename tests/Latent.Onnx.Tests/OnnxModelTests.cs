@@ -1,0 +1,109 @@
+using Latent.Tests;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Tests;
+
+public sealed class OnnxModelTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly OnnxModel _model;
+
+    public OnnxModelTests()
+    {
+        manual_seed(1);
+        using var layers = Sequential(("small", Linear(4, 3)), ("large", Linear(3, 2000)));
+        _model = OnnxExporter.Export(layers, new GraphInput("x", new Shape(Dim.Batch, 4)));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Load_OfWhatWasSaved_GivesTheSameModel()
+    {
+        _model.Save(_folder.File("model.onnx"));
+
+        Assert.Equal(_model.ToString(), OnnxModel.Load(_folder.File("model.onnx")).ToString());
+    }
+
+    [Fact]
+    public void Load_OfExternalWeights_EmbedsThem()
+    {
+        SaveExternal();
+
+        Assert.Equal(_model.ToString(), OnnxModel.Load(_folder.File("model.onnx")).ToString());
+    }
+
+    [Fact]
+    public void Save_OfExternalWeights_AlignsThem()
+    {
+        SaveExternal();
+
+        // small.weight 48 bytes and small.bias 12 on cache lines, large.weight 24,000 and large.bias 8,000 on pages.
+        Assert.Equal(28672 + 8000, new FileInfo(_folder.File("weights.bin")).Length);
+    }
+
+    [Fact]
+    public void Save_OfTwoGraphsWithDifferentWeightsOfOneName_IsRefused()
+    {
+        using var other = Sequential(("small", Linear(4, 3)));
+        var weights = new WeightsFile("weights.bin");
+        _model.Save(_folder.File("model.onnx"), weights);
+        var second = OnnxExporter.Export(other, new GraphInput("x", new Shape(Dim.Batch, 4)));
+
+        var error = Assert.Throws<ExportException>(() => second.Save(_folder.File("other.onnx"), weights));
+
+        Assert.Equal("Weight 'small.weight' has other values in another graph of 'weights.bin'. Export all graphs of a model from the same weights.", error.Message);
+    }
+
+    [Fact]
+    public void Save_IntoAFolderThatIsNotThere_SaysSoAndLeavesNothing()
+    {
+        var path = _folder.File("missing/model.onnx");
+
+        var error = Assert.Throws<ExportException>(() => _model.Save(path));
+
+        Assert.StartsWith($"'{path}' cannot be written: ", error.Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Load_OfGarbage_SaysItIsNoModel()
+    {
+        File.WriteAllBytes(_folder.File("model.onnx"), [0xff, 0x00, 0x13]);
+
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(_folder.File("model.onnx")));
+
+        Assert.StartsWith($"'{_folder.File("model.onnx")}' is not an ONNX model: ", error.Message);
+    }
+
+    [Fact]
+    public void Load_WithTruncatedWeights_SaysSo()
+    {
+        SaveExternal();
+        using (var file = File.OpenWrite(_folder.File("weights.bin")))
+            file.SetLength(1000);
+
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(_folder.File("model.onnx")));
+
+        Assert.EndsWith("which has 1000 bytes. The file is truncated or belongs to another model.", error.Message);
+    }
+
+    [Fact]
+    public void Load_WithoutItsWeights_SaysWhatToCopy()
+    {
+        SaveExternal();
+        File.Delete(_folder.File("weights.bin"));
+
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(_folder.File("model.onnx")));
+
+        Assert.Equal($"'{_folder.File("model.onnx")}' keeps its weights in 'weights.bin', which is not there. Copy it into the same folder.", error.Message);
+    }
+
+    private void SaveExternal()
+    {
+        var weights = new WeightsFile("weights.bin");
+        _model.Save(_folder.File("model.onnx"), weights);
+        weights.Save(_folder.Path);
+    }
+}

@@ -1,0 +1,37 @@
+using Latent.Bundles;
+using Latent.Runtime;
+using Latent.Tests;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Tests;
+
+/// <summary>Runs a module in TorchSharp and, exported, in ONNX Runtime, and compares.</summary>
+internal static class Parity
+{
+    private static readonly long[] BatchSizes = [1, 3, 8];
+
+    public static void Check(Module<Tensor, Tensor> module, long[] row, int opset, double tolerance)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("model.onnx");
+        var shape = new Shape([Dim.Batch, .. row.Select(extent => (Dim)extent)]);
+        OnnxExporter.Export(module, new GraphInput("x", shape), options: new ExportOptions { Opset = opset }).Save(path);
+        using var session = new GraphSession(path);
+        foreach (var batch in BatchSizes)
+            Compare(module, session, [batch, .. row], tolerance);
+    }
+
+    private static void Compare(Module<Tensor, Tensor> module, GraphSession session, long[] shape, double tolerance)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var x = randn(shape);
+        var expected = module.call(x).contiguous();
+        var received = session.Run(NamedTensor.Of("x", x.data<float>().ToArray(), shape))["y"];
+
+        Assert.Equal(expected.shape, received.Shape);
+        foreach (var (wanted, got) in expected.data<float>().ToArray().Zip(received.Floats!))
+            Assert.InRange(got, wanted - (tolerance * Math.Max(1, Math.Abs(wanted))), wanted + (tolerance * Math.Max(1, Math.Abs(wanted))));
+    }
+}

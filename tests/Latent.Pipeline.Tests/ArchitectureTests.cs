@@ -1,0 +1,44 @@
+using System.Xml.Linq;
+using Latent.Tests;
+
+namespace Latent.Pipeline.Tests;
+
+/// <summary>Who may reference whom: data flows one way, from data set to runtime.</summary>
+public sealed class ArchitectureTests
+{
+    public static TheoryData<string, string[]> Projects() => new()
+    {
+        { "runtime/Latent.Bundles", [] },
+        { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Gpu"] },
+        { "runtime/Latent.Imaging", ["SixLabors.ImageSharp"] },
+        { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "TorchSharp"] },
+        { "training/Latent.Training", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "TorchSharp", "YamlDotNet"] },
+        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "Latent.Training", "Spectre.Console", "System.CommandLine"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_OfTheProduct_ReferencesOnlyWhatItMay(string project, string[] allowed)
+    {
+        Assert.Equal(allowed, ReferencesOf(Repository.At(project, Path.GetFileName(project) + ".csproj")));
+    }
+
+    [Fact]
+    public void List_OfProjects_IsComplete()
+    {
+        var listed = Projects().Select(row => (string)((object[])row)[0]).ToHashSet();
+
+        var found = new[] { "runtime", "training" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.csproj", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'));
+
+        Assert.Equal(listed.Order(), found.Order());
+    }
+
+    private static IEnumerable<string> ReferencesOf(string project) =>
+        XDocument.Load(project).Descendants()
+            .Where(element => element.Name.LocalName is "ProjectReference" or "PackageReference")
+            .Select(element => element.Attribute("Include")!.Value)
+            .Select(include => include.EndsWith(".csproj") ? Path.GetFileNameWithoutExtension(include.Replace('\\', '/')) : include)
+            .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Latent.Bundles;
+using Latent.Tests;
+
+namespace Latent.Pipeline.Tests;
+
+/// <summary>A process that is killed while it writes a bundle leaves either the whole bundle or none.</summary>
+public sealed class KilledExportTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    [InlineData(120)]
+    public void Train_KilledAfterItBeganToWrite_LeavesNoHalfBundle(int millisecondsLater)
+    {
+        using (var training = Start())
+        {
+            WaitForTemporaryFolder(training);
+            training.WaitForExit(millisecondsLater);
+            training.Kill();
+            training.WaitForExit();
+        }
+
+        if (Directory.Exists(_folder.File("mnist-dense")))
+            Bundle.Open(_folder.File("mnist-dense"));
+
+        using var again = Start();
+        Assert.True(again.WaitForExit(Patience));
+        Assert.Equal(0, again.ExitCode);
+        Bundle.Open(_folder.File("mnist-dense"));
+        Assert.Equal([_folder.File("mnist-dense")], Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    // Output goes nowhere: a pipe that nobody reads would stop the process.
+    private Process Start()
+    {
+        var command = Path.Combine(AppContext.BaseDirectory, "latent.dll");
+        string[] arguments = [command, "train", "mnist-dense", "--data", "synthetic:digits?count=600&validation=150", "--set", "fit.epochs=1", "--out", _folder.Path, "--json"];
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private void WaitForTemporaryFolder(Process training)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!Directory.EnumerateDirectories(_folder.Path).Any() && clock.Elapsed < Patience)
+            Assert.False(training.WaitForExit(1), "The training ended before it wrote anything.");
+    }
+}

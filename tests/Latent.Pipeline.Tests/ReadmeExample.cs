@@ -1,0 +1,20 @@
+using Latent.Runtime;
+
+namespace Latent.Pipeline.Tests;
+
+/// <summary>The example of README.md: what stands between the braces of Run stands there too.</summary>
+internal static class ReadmeExample
+{
+    public static void Run(float[] images)
+    {
+        using var model = Autoencoder.Load("models/mnist-vae");    // on the CPU unless told otherwise
+
+        var codes = model.Encode(images);                          // images: rows of 784 numbers in [0, 1]
+        var redrawn = model.Decode(codes.Mean);                    // the same pictures, from 20 numbers each
+        var dreamt = model.Sample(count: 16, seed: 42);            // the same 16 new digits on every machine
+        Console.WriteLine($"{codes.Count} codes, {redrawn.Length} pixels redrawn, {dreamt.Length} pixels dreamt");
+
+        foreach (var verdict in model.Detect(images))              // by the 0.99 quantile of normal digits
+            Console.WriteLine(verdict);                            // row 3: score 132.512 > threshold 164.861
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using Latent.Runtime;
+
+namespace Latent.Pipeline.Tests;
+
+/// <summary>Runs every verb of a model on its golden rows and writes the first numbers of each row, and the mean of all.</summary>
+internal static class VerbText
+{
+    private const int Shown = 6;
+    private const int Draws = 4;
+    private const long Seed = 42;
+
+    public static string Of(Autoencoder model)
+    {
+        var rows = model.Bundle.ReadGolden("encode")!.Inputs[0].Floats!;
+        var codes = model.Encode(rows);
+        var text = new StringBuilder();
+        Append(text, "encode: mean", codes.Mean, model.LatentSize);
+        if (codes.LogVariance is not null)
+            Append(text, "encode: log variance", codes.LogVariance, model.LatentSize);
+        Append(text, "decode", model.Decode(codes.Mean), model.InputSize);
+        Append(text, "reconstruct", model.Reconstruct(rows), model.InputSize);
+        Append(text, "score", model.Score(rows).Values, 1);
+        AppendVerdicts(text, model.Detect(rows));
+        Append(text, "interpolate", model.Interpolate(rows.AsSpan(0, model.InputSize), rows.AsSpan(model.InputSize, model.InputSize), 3), model.InputSize);
+        if (model.Manifest.Latent.Prior is not null)
+        {
+            Append(text, "sample", model.Sample(Draws, Seed), model.InputSize);
+            Append(text, "sample posterior", model.SamplePosterior(rows, Seed), model.LatentSize);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string verb, float[] values, int rowSize)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{verb}, {values.Length / rowSize} rows of {rowSize}, mean {values.Average():F6}\n");
+        foreach (var row in values.Chunk(rowSize))
+            text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" ", Middle(row).Select(value => value.ToString("F6", CultureInfo.InvariantCulture)))}\n");
+    }
+
+    // Pictures are black at their edge; their middle tells more.
+    private static IEnumerable<float> Middle(float[] row) => row.Skip(Math.Max(0, (row.Length - Shown) / 2)).Take(Shown);
+
+    private static void AppendVerdicts(StringBuilder text, IEnumerable<Verdict> verdicts)
+    {
+        text.Append("detect\n");
+        foreach (var verdict in verdicts)
+            text.Append(CultureInfo.InvariantCulture, $"  row {verdict.Row}: {verdict.Score:F6}, {(verdict.IsAnomaly ? "anomaly" : "normal")}\n");
+    }
+}

@@ -1,0 +1,95 @@
+using Latent.Runtime.Tests.Models;
+
+namespace Latent.Runtime.Tests;
+
+public sealed class DeviceTests
+{
+    private static readonly CudaState Complete = new(HasProvider: true, HasDriver: true, GpuCount: 2);
+
+    [Theory]
+    [InlineData("cpu", DeviceKind.Cpu, 0, "cpu")]
+    [InlineData("CUDA", DeviceKind.Cuda, 0, "cuda:0")]
+    [InlineData("cuda:1", DeviceKind.Cuda, 1, "cuda:1")]
+    [InlineData("auto", DeviceKind.Auto, 0, "auto")]
+    public void Parse_KnownText_GivesTheDevice(string text, DeviceKind kind, int index, string written)
+    {
+        var device = Device.Parse(text);
+
+        Assert.Equal((kind, index, written), (device.Kind, device.Index, device.ToString()));
+    }
+
+    [Theory]
+    [InlineData("gpu")]
+    [InlineData("cuda:")]
+    [InlineData("cuda:-1")]
+    [InlineData("cuda: 1")]
+    [InlineData("")]
+    public void Parse_OtherText_ListsWhatIsKnown(string text) => Assert.Equal(
+        $"'{text}' is not a device. Expected: cpu, cuda, cuda:N or auto.", Assert.Throws<FormatException>(() => Device.Parse(text)).Message);
+
+    [Fact]
+    public void Choose_CudaWithEverything_IsUsed()
+    {
+        Assert.Equal(new(Device.Cuda(1), "cuda:1 was asked for"), DeviceChooser.Choose(Device.Cuda(1), () => Complete));
+        Assert.Equal(new(Device.Cuda(), "auto: CUDA can be used"), DeviceChooser.Choose(Device.Auto, () => Complete));
+    }
+
+    [Theory]
+    [InlineData(false, true, 2, "this build of ONNX Runtime has no CUDA provider")]
+    [InlineData(true, false, 0, "the NVIDIA driver library libcuda.so.1 is not installed")]
+    [InlineData(true, true, 0, "the driver finds no GPU")]
+    [InlineData(true, true, 1, "there is no GPU 1, only 0 to 0")]
+    [InlineData(false, false, 0, "this build of ONNX Runtime has no CUDA provider; the NVIDIA driver library libcuda.so.1 is not installed")]
+    public void Choose_CudaWithSomethingMissing_NamesIt(bool provider, bool driver, int gpus, string received) => Assert.Equal(
+        $"""
+        CUDA was asked for and cannot be used.
+        Where: device cuda:1
+        Expected: ONNX Runtime with its CUDA provider, the CUDA and cuDNN libraries it was built for, an NVIDIA driver and a GPU
+        Received: {received}
+        Cure: install what is missing (package Microsoft.ML.OnnxRuntime.Gpu, NVIDIA driver), or ask for Device.Cpu or Device.Auto.
+        """,
+        Assert.Throws<DeviceException>(() => DeviceChooser.Choose(Device.Cuda(1), () => new(provider, driver, gpus))).Message);
+
+    [Fact]
+    public void Choose_AutoWithSomethingMissing_TakesTheCpuAndSaysWhy() => Assert.Equal(
+        new(Device.Cpu, "auto: CUDA cannot be used, because the driver finds no GPU"),
+        DeviceChooser.Choose(Device.Auto, () => new(HasProvider: true, HasDriver: true, GpuCount: 0)));
+
+    [Fact]
+    public void Load_Cuda_IsUsedOrRefused()
+    {
+        using var files = new TemporaryModel(new());
+        var options = new RuntimeOptions { Device = Device.Cuda() };
+        if (CudaProbe.State.MissingFor(0).Count == 0)
+        {
+            using var model = files.Load(options);
+            Assert.Equal(Device.Cuda(), model.Device);
+            Assert.True(model.Verify().Passed);
+            return;
+        }
+
+        var exception = Assert.Throws<DeviceException>(() => files.Load(options));
+        Assert.StartsWith("CUDA was asked for and cannot be used.\nWhere: device cuda:0\n", exception.Message);
+        Assert.Throws<DeviceException>(() => new GraphSession(Path.Combine(files.Folder, "encode.onnx"), options));
+    }
+
+    [Fact]
+    public void Load_Auto_SaysWhatItChose()
+    {
+        using var files = new TemporaryModel(new());
+        using var model = files.Load(new() { Device = Device.Auto });
+
+        Assert.NotEqual(DeviceKind.Auto, model.Device.Kind);
+        Assert.StartsWith("auto: CUDA can", model.DeviceReason);
+    }
+
+    [Fact]
+    public void Load_Default_RunsOnTheCpu()
+    {
+        using var files = new TemporaryModel(new());
+        using var model = files.Load();
+
+        Assert.Equal(Device.Cpu, model.Device);
+        Assert.Equal("cpu was asked for", model.DeviceReason);
+    }
+}

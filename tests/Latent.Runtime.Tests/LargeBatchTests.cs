@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Latent.Runtime.Tests.Models;
+
+namespace Latent.Runtime.Tests;
+
+public sealed class LargeBatchTests
+{
+    private const int Count = 100_000;
+
+    [Fact]
+    public void Score_HundredThousandRows_RunsInPartsWithBoundedMemory()
+    {
+        const long MostGrowth = 64 * 1024 * 1024;
+        var tiny = new TinyModel(inputSize: 64, latentSize: 8);
+        using var files = new TemporaryModel(tiny);
+        using var model = files.Load();
+        var rows = tiny.Rows(Count);
+        var scores = new float[Count];
+        model.Score(rows.AsSpan(0, 64), scores.AsSpan(0, 1));
+        var before = PeakMemory();
+
+        model.Score(rows, scores);
+
+        // All at once would need five tensors of 25 MB beside the input.
+        Assert.InRange(PeakMemory() - before, 0, MostGrowth);
+        Close.AssertEqual(tiny.Scores(rows[^640..]), scores.AsSpan(Count - 10));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(1000)]
+    public void EveryVerb_AnyBatchLimit_GivesTheSameNumbers(int maxBatch)
+    {
+        var tiny = new TinyModel(variational: true);
+        using var files = new TemporaryModel(tiny);
+        using var model = files.Load(new() { MaxBatch = maxBatch });
+        var rows = tiny.Rows(101);
+
+        var codes = model.Encode(rows);
+        var scores = model.Score(rows, withErrors: true);
+
+        Close.AssertEqual(tiny.Encode(rows), codes.Mean);
+        Close.AssertEqual(tiny.LogVariance(rows), codes.LogVariance);
+        Close.AssertEqual(tiny.Decode(codes.Mean), model.Reconstruct(rows));
+        Close.AssertEqual(tiny.Scores(rows), scores.Values);
+        Close.AssertEqual(tiny.Errors(rows), scores.Errors);
+    }
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}

@@ -1,0 +1,144 @@
+using Latent.Training.Data;
+
+namespace Latent.Training.Tests.Data;
+
+public sealed class CsvTableTests : IDisposable
+{
+    private readonly ScratchFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Read_Header_NamesTheColumns()
+    {
+        var table = CsvTable.Read(folder.Write("t.csv", "width,height\n1,2.5\n-3e2,4\n"));
+
+        Assert.Equal(["width", "height"], table.Columns!);
+        Assert.Equal([1, 2.5f, -300, 4], table.Values);
+        Assert.Equal(2, table.RowCount);
+        Assert.Null(table.Labels);
+    }
+
+    [Fact]
+    public void Read_NumbersFromTheFirstLine_HasNoHeader()
+    {
+        var table = CsvTable.Read(folder.Write("t.csv", "1,2\n3,4"));
+
+        Assert.Null(table.Columns);
+        Assert.Equal([1, 2, 3, 4], table.Values);
+    }
+
+    [Fact]
+    public void Read_SingleRow_IsARow()
+    {
+        var table = CsvTable.Read(folder.Write("t.tsv", "1\t2\n"));
+
+        Assert.Equal([1, 2], table.Values);
+    }
+
+    [Fact]
+    public void Read_LabelByName_IsNoFeature()
+    {
+        var table = CsvTable.Read(folder.Write("t.csv", "a,kind,b\n1,cat,2\n3,ant,4\n5,cat,6\n"), "kind");
+
+        Assert.Equal(["a", "b"], table.Columns!);
+        Assert.Equal([1, 2, 3, 4, 5, 6], table.Values);
+        Assert.Equal([1, 0, 1], table.Labels!);
+        Assert.Equal(["ant", "cat"], table.LabelNames!);
+    }
+
+    [Fact]
+    public void Read_LabelByNumber_KeepsWholeNumbers()
+    {
+        var table = CsvTable.Read(folder.Write("t.csv", "1,7\n2,-1\n"), "2");
+
+        Assert.Equal([7, -1], table.Labels!);
+        Assert.Null(table.LabelNames);
+        Assert.Equal(1, table.FeatureCount);
+    }
+
+    [Fact]
+    public void Read_WordAmongNumbers_NamesLineAndColumn()
+    {
+        var path = folder.Write("t.csv", "a,b\n1,2\n3,four\n");
+
+        var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
+
+        Assert.Equal(
+            $"A field is no finite number.\nWhere: {path}, line 3, column 2 (b)\nExpected: a number with a point for the decimals\n"
+            + "Received: \"four\"\nCure: Correct the field; if the column holds labels, say so: ?label=b behind the path.",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData("1,2\n3,\n", "an empty field")]
+    [InlineData("1,2\n3,NaN\n", "\"NaN\"")]
+    [InlineData("1,2\n3,1e39\n", "\"1e39\"")]
+    public void Read_NoFiniteNumber_IsRefused(string text, string received)
+    {
+        var error = Assert.Throws<DataException>(() => CsvTable.Read(folder.Write("t.csv", text)));
+
+        Assert.Equal(received, error.Received);
+        Assert.EndsWith("t.csv, line 2, column 2", error.Where, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_RowOfAnotherLength_NamesTheLine()
+    {
+        var path = folder.Write("t.csv", "1,2\n3,4,5\n");
+
+        var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
+
+        Assert.Equal($"A row has another number of columns than the first.\nWhere: {path}, line 2\nExpected: 2\nReceived: 3", error.Message);
+    }
+
+    [Fact]
+    public void Read_UnknownLabelColumn_ListsTheColumns()
+    {
+        var path = folder.Write("t.csv", "a,b\n1,2\n");
+
+        var error = Assert.Throws<DataException>(() => CsvTable.Read(path, "kind"));
+
+        Assert.Equal($"There is no label column \"kind\".\nWhere: {path}\nExpected: one of a, b, or a number from 1 to 2", error.Message);
+    }
+
+    [Fact]
+    public void Read_ColumnNamedTwice_IsRefused()
+    {
+        var path = folder.Write("t.csv", "a,a\n1,2\n");
+
+        var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
+
+        Assert.Equal($"The header names the column \"a\" twice.\nWhere: {path}, line 1", error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n")]
+    public void Read_Empty_IsRefused(string text)
+    {
+        var error = Assert.Throws<DataException>(() => CsvTable.Read(folder.Write("t.csv", text)));
+
+        Assert.Equal("The table is empty.", error.Problem);
+    }
+
+    [Fact]
+    public void Write_ThenRead_GivesTheSameNumbers()
+    {
+        var path = folder.File("out/t.csv");
+
+        CsvTable.Write(path, ["a", "b,c"], [0.1f, 1e-30f, float.MaxValue, -0f]);
+
+        Assert.Equal("a,\"b,c\"\n0.1,1E-30\n3.4028235E+38,-0\n", File.ReadAllText(path));
+        Assert.Equal([0.1f, 1e-30f, float.MaxValue, -0f], CsvTable.Read(path).Values);
+    }
+
+    [Fact]
+    public void CsvWriter_NotCompleted_LeavesNothing()
+    {
+        using (var writer = new CsvWriter(folder.File("t.csv")))
+            writer.Field("row").Field(16_777_217L).Field(0.5).EndRecord();
+
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+}

@@ -1,0 +1,125 @@
+using Latent.Training.Data;
+using Latent.Training.Fitting;
+using Latent.Training.Models;
+using Latent.Training.Objectives;
+using Latent.Training.Recipes;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Tests.Fitting;
+
+public sealed class TrainerTests
+{
+    private static readonly Objective SquaredError = new(new MeanSquaredError(), beta: 1);
+    private static readonly Dataset Nothing = TinyRuns.Digits.Train.Subset([]);
+
+    [Fact]
+    public void Fit_OverEpochs_LowersTheLossOfRowsItDidNotSee()
+    {
+        using var model = NewModel();
+
+        var history = Train(model, new FitSettings { Epochs = 4, BatchSize = 64 });
+
+        Assert.Equal([1, 2, 3, 4], history.Select(epoch => epoch.Epoch));
+        Assert.True(history[^1].Validation!.Loss < 0.8 * history[0].Validation!.Loss);
+        Assert.All(history, epoch => Assert.True(epoch.RowsPerSecond > 0));
+    }
+
+    [Fact]
+    public void Fit_TwiceFromOneSeed_GivesTheSameWeights()
+    {
+        using var first = NewModel();
+        using var second = NewModel();
+        manual_seed(9);
+        Train(first, new FitSettings { Epochs = 1, BatchSize = 64, Seed = 4 });
+        manual_seed(9);
+        Train(second, new FitSettings { Epochs = 1, BatchSize = 64, Seed = 4 });
+
+        foreach (var (key, weight) in first.state_dict())
+            Assert.True(weight.equal(second.state_dict()[key]), key);
+    }
+
+    [Fact]
+    public void Fit_WhoseLossIsNoNumber_SaysEpochStepAndRate()
+    {
+        using var model = NewModel();
+        using (no_grad())
+            model.state_dict()["encoder.0.bias"].fill_(float.NaN);
+
+        var error = Assert.Throws<TrainingException>(() => Train(model, new FitSettings { Epochs = 1, LearningRate = 0.5 }));
+
+        Assert.Equal(
+            "The loss became NaN in epoch 1, step 1, at learning rate 0.5. Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.",
+            error.Message);
+    }
+
+    [Fact]
+    public void Fit_WithEarlyStopping_GoesBackToTheBestWeights()
+    {
+        using var model = NewModel();
+        // A rate this high makes validation worse after the first epochs.
+        var fit = new FitSettings { Epochs = 30, BatchSize = 16, LearningRate = 0.05, EarlyStopping = new EarlyStoppingSettings { Patience = 2 } };
+
+        var history = Train(model, fit);
+
+        var best = history.Min(epoch => epoch.Validation!.Loss);
+        Assert.True(history.Count < 30);
+        Assert.Equal(best, LossOf(model, TinyRuns.Digits.Validation), precision: 5);
+    }
+
+    [Fact]
+    public void Fit_WhenCancelled_EndsAfterTheStep()
+    {
+        using var model = NewModel();
+        using var cancellation = new CancellationTokenSource();
+        var observer = new CancellingObserver(cancellation, afterStep: 3);
+
+        Assert.Throws<OperationCanceledException>(() => new Trainer(SquaredError, new FitSettings { BatchSize = 64 }, new ScheduleSettings(), observer)
+            .Fit(model, TinyRuns.Digits.Train, Nothing, CPU, cancellation.Token));
+
+        Assert.Equal(3, observer.Steps);
+    }
+
+    [Fact]
+    public void Fit_OfManySteps_FollowsTheSchedule()
+    {
+        using var model = NewModel();
+        var schedule = new ScheduleSettings { Kind = ScheduleKind.WarmupDecay, WarmupEpochs = 2, Decay = 0.5 };
+
+        var history = new Trainer(SquaredError, new FitSettings { Epochs = 4, BatchSize = 128, LearningRate = 0.01 }, schedule)
+            .Fit(model, TinyRuns.Digits.Train, Nothing, CPU);
+
+        Assert.Equal([0.005, 0.01, 0.01, 0.005], history.Select(epoch => Math.Round(epoch.LearningRate, 9)));
+    }
+
+    private static AutoencoderModel NewModel()
+    {
+        manual_seed(5);
+        return ModelFamilies.Build(TinyRuns.Dense, TinyRuns.Digits.Train).Model;
+    }
+
+    private static IReadOnlyList<EpochMetrics> Train(AutoencoderModel model, FitSettings fit) =>
+        new Trainer(SquaredError, fit, new ScheduleSettings()).Fit(model, TinyRuns.Digits.Train, TinyRuns.Digits.Validation, CPU);
+
+    private static double LossOf(AutoencoderModel model, Dataset rows)
+    {
+        using var frozen = no_grad();
+        return SquaredError.Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize])).Loss.item<float>();
+    }
+
+    private sealed class CancellingObserver(CancellationTokenSource cancellation, int afterStep) : ITrainingObserver
+    {
+        public int Steps { get; private set; }
+
+        public void OnStep(TrainingProgress progress)
+        {
+            Steps = progress.Step;
+            if (Steps == afterStep)
+                cancellation.Cancel();
+        }
+
+        public void OnEpoch(EpochMetrics metrics)
+        {
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Latent.Onnx;
+using Latent.Training.Layers;
+using Latent.Training.Objectives;
+using TorchSharp;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Latent.Training.Tests.Objectives;
+
+/// <summary>Our formulas against TorchSharp's own losses.</summary>
+public sealed class ObjectiveTests
+{
+    private const float Tolerance = 1e-4f;
+
+    private readonly Tensor _logits = tensor([-3f, 0.5f, 2f, 8f, -0.1f, 1f], [2, 3]);
+    private readonly Tensor _target = tensor([0f, 0.25f, 1f, 0.9f, 0.5f, 0.1f], [2, 3]);
+
+    [Fact]
+    public void BinaryCrossEntropy_OfRows_IsTheSumOverFeatures()
+    {
+        var expected = F.binary_cross_entropy(_logits.sigmoid(), _target, reduction: nn.Reduction.None).sum(1);
+
+        var rows = new BinaryCrossEntropy().OfRows<TensorValue>(_logits, _target, OutputActivation.Sigmoid).Tensor;
+
+        Assert.True(rows.allclose(expected, rtol: 0, atol: Tolerance));
+    }
+
+    [Fact]
+    public void BinaryCrossEntropy_OfHugeLogits_StaysFinite()
+    {
+        var rows = new BinaryCrossEntropy().OfRows<TensorValue>(tensor([500f, -500f], [1, 2]), tensor([0f, 1f], [1, 2]), OutputActivation.Sigmoid).Tensor;
+
+        Assert.Equal(1000f, rows.item<float>());
+    }
+
+    [Fact]
+    public void BinaryCrossEntropy_WithoutASigmoid_SaysWhatToSet()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new BinaryCrossEntropy().OfRows<TensorValue>(_logits, _target, OutputActivation.Identity));
+
+        Assert.StartsWith("A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: Identity. Set options.output to sigmoid, or objective.likelihood to gaussian.", error.Message);
+    }
+
+    [Fact]
+    public void MeanSquaredError_OfRows_IsTheMeanOverFeatures()
+    {
+        var expected = F.mse_loss(_logits.sigmoid(), _target, nn.Reduction.None).mean([1]);
+
+        var rows = new MeanSquaredError().OfRows<TensorValue>(_logits, _target, OutputActivation.Sigmoid).Tensor;
+
+        Assert.True(rows.allclose(expected, rtol: 0, atol: Tolerance));
+    }
+
+    [Fact]
+    public void GaussianDivergence_OfRows_IsTheClosedForm()
+    {
+        var mean = tensor([1f, -2f], [1, 2]);
+        var logVariance = tensor([0.5f, -1f], [1, 2]);
+        var expected = -0.5 * ((1 + 0.5 - 1 - Math.Exp(0.5)) + (1 - 1 - 4 - Math.Exp(-1)));
+
+        var rows = GaussianDivergence.OfRows<TensorValue>(mean, logVariance).Tensor;
+
+        Assert.Equal(expected, rows.item<float>(), Tolerance);
+    }
+
+    [Fact]
+    public void GaussianDivergence_OfThePrior_IsZero() =>
+        Assert.Equal(0, GaussianDivergence.OfRows<TensorValue>(zeros(1, 5), zeros(1, 5)).Tensor.item<float>());
+}

@@ -1,0 +1,37 @@
+using Latent.Training.Data;
+using Latent.Training.Recipes;
+
+namespace Latent.Training.Tests;
+
+/// <summary>Recipes and rows small enough to train in a second.</summary>
+internal static class TinyRuns
+{
+    /// <summary>Digits from the built-in generator, 28 x 28.</summary>
+    public static DataSplits Digits { get; } = new DataCatalogue().Open(
+        "synthetic:digits?count=700&seed=3", new DataOptions { Validation = SplitSize.Samples(150), Seed = 1 });
+
+    /// <summary>A dense autoencoder, 784-32-8.</summary>
+    public static Recipe Dense { get; } = new()
+    {
+        Name = "tiny-dense",
+        Family = "dense",
+        Options = Options("""{ "hidden": [32], "latent": 8 }"""),
+        Data = new DataSettings { Name = "synthetic:digits" },
+        Fit = new FitSettings { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
+    };
+
+    /// <summary>A variational autoencoder, 784-32-4.</summary>
+    public static Recipe Variational { get; } = new()
+    {
+        Name = "tiny-vae",
+        Family = "variational",
+        Options = Options("""{ "hidden": [32], "latent": 4 }"""),
+        Data = new DataSettings { Name = "synthetic:digits" },
+        Objective = new ObjectiveSettings { Likelihood = Likelihood.Bernoulli, Beta = 1 },
+        Fit = new FitSettings { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
+    };
+
+    /// <summary>Options of a family, as a recipe states them.</summary>
+    public static RecipeMapping Options(string json) =>
+        (RecipeMapping)RecipeNode.FromJson(System.Text.Json.JsonDocument.Parse(json).RootElement, "test");
+}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using Latent.Bundles;
+using Latent.Runtime;
+using Latent.Tests;
+using Latent.Training.Evaluation;
+using Latent.Training.Export;
+using Latent.Training.Fitting;
+using Latent.Training.Recipes;
+
+namespace Latent.Training.Tests;
+
+public sealed class TrainingRunTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("tiny-dense")]
+    [InlineData("tiny-vae")]
+    public void Execute_OfARecipe_WritesABundleThatTheRuntimeVerifies(string name)
+    {
+        var outcome = Execute(RecipeOf(name));
+
+        using var model = Autoencoder.Load(outcome.Folder);
+        Assert.True(model.Verify().Passed);
+        Assert.Equal(_folder.File(name), outcome.Folder);
+        Assert.Equal(2, outcome.Epochs);
+        Assert.InRange(outcome.ParityMaxDifference, 0, 1e-5);
+        Assert.Equal(["decode", "encode", "reconstruct", "score"], model.Manifest.Graphs.Keys.Order());
+        Assert.Equal(["0.90", "0.95", "0.99", "0.999"], model.Manifest.Calibration!.Thresholds.Keys.Order());
+    }
+
+    [Fact]
+    public void Execute_OfADenseModel_CountsItsParameters() =>
+        Assert.Equal((784 * 32) + 32 + (32 * 8) + 8 + (8 * 32) + 32 + (32 * 784) + 784, Execute(TinyRuns.Dense).Parameters);
+
+    [Fact]
+    public void Execute_Twice_GivesTheSameBytes()
+    {
+        var first = Execute(TinyRuns.Variational).Folder;
+        var digests = DigestsOf(first);
+
+        Assert.Equal(digests, DigestsOf(Execute(TinyRuns.Variational).Folder));
+    }
+
+    [Fact]
+    public void Execute_OfAnotherSeed_GivesOtherBytes()
+    {
+        var first = DigestsOf(Execute(TinyRuns.Dense).Folder);
+
+        Assert.NotEqual(first, DigestsOf(Execute(TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { Seed = 6 } }).Folder));
+    }
+
+    [Fact]
+    public void Metrics_InTheManifest_AreThoseOfTheRuntime()
+    {
+        var outcome = Execute(TinyRuns.Variational);
+
+        using var model = Autoencoder.Load(outcome.Folder);
+        var evaluated = BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test);
+        Assert.Equal(["kl", "loss", "mse", "reconstruction"], evaluated.Keys.Order());
+        foreach (var (key, value) in evaluated)
+            Assert.Equal(value, outcome.Metrics[key], value * 1e-5);
+        Assert.Equal(evaluated["loss"], evaluated["reconstruction"] + evaluated["kl"], precision: 9);
+    }
+
+    [Fact]
+    public void Execute_WithAToleranceNoGraphCanHold_FailsAndWritesNothing()
+    {
+        var recipe = TinyRuns.Variational with { Export = new ExportSettings { Tolerance = 1e-12 } };
+
+        var error = Assert.Throws<ParityException>(() => Execute(recipe));
+
+        Assert.Matches("^Output '.+' of graph 'encode|decode|reconstruct|score' differs by .+ between TorchSharp and ONNX Runtime at batch", error.Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Execute_WhenCancelled_WritesNothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options(), cancellation.Token));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Execute_OnADeviceThatIsNotThere_SaysWhatToDo()
+    {
+        var error = Assert.Throws<TrainingException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options() with { Device = "tpu" }));
+
+        Assert.Equal("'tpu' is not a device to train on. Expected cpu, cuda or cuda:N.", error.Message);
+    }
+
+    [Fact]
+    public void Execute_OfAnUnknownFamily_ListsTheFamilies()
+    {
+        var error = Assert.Throws<RecipeException>(() => Execute(TinyRuns.Dense with { Family = "tiny" }));
+
+        Assert.EndsWith("unknown family \"tiny\". Known families: dense, variational.", error.Message);
+    }
+
+    [Fact]
+    public void Execute_WithABernoulliLikelihoodAndNoSigmoid_SaysWhatToSet()
+    {
+        var recipe = TinyRuns.Variational with { Options = TinyRuns.Options("""{ "output": "identity" }""") };
+
+        var error = Assert.Throws<RecipeException>(() => Execute(recipe));
+
+        Assert.EndsWith("objective.likelihood bernoulli needs a decoder that ends with a sigmoid. Set options.output to sigmoid, or objective.likelihood to gaussian.", error.Message);
+    }
+
+    [Fact]
+    public void Execute_WithTooFewValidationRows_SaysWhatToRaise()
+    {
+        var recipe = TinyRuns.Dense with { Export = new ExportSettings { BatchSizes = [1, 500] } };
+
+        var error = Assert.Throws<TrainingException>(() => Execute(recipe));
+
+        Assert.Equal("The validation part of synthetic:digits?count=700&seed=3 has 150 rows, and the parity check and calibration need at least 500. Raise data.validation, or lower export.batch_sizes.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("""{ "latent": 0 }""")]
+    [InlineData("""{ "hidden": [32, 0] }""")]
+    [InlineData("""{ "hiden": [32] }""")]
+    [InlineData("""{ "input": 100 }""")]
+    public void Execute_WithOptionsThatDoNotFit_IsRefused(string options) =>
+        Assert.Throws<RecipeException>(() => Execute(TinyRuns.Dense with { Options = TinyRuns.Options(options) }));
+
+    private static Recipe RecipeOf(string name) => name == "tiny-dense" ? TinyRuns.Dense : TinyRuns.Variational;
+
+    private static IReadOnlyList<string> DigestsOf(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}")];
+
+    private TrainingRunOptions Options() => new() { OutputFolder = _folder.Path };
+
+    private TrainingOutcome Execute(Recipe recipe) => TrainingRun.Execute(recipe, TinyRuns.Digits, Options());
+}

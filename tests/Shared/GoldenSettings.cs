@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using VerifyTests;
+using VerifyXunit;
+
+namespace Latent.Tests;
+
+/// <summary>Where golden files lie, and how a reviewed change is accepted (./build.sh --target=Golden).</summary>
+internal static class GoldenSettings
+{
+    [ModuleInitializer]
+    public static void Initialize()
+    {
+        Verifier.DerivePathInfo((_, projectDirectory, type, method) =>
+            new PathInfo(Path.Combine(projectDirectory, "Expectations"), type.Name, method.Name));
+        if (Environment.GetEnvironmentVariable("LATENT_ACCEPT_GOLDENS") == "1")
+            VerifierSettings.AutoVerify();
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Latent.Runtime;
+
+namespace Latent.Cli;
+
+/// <summary><c>latent detect</c>.</summary>
+internal sealed class DetectVerb : ModelVerb
+{
+    private readonly Argument<string[]> inputs = CommonOptions.Inputs();
+    private readonly Option<double> quantile = CommonOptions.Number(
+        "--quantile", "Take the score that this share of normal rows stays at or below, as measured in training. [default: 0.99]",
+        "a number between 0 and 1", value => value is > 0 and < 1);
+    private readonly Option<double> threshold = CommonOptions.Number(
+        "--threshold", "Take this score instead: the largest that still counts as normal.", "a finite number", _ => true);
+    private readonly Option<string> output = new("--out", "-o")
+    {
+        Description = "Where every row's verdict goes as well: .csv (row, score, threshold, anomaly, name) or .npy (scores).",
+        HelpName = "PATH",
+    };
+    private readonly Option<bool> resize = CommonOptions.Resize();
+
+    public DetectVerb(Terminal terminal, CancellationToken cancellation)
+        : base("detect", "Finds anomalies: prints the rows whose score is above the threshold, and a summary.", terminal, cancellation)
+    {
+        Declare(inputs, quantile, threshold, output, resize);
+        Validators.Add(result =>
+        {
+            if (result.GetResult(quantile) is not null && result.GetResult(threshold) is not null)
+                result.AddError("--quantile and --threshold exclude each other: give one of them.");
+        });
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "latent detect artifacts/models/mnist-dense fashion-mnist --quantile 0.999",
+        "latent detect artifacts/models/sensors readings.csv --out verdicts.csv",
+    ];
+
+    protected override int Execute(Invocation call)
+    {
+        using var model = Load(call);
+        var path = call.Find(output);
+        using var writer = path is null ? null : new VerdictWriter(OutputPath.Open(path, arePictures: false));
+        var rows = new RowSources(call, RowSpec.InputOf(model), call.Get(resize)).Open(call.Get(inputs));
+        var detection = new Detection(model, ThresholdOf(call), writer, call);
+        foreach (var part in rows.Read())
+            detection.Add(part);
+        writer?.Complete();
+        detection.Answer(PathOf(call), path);
+        return ExitCode.Done;
+    }
+
+    private Threshold ThresholdOf(Invocation call) => call switch
+    {
+        _ when call.Has(threshold) => Threshold.Value(call.Get(threshold)),
+        _ when call.Has(quantile) => Threshold.Quantile(call.Get(quantile)),
+        _ => Threshold.Default,
+    };
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Latent.Runtime;
+
+namespace Latent.Cli;
+
+/// <summary>A subcommand that runs a bundle.</summary>
+internal abstract class ModelVerb(string name, string description, Terminal terminal, CancellationToken cancellation)
+    : LatentVerb(name, description, terminal, cancellation)
+{
+    private readonly Argument<string> bundle = CommonOptions.Bundle();
+    private readonly Option<Device> device = CommonOptions.Device();
+
+    /// <summary>Adds the bundle, what the subcommand has of its own, and the device, in the order in which help lists them.</summary>
+    protected void Declare(params IReadOnlyList<Symbol> own)
+    {
+        Arguments.Add(bundle);
+        foreach (var argument in own.OfType<Argument>())
+            Arguments.Add(argument);
+        foreach (var option in own.OfType<Option>())
+            Options.Add(option);
+        Options.Add(device);
+    }
+
+    /// <summary>The path of the bundle, as it was written.</summary>
+    protected string PathOf(Invocation call) => call.Get(bundle);
+
+    /// <summary>Loads the bundle on the device that was asked for, with a thread a core: there is only this one caller.</summary>
+    protected Autoencoder Load(Invocation call)
+    {
+        var model = Autoencoder.Load(PathOf(call), new RuntimeOptions { Device = call.Get(device), Threads = 0 });
+        if (call.Get(device).Kind == DeviceKind.Auto)
+            call.Note($"running on {model.Device} ({model.DeviceReason})");
+        return model;
+    }
+
+    /// <summary>Says how many rows were written, and where.</summary>
+    protected void AnswerWritten(Invocation call, long rows, string path) => call.Answer(
+        new { bundle = PathOf(call), rows, @out = path },
+        $"Wrote {Numbers.Count(rows)} {(rows == 1 ? "row" : "rows")} to {path}");
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Latent.Cli;
+
+/// <summary>The command itself: its subcommands, and what all of them share.</summary>
+internal static class RootVerb
+{
+    private const string Description = """
+        Trains autoencoders, turns them into verified ONNX bundles, and runs bundles.
+
+        Exit codes: 0 done; 1 a check failed (verify beyond tolerance, or some of several recipes failed); 2 bad usage or
+        input; 70 a defect of latent; 130 stopped by Ctrl-C.
+        """;
+
+    public static Command Create(Terminal terminal, CancellationToken cancellation)
+    {
+        var root = new Command("latent", Description)
+        {
+            new DataVerb(terminal, cancellation),
+            new TrainVerb(terminal, cancellation),
+            new EvaluateVerb(terminal, cancellation),
+            new VerifyVerb(terminal, cancellation),
+            new InspectVerb(terminal, cancellation),
+            new ExportVerb(terminal, cancellation),
+            new EncodeVerb(terminal, cancellation),
+            new DecodeVerb(terminal, cancellation),
+            new ReconstructVerb(terminal, cancellation),
+            new SampleVerb(terminal, cancellation),
+            new DetectVerb(terminal, cancellation),
+            new InterpolateVerb(terminal, cancellation),
+        };
+        root.Options.Add(CommonOptions.Json());
+        root.Options.Add(new VersionOption { Action = new ShowVersion() });
+        root.Options.Add(HelpFor(terminal));
+        return root;
+    }
+
+    private static HelpOption HelpFor(Terminal terminal) => new()
+    {
+        Description = "Show this help.",
+        Action = new HelpWithExamples(new HelpAction { MaxWidth = terminal.HelpWidth }),
+    };
+}

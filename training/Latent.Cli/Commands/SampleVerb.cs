@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace Latent.Cli;
+
+/// <summary><c>latent sample</c>.</summary>
+internal sealed class SampleVerb : ModelVerb
+{
+    private readonly Option<int> count = CommonOptions.Whole("--count", "How many rows.", lowest: 1, standard: 16);
+    private readonly Option<long> seed = CommonOptions.Seed("The same seed draws the same rows, on every machine.");
+    private readonly Option<double> temperature = CommonOptions.Number(
+        "--temperature", "Below 1 more typical rows, above 1 more varied ones.", "a number of at least 0", value => value >= 0, standard: 1);
+    private readonly Option<string> output = CommonOptions.Out(OutputPath.RowsHelp);
+
+    public SampleVerb(Terminal terminal, CancellationToken cancellation)
+        : base("sample", "Draws new rows from a model that has a prior, such as a variational autoencoder.", terminal, cancellation) =>
+        Declare(count, seed, temperature, output);
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "latent sample artifacts/models/mnist-vae --count 16 --seed 42 --out grid.png",
+        "latent sample artifacts/models/mnist-vae --count 1000 --temperature 0.8 --out rows.npy",
+    ];
+
+    protected override int Execute(Invocation call)
+    {
+        using var model = Load(call);
+        var path = OutputPath.Open(call.Get(output), RowSpec.ImageOf(model.Manifest) is not null);
+        var rows = model.Sample(call.Get(count), call.Get(seed), call.Get(temperature));
+        new RowWriter(call).Write(path, RowTable.OfRows(rows, model));
+        AnswerWritten(call, call.Get(count), path.Path);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Latent.Runtime;
+
+namespace Latent.Cli;
+
+/// <summary><c>latent train</c>.</summary>
+internal sealed class TrainVerb : LatentVerb
+{
+    private readonly Argument<string[]> recipes = new("RECIPE")
+    {
+        Description = "A recipe: its name (mnist-dense, mnist-vae, ...) or a path to a .yaml file. Of several, one that fails does not stop the others.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<string> data = new("--data")
+    {
+        Description = "Train on this data instead of the recipe's: a data set's name, or a path to a folder of pictures or a .csv, .npy or .npz file.",
+        HelpName = "DATA",
+    };
+    private readonly Option<string> output = new("--out", "-o")
+    {
+        Description = "Folder that receives the bundles, each in a folder named as its recipe.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "artifacts/models",
+    };
+    private readonly Option<Device> device = CommonOptions.TrainingDevice();
+    private readonly Option<string> profile = new("--profile")
+    {
+        Description = "A profile of the recipe; full is the recipe as it stands.",
+        HelpName = "quick|full",
+        DefaultValueFactory = _ => "full",
+    };
+    private readonly Option<string[]> changes = new("--set")
+    {
+        Description = "Change a value of the recipe, such as fit.epochs=3 or options.hidden=[64,32]. May be given several times.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    public TrainVerb(Terminal terminal, CancellationToken cancellation)
+        : base("train", "Trains recipes, exports the models as ONNX, verifies the export, and writes a bundle each.", terminal, cancellation)
+    {
+        changes.Arity = ArgumentArity.OneOrMore;
+        Arguments.Add(recipes);
+        foreach (var option in new Option[] { data, output, device, profile, changes })
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "latent train mnist-dense mnist-vae --profile quick",
+        "latent train mnist-vae --data fashion-mnist --set name=fashion-vae --set fit.epochs=20",
+        "latent train my-model.yaml --data pictures/ --out bundles",
+    ];
+
+    protected override int Execute(Invocation call)
+    {
+        var choices = new RecipeChoices(call.Find(data), call.Get(profile), call.Get(changes));
+        var run = new RecipeRun(call, choices, call.Get(output), $"{call.Get(device)}");
+        return run.Execute(call.Get(recipes));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Latent.Cli;
+
+/// <summary>A writer that is no terminal, however wide.</summary>
+internal sealed class PlainOutput(TextWriter writer, int width) : IAnsiConsoleOutput
+{
+    public TextWriter Writer => writer;
+
+    public bool IsTerminal => false;
+
+    public int Width => width;
+
+    public int Height => int.MaxValue;
+
+    public void SetEncoding(Encoding encoding)
+    {
+    }
+}

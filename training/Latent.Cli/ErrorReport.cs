@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text.Json;
+using Latent.Bundles;
+using Latent.Imaging;
+using Latent.Onnx;
+using Latent.Runtime;
+using Latent.Training.Data;
+using Latent.Training.Export;
+using Latent.Training.Fitting;
+using Latent.Training.Recipes;
+
+namespace Latent.Cli;
+
+/// <summary>Says what went wrong, on standard error, and which exit code that is.</summary>
+internal static class ErrorReport
+{
+    private const string StoppedMessage = "Stopped. Nothing was written.";
+
+    /// <summary>Reports arguments that cannot be understood.</summary>
+    public static int Usage(Terminal terminal, bool isJson, ParseResult parse, IReadOnlyList<string> mistakes)
+    {
+        if (isJson)
+            return Write(terminal, isJson, string.Join('\n', mistakes), ExitCode.BadInput);
+
+        foreach (var mistake in mistakes)
+            terminal.Err.WriteLine(mistake);
+        terminal.Err.WriteLine($"See '{NameOf(parse.CommandResult.Command)} --help'.");
+        return ExitCode.BadInput;
+    }
+
+    /// <summary>Reports what a command threw.</summary>
+    public static int Failure(Terminal terminal, bool isJson, Exception exception, CancellationToken cancellation) => exception switch
+    {
+        StoppedException stopped => Write(terminal, isJson, stopped.Message, ExitCode.Stopped),
+        OperationCanceledException when cancellation.IsCancellationRequested => Write(terminal, isJson, StoppedMessage, ExitCode.Stopped),
+        ParityException => Write(terminal, isJson, exception.Message, ExitCode.CheckFailed),
+        _ when IsExpected(exception) => Write(terminal, isJson, exception.Message, ExitCode.BadInput),
+        _ => Write(terminal, isJson, DefectMessage(exception), ExitCode.Defect),
+    };
+
+    /// <summary>The message of an error as a person needs it: with the stack trace only where the command itself is at fault.</summary>
+    public static string MessageOf(Exception exception) => IsExpected(exception) ? exception.Message : DefectMessage(exception);
+
+    private static bool IsExpected(Exception exception) => exception
+        is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException
+        or InputException or UnsupportedVerbException or DeviceException or IOException or UnauthorizedAccessException;
+
+    private static string DefectMessage(Exception exception) =>
+        $"{exception.Message}\nThis is a defect of latent; please report it with these lines.\n{exception}";
+
+    private static int Write(Terminal terminal, bool isJson, string message, int code)
+    {
+        terminal.Err.WriteLine(isJson ? JsonSerializer.Serialize(new { error = message }, Json.Line) : message);
+        return code;
+    }
+
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : command.Name;
+}

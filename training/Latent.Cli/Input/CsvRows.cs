@@ -1,0 +1,34 @@
+using Latent.Training.Data;
+
+namespace Latent.Cli;
+
+/// <summary>Rows of a table of text, read as they are needed, so that a file may be larger than memory.</summary>
+internal sealed class CsvRows(string path, RowSpec spec) : IRowSource
+{
+    public IEnumerable<RowPart> Read()
+    {
+        using var reader = new CsvReader(path);
+        if (!reader.Read())
+            throw new DataException("The table is empty.", path, "at least one row of numbers", "no text");
+
+        var first = reader.Fields();
+        var more = reader.Read();
+        var columns = CsvColumns.Of(first, more ? reader : null, spec, path);
+        var values = new float[PartSize.For(spec.Size) * spec.Size];
+        var filled = columns.HasHeader ? 0 : spec.Size;
+        if (filled > 0)
+            columns.ReadFirst(values.AsSpan(0, filled), path);
+
+        for (; more; more = reader.Read())
+        {
+            if (filled == values.Length)
+            {
+                yield return new(values, null);
+                filled = 0;
+            }
+            columns.Read(reader, values.AsSpan(filled, spec.Size));
+            filled += spec.Size;
+        }
+        yield return new(values.AsMemory(0, filled), null);
+    }
+}

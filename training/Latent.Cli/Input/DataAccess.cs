@@ -1,0 +1,45 @@
+using Latent.Training.Data;
+
+namespace Latent.Cli;
+
+/// <summary>Opens data for a call, and shows how far a download has come.</summary>
+internal sealed class DataAccess
+{
+    private readonly Invocation call;
+    private readonly DownloadDisplay display;
+
+    public DataAccess(Invocation call)
+    {
+        this.call = call;
+        display = new DownloadDisplay(call);
+        Catalogue = new(DataEnvironment.FromProcess() with { Progress = display, Notes = new NoteDisplay(call) });
+    }
+
+    public DataCatalogue Catalogue { get; }
+
+    /// <summary>Training, validation and test rows.</summary>
+    public DataSplits Open(string nameOrPath, DataOptions? options = null)
+    {
+        FetchFirst(nameOrPath);
+        return Catalogue.Open(nameOrPath, options, call.Cancellation);
+    }
+
+    /// <summary>All rows of a file or folder; of a data set with a name, its test rows.</summary>
+    public Dataset Read(string nameOrPath, DataOptions? options = null)
+    {
+        FetchFirst(nameOrPath);
+        var isNamed = Catalogue.Entries.Any(entry => entry.Name == DataReference.Parse(nameOrPath).Location);
+        return isNamed ? Catalogue.Open(nameOrPath, options, call.Cancellation).Test : Catalogue.Read(nameOrPath, options, call.Cancellation);
+    }
+
+    /// <summary>Fetches a data set.</summary>
+    /// <returns>Its folder; null for a generator.</returns>
+    public string? Fetch(string name) => display.While(() => Catalogue.Fetch(name, call.Cancellation));
+
+    private void FetchFirst(string nameOrPath)
+    {
+        var name = DataReference.Parse(nameOrPath).Location;
+        if (Catalogue.Entries.FirstOrDefault(entry => entry.Name == name) is { } entry && Catalogue.StateOf(entry) == DataState.NotFetched)
+            Fetch(name);
+    }
+}

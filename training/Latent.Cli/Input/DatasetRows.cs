@@ -1,0 +1,14 @@
+using Latent.Training.Data;
+
+namespace Latent.Cli;
+
+/// <summary>Rows of a data set that is in memory.</summary>
+internal sealed class DatasetRows(Dataset data, RowSpec spec) : IRowSource
+{
+    public IEnumerable<RowPart> Read()
+    {
+        var numbers = PartSize.For(spec.Size) * spec.Size;
+        for (var start = 0; start < data.Values.Length; start += numbers)
+            yield return new(data.Values.AsMemory(start, Math.Min(numbers, data.Values.Length - start)), null);
+    }
+}

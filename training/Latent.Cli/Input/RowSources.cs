@@ -1,0 +1,60 @@
+using Latent.Imaging;
+using Latent.Training.Data;
+
+namespace Latent.Cli;
+
+/// <summary>Opens what a person names as input: by its ending a table, an array or a picture, else a folder of pictures or a data set.</summary>
+/// <param name="call">The call that the input belongs to.</param>
+/// <param name="spec">What a row must be.</param>
+/// <param name="resize">Whether pictures of another size are resized.</param>
+internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = false)
+{
+    private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".bmp"];
+
+    /// <summary>The rows of all inputs.</summary>
+    public IRowSource Open(IEnumerable<string> inputs) => new JoinedRows([.. inputs.Select(Open)], call.Cancellation);
+
+    private IRowSource Open(string input)
+    {
+        if (PictureEndings.Contains(Path.GetExtension(input), StringComparer.OrdinalIgnoreCase))
+            return Pictures([input], input);
+
+        var reference = DataReference.Parse(input);
+        return reference switch
+        {
+            { Settings.Count: > 0 } => InMemory(input),
+            { Kind: DataKind.Csv } => new CsvRows(reference.Location, spec),
+            { Kind: DataKind.Folder } => Pictures(FilesBelow(reference.Location), input),
+            { Kind: DataKind.Name } when Directory.Exists(input) => Pictures(FilesBelow(input), input),
+            _ => InMemory(input),
+        };
+    }
+
+    private PictureRows Pictures(IReadOnlyList<string> files, string input) => new(files, spec.Image ?? throw new DataException(
+        "The input is a picture, and the model does not take pictures.", input, $"rows of {spec.Size} numbers (.npy, .csv)", "a picture or a folder"), resize);
+
+    private DatasetRows InMemory(string input)
+    {
+        var data = new DataAccess(call).Read(input, new DataOptions { Shape = spec.Image, Resize = resize });
+
+        // An array of one dimension is read as rows of one number; of the right length it is one row.
+        if (data.SampleSize == 1 && data.Count == spec.Size)
+            data = new(data.Name, [spec.Size], data.Values);
+        spec.Check(data, input);
+        return new(data, spec);
+    }
+
+    // A folder's own pictures, then those of its subfolders, everywhere in the same order.
+    private static IReadOnlyList<string> FilesBelow(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new DataException("There is no such folder.", folder, cure: "Check the spelling; paths are relative to the current folder.");
+
+        var subfolders = Directory.GetDirectories(folder, "*", SearchOption.AllDirectories).Append(folder).Order(StringComparer.Ordinal);
+        var withPictures = subfolders.Where(HasPictures).ToList();
+        return withPictures.Count == 0 ? ImageFolder.Files(folder) : [.. withPictures.SelectMany(ImageFolder.Files)];
+    }
+
+    private static bool HasPictures(string folder) =>
+        Directory.EnumerateFiles(folder).Any(file => PictureEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+}

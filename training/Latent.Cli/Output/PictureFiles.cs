@@ -1,0 +1,28 @@
+using System.Globalization;
+using Latent.Imaging;
+
+namespace Latent.Cli;
+
+/// <summary>Writes rows that are pictures as a file each, named as the pictures they were made from, else by their number.</summary>
+internal static class PictureFiles
+{
+    private const int FewestDigits = 4;
+
+    public static void Write(string folder, RowTable table)
+    {
+        var shape = table.Image!;
+        var names = NamesOf(table);
+        for (var i = 0; i < table.Count; i++)
+            ImageTensor.SavePng(Path.Combine(folder, names[i] + ".png"), table.Values.AsSpan(i * shape.Size, shape.Size), shape);
+    }
+
+    private static string[] NamesOf(RowTable table)
+    {
+        var own = table.Names?.Select(name => Path.GetFileNameWithoutExtension(name)).ToArray();
+        if (own is not null && own.Distinct(StringComparer.OrdinalIgnoreCase).Count() == table.Count)
+            return own;
+
+        var digits = Math.Max(FewestDigits, (table.Count - 1).ToString(CultureInfo.InvariantCulture).Length);
+        return [.. Enumerable.Range(0, table.Count).Select(number => number.ToString($"D{digits}", CultureInfo.InvariantCulture))];
+    }
+}

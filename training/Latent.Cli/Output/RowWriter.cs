@@ -1,0 +1,27 @@
+using Latent.Training.Data;
+
+namespace Latent.Cli;
+
+/// <summary>Writes rows in the format that a path asks for. Every file appears whole or not at all.</summary>
+/// <param name="call">The call that the rows belong to.</param>
+internal sealed class RowWriter(Invocation call)
+{
+    public void Write(OutputPath output, RowTable table)
+    {
+        switch (output.Kind)
+        {
+            case OutputKind.Npy:
+                NpyFile.Write(output.Path, table.Values, [table.Count, .. table.RowShape]);
+                break;
+            case OutputKind.Csv:
+                CsvTable.Write(output.Path, table.Columns, table.Values);
+                break;
+            case OutputKind.Sheet:
+                PictureSheet.Write(output.Path, table, call);
+                break;
+            default:
+                PictureFiles.Write(output.Path, table);
+                break;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Latent.Runtime;
+using Latent.Training.Data;
+
+namespace Latent.Cli;
+
+/// <summary>Writes verdicts as they come: a table with a row each, or an array of scores.</summary>
+internal sealed class VerdictWriter : IDisposable
+{
+    private readonly OutputPath output;
+    private readonly CsvWriter? table;
+    private readonly List<float> scores = [];
+
+    public VerdictWriter(OutputPath output)
+    {
+        this.output = output;
+        if (output.Kind != OutputKind.Csv)
+            return;
+        table = new(output.Path);
+        table.Fields(["row", "score", "threshold", "anomaly", "name"]).EndRecord();
+    }
+
+    public void Add(Verdict verdict, string? name)
+    {
+        if (table is null)
+            scores.Add(verdict.Score);
+        else
+            table.Field(verdict.Row).Field(verdict.Score).Field(verdict.Threshold).Field(verdict.IsAnomaly ? 1L : 0L).Field(name ?? "").EndRecord();
+    }
+
+    /// <summary>Puts the file in its place.</summary>
+    public void Complete()
+    {
+        if (table is null)
+            NpyFile.Write(output.Path, scores.ToArray(), scores.Count);
+        else
+            table.Complete();
+    }
+
+    public void Dispose() => table?.Dispose();
+}

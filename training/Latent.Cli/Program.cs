@@ -1,0 +1,4 @@
+using Latent.Cli;
+
+using var interrupt = new Interrupt();
+return LatentCommand.Run(args, Terminal.OfProcess(), interrupt.Token);

@@ -1,0 +1,24 @@
+using Latent.Training.Fitting;
+using Latent.Training.Recipes;
+
+namespace Latent.Cli;
+
+/// <summary>Writes a line an epoch and a line a stage.</summary>
+internal sealed class LineDisplay(TextWriter output) : TrainingDisplay
+{
+    public override T While<T>(Recipe recipe, int rows, Work<T> work) =>
+        work(new Observer(recipe, output), stage => output.WriteLine($"{recipe.Name}  {stage}"));
+
+    private sealed class Observer(Recipe recipe, TextWriter output) : ITrainingObserver
+    {
+        public void OnStep(TrainingProgress progress)
+        {
+        }
+
+        public void OnEpoch(EpochMetrics metrics)
+        {
+            output.WriteLine($"{recipe.Name}  {EpochText.Of(metrics, recipe.Fit.Epochs)}  {Numbers.Duration(TimeSpan.FromSeconds(metrics.Seconds))}");
+            output.Flush();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Latent.Training.Data;
+
+/// <summary>Turns texts into labels: themselves where all are whole numbers, else their place among the sorted different texts.</summary>
+internal sealed class LabelCollector
+{
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<int> places = [];
+
+    public void Add(ReadOnlySpan<char> text)
+    {
+        var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(text, out var place)) numbers.Add(text.ToString(), place = numbers.Count);
+        places.Add(place);
+    }
+
+    public (int[] Labels, IReadOnlyList<string>? Names) Finish()
+    {
+        var texts = numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
+        var wholes = texts.Select(ReadWhole).ToArray();
+        if (wholes.All(whole => whole is not null)) return ([.. places.Select(place => wholes[place]!.Value)], null);
+        var names = texts.Order(StringComparer.Ordinal).ToArray();
+        var sorted = texts.Select(text => Array.BinarySearch(names, text, StringComparer.Ordinal)).ToArray();
+        return ([.. places.Select(place => sorted[place])], names);
+    }
+
+    private static int? ReadWhole(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+}

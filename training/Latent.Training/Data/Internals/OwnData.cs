@@ -1,0 +1,25 @@
+namespace Latent.Training.Data;
+
+/// <summary>Reads a person's own file or folder as a data set.</summary>
+internal static class OwnData
+{
+    public static PublishedData Read(DataReference reference, DataOptions options) => reference.Kind switch
+    {
+        DataKind.Folder => PictureFolder.Read(reference.Location, options),
+        DataKind.Csv => new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label)), null),
+        DataKind.Npy => new(ArrayData.FromArray(NpyFile.Read(reference.Location), reference.Location, null), null),
+        DataKind.Npz => new(ArrayData.FromArchive(reference.Location), null),
+        _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.Kind, "A name is for the catalogue."),
+    };
+
+    /// <summary>A file's name without folder and ending, a folder's name without what is above it.</summary>
+    public static string NameOf(string path)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        return File.Exists(path) && dot > 0 ? name[..dot] : name;
+    }
+
+    private static Dataset FromTable(string path, CsvTable table) =>
+        new(NameOf(path), [table.FeatureCount], table.Values, table.Labels, table.LabelNames, table.Columns);
+}

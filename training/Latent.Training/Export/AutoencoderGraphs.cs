@@ -1,0 +1,96 @@
+using Latent.Bundles;
+using Latent.Onnx;
+using Latent.Training.Models;
+using Latent.Training.Objectives;
+
+namespace Latent.Training.Export;
+
+/// <summary>Writes the graphs of an autoencoder: encode, decode, reconstruct and score.</summary>
+/// <param name="model">The trained model.</param>
+/// <param name="score">The anomaly score that the score graph holds.</param>
+/// <param name="options">Operator set and metadata.</param>
+internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore score, ExportOptions options)
+{
+    private readonly Role _input = new("x", TensorRole.Input, model.InputSize);
+    private readonly Role _code = new("code", TensorRole.Code, model.LatentSize);
+    private readonly Role _reconstruction = new("reconstruction", TensorRole.Reconstruction, model.InputSize);
+
+    /// <summary>Every graph of the model's family.</summary>
+    public IReadOnlyList<GraphSpec> Build() => [Encode(), Decode(), Reconstruct(), Score()];
+
+    private GraphSpec Encode() => model.IsVariational
+        ? Graph(new EncodeGaussian(model), "encode", _input, new Role("mean", TensorRole.Mean, model.LatentSize), new Role("log_variance", TensorRole.LogVariance, model.LatentSize))
+        : Graph(new EncodeCode(model), "encode", _input, _code);
+
+    private GraphSpec Decode() => Graph(new DecodeCode(model), "decode", _code, _reconstruction);
+
+    private GraphSpec Reconstruct() => Graph(new ReconstructRows(model), "reconstruct", _input, _reconstruction);
+
+    private GraphSpec Score() => Graph(
+        new ScoreRows(model, score), "score", _input, new Role("score", TensorRole.Score, null), new Role("errors", TensorRole.Errors, model.InputSize));
+
+    private GraphSpec Graph<TComputation>(TComputation computation, string role, Role input, params Role[] outputs)
+        where TComputation : IComputation
+    {
+        var named = options with { GraphName = role, Metadata = new Dictionary<string, string>(options.Metadata) { ["latent.role"] = role } };
+        var onnx = OnnxExporter.Export(
+            model,
+            [new GraphInput(input.Name, new Shape(Dim.Batch, input.Size!.Value))],
+            values => [.. outputs.Zip(computation.Run(values[0]), (output, value) => (output.Name, value))],
+            named);
+        return new GraphSpec(role, onnx, [input.Entry], [.. outputs.Select(output => output.Entry)],
+            rows => [.. computation.Run<TensorValue>(rows).Select(value => value.Tensor)]);
+    }
+
+    /// <summary>A computation of the model, over either backend.</summary>
+    private interface IComputation
+    {
+        V[] Run<V>(V x)
+            where V : struct, IValue<V>;
+    }
+
+    private sealed record Role(string Name, string Meaning, long? Size)
+    {
+        public TensorEntry Entry => new() { Name = Name, Role = Meaning, Shape = Size is { } size ? ["batch", size] : ["batch"] };
+    }
+
+    private sealed record EncodeGaussian(AutoencoderModel Model) : IComputation
+    {
+        public V[] Run<V>(V x)
+            where V : struct, IValue<V> =>
+            Model.Encode(Model.Normalizer.Normalize(x)) is { LogVariance: { } logVariance } posterior
+                ? [posterior.Mean, logVariance]
+                : throw new InvalidOperationException($"{Model.GetName()} says it is variational and its encoder yields no variance.");
+    }
+
+    private sealed record EncodeCode(AutoencoderModel Model) : IComputation
+    {
+        public V[] Run<V>(V x)
+            where V : struct, IValue<V> =>
+            [Model.Encode(Model.Normalizer.Normalize(x)).Mean];
+    }
+
+    private sealed record DecodeCode(AutoencoderModel Model) : IComputation
+    {
+        public V[] Run<V>(V x)
+            where V : struct, IValue<V> =>
+            [Model.Normalizer.Denormalize(Model.Decode(x))];
+    }
+
+    private sealed record ReconstructRows(AutoencoderModel Model) : IComputation
+    {
+        public V[] Run<V>(V x)
+            where V : struct, IValue<V> =>
+            [Model.Reconstruct(x)];
+    }
+
+    private sealed record ScoreRows(AutoencoderModel Model, AnomalyScore Score) : IComputation
+    {
+        public V[] Run<V>(V x)
+            where V : struct, IValue<V>
+        {
+            var (scores, errors) = Score.OfRows(Model, x);
+            return [scores, errors];
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Latent.Bundles;
+using Latent.Runtime;
+
+namespace Latent.Training.Export;
+
+/// <summary>Runs an exported graph, before there is a bundle around it, over any number of rows.</summary>
+/// <param name="path">The <c>.onnx</c> file; its weights lie beside it.</param>
+/// <param name="rowSize">The number of numbers in a row of its input.</param>
+internal sealed class GraphFile(string path, int rowSize) : IDisposable
+{
+    private const int RowsAtOnce = 1024;
+
+    private readonly GraphSession _session = new(path);
+
+    /// <summary>The outputs for rows, by name, each row after row.</summary>
+    public IReadOnlyDictionary<string, float[]> Run(ReadOnlySpan<float> rows)
+    {
+        var collected = _session.OutputNames.ToDictionary(name => name, _ => new List<float>());
+        for (var start = 0; start < rows.Length; start += RowsAtOnce * rowSize)
+        {
+            var chunk = rows[start..Math.Min(rows.Length, start + (RowsAtOnce * rowSize))].ToArray();
+            var outputs = _session.Run(NamedTensor.Of(_session.InputNames[0], chunk, chunk.Length / rowSize, rowSize));
+            foreach (var (name, values) in collected)
+                values.AddRange(outputs[name].Floats!);
+        }
+
+        return collected.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
+    }
+
+    /// <summary>The outputs for rows as tensors, in the order of the graph.</summary>
+    public IReadOnlyList<NamedTensor> RunOnce(NamedTensor input)
+    {
+        var outputs = _session.Run(input);
+        return [.. _session.OutputNames.Select(name => outputs[name])];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+}

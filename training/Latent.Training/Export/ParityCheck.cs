@@ -1,0 +1,64 @@
+using System.Globalization;
+using Latent.Bundles;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Export;
+
+/// <summary>
+/// Compares exported graphs with the model they came from, on several batch sizes. Differences are absolute on outputs
+/// of unit scale: |a - b| / max(1, |a|).
+/// </summary>
+/// <param name="tolerance">The largest difference allowed.</param>
+/// <param name="batchSizes">The numbers of rows to compare on.</param>
+internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSizes)
+{
+    /// <summary>Compares a graph on the first rows of its input.</summary>
+    /// <param name="graph">The graph, and the same computation in TorchSharp.</param>
+    /// <param name="file">The exported file.</param>
+    /// <param name="rows">Input rows, at least as many as the largest batch.</param>
+    /// <returns>The largest difference.</returns>
+    /// <exception cref="ParityException">A difference is above the tolerance.</exception>
+    public double Measure(GraphSpec graph, GraphFile file, ReadOnlySpan<float> rows)
+    {
+        var rowSize = graph.RowSize;
+        var largest = 0.0;
+        foreach (var batch in batchSizes)
+        {
+            var input = rows[..(batch * rowSize)].ToArray();
+            var ours = file.RunOnce(NamedTensor.Of(graph.Inputs[0].Name, input, batch, rowSize));
+            var theirs = RunTorch(graph, input, batch, rowSize);
+            for (var i = 0; i < ours.Count; i++)
+                largest = Math.Max(largest, Checked(Difference(theirs[i], ours[i].Floats!), graph, ours[i].Name, batch));
+        }
+
+        return largest;
+    }
+
+    private static float[][] RunTorch(GraphSpec graph, float[] input, int batch, int rowSize)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var outputs = graph.Run(tensor(input, [batch, rowSize]));
+        return [.. outputs.Select(output => output.contiguous().data<float>().ToArray())];
+    }
+
+    private static double Difference(float[] expected, float[] received)
+    {
+        if (expected.Length != received.Length)
+            return double.PositiveInfinity;
+        var largest = 0.0;
+        for (var i = 0; i < expected.Length; i++)
+        {
+            var difference = Math.Abs((double)expected[i] - received[i]) / Math.Max(1, Math.Abs((double)expected[i]));
+            largest = double.IsNaN(difference) ? double.PositiveInfinity : Math.Max(largest, difference);
+        }
+
+        return largest;
+    }
+
+    private double Checked(double difference, GraphSpec graph, string output, int batch) => difference <= tolerance
+        ? difference
+        : throw new ParityException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Output '{output}' of graph '{graph.Role}' differs by {difference:G3} between TorchSharp and ONNX Runtime at batch {batch}. Expected at most {tolerance:G3}. Nothing was written. If the model is right and its outputs are merely large, raise export.tolerance."));
+}

@@ -1,0 +1,46 @@
+using Latent.Training.Data;
+using Latent.Training.Layers;
+using Latent.Training.Recipes;
+
+namespace Latent.Training.Models;
+
+/// <summary>The families of models that a recipe can name, in one list.</summary>
+internal static class ModelFamilies
+{
+    private static readonly IReadOnlyDictionary<string, Func<RecipeMapping, Dataset, BuiltModel>> Builders =
+        new Dictionary<string, Func<RecipeMapping, Dataset, BuiltModel>>
+        {
+            ["dense"] = BuildDense,
+            ["variational"] = BuildVariational,
+        };
+
+    /// <summary>The names of the families, in order.</summary>
+    public static IEnumerable<string> Names => Builders.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Makes the model that a recipe describes, for rows like the training rows.</summary>
+    /// <exception cref="RecipeException">The options do not fit the family, or the rows.</exception>
+    public static BuiltModel Build(Recipe recipe, Dataset train) =>
+        Builders.TryGetValue(recipe.Family, out var build)
+            ? build(recipe.Options, train)
+            : throw new RecipeException(recipe.Options.Position, $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", Names)}.");
+
+    private static BuiltModel BuildDense(RecipeMapping written, Dataset train)
+    {
+        var options = RecordBinder.Bind<DenseOptions>(written, "options");
+        options = options with { Input = InputSize(options.Input, written, train) };
+        var model = new DenseAutoencoder(options, Normalizer.Fit(options.Normalization, train));
+        return new BuiltModel(model, RecordBinder.ToJson(options));
+    }
+
+    private static BuiltModel BuildVariational(RecipeMapping written, Dataset train)
+    {
+        var options = RecordBinder.Bind<VariationalOptions>(written, "options");
+        options = options with { Input = InputSize(options.Input, written, train) };
+        var model = new VariationalAutoencoder(options, Normalizer.Fit(options.Normalization, train));
+        return new BuiltModel(model, RecordBinder.ToJson(options));
+    }
+
+    private static int InputSize(int asked, RecipeMapping written, Dataset train) => asked == 0 || asked == train.SampleSize
+        ? train.SampleSize
+        : throw new RecipeException(written["input"]?.Position ?? written.Position, $"options.input is {asked}, and a row of {train.Name} has {train.SampleSize} numbers. Leave it out to take it from the data.");
+}

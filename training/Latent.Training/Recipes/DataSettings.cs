@@ -1,0 +1,48 @@
+using Latent.Imaging;
+using Latent.Training.Data;
+
+namespace Latent.Training.Recipes;
+
+/// <summary>Which data a model is trained on, and how it is divided.</summary>
+public sealed record DataSettings : IRecordCheck
+{
+    /// <summary>A name in the catalogue, or a path to a folder of pictures or a file (<see cref="DataReference"/>).</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Size of the validation part: a count or a fraction. Default: 0.1.</summary>
+    public SplitSize Validation { get; init; } = SplitSize.Fraction(0.1);
+
+    /// <summary>Size of the test part where no test set is published: a count or a fraction. Default: 0.1.</summary>
+    public SplitSize Test { get; init; } = SplitSize.Fraction(0.1);
+
+    /// <summary>Seed of the division. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The column of a table that holds labels, by name or by number from 1. Default: none.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Shape of the pictures of a folder: channels, height, width, each at least 1. Default: that of the first picture.</summary>
+    [AtLeast(1)]
+    public IReadOnlyList<int>? Shape { get; init; }
+
+    /// <summary>Whether pictures of another size are resized to <see cref="Shape"/>. Default: false.</summary>
+    public bool Resize { get; init; }
+
+    /// <summary>The same as the catalogue takes it.</summary>
+    public DataOptions ToOptions() => new()
+    {
+        Validation = Validation,
+        Test = Test,
+        Seed = Seed,
+        Label = Label,
+        Shape = Shape is [var channels, var height, var width] ? new ImageShape(channels, height, width) : null,
+        Resize = Resize,
+    };
+
+    /// <inheritdoc/>
+    public string? FindFault()
+    {
+        if (Name.Length == 0) return "must have a name. Received: an empty text.";
+        return Shape is null or { Count: 3 } ? null : $"must have a shape of three numbers: channels, height, width. Received: [{string.Join(", ", Shape)}].";
+    }
+}

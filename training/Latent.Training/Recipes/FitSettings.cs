@@ -1,0 +1,38 @@
+namespace Latent.Training.Recipes;
+
+/// <summary>How long and how fast training goes.</summary>
+public sealed record FitSettings
+{
+    /// <summary>How often every sample is seen, at least 1. Default: 10.</summary>
+    [AtLeast(1)]
+    public int Epochs { get; init; } = 10;
+
+    /// <summary>Samples in a step, at least 1. Default: 128.</summary>
+    [AtLeast(1)]
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>How gradients become steps. Default: adam.</summary>
+    public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
+
+    /// <summary>Size of the steps, more than 0. Default: 0.001.</summary>
+    [MoreThan(0)]
+    public double LearningRate { get; init; } = 1e-3;
+
+    /// <summary>Pull of the weights towards 0, at least 0. Default: 0.</summary>
+    [AtLeast(0)]
+    public double WeightDecay { get; init; }
+
+    /// <summary>Greatest length of the gradient of all weights together, more than 0; a longer one is shortened to it. Default: none.</summary>
+    [MoreThan(0)]
+    public double? GradientClip { get; init; }
+
+    /// <summary>Seed of the first weights, of the order of the samples and of every draw. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>When to stop before the last epoch. Default: never.</summary>
+    public EarlyStoppingSettings? EarlyStopping { get; init; }
+
+    /// <summary>Processor threads, at least 1. Default: what is fastest on the machine.</summary>
+    [AtLeast(1)]
+    public int? Threads { get; init; }
+}

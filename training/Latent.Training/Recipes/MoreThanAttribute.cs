@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Latent.Training.Recipes;
+
+/// <summary>The number must be more than the bound.</summary>
+/// <param name="bound">The limit, itself not allowed.</param>
+public sealed class MoreThanAttribute(double bound) : BoundAttribute(bound)
+{
+    /// <inheritdoc/>
+    public override string Description => string.Create(CultureInfo.InvariantCulture, $"more than {Bound}");
+
+    /// <inheritdoc/>
+    public override bool Allows(double value) => value > Bound;
+}

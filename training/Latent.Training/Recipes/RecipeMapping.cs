@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Latent.Training.Recipes;
+
+/// <summary>Keys with values, each key once, in the order in which they were written.</summary>
+/// <param name="Position">Where it begins.</param>
+/// <param name="Entries">What it holds.</param>
+public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<RecipeEntry> Entries) : RecipeNode(Position)
+{
+    /// <summary>A mapping that holds nothing.</summary>
+    public static RecipeMapping Empty { get; } = new(new RecipePosition("recipe"), []);
+
+    /// <summary>The keys, in the order in which they were written.</summary>
+    public IEnumerable<string> Keys => Entries.Select(entry => entry.Key);
+
+    /// <summary>What stands behind a key, or null where there is no such key.</summary>
+    public RecipeNode? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
+
+    /// <summary>
+    /// This mapping with another laid over it: mappings are merged key by key, anything else is replaced as a whole.
+    /// </summary>
+    /// <param name="over">What takes precedence.</param>
+    public RecipeMapping Overlay(RecipeMapping over)
+    {
+        var merged = Entries.ToList();
+        foreach (var entry in over.Entries)
+        {
+            var place = merged.FindIndex(existing => existing.Key == entry.Key);
+            if (place < 0) merged.Add(entry);
+            else if ((merged[place].Value, entry.Value) is (RecipeMapping below, RecipeMapping above)) merged[place] = entry with { Value = below.Overlay(above) };
+            else merged[place] = entry;
+        }
+
+        return this with { Entries = merged };
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject ToJson() => new(Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.ToJson())));
+
+    internal override string Describe() => "a mapping";
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Latent.Training.Recipes;
+
+/// <summary>
+/// Reads immutable records out of recipes, strictly: every key is known, present where it is <c>required</c>, given once, of the right
+/// type and within its bounds. Keys are the property names in snake_case. Values are whole numbers, numbers, truth values, texts,
+/// enums (snake_case), <see cref="Data.SplitSize"/>, records, and lists and string-keyed dictionaries of these.
+/// </summary>
+/// <remarks>Bounds are attributes on properties (<see cref="AtLeastAttribute"/> and its kin); a record that is an <see cref="IRecordCheck"/> is asked at the end.</remarks>
+public static class RecordBinder
+{
+    /// <summary>How records are written as JSON: snake_case keys and enums.</summary>
+    public static JsonSerializerOptions JsonOptions { get; } = RecordJson.CreateOptions();
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="node">What was written.</param>
+    /// <param name="path">What error messages call it, for example <c>options</c>; empty for a whole recipe.</param>
+    /// <exception cref="RecipeException">It does not fit the record; the message says where and what would.</exception>
+    public static T Bind<T>(RecipeNode node, string path) where T : class => (T)NodeBinder.BindRecord(node, typeof(T), path);
+
+    /// <summary>Reads a record out of JSON, for example the options in a bundle.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <param name="path">What error messages call it, for example <c>options</c>.</param>
+    /// <param name="source">Where it comes from, for error messages.</param>
+    /// <exception cref="RecipeException">It does not fit the record; the message says what would.</exception>
+    public static T Bind<T>(JsonElement json, string path, string source = "json") where T : class => Bind<T>(RecipeNode.FromJson(json, source), path);
+
+    /// <inheritdoc cref="Bind{T}(JsonElement, string, string)"/>
+    public static T Bind<T>(JsonObject json, string path, string source = "json") where T : class =>
+        Bind<T>(JsonSerializer.SerializeToElement(json), path, source);
+
+    /// <summary>Writes a record as JSON that <see cref="Bind{T}(JsonElement, string, string)"/> reads back.</summary>
+    public static JsonObject ToJson<T>(T record) where T : class => JsonSerializer.SerializeToNode(record, JsonOptions)!.AsObject();
+}

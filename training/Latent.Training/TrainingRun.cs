@@ -1,0 +1,85 @@
+using Latent.Training.Data;
+using Latent.Training.Export;
+using Latent.Training.Fitting;
+using Latent.Training.Models;
+using Latent.Training.Objectives;
+using Latent.Training.Recipes;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Latent.Training;
+
+/// <summary>From a recipe and rows to a bundle: builds the model, fits it, exports it, checks and measures the export.</summary>
+public static class TrainingRun
+{
+    /// <summary>Trains what a recipe describes and writes its bundle.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="data">The rows, divided.</param>
+    /// <param name="options">Where to compute, where the bundle goes, who is told.</param>
+    /// <param name="cancellation">Ends the run after the step under way; nothing is written then.</param>
+    /// <returns>The bundle and its figures.</returns>
+    /// <exception cref="RecipeException">The options do not fit the family or the data.</exception>
+    /// <exception cref="TrainingException">The device is not there, the rows are too few, or the loss is no longer a number.</exception>
+    /// <exception cref="ParityException">ONNX Runtime does not agree with TorchSharp on the exported graphs.</exception>
+    /// <exception cref="Bundles.BundleException">The bundle cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static TrainingOutcome Execute(Recipe recipe, DataSplits data, TrainingRunOptions options, CancellationToken cancellation = default)
+    {
+        var device = DeviceOf(options.Device);
+        CheckRows(recipe, data);
+        if (recipe.Fit.Threads is { } threads)
+            set_num_threads(threads);
+        manual_seed((long)recipe.Fit.Seed);
+
+        using var scope = NewDisposeScope();
+        var built = ModelFamilies.Build(recipe, data.Train);
+        using var model = built.Model;
+        var objective = new Objective(LossOf(recipe, model), recipe.Objective.Beta);
+        model.to(device);
+        var history = new Trainer(objective, recipe.Fit, recipe.Schedule, options.Observer).Fit(model, data.Train, data.Validation, device, cancellation);
+        model.cpu();
+
+        var exporter = new BundleExporter(recipe, data, options.Stage ?? (_ => { }));
+        var bundle = exporter.Export(built, objective, history, Path.Combine(options.OutputFolder, recipe.Name));
+        var seconds = history.Sum(epoch => epoch.Seconds);
+        return new TrainingOutcome
+        {
+            Name = recipe.Name,
+            Folder = bundle.Folder,
+            Parameters = model.parameters().Sum(parameter => parameter.numel()),
+            Epochs = history.Count,
+            Metrics = bundle.Manifest.Metrics,
+            ParityMaxDifference = bundle.Manifest.Parity!.MaxDifference,
+            RowsPerSecond = (double)data.Train.Count * history.Count / seconds,
+            Seconds = seconds,
+        };
+    }
+
+    private static ReconstructionLoss LossOf(Recipe recipe, AutoencoderModel model)
+    {
+        if (recipe.Objective.Likelihood == Likelihood.Gaussian)
+            return new MeanSquaredError();
+        return model.Output == Layers.OutputActivation.Sigmoid
+            ? new BinaryCrossEntropy()
+            : throw new RecipeException(recipe.Options.Position, "objective.likelihood bernoulli needs a decoder that ends with a sigmoid. Set options.output to sigmoid, or objective.likelihood to gaussian.");
+    }
+
+    // Parity and calibration look at validation rows, so that the test rows stay untouched.
+    private static void CheckRows(Recipe recipe, DataSplits data)
+    {
+        var needed = recipe.Export.BatchSizes.Max();
+        if (data.Validation.Count < needed)
+            throw new TrainingException($"The validation part of {data.Name} has {data.Validation.Count} rows, and the parity check and calibration need at least {needed}. Raise data.validation, or lower export.batch_sizes.");
+        if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(data.Train.Range is { Minimum: >= 0, Maximum: <= 1 }))
+            throw new TrainingException($"objective.likelihood bernoulli takes values in [0, 1], and {data.Name} goes from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}. Set objective.likelihood to gaussian.");
+    }
+
+    private static Device DeviceOf(string name)
+    {
+        if (name != "cpu" && !name.StartsWith("cuda", StringComparison.Ordinal))
+            throw new TrainingException($"'{name}' is not a device to train on. Expected cpu, cuda or cuda:N.");
+        if (name != "cpu" && !cuda.is_available())
+            throw new TrainingException($"Training on {name} was asked for, and this LibTorch has no CUDA device. Train on cpu, or use the genuine TorchSharp with a CUDA build of LibTorch on a machine with an NVIDIA GPU.");
+        return torch.device(name);
+    }
+}

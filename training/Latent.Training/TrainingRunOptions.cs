@@ -1,0 +1,19 @@
+using Latent.Training.Fitting;
+
+namespace Latent.Training;
+
+/// <summary>Where a training run computes, where its bundle goes, and who is told of it.</summary>
+public sealed record TrainingRunOptions
+{
+    /// <summary>The folder that receives the bundle, as a folder named as the recipe.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>The device to train on: <c>cpu</c> by default, or <c>cuda</c>, <c>cuda:1</c>, ...</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>Is told of steps and epochs; nobody by default.</summary>
+    public ITrainingObserver? Observer { get; init; }
+
+    /// <summary>Is told of the stages after training, such as <c>exporting</c>; nobody by default.</summary>
+    public Action<string>? Stage { get; init; }
+}
