@@ -267,16 +267,18 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void FirstCall_GraphThatYieldsMoreRowsThanItTook_IsRefused()
     {
+        var square = new TinyModel(inputSize: 6, latentSize: 6);
+        using var odd = new TemporaryModel(square);
+        var (graph, manifest) = (Path.Combine(odd.Folder, "encode.onnx"), Path.Combine(odd.Folder, "bundle.json"));
         new OnnxFile("encode").Input("x", OnnxFile.Float, "batch", 6)
-            .Node("Relu", "half", "x").ConcatRows("code", "half", "half").Output("code", OnnxFile.Float, "rows", "columns")
-            .Save(Path.Combine(files.Folder, "encode.onnx"));
-        var path = Path.Combine(files.Folder, "bundle.json");
-        File.WriteAllText(path, File.ReadAllText(path).Replace($"\"size\": {files.Bundle.Manifest.Graphs["encode"].Size}", $"\"size\": {new FileInfo(Path.Combine(files.Folder, "encode.onnx")).Length}"));
-        using var loaded = files.Load(new() { VerifyHashes = false });
+            .Node("Relu", "half", "x").ConcatRows("code", "half", "half").Output("code", OnnxFile.Float, "rows", 6).Save(graph);
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(
+            $"\"size\": {odd.Bundle.Manifest.Graphs["encode"].Size}", $"\"size\": {new FileInfo(graph).Length}"));
+        using var loaded = odd.Load(new() { VerifyHashes = false });
 
-        var exception = Assert.Throws<BundleException>(() => loaded.Encode(Tiny.Rows(3)));
+        var exception = Assert.Throws<BundleException>(() => loaded.Encode(square.Rows(3)));
 
-        Assert.StartsWith($"ONNX Runtime cannot run a graph.\nWhere: {Path.Combine(files.Folder, "encode.onnx")}\n", exception.Message);
+        Assert.StartsWith($"ONNX Runtime cannot run a graph.\nWhere: {graph}\n", exception.Message);
     }
 
     [Theory]

@@ -3,6 +3,8 @@ using Latent.Runtime.Tests.Models;
 
 namespace Latent.Runtime.Tests;
 
+// The peak memory of the process is measured: nothing else may run.
+[Collection(nameof(AloneCollection))]
 public sealed class LargeBatchTests
 {
     private const int Count = 100_000;

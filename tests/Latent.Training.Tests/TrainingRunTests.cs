@@ -119,7 +119,7 @@ public sealed class TrainingRunTests : IDisposable
 
         var error = Assert.Throws<TrainingException>(() => Execute(recipe));
 
-        Assert.Equal("The validation part of synthetic:digits?count=700&seed=3 has 150 rows, and the parity check and calibration need at least 500. Raise data.validation, or lower export.batch_sizes.", error.Message);
+        Assert.Equal("The validation part of synthetic:digits has 150 rows, and the parity check and calibration need at least 500. Raise data.validation, or lower export.batch_sizes.", error.Message);
     }
 
     [Theory]

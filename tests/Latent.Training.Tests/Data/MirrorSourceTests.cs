@@ -96,6 +96,20 @@ public sealed class MirrorSourceTests : IDisposable
     }
 
     [Fact]
+    public void Fetch_LeftoversOfAKilledFetch_AreSweptAfterADay()
+    {
+        mirror.Write("small/images", SmallCatalogue.Content);
+        var (old, young) = (Path.Combine(Path.GetDirectoryName(small.File)!, ".images.old"), Path.Combine(Path.GetDirectoryName(small.File)!, ".images.young"));
+        small.Put([1], old);
+        small.Put([1], young);
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
+
+        Fetch(mirror.Path);
+
+        Assert.Equal([young, small.File], small.Files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Fetch_CacheThatIsAFile_NamesTheCure()
     {
         using var file = new ScratchFolder();

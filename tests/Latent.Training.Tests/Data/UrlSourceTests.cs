@@ -102,7 +102,7 @@ public sealed class UrlSourceTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => small.Over(new UrlSource(server.Address, "")).Fetch("small"));
 
-        System.IO.File.WriteAllText("/tmp/datadev/msg", error.Message); Assert.Contains($"\n  {server.Address}: {server.Address}images broke off after 7000 bytes (", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"\n  {server.Address}: {server.Address}images broke off after 7000 bytes (", error.Message, StringComparison.Ordinal);
         Assert.Equal(7000, new FileInfo(small.Part).Length);
         Assert.False(File.Exists(small.File));
     }

@@ -11,7 +11,7 @@ internal static class Tables
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var heading in headings)
-            table.AddColumn(new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))) { Alignment = numeric.Contains(heading) ? Justify.Right : Justify.Left });
+            table.AddColumn(ColumnOf(heading, numeric.Contains(heading)));
         return table;
     }
 
@@ -27,4 +27,10 @@ internal static class Tables
             table.Add(name, value);
         return table;
     }
+
+    private static TableColumn ColumnOf(string heading, bool isNumeric) => new(new Text(heading, new Style(decoration: Decoration.Bold)))
+    {
+        Alignment = isNumeric ? Justify.Right : Justify.Left,
+        NoWrap = isNumeric,
+    };
 }

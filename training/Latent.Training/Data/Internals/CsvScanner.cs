@@ -56,10 +56,14 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
 
     private void ReadPlain()
     {
-        for (var next = Peek(); next != separator && next is not (EndOfText or '\r' or '\n'); next = Peek())
+        while (Peek() != EndOfText)
         {
-            Keep((char)next);
-            chunkPosition++;
+            var rest = chunk.AsSpan(chunkPosition, chunkSize - chunkPosition);
+            var length = rest.IndexOfAny(separator, '\r', '\n');
+            var field = length < 0 ? rest : rest[..length];
+            Keep(field);
+            chunkPosition += field.Length;
+            if (length >= 0) return;
         }
     }
 
@@ -73,7 +77,7 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
             if (next == EndOfText) throw new DataException("A quote is never closed.", $"{name}, line {opened}");
             if (next is '\r' or '\n')
             {
-                Keep('\n');
+                Keep("\n");
                 TakeLineEnd();
                 continue;
             }
@@ -81,7 +85,7 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
             chunkPosition++;
             if (next == '"' && Peek() != '"') break;
             if (next == '"') chunkPosition++;
-            Keep((char)next);
+            Keep([(char)next]);
         }
 
         if (Peek() is var after && after != separator && after is not (EndOfText or '\r' or '\n'))
@@ -96,16 +100,17 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
         nextLine++;
     }
 
-    private void Keep(char letter)
+    private void Keep(ReadOnlySpan<char> letters)
     {
-        if (recordSize == record.Length)
+        if (recordSize + letters.Length > record.Length)
         {
-            if (recordSize == GreatestRecord)
+            if (recordSize > GreatestRecord)
                 throw new DataException("A record is too long.", $"{name}, line {Line}", $"at most {GreatestRecord} characters", "more", "Look for a quote that is never closed.");
-            Array.Resize(ref record, 2 * recordSize);
+            Array.Resize(ref record, Math.Max(2 * record.Length, recordSize + letters.Length));
         }
 
-        record[recordSize++] = letter;
+        letters.CopyTo(record.AsSpan(recordSize));
+        recordSize += letters.Length;
     }
 
     private int Peek()

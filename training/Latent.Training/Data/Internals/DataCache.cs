@@ -24,6 +24,18 @@ internal sealed class DataCache(string dataSet, string folder)
         return hash == file.Sha256 ? null : $"its sha256 is {hash} instead of {file.Sha256}";
     }
 
+    /// <summary>Removes what fetches left behind that were killed: files and folders in the making that nobody has touched for a day.</summary>
+    public void SweepAbandoned()
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos(".*"))
+        {
+            if (DateTime.UtcNow - entry.LastWriteTimeUtc < TimeSpan.FromDays(1)) continue;
+            if (entry is DirectoryInfo abandoned) abandoned.Delete(recursive: true);
+            else entry.Delete();
+        }
+    }
+
     /// <summary>Keeps a file once all of it has come and its hash is right; until then nothing of that name is there.</summary>
     /// <exception cref="InvalidDataException">Size or hash are not what the catalogue says.</exception>
     public async Task StoreAsync(DataFile file, Stream content, Action<long> progress, CancellationToken cancellation)

@@ -7,6 +7,7 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        cache.SweepAbandoned();
         var missing = entry.Files.Where(IsUnusable).ToList();
         foreach (var source in entry.Sources)
         {
@@ -47,7 +48,7 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
     private static bool IsFailureOfSource(Exception error, CancellationToken cancellation) => error switch
     {
         OperationCanceledException => !cancellation.IsCancellationRequested,
-        SourceException or InvalidDataException or HttpRequestException or TimeoutException => true,
+        SourceException or InvalidDataException or EndOfStreamException or HttpRequestException => true,
         _ => false,
     };
 
@@ -58,7 +59,7 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
         return new(
             $"No source gave the files.{string.Concat(tried)}",
             $"data set \"{entry.Name}\"",
-            $"{names}",
+            names,
             cure: $"If you have these files, put them, plain or as .gz, into a folder called {entry.Name} and let LATENT_DATA name the folder around it.");
     }
 }
