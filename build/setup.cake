@@ -15,19 +15,19 @@ public class PackageSetup
         ("Verify.Xunit", "VerifySource"),
     };
 
-    private readonly ICakeContext _context;
-    private readonly string _wanted;
-    private readonly string _artifacts;
-    private readonly Lazy<IReadOnlyDictionary<string, string>> _sources;
+    private readonly ICakeContext context;
+    private readonly string wanted;
+    private readonly string artifacts;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> sources;
 
     public PackageSetup(ICakeContext context, string wanted)
     {
         if (wanted is not ("auto" or "official" or "compat"))
             Stop($"--packages={wanted} is not a package set. Expected auto, official or compat.");
-        _context = context;
-        _wanted = wanted;
-        _artifacts = context.MakeAbsolute(context.Directory("artifacts")).FullPath;
-        _sources = new(Decide);
+        this.context = context;
+        this.wanted = wanted;
+        artifacts = context.MakeAbsolute(context.Directory("artifacts")).FullPath;
+        sources = new(Decide);
     }
 
     /// Installs the Debian packages and the npm package that the chosen stand-ins build on.
@@ -45,8 +45,8 @@ public class PackageSetup
     /// Says in one line which packages are genuine and which are stood in for.
     public void Announce()
     {
-        var groups = _sources.Value.GroupBy(entry => entry.Value, entry => entry.Key);
-        _context.Information("Packages: " + string.Join("; ", groups.Select(group => $"{group.Key}: {string.Join(", ", group)}")));
+        var groups = sources.Value.GroupBy(entry => entry.Value, entry => entry.Key);
+        context.Information("Packages: " + string.Join("; ", groups.Select(group => $"{group.Key}: {string.Join(", ", group)}")));
     }
 
     /// Installs the Debian packages that are not there yet.
@@ -57,36 +57,36 @@ public class PackageSetup
             return;
 
         var list = string.Join(' ', missing);
-        if (_context.Tools.Resolve("apt-get") is null && !System.IO.File.Exists("/usr/bin/apt-get"))
+        if (context.Tools.Resolve("apt-get") is null && !System.IO.File.Exists("/usr/bin/apt-get"))
             Stop($"{purpose} needs the packages {list}, and this is no Debian system. Install their equivalents, or use a registry that has the genuine packages (--packages=official).");
         if (Output("id", "-u").Trim() != "0")
             Stop($"{purpose} needs the Debian packages {list}, and only root can install them. Run this once, then ./build.sh again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}");
 
-        _context.Information($"Installing {list} for {purpose}");
+        context.Information($"Installing {list} for {purpose}");
         if (Execute("apt-get", "update -qq") != 0 || Execute("apt-get", $"install -y -qq --no-install-recommends {list}", quiet: true) != 0)
             Stop($"{purpose} needs the Debian packages {list}, and apt-get could not install them; its messages are above. Check the network and the disk, then run ./build.sh again.");
     }
 
-    private bool UsesCompat(string package) => _sources.Value[package] == "compat";
+    private bool UsesCompat(string package) => sources.Value[package] == "compat";
 
     private IReadOnlyDictionary<string, string> Decide()
     {
-        var file = System.IO.Path.Combine(_artifacts, "packages.props");
-        var question = $"{_wanted} {string.Join(' ', Swappable.Select(entry => $"{entry.Package}:{VersionOf(entry.Package)}"))}";
+        var file = System.IO.Path.Combine(artifacts, "packages.props");
+        var question = $"{wanted} {string.Join(' ', Swappable.Select(entry => $"{entry.Package}:{VersionOf(entry.Package)}"))}";
         if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file) is var known && known.Contains($"<!-- {question} -->"))
             return Swappable.ToDictionary(entry => entry.Package, entry => known.Contains($"<{entry.Property}>compat<") ? "compat" : "official");
 
-        var sources = Swappable.ToDictionary(entry => entry.Package, entry => _wanted == "auto" ? Probe(entry.Package) : _wanted);
-        System.IO.Directory.CreateDirectory(_artifacts);
-        var lines = Swappable.Select(entry => $"    <{entry.Property}>{sources[entry.Package]}</{entry.Property}>\n");
+        var decided = Swappable.ToDictionary(entry => entry.Package, entry => wanted == "auto" ? Probe(entry.Package) : wanted);
+        System.IO.Directory.CreateDirectory(artifacts);
+        var lines = Swappable.Select(entry => $"    <{entry.Property}>{decided[entry.Package]}</{entry.Property}>\n");
         System.IO.File.WriteAllText(file, $"<!-- {question} -->\n<Project>\n  <PropertyGroup>\n{string.Concat(lines)}  </PropertyGroup>\n</Project>\n");
-        return sources;
+        return decided;
     }
 
     // The registry has a package when a project that needs nothing else restores.
     private string Probe(string package)
     {
-        var folder = System.IO.Path.Combine(_artifacts, "probe", package);
+        var folder = System.IO.Path.Combine(artifacts, "probe", package);
         System.IO.Directory.CreateDirectory(folder);
         foreach (var isolated in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
             System.IO.File.WriteAllText(System.IO.Path.Combine(folder, isolated), "<Project />");
@@ -107,13 +107,13 @@ public class PackageSetup
 
     private void UnpackOnnxRuntime()
     {
-        var folder = System.IO.Path.Combine(_artifacts, "packages", "onnxruntime");
+        var folder = System.IO.Path.Combine(artifacts, "packages", "onnxruntime");
         if (System.IO.File.Exists(System.IO.Path.Combine(folder, "package.json")))
             return;
         if (Output("npm", "--version").Length == 0)
             Stop($"compat/OnnxRuntime comes from the npm package {OnnxRuntimeArchive}, and npm was not found. Install Node.js (apt-get install nodejs npm), then run ./build.sh again.");
 
-        _context.Information($"Fetching {OnnxRuntimeArchive}");
+        context.Information($"Fetching {OnnxRuntimeArchive}");
         var download = folder + ".tmp";
         if (System.IO.Directory.Exists(download))
             System.IO.Directory.Delete(download, recursive: true);
@@ -129,10 +129,10 @@ public class PackageSetup
 
     private void CheckDisk()
     {
-        System.IO.Directory.CreateDirectory(_artifacts);
-        var free = new System.IO.DriveInfo(_artifacts).AvailableFreeSpace;
+        System.IO.Directory.CreateDirectory(artifacts);
+        var free = new System.IO.DriveInfo(artifacts).AvailableFreeSpace;
         if (free < NeededDiskBytes)
-            Stop($"The disk of {_artifacts} has {free >> 20} MiB left, and set-up and build need {NeededDiskBytes >> 20} MiB. Make room, then run ./build.sh again.");
+            Stop($"The disk of {artifacts} has {free >> 20} MiB left, and set-up and build need {NeededDiskBytes >> 20} MiB. Make room, then run ./build.sh again.");
     }
 
     private bool IsInstalled(string name) =>

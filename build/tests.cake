@@ -3,30 +3,30 @@ using System.Xml.Linq;
 /// Runs the tests of the solution and adds up their results.
 public class TestRun
 {
-    private int _passed;
-    private int _failed;
-    private int _skipped;
-    private bool _ran;
+    private int passed;
+    private int failed;
+    private int skipped;
+    private bool ran;
 
     public void Execute(ICakeContext context)
     {
         CheckFormat(context);
         var code = RunTests(context, acceptGoldens: false);
-        if (_failed > 0 || code != 0)
-            throw new CakeException(_failed > 0 ? $"{_failed} tests failed; they are listed above." : $"The test run ended with exit code {code}.");
+        if (failed > 0 || code != 0)
+            throw new CakeException(failed > 0 ? $"{failed} tests failed; they are listed above." : $"The test run ended with exit code {code}.");
     }
 
     public void AcceptGoldens(ICakeContext context) => RunTests(context, acceptGoldens: true);
 
     public void PrintCount()
     {
-        if (_ran)
-            Console.WriteLine($"{_passed} passed, {_failed} failed{(_skipped > 0 ? $", {_skipped} skipped" : "")}");
+        if (ran)
+            Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
     }
 
     private int RunTests(ICakeContext context, bool acceptGoldens)
     {
-        _ran = true;
+        ran = true;
         var folder = context.MakeAbsolute(context.Directory("artifacts/tests"));
         context.CleanDirectory(folder);
         var settings = new ProcessSettings { Arguments = $"test Pipeline.sln --no-build --configuration Release -m:1 --logger trx --results-directory \"{folder}\"" };
@@ -41,9 +41,9 @@ public class TestRun
     private void Add(XDocument results)
     {
         var counters = results.Descendants().Single(element => element.Name.LocalName == "Counters");
-        _passed += (int)counters.Attribute("passed")!;
-        _failed += (int)counters.Attribute("failed")! + (int)counters.Attribute("error")!;
-        _skipped += (int)counters.Attribute("total")! - (int)counters.Attribute("executed")!;
+        passed += (int)counters.Attribute("passed")!;
+        failed += (int)counters.Attribute("failed")! + (int)counters.Attribute("error")!;
+        skipped += (int)counters.Attribute("total")! - (int)counters.Attribute("executed")!;
     }
 
     private void CheckFormat(ICakeContext context)

@@ -9,13 +9,13 @@ internal sealed class PythonPeer : IDisposable
     // Debian's own interpreter: the one that sees Debian's python3-torch.
     private const string Interpreter = "/usr/bin/python3";
 
-    private readonly Process _process;
+    private readonly Process process;
 
     public PythonPeer()
     {
         var script = Path.Combine(AppContext.BaseDirectory, "peers", "training_peer.py");
         var start = new ProcessStartInfo(Interpreter, [script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        _process = Process.Start(start)!;
+        process = Process.Start(start)!;
         Version = JsonDocument.Parse(ReadLine()).RootElement.GetProperty("torch").GetString()!;
     }
 
@@ -25,18 +25,18 @@ internal sealed class PythonPeer : IDisposable
     /// <summary>The milliseconds of each step.</summary>
     public double[] Run(string model, int threads, int steps)
     {
-        _process.StandardInput.WriteLine($"{model} {threads} {steps}");
-        _process.StandardInput.Flush();
+        process.StandardInput.WriteLine($"{model} {threads} {steps}");
+        process.StandardInput.Flush();
         return JsonSerializer.Deserialize<double[]>(ReadLine())!;
     }
 
     public void Dispose()
     {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
+        process.StandardInput.Close();
+        process.WaitForExit();
+        process.Dispose();
     }
 
-    private string ReadLine() => _process.StandardOutput.ReadLine()
+    private string ReadLine() => process.StandardOutput.ReadLine()
         ?? throw new InvalidOperationException("The Python peer ended early; its message is above. It needs Debian's python3-torch: ./build.sh --target=Bench installs it.");
 }

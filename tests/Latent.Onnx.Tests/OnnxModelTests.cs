@@ -6,24 +6,24 @@ namespace Latent.Onnx.Tests;
 
 public sealed class OnnxModelTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly OnnxModel _model;
+    private readonly TemporaryFolder folder = new();
+    private readonly OnnxModel model;
 
     public OnnxModelTests()
     {
         manual_seed(1);
         using var layers = Sequential(("small", Linear(4, 3)), ("large", Linear(3, 2000)));
-        _model = OnnxExporter.Export(layers, new GraphInput("x", new Shape(Dim.Batch, 4)));
+        model = OnnxExporter.Export(layers, new GraphInput("x", new Shape(Dim.Batch, 4)));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Load_OfWhatWasSaved_GivesTheSameModel()
     {
-        _model.Save(_folder.File("model.onnx"));
+        model.Save(folder.File("model.onnx"));
 
-        Assert.Equal(_model.ToString(), OnnxModel.Load(_folder.File("model.onnx")).ToString());
+        Assert.Equal(model.ToString(), OnnxModel.Load(folder.File("model.onnx")).ToString());
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class OnnxModelTests : IDisposable
     {
         SaveExternal();
 
-        Assert.Equal(_model.ToString(), OnnxModel.Load(_folder.File("model.onnx")).ToString());
+        Assert.Equal(model.ToString(), OnnxModel.Load(folder.File("model.onnx")).ToString());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class OnnxModelTests : IDisposable
         SaveExternal();
 
         // small.weight 48 bytes and small.bias 12 on cache lines, large.weight 24,000 and large.bias 8,000 on pages.
-        Assert.Equal(28672 + 8000, new FileInfo(_folder.File("weights.bin")).Length);
+        Assert.Equal(28672 + 8000, new FileInfo(folder.File("weights.bin")).Length);
     }
 
     [Fact]
@@ -48,10 +48,10 @@ public sealed class OnnxModelTests : IDisposable
     {
         using var other = Sequential(("small", Linear(4, 3)));
         var weights = new WeightsFile("weights.bin");
-        _model.Save(_folder.File("model.onnx"), weights);
+        model.Save(folder.File("model.onnx"), weights);
         var second = OnnxExporter.Export(other, new GraphInput("x", new Shape(Dim.Batch, 4)));
 
-        var error = Assert.Throws<ExportException>(() => second.Save(_folder.File("other.onnx"), weights));
+        var error = Assert.Throws<ExportException>(() => second.Save(folder.File("other.onnx"), weights));
 
         Assert.Equal("Weight 'small.weight' has other values in another graph of 'weights.bin'. Export all graphs of a model from the same weights.", error.Message);
     }
@@ -59,32 +59,32 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void Save_IntoAFolderThatIsNotThere_SaysSoAndLeavesNothing()
     {
-        var path = _folder.File("missing/model.onnx");
+        var path = folder.File("missing/model.onnx");
 
-        var error = Assert.Throws<ExportException>(() => _model.Save(path));
+        var error = Assert.Throws<ExportException>(() => model.Save(path));
 
         Assert.StartsWith($"'{path}' cannot be written: ", error.Message);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
     public void Load_OfGarbage_SaysItIsNoModel()
     {
-        File.WriteAllBytes(_folder.File("model.onnx"), [0xff, 0x00, 0x13]);
+        File.WriteAllBytes(folder.File("model.onnx"), [0xff, 0x00, 0x13]);
 
-        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(_folder.File("model.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder.File("model.onnx")));
 
-        Assert.StartsWith($"'{_folder.File("model.onnx")}' is not an ONNX model: ", error.Message);
+        Assert.StartsWith($"'{folder.File("model.onnx")}' is not an ONNX model: ", error.Message);
     }
 
     [Fact]
     public void Load_WithTruncatedWeights_SaysSo()
     {
         SaveExternal();
-        using (var file = File.OpenWrite(_folder.File("weights.bin")))
+        using (var file = File.OpenWrite(folder.File("weights.bin")))
             file.SetLength(1000);
 
-        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(_folder.File("model.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder.File("model.onnx")));
 
         Assert.EndsWith("which has 1000 bytes. The file is truncated or belongs to another model.", error.Message);
     }
@@ -93,17 +93,17 @@ public sealed class OnnxModelTests : IDisposable
     public void Load_WithoutItsWeights_SaysWhatToCopy()
     {
         SaveExternal();
-        File.Delete(_folder.File("weights.bin"));
+        File.Delete(folder.File("weights.bin"));
 
-        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(_folder.File("model.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder.File("model.onnx")));
 
-        Assert.Equal($"'{_folder.File("model.onnx")}' keeps its weights in 'weights.bin', which is not there. Copy it into the same folder.", error.Message);
+        Assert.Equal($"'{folder.File("model.onnx")}' keeps its weights in 'weights.bin', which is not there. Copy it into the same folder.", error.Message);
     }
 
     private void SaveExternal()
     {
         var weights = new WeightsFile("weights.bin");
-        _model.Save(_folder.File("model.onnx"), weights);
-        weights.Save(_folder.Path);
+        model.Save(folder.File("model.onnx"), weights);
+        weights.Save(folder.Path);
     }
 }

@@ -6,13 +6,13 @@ namespace Latent.Onnx.Tests;
 /// <summary>A module whose forward is one operator of the value type, chosen by name. Takes [batch, 4, 6].</summary>
 internal sealed class OperatorModule : PortableModule
 {
-    private readonly string _operator;
+    private readonly string chosen;
     private readonly Parameter weight;
 
     public OperatorModule(string name)
         : base(nameof(OperatorModule))
     {
-        _operator = name;
+        chosen = name;
         weight = new Parameter(rand(4, 6) + 0.5);
         RegisterComponents();
     }
@@ -27,7 +27,7 @@ internal sealed class OperatorModule : PortableModule
     public override V Forward<V>(V x)
     {
         var w = x.Weight(weight);
-        return _operator switch
+        return chosen switch
         {
             "add" => x + w,
             "subtract" => x - w,
@@ -57,7 +57,7 @@ internal sealed class OperatorModule : PortableModule
             "permute" => x.Permute(0, 2, 1),
             "weight broadcast" => (x - w) * w,
             "repeated weight" => (x * w) + (w * w),
-            _ => throw new ArgumentOutOfRangeException(nameof(x), _operator, "Not an operator."),
+            _ => throw new ArgumentOutOfRangeException(nameof(x), chosen, "Not an operator."),
         };
     }
 }

@@ -9,9 +9,9 @@ public sealed class KilledExportTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData(0)]
@@ -27,21 +27,21 @@ public sealed class KilledExportTests : IDisposable
             training.WaitForExit();
         }
 
-        if (Directory.Exists(_folder.File("mnist-dense")))
-            Bundle.Open(_folder.File("mnist-dense"));
+        if (Directory.Exists(folder.File("mnist-dense")))
+            Bundle.Open(folder.File("mnist-dense"));
 
         using var again = Start();
         Assert.True(again.WaitForExit(Patience));
         Assert.Equal(0, again.ExitCode);
-        Bundle.Open(_folder.File("mnist-dense"));
-        Assert.Equal([_folder.File("mnist-dense")], Directory.EnumerateFileSystemEntries(_folder.Path));
+        Bundle.Open(folder.File("mnist-dense"));
+        Assert.Equal([folder.File("mnist-dense")], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     // Output goes nowhere: a pipe that nobody reads would stop the process.
     private Process Start()
     {
         var command = Path.Combine(AppContext.BaseDirectory, "latent.dll");
-        string[] arguments = [command, "train", "mnist-dense", "--data", "synthetic:digits?count=600&validation=150", "--set", "fit.epochs=1", "--out", _folder.Path, "--json"];
+        string[] arguments = [command, "train", "mnist-dense", "--data", "synthetic:digits?count=600&validation=150", "--set", "fit.epochs=1", "--out", folder.Path, "--json"];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
@@ -53,7 +53,7 @@ public sealed class KilledExportTests : IDisposable
     private void WaitForTemporaryFolder(Process training)
     {
         var clock = Stopwatch.StartNew();
-        while (!Directory.EnumerateDirectories(_folder.Path).Any() && clock.Elapsed < Patience)
+        while (!Directory.EnumerateDirectories(folder.Path).Any() && clock.Elapsed < Patience)
             Assert.False(training.WaitForExit(1), "The training ended before it wrote anything.");
     }
 }

@@ -11,9 +11,9 @@ namespace Latent.Training.Tests;
 
 public sealed class TrainingRunTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("tiny-dense")]
@@ -24,7 +24,7 @@ public sealed class TrainingRunTests : IDisposable
 
         using var model = Autoencoder.Load(outcome.Folder);
         Assert.True(model.Verify().Passed);
-        Assert.Equal(_folder.File(name), outcome.Folder);
+        Assert.Equal(folder.File(name), outcome.Folder);
         Assert.Equal(2, outcome.Epochs);
         Assert.InRange(outcome.ParityMaxDifference, 0, 1e-5);
         Assert.Equal(["decode", "encode", "reconstruct", "score"], model.Manifest.Graphs.Keys.Order());
@@ -73,7 +73,7 @@ public sealed class TrainingRunTests : IDisposable
         var error = Assert.Throws<ParityException>(() => Execute(recipe));
 
         Assert.Matches("^Output '.+' of graph 'encode|decode|reconstruct|score' differs by .+ between TorchSharp and ONNX Runtime at batch", error.Message);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TrainingRunTests : IDisposable
         cancellation.Cancel();
 
         Assert.Throws<OperationCanceledException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options(), cancellation.Token));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class TrainingRunTests : IDisposable
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal)
             .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}")];
 
-    private TrainingRunOptions Options() => new() { OutputFolder = _folder.Path };
+    private TrainingRunOptions Options() => new() { OutputFolder = folder.Path };
 
     private TrainingOutcome Execute(Recipe recipe) => TrainingRun.Execute(recipe, TinyRuns.Digits, Options());
 }

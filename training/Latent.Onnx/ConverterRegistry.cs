@@ -8,9 +8,9 @@ namespace Latent.Onnx;
 /// <summary>Which layers can be exported, and how. Immutable: adding a layer gives a new registry.</summary>
 public sealed class ConverterRegistry
 {
-    private readonly ImmutableSortedDictionary<string, (Type Layer, LayerConverter Record)> _converters;
+    private readonly ImmutableSortedDictionary<string, (Type Layer, LayerConverter Record)> converters;
 
-    private ConverterRegistry(ImmutableSortedDictionary<string, (Type, LayerConverter)> converters) => _converters = converters;
+    private ConverterRegistry(ImmutableSortedDictionary<string, (Type, LayerConverter)> converters) => this.converters = converters;
 
     private delegate GraphValue LayerConverter(GraphBuilder graph, Module<Tensor, Tensor> layer, GraphValue input);
 
@@ -19,7 +19,7 @@ public sealed class ConverterRegistry
         new ConverterRegistry(ImmutableSortedDictionary.Create<string, (Type, LayerConverter)>(StringComparer.Ordinal)));
 
     /// <summary>The names of the layers that can be exported, in order.</summary>
-    public IEnumerable<string> Layers => _converters.Values.Select(entry => entry.Layer.Name).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Layers => converters.Values.Select(entry => entry.Layer.Name).Order(StringComparer.Ordinal);
 
     /// <summary>This registry with a converter for one more layer.</summary>
     /// <typeparam name="TLayer">The layer, matched by its exact type.</typeparam>
@@ -29,16 +29,16 @@ public sealed class ConverterRegistry
         where TLayer : Module<Tensor, Tensor>
     {
         var key = KeyOf(typeof(TLayer));
-        return _converters.ContainsKey(key)
+        return converters.ContainsKey(key)
             ? throw new ArgumentException($"A converter for {typeof(TLayer).Name} is already registered.", nameof(convert))
-            : new ConverterRegistry(_converters.Add(key, (typeof(TLayer), (graph, layer, input) => convert(graph, (TLayer)layer, input))));
+            : new ConverterRegistry(converters.Add(key, (typeof(TLayer), (graph, layer, input) => convert(graph, (TLayer)layer, input))));
     }
 
     internal GraphValue Convert(GraphBuilder graph, Module<Tensor, Tensor> layer, GraphValue input, string path)
     {
         if (layer is PortableModule portable)
             return portable.Forward(input);
-        if (_converters.TryGetValue(KeyOf(layer.GetType()), out var entry))
+        if (converters.TryGetValue(KeyOf(layer.GetType()), out var entry))
             return entry.Record(graph, layer, input);
 
         var name = layer.GetType().Name;

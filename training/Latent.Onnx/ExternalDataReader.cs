@@ -7,7 +7,7 @@ namespace Latent.Onnx;
 /// <summary>Brings weights that lie in a file beside a graph into the graph.</summary>
 internal sealed class ExternalDataReader(string graphPath) : IDisposable
 {
-    private readonly Dictionary<string, FileStream> _files = [];
+    private readonly Dictionary<string, FileStream> files = [];
 
     public void Embed(TensorProto initializer)
     {
@@ -30,20 +30,20 @@ internal sealed class ExternalDataReader(string graphPath) : IDisposable
 
     public void Dispose()
     {
-        foreach (var file in _files.Values)
+        foreach (var file in files.Values)
             file.Dispose();
     }
 
     private FileStream Open(string name)
     {
-        if (_files.TryGetValue(name, out var known))
+        if (files.TryGetValue(name, out var known))
             return known;
         if (name.Length == 0 || name is "." or ".." || Path.GetFileName(name) != name)
             throw new ExportException($"'{graphPath}' keeps weights in '{name}'. Expected a plain file name in the folder of the graph.");
 
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(graphPath))!, name);
         return File.Exists(path)
-            ? _files[name] = File.OpenRead(path)
+            ? files[name] = File.OpenRead(path)
             : throw new ExportException($"'{graphPath}' keeps its weights in '{name}', which is not there. Copy it into the same folder.");
     }
 

@@ -10,26 +10,26 @@ namespace Latent.Onnx;
 /// </summary>
 public sealed class GraphBuilder
 {
-    private readonly GraphProto _graph;
-    private readonly ModuleNames _names;
-    private readonly ConverterRegistry _converters;
-    private readonly Stack<string> _scopes = new();
-    private readonly Dictionary<string, int> _taken = [];
-    private readonly Dictionary<string, GraphValue> _initializers = [];
-    private readonly Dictionary<string, string> _outputs = [];
+    private readonly GraphProto graph;
+    private readonly ModuleNames names;
+    private readonly ConverterRegistry converters;
+    private readonly Stack<string> scopes = new();
+    private readonly Dictionary<string, int> taken = [];
+    private readonly Dictionary<string, GraphValue> initializers = [];
+    private readonly Dictionary<string, string> outputs = [];
 
     internal GraphBuilder(Module root, ExportOptions options)
     {
         Opset = options.Opset;
-        _names = new ModuleNames(root);
-        _converters = options.Converters;
-        _graph = new GraphProto { Name = options.GraphName };
+        names = new ModuleNames(root);
+        converters = options.Converters;
+        graph = new GraphProto { Name = options.GraphName };
     }
 
     /// <summary>The operator set that the graph is written for.</summary>
     public int Opset { get; }
 
-    private string Scope => _scopes.TryPeek(out var scope) ? scope : "";
+    private string Scope => scopes.TryPeek(out var scope) ? scope : "";
 
     /// <summary>Adds a node with one output, named by the scope and the operator.</summary>
     /// <param name="op">The ONNX operator, such as <c>Gemm</c>.</param>
@@ -47,7 +47,7 @@ public sealed class GraphBuilder
         node.Output.Add(name);
         foreach (var (attribute, value) in attributes)
             node.Attribute.Add(NodeAttribute.Of(attribute, value));
-        _graph.Node.Add(node);
+        graph.Node.Add(node);
         return new GraphValue(this, name, shape, type);
     }
 
@@ -59,13 +59,13 @@ public sealed class GraphBuilder
     {
         var tensor = layer.state_dict().TryGetValue(name, out var found)
             ? found
-            : throw new ExportException($"Layer {layer.GetName()} at '{_names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: {string.Join(", ", layer.state_dict().Keys)}.");
-        return Initializer(ModuleNames.Join(_names.PathOf(layer) ?? Scope, name), tensor);
+            : throw new ExportException($"Layer {layer.GetName()} at '{names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: {string.Join(", ", layer.state_dict().Keys)}.");
+        return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), tensor);
     }
 
     /// <summary>A parameter, a buffer or a constant of the model; a registered one keeps its <c>state_dict</c> key.</summary>
     public GraphValue Weight(Tensor tensor) =>
-        Initializer(_names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), tensor);
+        Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), tensor);
 
     /// <summary>A number.</summary>
     public GraphValue Constant(float value) =>
@@ -79,68 +79,68 @@ public sealed class GraphBuilder
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
     public GraphValue Apply(Module<Tensor, Tensor> layer, GraphValue input)
     {
-        var path = _names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, layer.GetName()));
-        _scopes.Push(path);
+        var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, layer.GetName()));
+        scopes.Push(path);
         try
         {
-            return _converters.Convert(this, layer, input, path);
+            return converters.Convert(this, layer, input, path);
         }
         finally
         {
-            _scopes.Pop();
+            scopes.Pop();
         }
     }
 
     internal GraphValue Input(GraphInput input)
     {
         Unique(input.Name);
-        _graph.Input.Add(ValueInfo.Of(input.Name, input.Type, input.Shape));
+        graph.Input.Add(ValueInfo.Of(input.Name, input.Type, input.Shape));
         return new GraphValue(this, input.Name, input.Shape, input.Type);
     }
 
     internal void Output(string name, GraphValue value)
     {
-        if (_taken.ContainsKey(name))
+        if (taken.ContainsKey(name))
             throw new ExportException($"Output '{name}' has the name of another value of the graph. Rename the output.");
-        RenameProducer(_outputs.GetValueOrDefault(value.Name, value.Name), name);
-        _outputs.TryAdd(value.Name, name);
-        _graph.Output.Add(ValueInfo.Of(name, value.Type, value.Shape));
-        _taken[name] = 1;
+        RenameProducer(outputs.GetValueOrDefault(value.Name, value.Name), name);
+        outputs.TryAdd(value.Name, name);
+        graph.Output.Add(ValueInfo.Of(name, value.Type, value.Shape));
+        taken[name] = 1;
     }
 
-    internal GraphProto Build() => _graph;
+    internal GraphProto Build() => graph;
 
     private GraphValue Initializer(string key, Tensor tensor)
     {
-        if (_initializers.TryGetValue(key, out var known))
+        if (initializers.TryGetValue(key, out var known))
             return known;
         return Add(key, TensorData.Of(tensor, key), Shape.Of(tensor.shape));
     }
 
     private GraphValue Shared(string key, TensorProto data, Shape shape) =>
-        _initializers.TryGetValue(key, out var known) ? known : Add(key, data, shape);
+        initializers.TryGetValue(key, out var known) ? known : Add(key, data, shape);
 
     private GraphValue Add(string key, TensorProto data, Shape shape)
     {
         data.Name = key;
-        _graph.Initializer.Add(data);
-        _taken.TryAdd(key, 1);
-        return _initializers[key] = new GraphValue(this, key, shape, (ElementType)data.DataType);
+        graph.Initializer.Add(data);
+        taken.TryAdd(key, 1);
+        return initializers[key] = new GraphValue(this, key, shape, (ElementType)data.DataType);
     }
 
     // The edge that leaves the graph takes the output's name. Where it is an input, a weight or already
     // another output, an Identity node keeps both names.
     private void RenameProducer(string from, string to)
     {
-        var producer = _graph.Node.FirstOrDefault(node => node.Output[0] == from);
-        if (producer is null || _graph.Output.Any(output => output.Name == from))
+        var producer = graph.Node.FirstOrDefault(node => node.Output[0] == from);
+        if (producer is null || graph.Output.Any(output => output.Name == from))
         {
-            _graph.Node.Add(new NodeProto { OpType = "Identity", Name = Unique($"{to}/Identity"), Input = { from }, Output = { to } });
+            graph.Node.Add(new NodeProto { OpType = "Identity", Name = Unique($"{to}/Identity"), Input = { from }, Output = { to } });
             return;
         }
 
         producer.Output[0] = to;
-        foreach (var node in _graph.Node)
+        foreach (var node in graph.Node)
         {
             for (var i = 0; i < node.Input.Count; i++)
             {
@@ -152,7 +152,7 @@ public sealed class GraphBuilder
 
     private string Unique(string name)
     {
-        var uses = _taken[name] = _taken.GetValueOrDefault(name) + 1;
+        var uses = taken[name] = taken.GetValueOrDefault(name) + 1;
         return uses == 1 ? name : Unique($"{name}_{uses}");
     }
 }

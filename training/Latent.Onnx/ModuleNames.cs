@@ -6,24 +6,24 @@ namespace Latent.Onnx;
 /// <summary>Where modules and tensors sit in a model: their paths and <c>state_dict</c> keys.</summary>
 internal sealed class ModuleNames
 {
-    private readonly Dictionary<Module, string> _paths = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Tensor, string> _keys = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Module, string> paths = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Tensor, string> keys = new(ReferenceEqualityComparer.Instance);
 
     public ModuleNames(Module root)
     {
-        _paths[root] = "";
+        paths[root] = "";
         foreach (var (name, module) in root.named_modules())
-            _paths.TryAdd(module, name);
+            paths.TryAdd(module, name);
         foreach (var (key, tensor) in root.state_dict())
-            _keys.TryAdd(tensor, key);
+            keys.TryAdd(tensor, key);
     }
 
     /// <summary>A dotted path, without a leading dot for the root.</summary>
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     /// <summary>The path of a module, empty for the root; null for one that is not registered.</summary>
-    public string? PathOf(Module module) => _paths.GetValueOrDefault(module);
+    public string? PathOf(Module module) => paths.GetValueOrDefault(module);
 
     /// <summary>The key of a parameter or buffer; null for a tensor that is not registered.</summary>
-    public string? KeyOf(Tensor tensor) => _keys.GetValueOrDefault(tensor);
+    public string? KeyOf(Tensor tensor) => keys.GetValueOrDefault(tensor);
 }

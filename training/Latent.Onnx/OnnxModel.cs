@@ -6,23 +6,23 @@ namespace Latent.Onnx;
 /// <summary>An ONNX model in memory, to be looked at or saved.</summary>
 public sealed class OnnxModel
 {
-    private readonly ModelProto _proto;
+    private readonly ModelProto proto;
 
-    internal OnnxModel(ModelProto proto) => _proto = proto;
+    internal OnnxModel(ModelProto proto) => this.proto = proto;
 
     /// <summary>The number of nodes.</summary>
-    public int NodeCount => _proto.Graph.Node.Count;
+    public int NodeCount => proto.Graph.Node.Count;
 
     /// <summary>The operator set that the graph is written for.</summary>
-    public int OperatorSet => (int)_proto.OpsetImport.First(import => import.Domain.Length == 0).Version;
+    public int OperatorSet => (int)proto.OpsetImport.First(import => import.Domain.Length == 0).Version;
 
     /// <summary>The inputs, with their shapes.</summary>
-    public IReadOnlyList<GraphInput> Inputs => [.. _proto.Graph.Input.Select(GraphEdge)];
+    public IReadOnlyList<GraphInput> Inputs => [.. proto.Graph.Input.Select(GraphEdge)];
 
     /// <summary>The outputs, with their shapes.</summary>
-    public IReadOnlyList<GraphInput> Outputs => [.. _proto.Graph.Output.Select(GraphEdge)];
+    public IReadOnlyList<GraphInput> Outputs => [.. proto.Graph.Output.Select(GraphEdge)];
 
-    internal ModelProto Proto => _proto;
+    internal ModelProto Proto => proto;
 
     /// <summary>Reads a model; weights in an external file beside it are read too, so that saving gives a single file.</summary>
     /// <param name="path">An <c>.onnx</c> file.</param>
@@ -40,7 +40,7 @@ public sealed class OnnxModel
     /// <summary>Saves the model as a single file, weights inside. The file appears whole or not at all.</summary>
     /// <param name="path">Where to write; an existing file is replaced.</param>
     /// <exception cref="ExportException">The path cannot be written.</exception>
-    public void Save(string path) => AtomicFile.Write(path, stream => _proto.WriteTo(stream));
+    public void Save(string path) => AtomicFile.Write(path, stream => proto.WriteTo(stream));
 
     /// <summary>Saves the model with its weights in a file that it may share with other graphs of the same model.</summary>
     /// <param name="path">Where to write; an existing file is replaced.</param>
@@ -48,14 +48,14 @@ public sealed class OnnxModel
     /// <exception cref="ExportException">The path cannot be written, or another graph gave a weight of the same name other values.</exception>
     public void Save(string path, WeightsFile weights)
     {
-        var lean = _proto.Clone();
+        var lean = proto.Clone();
         foreach (var initializer in lean.Graph.Initializer.Where(WeightsFile.Holds))
             weights.Take(initializer);
         AtomicFile.Write(path, stream => lean.WriteTo(stream));
     }
 
     /// <summary>The graph as stable text: weights by shape and hash, nodes in order (for golden tests and for people).</summary>
-    public override string ToString() => OnnxText.Of(_proto);
+    public override string ToString() => OnnxText.Of(proto);
 
     private static ModelProto Parse(string path)
     {

@@ -5,16 +5,16 @@ namespace Latent.Onnx;
 /// <summary>The dimensions of a tensor in a graph, outermost first. Immutable; equal by value.</summary>
 public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
 {
-    private readonly Dim[] _dims;
+    private readonly Dim[] dims;
 
     /// <summary>A shape of the given dimensions; none makes a scalar.</summary>
-    public Shape(params ReadOnlySpan<Dim> dims) => _dims = dims.ToArray();
+    public Shape(params ReadOnlySpan<Dim> dims) => this.dims = dims.ToArray();
 
     /// <summary>The number of dimensions.</summary>
-    public int Count => _dims.Length;
+    public int Count => dims.Length;
 
     /// <summary>The dimension at a position; a negative one counts from the end.</summary>
-    public Dim this[int axis] => _dims[Normalize(axis)];
+    public Dim this[int axis] => dims[Normalize(axis)];
 
     /// <summary>A shape of fixed dimensions.</summary>
     public static Shape Of(params ReadOnlySpan<long> extents)
@@ -54,25 +54,25 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
     /// <summary>This shape with one dimension replaced.</summary>
     public Shape With(long axis, Dim dim)
     {
-        var dims = _dims.ToArray();
-        dims[Normalize(axis)] = dim;
-        return new Shape(dims);
+        var replaced = dims.ToArray();
+        replaced[Normalize(axis)] = dim;
+        return new Shape(replaced);
     }
 
     /// <inheritdoc/>
-    public bool Equals(Shape? other) => other is not null && _dims.AsSpan().SequenceEqual(other._dims);
+    public bool Equals(Shape? other) => other is not null && dims.AsSpan().SequenceEqual(other.dims);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Shape);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _dims.Aggregate(17, HashCode.Combine);
+    public override int GetHashCode() => dims.Aggregate(17, HashCode.Combine);
 
     /// <inheritdoc/>
-    public IEnumerator<Dim> GetEnumerator() => ((IEnumerable<Dim>)_dims).GetEnumerator();
+    public IEnumerator<Dim> GetEnumerator() => ((IEnumerable<Dim>)dims).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The dimensions in brackets, such as <c>[batch, 784]</c>.</summary>
-    public override string ToString() => $"[{string.Join(", ", _dims)}]";
+    public override string ToString() => $"[{string.Join(", ", dims)}]";
 }

@@ -17,10 +17,10 @@ public sealed class WeightsFile(string fileName)
 
     private readonly Dictionary<string, (long Offset, ByteString Data)> _entries = [];
     private readonly List<(long Offset, ByteString Data)> _order = [];
-    private long _length;
+    private long length;
 
     /// <summary>The number of bytes that the file has, or will have.</summary>
-    public long Length => _length;
+    public long Length => length;
 
     /// <summary>Writes the weights beside the graphs. The file appears whole or not at all.</summary>
     /// <param name="folder">The folder that holds the graphs.</param>
@@ -52,8 +52,8 @@ public sealed class WeightsFile(string fileName)
         }
 
         var alignment = data.Length >= Page ? Page : CacheLine;
-        var offset = (_length + alignment - 1) / alignment * alignment;
-        _length = offset + data.Length;
+        var offset = (length + alignment - 1) / alignment * alignment;
+        length = offset + data.Length;
         _order.Add((offset, data));
         return _entries[name] = (offset, data);
     }

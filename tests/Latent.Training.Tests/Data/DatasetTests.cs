@@ -71,10 +71,12 @@ public sealed class DatasetTests
     [Fact]
     public void Constructor_SizesThatDisagree_IsAnError()
     {
-        Assert.StartsWith("5 values are no whole number of samples of 2.", Assert.Throws<ArgumentException>(() => new Dataset("d", [2], new float[5])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("1 labels for 2 samples.", Assert.Throws<ArgumentException>(() => new Dataset("d", [2], new float[4], [1])).Message, StringComparison.Ordinal);
-        Assert.StartsWith("A sample shape holds sizes of at least 1. Received: [2, 0].", Assert.Throws<ArgumentException>(() => new Dataset("d", [2, 0], [])).Message, StringComparison.Ordinal);
+        Assert.Equal("5 values are no whole number of samples of 2. (Parameter 'values')", Refusal(() => new("d", [2], new float[5])));
+        Assert.Equal("1 labels for 2 samples. (Parameter 'labels')", Refusal(() => new("d", [2], new float[4], [1])));
+        Assert.Equal("A sample shape holds sizes of at least 1. Received: [2, 0]. (Parameter 'shape')", Refusal(() => new("d", [2, 0], [])));
     }
+
+    private static string Refusal(Func<Dataset> make) => Assert.Throws<ArgumentException>(make).Message;
 
     private static Dataset Table(int rows) => new(
         "table",

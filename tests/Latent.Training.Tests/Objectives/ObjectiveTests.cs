@@ -12,15 +12,15 @@ public sealed class ObjectiveTests
 {
     private const float Tolerance = 1e-4f;
 
-    private readonly Tensor _logits = tensor([-3f, 0.5f, 2f, 8f, -0.1f, 1f], [2, 3]);
-    private readonly Tensor _target = tensor([0f, 0.25f, 1f, 0.9f, 0.5f, 0.1f], [2, 3]);
+    private readonly Tensor logits = tensor([-3f, 0.5f, 2f, 8f, -0.1f, 1f], [2, 3]);
+    private readonly Tensor target = tensor([0f, 0.25f, 1f, 0.9f, 0.5f, 0.1f], [2, 3]);
 
     [Fact]
     public void BinaryCrossEntropy_OfRows_IsTheSumOverFeatures()
     {
-        var expected = F.binary_cross_entropy(_logits.sigmoid(), _target, reduction: nn.Reduction.None).sum(1);
+        var expected = F.binary_cross_entropy(logits.sigmoid(), target, reduction: nn.Reduction.None).sum(1);
 
-        var rows = new BinaryCrossEntropy().OfRows<TensorValue>(_logits, _target, OutputActivation.Sigmoid).Tensor;
+        var rows = new BinaryCrossEntropy().OfRows<TensorValue>(logits, target, OutputActivation.Sigmoid).Tensor;
 
         Assert.True(rows.allclose(expected, rtol: 0, atol: Tolerance));
     }
@@ -36,7 +36,7 @@ public sealed class ObjectiveTests
     [Fact]
     public void BinaryCrossEntropy_WithoutASigmoid_SaysWhatToSet()
     {
-        var error = Assert.Throws<ArgumentException>(() => new BinaryCrossEntropy().OfRows<TensorValue>(_logits, _target, OutputActivation.Identity));
+        var error = Assert.Throws<ArgumentException>(() => new BinaryCrossEntropy().OfRows<TensorValue>(logits, target, OutputActivation.Identity));
 
         Assert.StartsWith("A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: Identity. Set options.output to sigmoid, or objective.likelihood to gaussian.", error.Message);
     }
@@ -44,9 +44,9 @@ public sealed class ObjectiveTests
     [Fact]
     public void MeanSquaredError_OfRows_IsTheMeanOverFeatures()
     {
-        var expected = F.mse_loss(_logits.sigmoid(), _target, nn.Reduction.None).mean([1]);
+        var expected = F.mse_loss(logits.sigmoid(), target, nn.Reduction.None).mean([1]);
 
-        var rows = new MeanSquaredError().OfRows<TensorValue>(_logits, _target, OutputActivation.Sigmoid).Tensor;
+        var rows = new MeanSquaredError().OfRows<TensorValue>(logits, target, OutputActivation.Sigmoid).Tensor;
 
         Assert.True(rows.allclose(expected, rtol: 0, atol: Tolerance));
     }

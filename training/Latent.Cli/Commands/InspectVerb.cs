@@ -31,13 +31,13 @@ internal sealed class InspectVerb : LatentVerb
 
     private static void InspectFile(Invocation call, string path)
     {
-        var graph = OnnxModel.Load(path).ToString();
+        var graph = OnnxModel.Load(path).ToString().TrimEnd();
         call.Answer(new { file = path, graph }, graph);
     }
 
     private static void InspectBundle(Invocation call, string path, Bundle bundle)
     {
-        var graphs = bundle.Manifest.Graphs.ToDictionary(graph => graph.Key, graph => OnnxModel.Load(bundle.PathOf(graph.Value)).ToString());
+        var graphs = bundle.Manifest.Graphs.ToDictionary(graph => graph.Key, graph => OnnxModel.Load(bundle.PathOf(graph.Value)).ToString().TrimEnd());
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(bundle.Folder, ManifestFile)));
         call.Answer(new { bundle = path, digest = bundle.Digest, manifest = manifest.RootElement, graphs }, console =>
         {
@@ -52,6 +52,6 @@ internal sealed class InspectVerb : LatentVerb
     {
         output.WriteLine();
         output.WriteLine($"# {role}");
-        output.WriteLine(text.TrimEnd());
+        output.WriteLine(text);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Latent.Bundles;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Latent.Cli;
 
@@ -9,7 +10,7 @@ internal static class ManifestTables
 {
     private const int MostFeatures = 12;
 
-    public static IEnumerable<Table> Of(Bundle bundle)
+    public static IEnumerable<IRenderable> Of(Bundle bundle)
     {
         var manifest = bundle.Manifest;
         yield return Tables.OfPairs(manifest.Name, Overview(bundle));
@@ -70,5 +71,5 @@ internal static class ManifestTables
             yield return ($"threshold {quantile}", Numbers.Short(threshold));
     }
 
-    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value, Json.Line);
 }

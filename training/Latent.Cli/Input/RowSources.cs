@@ -22,6 +22,7 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
         var reference = DataReference.Parse(input);
         return reference switch
         {
+            { Kind: DataKind.Folder or DataKind.Name } when File.Exists(reference.Location) => throw UnknownFormat(reference.Location),
             { Settings.Count: > 0 } => InMemory(input),
             { Kind: DataKind.Csv } => new CsvRows(reference.Location, spec),
             { Kind: DataKind.Folder } => Pictures(FilesBelow(reference.Location), input),
@@ -57,4 +58,7 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
 
     private static bool HasPictures(string folder) =>
         Directory.EnumerateFiles(folder).Any(file => PictureEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+
+    private static DataException UnknownFormat(string path) =>
+        new("The file has no known format.", path, "a file that ends in .npy, .npz, .csv, .tsv, .png, .jpg, .jpeg or .bmp");
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Latent.Training.Data;
 
-/// <summary>Writes comma-separated text (RFC 4180): UTF-8 without byte order mark, line ends LF. The file is there once <see cref="Complete"/> is called, not before.</summary>
+/// <summary>
+/// Writes comma-separated text (RFC 4180): UTF-8 without byte order mark, line ends LF. The file is there once
+/// <see cref="Complete"/> is called, not before.
+/// </summary>
 public sealed class CsvWriter : IDisposable
 {
     private readonly WholeFile file;

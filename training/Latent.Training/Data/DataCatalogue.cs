@@ -61,7 +61,11 @@ public sealed class DataCatalogue
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new DataException(
-                "The cache cannot be used.", cache.Folder, received: error.Message.TrimEnd('.'), cure: "Let LATENT_CACHE name a folder that can be written and has room.", inner: error);
+                "The cache cannot be used.",
+                cache.Folder,
+                received: error.Message.TrimEnd('.'),
+                cure: "Let LATENT_CACHE name a folder that can be written and has room.",
+                inner: error);
         }
 
         return cache.Folder;
@@ -69,7 +73,9 @@ public sealed class DataCatalogue
 
     /// <summary>Opens a data set and divides it into training, validation and test part.</summary>
     /// <param name="nameOrPath">What <see cref="DataReference"/> describes: a name, or a path to a folder or file.</param>
-    /// <param name="options">Sizes and seed of the division, how to read files; null takes the defaults. Settings behind a question mark come before it.</param>
+    /// <param name="options">
+    /// Sizes and seed of the division, how to read files; null takes the defaults. Settings behind a question mark come before it.
+    /// </param>
     /// <param name="cancellation">Stops a transfer.</param>
     /// <exception cref="DataException">The data cannot be found, fetched, read or divided.</exception>
     public DataSplits Open(string nameOrPath, DataOptions? options = null, CancellationToken cancellation = default)

@@ -12,7 +12,10 @@ public sealed record DataEnvironment
     /// <summary>Hears how far a transfer has come. Default: nobody.</summary>
     public IProgress<DownloadProgress>? Progress { get; init; }
 
-    /// <summary>Hears what a person should know though it is no error: a cached file that was spoilt, a source that failed before another answered. Default: nobody.</summary>
+    /// <summary>
+    /// Hears what a person should know though it is no error: a cached file that was spoilt, a source that failed before
+    /// another answered. Default: nobody.
+    /// </summary>
     public IProgress<string>? Notes { get; init; }
 
     /// <summary>How long a server may stay silent before the transfer is given up. Default: 30 seconds.</summary>

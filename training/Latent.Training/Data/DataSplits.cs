@@ -15,7 +15,7 @@ public sealed class DataSplits
         foreach (var part in new[] { validation, test })
         {
             if (!part.SampleShape.SequenceEqual(train.SampleShape))
-                throw new ArgumentException($"Parts of one data set share their sample shape. Received: [{string.Join(", ", train.SampleShape)}] and [{string.Join(", ", part.SampleShape)}].");
+                throw new ArgumentException($"Parts of one data set share their sample shape. Received: {Describe(train)} and {Describe(part)}.");
         }
 
         Train = train;
@@ -73,6 +73,8 @@ public sealed class DataSplits
         indices.Sort();
         return all.Subset(indices);
     }
+
+    private static string Describe(Dataset part) => $"[{string.Join(", ", part.SampleShape)}]";
 
     private static void CheckSomeLeft(Dataset all, int validation, int test)
     {

@@ -53,7 +53,10 @@ public sealed class Dataset
     /// <summary>What people call it, for example <c>mnist</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Sha256, as 64 lower-case hexadecimal digits, of sample shape, values and labels; computed when first asked for. Names do not enter it.</summary>
+    /// <summary>
+    /// Sha256, as 64 lower-case hexadecimal digits, of sample shape, values and labels; computed when first asked for.
+    /// Names do not enter it.
+    /// </summary>
     public string Digest => digest.Value;
 
     /// <summary>Shape of one sample: <c>[channels, height, width]</c> for pictures, <c>[features]</c> for tables.</summary>

@@ -79,7 +79,9 @@ public sealed class IdxFile
             var size = BinaryPrimitives.ReadUInt32BigEndian(header[(4 * i)..]);
             product = size is 0 or > int.MaxValue ? long.MaxValue : product * size;
             if (product > Array.MaxLength)
-                throw new DataException($"The size of dimension {i} is impossible.", $"{path}, byte {4 + (4 * i)}", $"1 to {Array.MaxLength} values in all", $"{size}", "The file is damaged: fetch it again.");
+                throw new DataException(
+                    $"The size of dimension {i} is impossible.", $"{path}, byte {4 + (4 * i)}",
+                    $"1 to {Array.MaxLength} values in all", $"{size}", "The file is damaged: fetch it again.");
             sizes[i] = (int)size;
         }
 
@@ -93,7 +95,8 @@ public sealed class IdxFile
         var wholeFile = (long)headerSize + expected;
         if (values.Length < expected) throw TooShort(path, wholeFile, headerSize + values.Length);
         if (values.Length > expected)
-            throw new DataException("The file goes on after its last value.", path, $"{wholeFile} bytes", "more", "The file is damaged: fetch it again.");
+            throw new DataException(
+                "The file goes on after its last value.", path, $"{wholeFile} bytes", "more", "The file is damaged: fetch it again.");
         return new(shape, values);
     }
 

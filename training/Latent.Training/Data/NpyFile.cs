@@ -25,7 +25,8 @@ public static class NpyFile
         long count = 1;
         foreach (var size in shape)
             count *= size;
-        if (count != values.Length) throw new ArgumentException($"{values.Length} numbers do not fill the shape ({string.Join(", ", shape.ToArray())}).", nameof(shape));
+        if (count != values.Length)
+            throw new ArgumentException($"{values.Length} numbers do not fill the shape ({string.Join(", ", shape.ToArray())}).", nameof(shape));
         using var output = new WholeFile(path);
         NpyWriter.Write(output.Stream, values, shape);
         output.Complete();

@@ -20,7 +20,10 @@ public struct SplitMix64
     /// <summary>The next 64 random bits.</summary>
     public ulong Next() => Mix(state += 0x9E3779B97F4A7C15);
 
-    /// <summary>A whole number from 0 to <paramref name="bound"/> - 1, each equally likely (Lemire, "Fast random integer generation in an interval", 2019).</summary>
+    /// <summary>
+    /// A whole number from 0 to <paramref name="bound"/> - 1, each equally likely
+    /// (Lemire, "Fast random integer generation in an interval", 2019).
+    /// </summary>
     /// <param name="bound">At least 1.</param>
     public int Below(int bound)
     {

@@ -8,10 +8,10 @@ internal sealed class EvaluationTotals
     // As PyTorch's binary_cross_entropy: a probability that rounds to 0 costs 100 nats, not infinitely many.
     private const double LeastLog = -100;
 
-    private double _squares;
-    private double _reconstruction;
-    private double? _divergence;
-    private long _rows;
+    private double squareSum;
+    private double reconstructionSum;
+    private double? divergenceSum;
+    private long rowCount;
 
     /// <summary>Adds a chunk of rows.</summary>
     /// <param name="model">The model.</param>
@@ -23,16 +23,16 @@ internal sealed class EvaluationTotals
     {
         var (mean, logVariance) = model.Encode(rows);
         var atMean = model.Reconstruct(rows);
-        _rows += rows.Length / loss.InputSize;
-        _squares += SquaredError(rows, atMean) / loss.InputSize;
+        rowCount += rows.Length / loss.InputSize;
+        squareSum += SquaredError(rows, atMean) / loss.InputSize;
         var drawn = atMean;
         if (logVariance is not null)
         {
-            _divergence = (_divergence ?? 0) + Divergence(mean, logVariance);
+            divergenceSum = (divergenceSum ?? 0) + Divergence(mean, logVariance);
             drawn = model.Decode(Draw(mean, logVariance, noise, firstRow * mean.Length / (rows.Length / loss.InputSize)));
         }
 
-        _reconstruction += loss.IsBernoulli ? CrossEntropy(rows, drawn) : SquaredError(rows, drawn) / loss.InputSize;
+        reconstructionSum += loss.IsBernoulli ? CrossEntropy(rows, drawn) : SquaredError(rows, drawn) / loss.InputSize;
     }
 
     /// <summary>The means over all rows, by name.</summary>
@@ -40,12 +40,12 @@ internal sealed class EvaluationTotals
     {
         var means = new Dictionary<string, double>
         {
-            ["loss"] = (_reconstruction + (loss.Beta * (_divergence ?? 0))) / _rows,
-            ["mse"] = _squares / _rows,
-            ["reconstruction"] = _reconstruction / _rows,
+            ["loss"] = (reconstructionSum + (loss.Beta * (divergenceSum ?? 0))) / rowCount,
+            ["mse"] = squareSum / rowCount,
+            ["reconstruction"] = reconstructionSum / rowCount,
         };
-        if (_divergence is { } divergence)
-            means["kl"] = divergence / _rows;
+        if (divergenceSum is { } divergence)
+            means["kl"] = divergence / rowCount;
         return means;
     }
 

@@ -11,23 +11,23 @@ namespace Latent.Training.Export;
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore score, ExportOptions options)
 {
-    private readonly Role _input = new("x", TensorRole.Input, model.InputSize);
-    private readonly Role _code = new("code", TensorRole.Code, model.LatentSize);
-    private readonly Role _reconstruction = new("reconstruction", TensorRole.Reconstruction, model.InputSize);
+    private readonly Role input = new("x", TensorRole.Input, model.InputSize);
+    private readonly Role code = new("code", TensorRole.Code, model.LatentSize);
+    private readonly Role reconstruction = new("reconstruction", TensorRole.Reconstruction, model.InputSize);
 
     /// <summary>Every graph of the model's family.</summary>
     public IReadOnlyList<GraphSpec> Build() => [Encode(), Decode(), Reconstruct(), Score()];
 
     private GraphSpec Encode() => model.IsVariational
-        ? Graph(new EncodeGaussian(model), "encode", _input, new Role("mean", TensorRole.Mean, model.LatentSize), new Role("log_variance", TensorRole.LogVariance, model.LatentSize))
-        : Graph(new EncodeCode(model), "encode", _input, _code);
+        ? Graph(new EncodeGaussian(model), "encode", input, new Role("mean", TensorRole.Mean, model.LatentSize), new Role("log_variance", TensorRole.LogVariance, model.LatentSize))
+        : Graph(new EncodeCode(model), "encode", input, code);
 
-    private GraphSpec Decode() => Graph(new DecodeCode(model), "decode", _code, _reconstruction);
+    private GraphSpec Decode() => Graph(new DecodeCode(model), "decode", code, reconstruction);
 
-    private GraphSpec Reconstruct() => Graph(new ReconstructRows(model), "reconstruct", _input, _reconstruction);
+    private GraphSpec Reconstruct() => Graph(new ReconstructRows(model), "reconstruct", input, reconstruction);
 
     private GraphSpec Score() => Graph(
-        new ScoreRows(model, score), "score", _input, new Role("score", TensorRole.Score, null), new Role("errors", TensorRole.Errors, model.InputSize));
+        new ScoreRows(model, score), "score", input, new Role("score", TensorRole.Score, null), new Role("errors", TensorRole.Errors, model.InputSize));
 
     private GraphSpec Graph<TComputation>(TComputation computation, string role, Role input, params Role[] outputs)
         where TComputation : IComputation

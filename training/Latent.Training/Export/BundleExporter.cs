@@ -105,6 +105,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     private void WriteReport(AutoencoderModel model, GraphFiles files, IReadOnlyList<EpochMetrics> history, BundleWriter writer)
     {
         MetricsLog.Write(writer.PathOf("report/metrics.jsonl"), history);
+        File.WriteAllText(writer.PathOf("report/recipe.json"), recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n");
         if (data.Test.Image is not { } shape)
             return;
         var pictures = new ReportPictures(recipe.Report, shape);

@@ -10,16 +10,16 @@ internal sealed class GraphFile(string path, int rowSize) : IDisposable
 {
     private const int RowsAtOnce = 1024;
 
-    private readonly GraphSession _session = new(path);
+    private readonly GraphSession session = new(path);
 
     /// <summary>The outputs for rows, by name, each row after row.</summary>
     public IReadOnlyDictionary<string, float[]> Run(ReadOnlySpan<float> rows)
     {
-        var collected = _session.OutputNames.ToDictionary(name => name, _ => new List<float>());
+        var collected = session.OutputNames.ToDictionary(name => name, _ => new List<float>());
         for (var start = 0; start < rows.Length; start += RowsAtOnce * rowSize)
         {
             var chunk = rows[start..Math.Min(rows.Length, start + (RowsAtOnce * rowSize))].ToArray();
-            var outputs = _session.Run(NamedTensor.Of(_session.InputNames[0], chunk, chunk.Length / rowSize, rowSize));
+            var outputs = session.Run(NamedTensor.Of(session.InputNames[0], chunk, chunk.Length / rowSize, rowSize));
             foreach (var (name, values) in collected)
                 values.AddRange(outputs[name].Floats!);
         }
@@ -30,10 +30,10 @@ internal sealed class GraphFile(string path, int rowSize) : IDisposable
     /// <summary>The outputs for rows as tensors, in the order of the graph.</summary>
     public IReadOnlyList<NamedTensor> RunOnce(NamedTensor input)
     {
-        var outputs = _session.Run(input);
-        return [.. _session.OutputNames.Select(name => outputs[name])];
+        var outputs = session.Run(input);
+        return [.. session.OutputNames.Select(name => outputs[name])];
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => session.Dispose();
 }

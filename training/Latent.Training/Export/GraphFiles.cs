@@ -5,30 +5,30 @@ namespace Latent.Training.Export;
 /// <summary>The exported graphs of a model in a folder, before there is a bundle around them.</summary>
 internal sealed class GraphFiles : IReconstructor, IDisposable
 {
-    private readonly Dictionary<string, GraphFile> _files;
+    private readonly Dictionary<string, GraphFile> files;
 
     public GraphFiles(string folder, IEnumerable<GraphSpec> graphs) =>
-        _files = graphs.ToDictionary(graph => graph.Role, graph => new GraphFile(Path.Combine(folder, graph.FileName), graph.RowSize));
+        files = graphs.ToDictionary(graph => graph.Role, graph => new GraphFile(Path.Combine(folder, graph.FileName), graph.RowSize));
 
     /// <summary>The graph of a role.</summary>
-    public GraphFile this[string role] => _files[role];
+    public GraphFile this[string role] => files[role];
 
     public (float[] Mean, float[]? LogVariance) Encode(ReadOnlySpan<float> rows)
     {
-        var outputs = _files["encode"].Run(rows);
+        var outputs = files["encode"].Run(rows);
         return outputs.TryGetValue("log_variance", out var logVariance) ? (outputs["mean"], logVariance) : (outputs["code"], null);
     }
 
-    public float[] Decode(ReadOnlySpan<float> codes) => _files["decode"].Run(codes)["reconstruction"];
+    public float[] Decode(ReadOnlySpan<float> codes) => files["decode"].Run(codes)["reconstruction"];
 
-    public float[] Reconstruct(ReadOnlySpan<float> rows) => _files["reconstruct"].Run(rows)["reconstruction"];
+    public float[] Reconstruct(ReadOnlySpan<float> rows) => files["reconstruct"].Run(rows)["reconstruction"];
 
     /// <summary>The anomaly scores of raw rows.</summary>
-    public float[] Score(ReadOnlySpan<float> rows) => _files["score"].Run(rows)["score"];
+    public float[] Score(ReadOnlySpan<float> rows) => files["score"].Run(rows)["score"];
 
     public void Dispose()
     {
-        foreach (var file in _files.Values)
+        foreach (var file in files.Values)
             file.Dispose();
     }
 }

@@ -9,27 +9,27 @@ namespace Latent.Training.Fitting;
 /// <param name="minDelta">By how much a loss must be lower to count, at least 0.</param>
 internal sealed class BestWeights(Module model, int patience, double minDelta) : IDisposable
 {
-    private readonly Dictionary<string, Tensor> _kept = [];
-    private double _lowest = double.PositiveInfinity;
-    private int _waited;
+    private readonly Dictionary<string, Tensor> kept = [];
+    private double lowest = double.PositiveInfinity;
+    private int waited;
 
     /// <summary>Whether the loss has not improved for as long as patience allows.</summary>
-    public bool IsOver => _waited >= patience;
+    public bool IsOver => waited >= patience;
 
     /// <summary>Takes note of an epoch's validation loss.</summary>
     public void Observe(double loss)
     {
-        if (loss >= _lowest - minDelta)
+        if (loss >= lowest - minDelta)
         {
-            _waited++;
+            waited++;
             return;
         }
 
-        _lowest = loss;
-        _waited = 0;
+        lowest = loss;
+        waited = 0;
         Dispose();
         foreach (var (key, weight) in model.state_dict())
-            _kept[key] = weight.detach().clone().DetachFromDisposeScope();
+            kept[key] = weight.detach().clone().DetachFromDisposeScope();
     }
 
     /// <summary>Puts the kept weights back into the model.</summary>
@@ -37,14 +37,14 @@ internal sealed class BestWeights(Module model, int patience, double minDelta) :
     {
         using var frozen = no_grad();
         foreach (var (key, weight) in model.state_dict())
-            weight.copy_(_kept[key]);
+            weight.copy_(kept[key]);
     }
 
     /// <summary>Frees the kept weights.</summary>
     public void Dispose()
     {
-        foreach (var weight in _kept.Values)
+        foreach (var weight in kept.Values)
             weight.Dispose();
-        _kept.Clear();
+        kept.Clear();
     }
 }

@@ -15,7 +15,7 @@ namespace Latent.Training.Fitting;
 /// <param name="observer">Is told how the run goes; nobody where null.</param>
 public sealed class Trainer(Objective objective, FitSettings fit, ScheduleSettings schedule, ITrainingObserver? observer = null)
 {
-    private readonly LearningRateSchedule _schedule = new(schedule, fit.Epochs);
+    private readonly LearningRateSchedule learningRates = new(schedule, fit.Epochs);
 
     /// <summary>Trains the model in place.</summary>
     /// <param name="model">The model, on the device to train on.</param>
@@ -119,7 +119,7 @@ public sealed class Trainer(Objective objective, FitSettings fit, ScheduleSettin
     private void SetLearningRate(optim.Optimizer optimizer, double progress)
     {
         foreach (var group in optimizer.ParamGroups)
-            group.LearningRate = fit.LearningRate * _schedule.Factor(progress);
+            group.LearningRate = fit.LearningRate * learningRates.Factor(progress);
     }
 
     private static TrainingException Diverged(optim.Optimizer optimizer, int epoch, int step, double loss) => new(

@@ -11,8 +11,8 @@ namespace Latent.Training.Layers;
 /// </summary>
 public sealed class Normalizer : Module
 {
-    private readonly Tensor? _offset;
-    private readonly Tensor? _scale;
+    private readonly Tensor? offset;
+    private readonly Tensor? scale;
 
     private Normalizer(NormalizationKind kind, float[] offset, float[] scale)
         : base(nameof(Normalizer))
@@ -20,8 +20,8 @@ public sealed class Normalizer : Module
         Kind = kind;
         if (kind == NormalizationKind.None)
             return;
-        register_buffer("offset", _offset = tensor(offset));
-        register_buffer("scale", _scale = tensor(scale));
+        register_buffer("offset", this.offset = tensor(offset));
+        register_buffer("scale", this.scale = tensor(scale));
     }
 
     /// <summary>How the scale was chosen.</summary>
@@ -44,10 +44,10 @@ public sealed class Normalizer : Module
     /// <summary>Raw features [batch, ...] in model units.</summary>
     public V Normalize<V>(V raw)
         where V : struct, IValue<V> =>
-        Kind == NormalizationKind.None ? raw : (raw - raw.Weight(_offset!)) * raw.Weight(_scale!);
+        Kind == NormalizationKind.None ? raw : (raw - raw.Weight(offset!)) * raw.Weight(scale!);
 
     /// <summary>Model units [batch, ...] as raw features.</summary>
     public V Denormalize<V>(V scaled)
         where V : struct, IValue<V> =>
-        Kind == NormalizationKind.None ? scaled : (scaled / scaled.Weight(_scale!)) + scaled.Weight(_offset!);
+        Kind == NormalizationKind.None ? scaled : (scaled / scaled.Weight(scale!)) + scaled.Weight(offset!);
 }

@@ -78,7 +78,10 @@ public sealed record Recipe : IRecordCheck
     /// <exception cref="RecipeException">They do not fit the record; the message says where and what would.</exception>
     public T BindOptions<T>() where T : class => RecordBinder.Bind<T>(Options, "options");
 
-    /// <summary>The recipe with everything settled: profile and changes laid over, defaults written out, profiles left out. Equal recipes give equal text.</summary>
+    /// <summary>
+    /// The recipe with everything settled: profile and changes laid over, defaults written out, profiles left out.
+    /// Equal recipes give equal text.
+    /// </summary>
     public JsonObject ToJson() => RecordBinder.ToJson(this);
 
     /// <inheritdoc/>

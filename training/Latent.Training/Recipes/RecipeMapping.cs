@@ -27,8 +27,7 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
         {
             var place = merged.FindIndex(existing => existing.Key == entry.Key);
             if (place < 0) merged.Add(entry);
-            else if ((merged[place].Value, entry.Value) is (RecipeMapping below, RecipeMapping above)) merged[place] = entry with { Value = below.Overlay(above) };
-            else merged[place] = entry;
+            else merged[place] = entry with { Value = Over(merged[place].Value, entry.Value) };
         }
 
         return this with { Entries = merged };
@@ -38,4 +37,7 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
     public override JsonObject ToJson() => new(Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.ToJson())));
 
     internal override string Describe() => "a mapping";
+
+    private static RecipeNode Over(RecipeNode below, RecipeNode above) =>
+        (below, above) is (RecipeMapping under, RecipeMapping over) ? under.Overlay(over) : above;
 }

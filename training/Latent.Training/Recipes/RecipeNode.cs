@@ -21,10 +21,12 @@ public abstract record RecipeNode(RecipePosition Position)
         var position = new RecipePosition(source);
         return json.ValueKind switch
         {
-            JsonValueKind.Object => new RecipeMapping(position, [.. json.EnumerateObject().Select(pair => new RecipeEntry(pair.Name, position, FromJson(pair.Value, source)))]),
+            JsonValueKind.Object => new RecipeMapping(position, [.. json.EnumerateObject().Select(ToEntry)]),
             JsonValueKind.Array => new RecipeSequence(position, [.. json.EnumerateArray().Select(item => FromJson(item, source))]),
             JsonValueKind.String => new RecipeScalar(position, json.GetString()!, IsQuoted: true),
             _ => new RecipeScalar(position, json.GetRawText(), IsQuoted: false),
         };
+
+        RecipeEntry ToEntry(JsonProperty pair) => new(pair.Name, position, FromJson(pair.Value, source));
     }
 }

@@ -8,7 +8,10 @@ namespace Latent.Training.Recipes;
 /// type and within its bounds. Keys are the property names in snake_case. Values are whole numbers, numbers, truth values, texts,
 /// enums (snake_case), <see cref="Data.SplitSize"/>, records, and lists and string-keyed dictionaries of these.
 /// </summary>
-/// <remarks>Bounds are attributes on properties (<see cref="AtLeastAttribute"/> and its kin); a record that is an <see cref="IRecordCheck"/> is asked at the end.</remarks>
+/// <remarks>
+/// Bounds are attributes on properties (<see cref="AtLeastAttribute"/> and its kin); a record that is an
+/// <see cref="IRecordCheck"/> is asked at the end.
+/// </remarks>
 public static class RecordBinder
 {
     /// <summary>How records are written as JSON: snake_case keys and enums.</summary>

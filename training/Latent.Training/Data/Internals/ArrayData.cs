@@ -8,7 +8,9 @@ internal static class ArrayData
         var arrays = NpzFile.Read(path);
         var samples = arrays.Count == 1 ? arrays.First() : arrays.FirstOrDefault(pair => pair.Key is "X" or "x" or "data");
         if (samples.Value is null)
-            throw new DataException("None of the arrays is the samples.", path, "a single array, or one called X, x or data", string.Join(", ", arrays.Keys));
+            throw new DataException(
+                "None of the arrays is the samples.", path, "a single array, or one called X, x or data",
+                string.Join(", ", arrays.Keys));
         return FromArray(samples.Value, $"{path}, {samples.Key}.npy", Labels(arrays, path), path);
     }
 
@@ -24,9 +26,18 @@ internal static class ArrayData
             [_, var features] => [features],
             [_, var height, var width] => [1, height, width],
             [_, var channels, var height, var width] => [channels, height, width],
-            _ => throw new DataException("The array has the wrong number of dimensions.", where, "1 or 2 for a table, 3 for grey pictures, 4 for pictures with channels", Describe(array.Shape)),
+            _ => throw new DataException(
+                "The array has the wrong number of dimensions.",
+                where,
+                "1 or 2 for a table, 3 for grey pictures, 4 for pictures with channels",
+                Describe(array.Shape)),
         };
-        if (array.Values.Length == 0) throw new DataException("The array is empty.", where, "at least one sample with at least one value", Describe(array.Shape));
+        if (array.Values.Length == 0)
+        {
+            throw new DataException(
+                "The array is empty.", where, "at least one sample with at least one value", Describe(array.Shape));
+        }
+
         CheckFinite(array, where);
         if (labels is not null && labels.Length != array.Shape[0])
             throw new DataException("There are not as many labels as samples.", where, $"{array.Shape[0]}", $"{labels.Length}");
@@ -39,7 +50,9 @@ internal static class ArrayData
     {
         if (arrays.Count == 1 || !(arrays.TryGetValue("y", out var labels) || arrays.TryGetValue("labels", out labels))) return null;
         if (labels.Shape.Count == 1 && labels.Values.All(float.IsInteger)) return [.. labels.Values.Select(value => (int)value)];
-        throw new DataException("The labels are no whole numbers in one dimension.", $"{path}, y", "one whole number a sample", $"{labels.Type} of shape {Describe(labels.Shape)}");
+        throw new DataException(
+            "The labels are no whole numbers in one dimension.", $"{path}, y", "one whole number a sample",
+            $"{labels.Type} of shape {Describe(labels.Shape)}");
     }
 
     private static void CheckFinite(NpyArray array, string where)
@@ -48,7 +61,9 @@ internal static class ArrayData
         {
             if (float.IsFinite(array.Values[i])) continue;
             var sampleSize = array.Values.Length / array.Shape[0];
-            throw new DataException("A value is no finite number.", $"{where}, sample {i / sampleSize}, value {i % sampleSize}", "finite numbers only", $"{array.Values[i]}");
+            throw new DataException(
+                "A value is no finite number.", $"{where}, sample {i / sampleSize}, value {i % sampleSize}", "finite numbers only",
+                $"{array.Values[i]}");
         }
     }
 

@@ -89,7 +89,9 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
         }
 
         if (Peek() is var after && after != separator && after is not (EndOfText or '\r' or '\n'))
-            throw new DataException("Text follows a closing quote.", $"{name}, line {nextLine}", "a separator or the end of the line", $"\"{(char)after}\"", "Double every quote that belongs to the text.");
+            throw new DataException(
+                "Text follows a closing quote.", $"{name}, line {nextLine}", "a separator or the end of the line",
+                $"\"{(char)after}\"", "Double every quote that belongs to the text.");
     }
 
     private void TakeLineEnd()
@@ -105,7 +107,9 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
         if (recordSize + letters.Length > record.Length)
         {
             if (recordSize > GreatestRecord)
-                throw new DataException("A record is too long.", $"{name}, line {Line}", $"at most {GreatestRecord} characters", "more", "Look for a quote that is never closed.");
+                throw new DataException(
+                    "A record is too long.", $"{name}, line {Line}", $"at most {GreatestRecord} characters", "more",
+                    "Look for a quote that is never closed.");
             Array.Resize(ref record, Math.Max(2 * record.Length, recordSize + letters.Length));
         }
 

@@ -48,14 +48,15 @@ internal sealed class CsvTableReader(CsvReader reader, string? label)
     {
         if (label is null) return -1;
         var index = Array.IndexOf(first, label);
-        if (index < 0 && int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= first.Length) index = number - 1;
-        if (index < 0)
+        if (index < 0 && int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) index = number - 1;
+        if (index < 0 || index >= first.Length)
         {
             throw new DataException(
                 $"There is no label column \"{label}\".", reader.Name, $"one of {string.Join(", ", first)}, or a number from 1 to {first.Length}");
         }
 
-        return first.Length > 1 ? index : throw new DataException("The label column is the only column.", reader.Name, "at least one feature column beside it");
+        return first.Length > 1 ? index : throw new DataException(
+            "The label column is the only column.", reader.Name, "at least one feature column beside it");
     }
 
     private void AddFirst(long line)

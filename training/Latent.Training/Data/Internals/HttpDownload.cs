@@ -28,13 +28,15 @@ internal sealed class HttpDownload(HttpClient client, Uri address, string part, 
                 await AttemptAsync(before, progress, cancellation);
                 return resumed;
             }
-            catch (IOException interrupted) when (LengthOfPart() > before && attempt < Attempts)
+            catch (IOException) when (LengthOfPart() > before && attempt < Attempts)
             {
-                _ = interrupted;
+                // Something came: the next attempt asks for the rest.
             }
             catch (IOException interrupted)
             {
-                throw new SourceException($"{address} broke off after {LengthOfPart()} bytes ({interrupted.Message.TrimEnd('.')}); what came is kept for the next time", interrupted);
+                var reason = interrupted.Message.TrimEnd('.');
+                throw new SourceException(
+                    $"{address} broke off after {LengthOfPart()} bytes ({reason}); what came is kept for the next time", interrupted);
             }
         }
     }

@@ -12,7 +12,9 @@ internal sealed class NpyReader(Stream stream, string path)
     {
         var header = ReadHeader();
         var type = NpyType.Find(header.Descr)
-            ?? throw new DataException("Numbers of this type cannot be read.", path, string.Join(", ", NpyType.Names), $"NumPy type '{header.Descr}'", "Convert the array first, for example by array.astype('float32').");
+            ?? throw new DataException(
+                "Numbers of this type cannot be read.", path, string.Join(", ", NpyType.Names), $"NumPy type '{header.Descr}'",
+                "Convert the array first, for example by array.astype('float32').");
         var count = CountOf(header.Shape);
         var size = count * type.Size;
         var bytes = PlainFile.Read(stream, path, size + 1);
@@ -26,11 +28,15 @@ internal sealed class NpyReader(Stream stream, string path)
     {
         var prefix = PlainFile.Read(stream, path, 8).Span;
         if (prefix is not [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', >= 1 and <= 3, _])
-            throw new DataException("This is no .npy file.", path, "a file that begins with 93 4e 55 4d 50 59 and a version from 1 to 3", prefix.IsEmpty ? "an empty file" : System.Convert.ToHexStringLower(prefix));
+            throw new DataException(
+                "This is no .npy file.", path, "a file that begins with 93 4e 55 4d 50 59 and a version from 1 to 3",
+                prefix.IsEmpty ? "an empty file" : System.Convert.ToHexStringLower(prefix));
         var length = PlainFile.Read(stream, path, prefix[6] == 1 ? 2 : 4).ToArray().Select((value, place) => (long)value << (8 * place)).Sum();
         var text = Encoding.UTF8.GetString(PlainFile.Read(stream, path, Math.Min(length, GreatestHeader)).Span);
         return NpyHeader.TryParse(text)
-            ?? throw new DataException("The header of the .npy file cannot be read.", path, "the keys descr, fortran_order and shape", $"\"{text[..Math.Min(text.Length, 200)].Trim()}\"");
+            ?? throw new DataException(
+                "The header of the .npy file cannot be read.", path, "the keys descr, fortran_order and shape",
+                $"\"{text[..Math.Min(text.Length, 200)].Trim()}\"");
     }
 
     private long CountOf(int[] shape)
@@ -40,7 +46,9 @@ internal sealed class NpyReader(Stream stream, string path)
             count = Math.Min(count * size, (long)int.MaxValue + 1);
         return count <= Array.MaxLength / sizeof(double)
             ? count
-            : throw new DataException("The array is too large to be held in memory.", path, $"at most {Array.MaxLength / sizeof(double)} numbers", $"the shape ({string.Join(", ", shape)})", "Divide the file.");
+            : throw new DataException(
+                "The array is too large to be held in memory.", path, $"at most {Array.MaxLength / sizeof(double)} numbers",
+                $"the shape ({string.Join(", ", shape)})", "Divide the file.");
     }
 
     private static float[] Convert(ReadOnlySpan<byte> bytes, NpyType type, bool bigEndian, int count)

@@ -18,5 +18,6 @@ internal sealed record NpyType(string Name, int Size, Func<ReadOnlySpan<byte>, b
     public static IEnumerable<string> Names => ByCode.Values.Select(type => type.Name);
 
     /// <param name="descr">For example <c>&lt;f4</c>: byte order, kind, size.</param>
-    public static NpyType? Find(string descr) => descr.Length == 3 && "<>|=".Contains(descr[0], StringComparison.Ordinal) ? ByCode.GetValueOrDefault(descr[1..]) : null;
+    public static NpyType? Find(string descr) =>
+        descr.Length == 3 && "<>|=".Contains(descr[0], StringComparison.Ordinal) ? ByCode.GetValueOrDefault(descr[1..]) : null;
 }

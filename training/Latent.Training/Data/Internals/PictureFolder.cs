@@ -30,7 +30,9 @@ internal static class PictureFolder
         var classes = Subfolders(folder);
         var files = Files(folder, classes);
         if (options.Resize && options.Shape is null)
-            throw new DataException("Pictures cannot be resized to an unknown shape.", folder, "a shape, channels x height x width", "none", "Say which: ?shape=1x28x28&resize=true behind the folder.");
+            throw new DataException(
+                "Pictures cannot be resized to an unknown shape.", folder, "a shape, channels x height x width", "none",
+                "Say which: ?shape=1x28x28&resize=true behind the folder.");
 
         var shape = options.Shape ?? ImageTensor.Identify(files[0].Path);
         var pictures = new PictureReader(shape, options.Resize);
@@ -47,7 +49,10 @@ internal static class PictureFolder
         if (Directory.EnumerateFiles(folder).FirstOrDefault(IsPicture) is { } loose)
         {
             throw new DataException(
-                "A picture lies beside the folders of the classes.", loose, "pictures in the folders of their classes, or no folders at all", cure: "Move it into a folder, or away.");
+                "A picture lies beside the folders of the classes.",
+                loose,
+                "pictures in the folders of their classes, or no folders at all",
+                cure: "Move it into a folder, or away.");
         }
 
         return [.. classes.SelectMany((kind, label) => ImageFolder.Files(Path.Combine(folder, kind)).Select(file => (file, label)))];

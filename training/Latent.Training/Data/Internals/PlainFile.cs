@@ -14,7 +14,8 @@ internal static class PlainFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DataException("There is no such file.", path, cure: "Check the spelling; paths are relative to the current folder.", inner: error);
+            throw new DataException(
+                "There is no such file.", path, cure: "Check the spelling; paths are relative to the current folder.", inner: error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

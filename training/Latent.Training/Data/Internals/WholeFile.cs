@@ -17,7 +17,9 @@ internal sealed class WholeFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DataException("The file cannot be written.", path, received: error.Message.TrimEnd('.'), cure: "Choose a folder that can be written and has room.", inner: error);
+            throw new DataException(
+                "The file cannot be written.", path, received: error.Message.TrimEnd('.'),
+                cure: "Choose a folder that can be written and has room.", inner: error);
         }
     }
 

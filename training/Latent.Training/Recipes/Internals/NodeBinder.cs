@@ -49,7 +49,9 @@ internal static class NodeBinder
         var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
         return key.Bounds.All(bound => bound.Allows(number))
             ? value
-            : throw new RecipeException(node.Position, $"{path} must be {string.Join(" and ", key.Bounds.Select(bound => bound.Description))}. Received: {node.Describe()}.");
+            : throw new RecipeException(
+                node.Position,
+                $"{path} must be {string.Join(" and ", key.Bounds.Select(bound => bound.Description))}. Received: {node.Describe()}.");
     }
 
     private static Array BindList(RecipeNode node, Type itemType, RecordKey key, string path)

@@ -10,7 +10,12 @@ internal static class RecipeChange
         var keys = equals < 0 ? [] : change[..equals].Split('.');
         if (keys.Length == 0 || keys.Any(string.IsNullOrWhiteSpace))
             throw new RecipeException(position, "a change is written key=value, the key with points between its parts, such as fit.epochs=3.");
-        if (keys[0] == "profiles") throw new RecipeException(position, "a profile is chosen with --profile; its parts are changed by their own keys.");
+        if (keys[0] == "profiles")
+        {
+            throw new RecipeException(
+                position, "a profile is chosen with --profile; its parts are changed by their own keys.");
+        }
+
         using var text = new StringReader(change[(equals + 1)..]);
         var node = YamlNodeReader.Read(text, position.Source, hasLines: false);
         foreach (var key in keys.Reverse())

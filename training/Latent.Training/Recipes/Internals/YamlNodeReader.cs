@@ -48,7 +48,8 @@ internal sealed class YamlNodeReader
         var start = parser.Current!;
         if (depth > GreatestDepth) throw new RecipeException(At(start), $"nested more than {GreatestDepth} levels deep.");
         if (parser.TryConsume<AnchorAlias>(out var alias))
-            return anchors.TryGetValue(alias.Value, out var known) ? known : throw new RecipeException(At(start), $"there is no anchor &{alias.Value} above.");
+            return anchors.TryGetValue(alias.Value, out var known) ? known : throw new RecipeException(
+                At(start), $"there is no anchor &{alias.Value} above.");
         var anchor = start is NodeEvent named ? named.Anchor : AnchorName.Empty;
         RecipeNode node = start switch
         {
