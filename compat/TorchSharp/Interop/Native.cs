@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Interop;
 
@@ -9,10 +10,16 @@ internal static unsafe partial class Native
     private const string Library = "latent_torch";
 
     /// <summary>
-    /// Runs before the library and its OpenMP runtime are loaded: waiting threads must sleep, not spin,
-    /// because the spinning takes the cores that other work needs.
+    /// Runs before the library is loaded, and leaves alone what the user has set. Waiting OpenMP threads must sleep, not spin,
+    /// because the spinning takes the cores that other work needs. OpenBLAS is told the instruction set, because Debian's
+    /// version takes its oldest kernels, several times slower, on processors that are newer than itself.
     /// </summary>
-    static Native() => _ = SetEnvironment("OMP_WAIT_POLICY", "passive", 0);
+    static Native()
+    {
+        _ = SetEnvironment("OMP_WAIT_POLICY", "passive", 0);
+        if (Avx512F.IsSupported && Avx512BW.VL.IsSupported && Avx512DQ.IsSupported) _ = SetEnvironment("OPENBLAS_CORETYPE", "SkylakeX", 0);
+        else if (Avx2.IsSupported && Fma.IsSupported) _ = SetEnvironment("OPENBLAS_CORETYPE", "Haswell", 0);
+    }
 
     [DoesNotReturn]
     public static void ThrowLastError() => throw new ExternalException(Marshal.PtrToStringUTF8(lt_last_error()));

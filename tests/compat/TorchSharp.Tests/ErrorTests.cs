@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using TorchSharp;
 using Xunit;
 using static TorchSharp.torch;
 

@@ -6,12 +6,18 @@ namespace Latent.Cli;
 /// <summary>The command itself: its subcommands, and what all of them share.</summary>
 internal static class RootVerb
 {
-    private const string Description = """
-        Trains autoencoders, turns them into verified ONNX bundles, and runs bundles.
+    private const string Description =
+        "Trains autoencoders, turns them into verified ONNX bundles, and runs bundles.\n\n" +
+        "Exit codes: 0 done; 1 a check failed (an export or a bundle beyond its tolerance, some of several recipes); " +
+        "2 bad usage or input; 70 a defect of latent; 130 stopped by Ctrl-C.";
 
-        Exit codes: 0 done; 1 a check failed (verify beyond tolerance, or some of several recipes failed); 2 bad usage or
-        input; 70 a defect of latent; 130 stopped by Ctrl-C.
-        """;
+    private static readonly string[] Examples =
+    [
+        "latent train mnist-vae --profile quick",
+        "latent evaluate artifacts/models/mnist-vae --data mnist",
+        "latent sample artifacts/models/mnist-vae --count 16 --seed 42 --out grid.png",
+        "latent detect --help",
+    ];
 
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
@@ -31,7 +37,7 @@ internal static class RootVerb
             new InterpolateVerb(terminal, cancellation),
         };
         root.Options.Add(CommonOptions.Json());
-        root.Options.Add(new VersionOption { Action = new ShowVersion() });
+        root.Options.Add(new VersionOption { Description = "Show the version.", Action = new ShowVersion() });
         root.Options.Add(HelpFor(terminal));
         return root;
     }
@@ -39,6 +45,6 @@ internal static class RootVerb
     private static HelpOption HelpFor(Terminal terminal) => new()
     {
         Description = "Show this help.",
-        Action = new HelpWithExamples(new HelpAction { MaxWidth = terminal.HelpWidth }),
+        Action = new HelpWithExamples(new HelpAction { MaxWidth = terminal.HelpWidth }, Examples),
     };
 }

@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace Latent.Cli.Tests;
+
+/// <summary>Tests that share the trained bundles.</summary>
+[CollectionDefinition(Name)]
+public sealed class BundleCollection : ICollectionFixture<TrainedBundles>
+{
+    public const string Name = "trained bundles";
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Latent.Cli.Tests;
+
+/// <summary>What a run of the command gave.</summary>
+/// <param name="Code">Its exit code.</param>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Error">What it wrote to standard error.</param>
+internal sealed record CommandResult(int Code, string Output, string Error)
+{
+    /// <summary>Standard output as JSON.</summary>
+    public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Output);
+
+    /// <summary>Runs the command in this process, as if its output were redirected.</summary>
+    public static CommandResult Of(params IReadOnlyList<string> args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = LatentCommand.Run(args, output, error);
+        return new(code, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,51 @@
+using Xunit;
+
+namespace Latent.Cli.Tests.Commands;
+
+public sealed class DataVerbTests
+{
+    [Fact]
+    public void List_Catalogue_HasALineADataSet()
+    {
+        var result = CommandResult.Of("data", "list");
+
+        Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
+        Assert.Matches(@"│ mnist +│ Handwritten digits: [^│]+│ +[\d.]+ MB │ (here|not fetched) +│", result.Output);
+        Assert.Matches(@"│ synthetic:digits │ [^│]+│ +│ generated +│", result.Output);
+    }
+
+    [Fact]
+    public void List_Json_HasTheSame()
+    {
+        var data = CommandResult.Of("data", "list", "--json").Json.GetProperty("data").EnumerateArray().ToList();
+
+        Assert.Equal(["name", "title", "license", "state", "bytes", "settings"], data[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal("mnist", data[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void Path_Name_PrintsTheFolderAlone()
+    {
+        var result = CommandResult.Of("data", "path", "mnist");
+
+        Assert.Equal(ExitCode.Done, result.Code);
+        Assert.EndsWith(Path.Combine("data", "mnist") + "\n", result.Output);
+    }
+
+    [Fact]
+    public void Get_Generator_HasNothingToFetch()
+    {
+        var result = CommandResult.Of("data", "get", "synthetic:digits");
+
+        Assert.Equal((ExitCode.Done, "synthetic:digits is made on the spot: there is nothing to fetch.\n"), (result.Code, result.Output));
+    }
+
+    [Fact]
+    public void Get_UnknownName_NamesTheNearest()
+    {
+        var result = CommandResult.Of("data", "get", "mnst");
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.StartsWith("Unknown data set \"mnst\".\nCure: Did you mean \"mnist\"? Known data sets: mnist, ", result.Error);
+    }
+}

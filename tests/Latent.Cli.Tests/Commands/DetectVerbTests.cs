@@ -1,0 +1,111 @@
+using System.Globalization;
+using Latent.Tests;
+using Latent.Training.Data;
+using Xunit;
+
+namespace Latent.Cli.Tests.Commands;
+
+[Collection(BundleCollection.Name)]
+public sealed class DetectVerbTests(TrainedBundles bundles)
+{
+    [Fact]
+    public void Detect_OneRowFarOff_PrintsItAndASummary()
+    {
+        using var folder = new TemporaryFolder();
+        NpyFile.Write(folder.File("rows.npy"), RowsWithOutlier(outlier: 3), 5, TrainedBundles.InputSize);
+
+        var result = CommandResult.Of("detect", bundles.Dense, folder.File("rows.npy"));
+
+        Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
+        Assert.Matches(@"^row 3: score [\d.]+ > threshold [\d.]+\n1 of 5 rows \(20 %\) are above the threshold [\d.]+ \(quantile 0\.99\)\n$", result.Output);
+    }
+
+    [Fact]
+    public void Detect_Json_ListsTheAnomalies()
+    {
+        using var folder = new TemporaryFolder();
+        NpyFile.Write(folder.File("rows.npy"), RowsWithOutlier(outlier: 3), 5, TrainedBundles.InputSize);
+
+        var json = CommandResult.Of("detect", bundles.Dense, folder.File("rows.npy"), "--threshold", "1", "--json").Json;
+
+        Assert.Equal((5, 1, 1.0), (json.GetProperty("rows").GetInt32(), json.GetProperty("anomalyCount").GetInt32(), json.GetProperty("threshold").GetDouble()));
+        Assert.Equal(3, Assert.Single(json.GetProperty("anomalies").EnumerateArray()).GetProperty("row").GetInt32());
+    }
+
+    [Fact]
+    public void Detect_OutCsv_HoldsEveryVerdict()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = CommandResult.Of("detect", bundles.Dense, TrainedBundles.Digits, "--threshold", "0", "--out", folder.File("verdicts.csv"));
+
+        var lines = File.ReadAllLines(folder.File("verdicts.csv"));
+        Assert.Equal("row,score,threshold,anomaly,name", lines[0]);
+        Assert.Equal(TrainedBundles.TestRows + 1, lines.Length);
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(",0,1,", line));
+        Assert.EndsWith($"{TrainedBundles.TestRows} of {TrainedBundles.TestRows} rows (100 %) are above the threshold 0; every verdict is in {folder.File("verdicts.csv")}\n", result.Output);
+    }
+
+    [Fact]
+    public void Detect_LargeCsv_ReadsItInPartsAndCountsOn()
+    {
+        const int Rows = 6000;
+        using var folder = new TemporaryFolder();
+        WriteCsv(folder.File("large.csv"), Rows);
+
+        var result = CommandResult.Of("detect", bundles.Dense, folder.File("large.csv"), "--threshold", "1000", "--out", folder.File("scores.npy"));
+
+        Assert.Equal($"0 of 6,000 rows (0 %) are above the threshold 1000; every verdict is in {folder.File("scores.npy")}\n", result.Output);
+        var scores = NpyFile.Read(folder.File("scores.npy")).Values;
+        Assert.Equal(Rows, scores.Length);
+        Assert.Equal(scores[1], scores[Rows - 1]);
+    }
+
+    [Fact]
+    public void Detect_FolderOfPictures_NamesTheFiles()
+    {
+        using var folder = new TemporaryFolder();
+        CommandResult.Of("sample", bundles.Vae, "--count", "2", "--out", folder.File("drawn/"));
+
+        var result = CommandResult.Of("detect", bundles.Dense, folder.File("drawn"), "--threshold", "0");
+
+        Assert.Matches($@"^row 0: score [\d.E-]+ > threshold 0  {folder.File("drawn/0000.png")}\n", result.Output);
+    }
+
+    [Fact]
+    public void Detect_QuantileThatTheBundleLacks_ListsThoseItHas()
+    {
+        var result = CommandResult.Of("detect", bundles.Dense, TrainedBundles.Digits, "--quantile", "0.42");
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.StartsWith("The model has no threshold for this quantile.\nWhere: Detect, argument 'threshold'\nExpected: one of the quantiles 0.90, 0.95, 0.99, 0.999\n", result.Error);
+    }
+
+    [Fact]
+    public void Detect_FieldThatIsNoNumber_NamesThePlaceAndLeavesNoFile()
+    {
+        using var folder = new TemporaryFolder();
+        WriteCsv(folder.File("bad.csv"), rows: 3);
+        File.AppendAllText(folder.File("bad.csv"), "x" + string.Concat(Enumerable.Repeat(",0", TrainedBundles.InputSize - 1)) + "\n");
+
+        var result = CommandResult.Of("detect", bundles.Dense, folder.File("bad.csv"), "--out", folder.File("verdicts.csv"));
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.Equal($"A field is no finite number.\nWhere: {folder.File("bad.csv")}, line 4, column 1\nExpected: a number with a point for the decimals\nReceived: \"x\"\n", result.Error);
+        Assert.Equal(["bad.csv"], Directory.GetFiles(folder.Path).Select(Path.GetFileName));
+    }
+
+    private static void WriteCsv(string path, int rows)
+    {
+        var line = string.Join(',', Enumerable.Range(0, TrainedBundles.InputSize).Select(i => (i % 2 / 2.0).ToString(CultureInfo.InvariantCulture)));
+        File.WriteAllLines(path, Enumerable.Repeat(line, rows));
+    }
+
+    /// <summary>Four digits, and among them a row of values that no picture has.</summary>
+    private static float[] RowsWithOutlier(int outlier)
+    {
+        var rows = new DataCatalogue().Open(TrainedBundles.Digits).Test.Rows(..5).ToArray();
+        rows.AsSpan(outlier * TrainedBundles.InputSize, TrainedBundles.InputSize).Fill(5);
+        return rows;
+    }
+}

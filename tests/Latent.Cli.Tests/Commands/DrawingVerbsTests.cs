@@ -1,0 +1,141 @@
+using Latent.Imaging;
+using Latent.Tests;
+using Latent.Training.Data;
+using Xunit;
+
+namespace Latent.Cli.Tests.Commands;
+
+/// <summary>decode, reconstruct, sample and interpolate: verbs whose rows are pictures.</summary>
+[Collection(BundleCollection.Name)]
+public sealed class DrawingVerbsTests(TrainedBundles bundles)
+{
+    private const int Scale = 2;
+    private const int Pixels = 28 * Scale;
+
+    [Fact]
+    public void Decode_EncodedRows_IsReconstruct()
+    {
+        using var folder = new TemporaryFolder();
+
+        CommandResult.Of("encode", bundles.Dense, TrainedBundles.Digits, "--out", folder.File("codes.npy"));
+        CommandResult.Of("decode", bundles.Dense, folder.File("codes.npy"), "--out", folder.File("decoded.npy"));
+        CommandResult.Of("reconstruct", bundles.Dense, TrainedBundles.Digits, "--out", folder.File("redrawn.npy"));
+
+        var (decoded, redrawn) = (NpyFile.Read(folder.File("decoded.npy")), NpyFile.Read(folder.File("redrawn.npy")));
+        Assert.Equal([TrainedBundles.TestRows, TrainedBundles.InputSize], decoded.Shape);
+        Assert.All(decoded.Values.Zip(redrawn.Values), pair => Assert.Equal(pair.First, pair.Second, tolerance: 1e-5f));
+    }
+
+    [Fact]
+    public void Reconstruct_Sheet_ShowsPairsOfSixteen()
+    {
+        using var folder = new TemporaryFolder();
+
+        CommandResult.Of("reconstruct", bundles.Dense, TrainedBundles.Digits, "--out", folder.File("pairs.png"));
+
+        var shape = ImageTensor.Identify(folder.File("pairs.png"));
+        Assert.InRange(shape.Width, 16 * Pixels, 16 * (Pixels + Scale));
+        Assert.InRange(shape.Height, 8 * Pixels, 8 * (Pixels + (2 * Scale)));
+    }
+
+    [Fact]
+    public void Reconstruct_FolderOfPictures_KeepsTheirNames()
+    {
+        using var folder = new TemporaryFolder();
+        CommandResult.Of("sample", bundles.Vae, "--count", "3", "--out", folder.File("drawn/"));
+
+        var result = CommandResult.Of("reconstruct", bundles.Dense, folder.File("drawn"), "--out", folder.File("redrawn/"));
+
+        Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
+        Assert.Equal(["0000.png", "0001.png", "0002.png"], Directory.GetFiles(folder.File("redrawn")).Select(Path.GetFileName).Order());
+        Assert.Equal(new ImageShape(1, 28, 28), ImageTensor.Identify(folder.File("redrawn/0002.png")));
+    }
+
+    [Fact]
+    public void Reconstruct_PictureOfAnotherSize_NeedsResize()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = folder.File("wide.png");
+        ImageTensor.SavePng(picture, new float[40 * 20], new ImageShape(1, 20, 40));
+
+        var refused = CommandResult.Of("reconstruct", bundles.Dense, picture, "--out", folder.File("y.npy"));
+        var resized = CommandResult.Of("reconstruct", bundles.Dense, picture, "--resize", "--out", folder.File("y.npy"));
+
+        Assert.Equal(
+            (ExitCode.BadInput, $"A picture has another size than the model's.\nWhere: {picture}\nExpected: 28 x 28 pixels\nReceived: 40 x 20 pixels\nCure: Add --resize to have pictures resized.\n"),
+            (refused.Code, refused.Error));
+        Assert.Equal(ExitCode.Done, resized.Code);
+    }
+
+    [Fact]
+    public void Sample_SameSeed_GivesTheSameBytes()
+    {
+        using var folder = new TemporaryFolder();
+
+        foreach (var (file, seed) in new[] { ("a.png", "42"), ("b.png", "42"), ("c.png", "43") })
+            CommandResult.Of("sample", bundles.Vae, "--count", "9", "--seed", seed, "--out", folder.File(file));
+
+        Assert.Equal(File.ReadAllBytes(folder.File("a.png")), File.ReadAllBytes(folder.File("b.png")));
+        Assert.NotEqual(File.ReadAllBytes(folder.File("a.png")), File.ReadAllBytes(folder.File("c.png")));
+    }
+
+    [Fact]
+    public void Sample_TemperatureZero_DrawsTheSameRowEveryTime()
+    {
+        using var folder = new TemporaryFolder();
+
+        CommandResult.Of("sample", bundles.Vae, "--count", "2", "--temperature", "0", "--out", folder.File("s.npy"));
+
+        var rows = NpyFile.Read(folder.File("s.npy")).Values;
+        Assert.Equal(rows[..TrainedBundles.InputSize], rows[TrainedBundles.InputSize..]);
+    }
+
+    [Fact]
+    public void Sample_FamilyWithoutPrior_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = CommandResult.Of("sample", bundles.Dense, "--out", folder.File("s.npy"));
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.StartsWith("The family 'dense' has no prior to draw from.\n", result.Error);
+    }
+
+    [Theory]
+    [InlineData("linear")]
+    [InlineData("spherical")]
+    public void Interpolate_TwoRows_BeginsAndEndsAtTheirReconstructions(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        CommandResult.Of("reconstruct", bundles.Vae, TrainedBundles.Digits, "--out", folder.File("all.npy"));
+
+        CommandResult.Of("interpolate", bundles.Vae, $"{TrainedBundles.Digits}:0", $"{TrainedBundles.Digits}:7", "--steps", "5", "--kind", kind, "--out", folder.File("path.npy"));
+
+        var (all, path) = (NpyFile.Read(folder.File("all.npy")).Values, NpyFile.Read(folder.File("path.npy")));
+        Assert.Equal([5, TrainedBundles.InputSize], path.Shape);
+        Assert.Equal(all[(7 * TrainedBundles.InputSize) + 400], path.Values[(4 * TrainedBundles.InputSize) + 400], tolerance: 1e-5f);
+        Assert.Equal(all[400], path.Values[400], tolerance: 1e-5f);
+    }
+
+    [Fact]
+    public void Interpolate_Sheet_IsOneLine()
+    {
+        using var folder = new TemporaryFolder();
+
+        CommandResult.Of("interpolate", bundles.Vae, $"{TrainedBundles.Digits}:0", $"{TrainedBundles.Digits}:7", "--out", folder.File("path.png"));
+
+        var shape = ImageTensor.Identify(folder.File("path.png"));
+        Assert.InRange(shape.Width, 8 * Pixels, 8 * (Pixels + Scale));
+        Assert.InRange(shape.Height, Pixels, Pixels + Scale);
+    }
+
+    [Theory]
+    [InlineData(":60", "There is no such row.\nWhere: {0}\nExpected: a row from 0 to 59\nReceived: 60\n")]
+    [InlineData("", "The input has several rows.\nWhere: {0}\nExpected: one row\nReceived: 60 rows\nCure: Say which one, counted from 0: {0}:0.\n")]
+    public void Interpolate_RowThatCannotBeTaken_SaysWhich(string suffix, string expected)
+    {
+        var result = CommandResult.Of("interpolate", bundles.Vae, TrainedBundles.Digits + suffix, $"{TrainedBundles.Digits}:1", "--out", Path.Combine(bundles.Folder, "never.npy"));
+
+        Assert.Equal((ExitCode.BadInput, string.Format(expected, TrainedBundles.Digits)), (result.Code, result.Error));
+    }
+}

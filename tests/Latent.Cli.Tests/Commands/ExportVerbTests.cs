@@ -1,0 +1,37 @@
+using Latent.Bundles;
+using Latent.Runtime;
+using Latent.Tests;
+using Xunit;
+
+namespace Latent.Cli.Tests.Commands;
+
+[Collection(BundleCollection.Name)]
+public sealed class ExportVerbTests(TrainedBundles bundles)
+{
+    [Fact]
+    public void Export_Standalone_WritesFilesThatNeedNothingBesideThem()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = CommandResult.Of("export", bundles.Dense, "--standalone", "--out", folder.File("onnx"));
+
+        Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
+        Assert.Equal(["decode.onnx", "encode.onnx", "reconstruct.onnx", "score.onnx"], Directory.GetFiles(folder.File("onnx")).Select(Path.GetFileName).Order());
+        Assert.Equal(DecodeZeros(Path.Combine(bundles.Dense, "decode.onnx")), DecodeZeros(folder.File("onnx/decode.onnx")));
+    }
+
+    [Fact]
+    public void Export_IntoTheBundle_IsRefused()
+    {
+        var result = CommandResult.Of("export", bundles.Dense, "--standalone", "--out", bundles.Dense + "/");
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.Equal($"'{bundles.Dense}/' is the bundle itself. Use another folder.\n", result.Error);
+    }
+
+    private static float[] DecodeZeros(string file)
+    {
+        using var graph = new GraphSession(file);
+        return graph.Run(NamedTensor.Of("code", new float[TrainedBundles.LatentSize], 1, TrainedBundles.LatentSize)).Values.Single().Floats!;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using VerifyXunit;
+using Xunit;
+
+namespace Latent.Cli.Tests;
+
+public sealed class LatentCommandTests
+{
+    private const string AllVerbs = "data, train, evaluate, verify, inspect, export, encode, decode, reconstruct, sample, detect, interpolate";
+
+    public static TheoryData<string, string> Mistakes => new()
+    {
+        { "", $"Say what to do: {AllVerbs}.\nSee 'latent --help'.\n" },
+        { "trian mnist-vae", "Unrecognized command 'trian'. Did you mean 'train'?\nSee 'latent --help'.\n" },
+        { "data", "Say what to do: list, get, path.\nSee 'latent data --help'.\n" },
+        { "data lst", "Unrecognized command 'lst'. Did you mean 'list'?\nSee 'latent data --help'.\n" },
+        { "train", "Missing: RECIPE.\nSee 'latent train --help'.\n" },
+        { "train mnist-vae --profil quick", "Unrecognized option '--profil'. Did you mean '--profile'?\nSee 'latent train --help'.\n" },
+        { "train mnist-vae --resume", "Unrecognized option '--resume'.\nSee 'latent train --help'.\n" },
+        { "train mnist-vae --device gpu", "--device takes one of cpu, cuda and cuda:N. Received: gpu.\nSee 'latent train --help'.\n" },
+        { "verify b --device gpu", "--device takes one of cpu, cuda, cuda:N and auto. Received: gpu.\nSee 'latent verify --help'.\n" },
+        { "evaluate b", "Option '--data' is required.\nSee 'latent evaluate --help'.\n" },
+        { "sample b --count 0 --out g.png", "--count takes a whole number of at least 1. Received: 0.\nSee 'latent sample --help'.\n" },
+        { "sample b --temperature 1,5 --out g.png", "--temperature takes a number of at least 0. Received: 1,5.\nSee 'latent sample --help'.\n" },
+        { "detect b x --quantile 1.5", "--quantile takes a number between 0 and 1. Received: 1.5.\nSee 'latent detect --help'.\n" },
+        { "detect b x --quantile 0.9 --threshold 2", "--quantile and --threshold exclude each other: give one of them.\nSee 'latent detect --help'.\n" },
+        { "export b --out d", "Say in which form: --standalone writes single files with the weights inside.\nSee 'latent export --help'.\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Run_MistakenArguments_SaysWhatIsMeant(string line, string expected)
+    {
+        var result = CommandResult.Of(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((ExitCode.BadInput, "", expected), (result.Code, result.Output, result.Error));
+    }
+
+    [Fact]
+    public void Run_MistakenArgumentsWithJson_WritesOneJsonLine()
+    {
+        var result = CommandResult.Of("verify", "b", "--devise", "cpu", "--json");
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.Equal("""{"error":"Unrecognized option '--devise'. Did you mean '--device'?"}""" + "\n", result.Error);
+    }
+
+    [Fact]
+    public void Run_MissingBundle_SaysWhereAndHowToCureIt()
+    {
+        var result = CommandResult.Of("verify", "/no/such/bundle");
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.Equal(
+            "There is no bundle here.\nWhere: /no/such/bundle\nExpected: a folder that holds bundle.json\nReceived: nothing\n" +
+            "Cure: check the path; 'latent train' prints where it wrote the bundle.\n",
+            result.Error);
+    }
+
+    [Fact]
+    public void Run_MissingBundleWithJson_WritesTheSameMessageAsJson()
+    {
+        var result = CommandResult.Of("inspect", "/no/such/bundle", "--json");
+
+        var error = JsonSerializer.Deserialize<JsonElement>(result.Error).GetProperty("error").GetString();
+        Assert.Equal((ExitCode.BadInput, ""), (result.Code, result.Output));
+        Assert.StartsWith("There is no bundle here.\nWhere: /no/such/bundle\n", error);
+    }
+
+    [Fact]
+    public void Run_Version_PrintsIt()
+    {
+        var result = CommandResult.Of("--version");
+
+        Assert.Equal(ExitCode.Done, result.Code);
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", result.Output);
+    }
+
+    [Fact]
+    public void Run_CancelledBeforehand_StopsAndSaysSo()
+    {
+        using var error = new StringWriter();
+
+        var code = LatentCommand.Run(["train", "mnist-vae", "--out", Path.GetTempPath()], TextWriter.Null, error, new CancellationToken(canceled: true));
+
+        Assert.Equal(ExitCode.Stopped, code);
+        Assert.Equal("Stopped while mnist-vae was trained. Nothing was written.\n", error.ToString());
+    }
+
+    [Fact]
+    public Task Run_Help_ShowsEveryCommand()
+    {
+        string[] verbs = ["", "data", "data list", "data get", "data path", .. AllVerbs.Split(", ").Skip(1)];
+        var helps = verbs.Select(verb => $"$ latent {verb} --help".Replace("  ", " ") + "\n\n" + HelpOf(verb));
+
+        return Verifier.Verify(string.Join("\n", helps));
+    }
+
+    private static string HelpOf(string verb)
+    {
+        var result = CommandResult.Of([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
+        return string.Join('\n', result.Output.Split('\n').Select(line => line.TrimEnd()));
+    }
+}
