@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Latent.Cli.Tests;
 
 /// <summary>Tests that share the trained bundles.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using VerifyXunit;
-using Xunit;
 
 namespace Latent.Cli.Tests;
 

@@ -34,16 +34,27 @@ internal static class ErrorReport
         StoppedException stopped => Write(terminal, isJson, stopped.Message, ExitCode.Stopped),
         OperationCanceledException when cancellation.IsCancellationRequested => Write(terminal, isJson, StoppedMessage, ExitCode.Stopped),
         ParityException => Write(terminal, isJson, exception.Message, ExitCode.CheckFailed),
-        _ when IsExpected(exception) => Write(terminal, isJson, exception.Message, ExitCode.BadInput),
-        _ => Write(terminal, isJson, DefectMessage(exception), ExitCode.Defect),
+        _ when IsExpected(exception) || IsMissingLibrary(exception) => Write(terminal, isJson, MessageOf(exception), ExitCode.BadInput),
+        _ => Write(terminal, isJson, MessageOf(exception), ExitCode.Defect),
     };
 
     /// <summary>The message of an error as a person needs it: with the stack trace only where the command itself is at fault.</summary>
-    public static string MessageOf(Exception exception) => IsExpected(exception) ? exception.Message : DefectMessage(exception);
+    public static string MessageOf(Exception exception) => exception switch
+    {
+        _ when IsExpected(exception) => exception.Message,
+        _ when IsMissingLibrary(exception) => MissingLibraryMessage(exception),
+        _ => DefectMessage(exception),
+    };
 
     private static bool IsExpected(Exception exception) => exception
         is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException
         or InputException or UnsupportedVerbException or DeviceException or IOException or UnauthorizedAccessException;
+
+    // LibTorch is installed beside the command, not with it.
+    private static bool IsMissingLibrary(Exception exception) => exception.GetBaseException() is DllNotFoundException;
+
+    private static string MissingLibraryMessage(Exception exception) =>
+        $"A native library cannot be loaded: {exception.GetBaseException().Message.Split('\n')[0]}\nCure: run ./build.sh, which installs what is missing.";
 
     private static string DefectMessage(Exception exception) =>
         $"{exception.Message}\nThis is a defect of latent; please report it with these lines.\n{exception}";

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Latent.Cli.Tests.Commands;
 
 public sealed class DataVerbTests

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Latent.Tests;
 using Latent.Training.Data;
-using Xunit;
 
 namespace Latent.Cli.Tests.Commands;
 

@@ -1,7 +1,6 @@
 using Latent.Imaging;
 using Latent.Tests;
 using Latent.Training.Data;
-using Xunit;
 
 namespace Latent.Cli.Tests.Commands;
 
@@ -88,6 +87,19 @@ public sealed class DrawingVerbsTests(TrainedBundles bundles)
 
         var rows = NpyFile.Read(folder.File("s.npy")).Values;
         Assert.Equal(rows[..TrainedBundles.InputSize], rows[TrainedBundles.InputSize..]);
+    }
+
+    [Fact]
+    public void Sample_MoreThanASheetHolds_SaysHowManyAreOnIt()
+    {
+        using var folder = new TemporaryFolder();
+        var sheet = folder.File("s.png");
+
+        var result = CommandResult.Of("sample", bundles.Vae, "--count", "1100", "--out", sheet);
+
+        Assert.Equal(
+            (ExitCode.Done, $"Wrote 1,024 rows to {sheet}\n", $"note: {sheet} shows the first 1,024 of 1,100 pictures. A path that ends in .npy, .csv or a slash takes all of them.\n"),
+            (result.Code, result.Output, result.Error));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Tests;
-using Xunit;
 
 namespace Latent.Cli.Tests.Commands;
 

@@ -1,5 +1,4 @@
 using Latent.Tests;
-using Xunit;
 
 namespace Latent.Cli.Tests.Commands;
 

@@ -1,6 +1,5 @@
 using Latent.Bundles;
 using Latent.Tests;
-using Xunit;
 
 namespace Latent.Cli.Tests.Commands;
 

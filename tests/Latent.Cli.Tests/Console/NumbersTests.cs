@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Latent.Cli.Tests.Console;
 
 public sealed class NumbersTests

@@ -1,6 +1,5 @@
 using Latent.Tests;
 using Latent.Training.Data;
-using Xunit;
 
 namespace Latent.Cli.Tests.Input;
 

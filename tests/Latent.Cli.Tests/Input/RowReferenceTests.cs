@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Latent.Cli.Tests.Input;
 
 public sealed class RowReferenceTests

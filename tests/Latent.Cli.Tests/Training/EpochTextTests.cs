@@ -1,5 +1,4 @@
 using Latent.Training.Fitting;
-using Xunit;
 
 namespace Latent.Cli.Tests.Training;
 

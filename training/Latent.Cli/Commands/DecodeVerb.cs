@@ -26,8 +26,7 @@ internal sealed class DecodeVerb : ModelVerb
             rows.Add(model.Decode(part.Values.Span));
 
         var table = RowTable.OfRows(rows.ToArray(), model);
-        new RowWriter(call).Write(path, table);
-        AnswerWritten(call, table.Count, path.Path);
+        AnswerWritten(call, new RowWriter(call).Write(path, table), path.Path);
         return ExitCode.Done;
     }
 }

@@ -45,8 +45,8 @@ internal sealed class InterpolateVerb : ModelVerb
         var count = call.Get(steps);
 
         var rows = model.Interpolate(ends[0], ends[1], count, way);
-        new RowWriter(call).Write(path, RowTable.OfRows(rows, model) with { SheetColumns = Math.Min(count, WidestLine) });
-        AnswerWritten(call, count, path.Path);
+        var table = RowTable.OfRows(rows, model) with { SheetColumns = Math.Min(count, WidestLine) };
+        AnswerWritten(call, new RowWriter(call).Write(path, table), path.Path);
         return ExitCode.Done;
     }
 }

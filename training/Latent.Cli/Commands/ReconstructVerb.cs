@@ -32,8 +32,7 @@ internal sealed class ReconstructVerb : ModelVerb
         }
 
         var table = RowTable.OfRows(redrawn.ToArray(), model) with { Names = redrawn.Names, Originals = originals.ToArray() };
-        new RowWriter(call).Write(path, table);
-        AnswerWritten(call, table.Count, path.Path);
+        AnswerWritten(call, new RowWriter(call).Write(path, table), path.Path);
         return ExitCode.Done;
     }
 }

@@ -26,8 +26,7 @@ internal sealed class SampleVerb : ModelVerb
         using var model = Load(call);
         var path = OutputPath.Open(call.Get(output), RowSpec.ImageOf(model.Manifest) is not null);
         var rows = model.Sample(call.Get(count), call.Get(seed), call.Get(temperature));
-        new RowWriter(call).Write(path, RowTable.OfRows(rows, model));
-        AnswerWritten(call, call.Get(count), path.Path);
+        AnswerWritten(call, new RowWriter(call).Write(path, RowTable.OfRows(rows, model)), path.Path);
         return ExitCode.Done;
     }
 }

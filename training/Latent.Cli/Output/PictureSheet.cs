@@ -9,12 +9,13 @@ internal static class PictureSheet
     private const int PairColumns = 16;
     private const int WishedPixels = 56;
 
-    public static void Write(string path, RowTable table, Invocation call)
+    /// <returns>How many rows are on the sheet.</returns>
+    public static int Write(string path, RowTable table, Invocation call)
     {
         var shape = table.Image!;
         var count = Math.Min(table.Count, MostPictures);
         if (count < table.Count)
-            call.Note($"{path} shows the first {count} of {table.Count} pictures. A path that ends in .npy, .csv or a slash takes all of them.");
+            call.Note($"{path} shows the first {Numbers.Count(count)} of {Numbers.Count(table.Count)} pictures. A path that ends in .npy, .csv or a slash takes all of them.");
 
         var shown = count * shape.Size;
         var scale = Math.Max(1, WishedPixels / Math.Max(shape.Width, shape.Height));
@@ -22,5 +23,6 @@ internal static class PictureSheet
             ImageGrid.SavePairs(path, originals.AsSpan(0, shown), table.Values.AsSpan(0, shown), shape, table.SheetColumns ?? PairColumns, scale);
         else
             ImageGrid.Save(path, table.Values.AsSpan(0, shown), shape, table.SheetColumns ?? (int)Math.Ceiling(Math.Sqrt(count)), scale);
+        return count;
     }
 }

@@ -6,7 +6,8 @@ namespace Latent.Cli;
 /// <param name="call">The call that the rows belong to.</param>
 internal sealed class RowWriter(Invocation call)
 {
-    public void Write(OutputPath output, RowTable table)
+    /// <returns>How many rows were written: fewer than there are only where they do not fit on a sheet.</returns>
+    public int Write(OutputPath output, RowTable table)
     {
         switch (output.Kind)
         {
@@ -17,11 +18,11 @@ internal sealed class RowWriter(Invocation call)
                 CsvTable.Write(output.Path, table.Columns, table.Values);
                 break;
             case OutputKind.Sheet:
-                PictureSheet.Write(output.Path, table, call);
-                break;
+                return PictureSheet.Write(output.Path, table, call);
             default:
                 PictureFiles.Write(output.Path, table);
                 break;
         }
+        return table.Count;
     }
 }
