@@ -5,13 +5,17 @@ namespace Latent.Training.Layers;
 /// <summary>Offset and scale of each feature over training rows.</summary>
 internal static class FeatureStatistics
 {
+    public static double[] Mean(Dataset train)
+    {
+        var sum = new double[train.SampleSize];
+        ForEachRow(train, (feature, value) => sum[feature] += value);
+        return [.. sum.Select(total => total / train.Count)];
+    }
+
     public static (float[] Offset, float[] Scale) Standardize(Dataset train)
     {
-        var size = train.SampleSize;
-        var sum = new double[size];
-        var squares = new double[size];
-        ForEachRow(train, (feature, value) => sum[feature] += value);
-        var mean = sum.Select(total => total / train.Count).ToArray();
+        var mean = Mean(train);
+        var squares = new double[mean.Length];
         ForEachRow(train, (feature, value) => squares[feature] += (value - mean[feature]) * (value - mean[feature]));
         return ([.. mean.Select(value => (float)value)], [.. squares.Select(total => Inverse(Math.Sqrt(total / train.Count)))]);
     }

@@ -15,6 +15,9 @@ internal static class Perceptron
     public static Sequential Stack(IEnumerable<long> widths, Activation activation) =>
         Sequential(Layers([.. widths], activation).SkipLast(1));
 
+    /// <summary>The bias of the last layer of a stack.</summary>
+    public static Tensor LastBias(Sequential stack) => ((Linear)stack[stack.Count - 1]).bias!;
+
     private static IEnumerable<Module<Tensor, Tensor>> Layers(long[] widths, Activation activation)
     {
         foreach (var (inputs, outputs) in widths.Zip(widths.Skip(1)))

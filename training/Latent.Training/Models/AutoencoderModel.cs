@@ -45,6 +45,9 @@ public abstract class AutoencoderModel : Module<Tensor, Tensor>
     /// <summary>What the decoder ends with.</summary>
     public OutputActivation Output { get; }
 
+    /// <summary>The bias of the decoder's last layer, [<see cref="InputSize"/>]: where reconstructions start before training.</summary>
+    public abstract Tensor OutputBias { get; }
+
     /// <summary>The code of normalised rows.</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="InputSize"/>].</param>
     public abstract Posterior<V> Encode<V>(V x)

@@ -1,5 +1,6 @@
 using Latent.Training.Layers;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace Latent.Training.Models;
 
@@ -29,6 +30,9 @@ public sealed class DenseAutoencoder : AutoencoderModel
 
     /// <inheritdoc/>
     public override bool IsVariational => false;
+
+    /// <inheritdoc/>
+    public override Tensor OutputBias => Perceptron.LastBias(decoder);
 
     /// <inheritdoc/>
     public override Posterior<V> Encode<V>(V x) => new(x.Apply(encoder));

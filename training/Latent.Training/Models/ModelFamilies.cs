@@ -19,10 +19,15 @@ internal static class ModelFamilies
 
     /// <summary>Makes the model that a recipe describes, for rows like the training rows.</summary>
     /// <exception cref="RecipeException">The options do not fit the family, or the rows.</exception>
-    public static BuiltModel Build(Recipe recipe, Dataset train) =>
-        Builders.TryGetValue(recipe.Family, out var build)
-            ? build(recipe.Options, train)
-            : throw new RecipeException(recipe.Options.Position, $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", Names)}.");
+    public static BuiltModel Build(Recipe recipe, Dataset train)
+    {
+        if (!Builders.TryGetValue(recipe.Family, out var build))
+            throw new RecipeException(recipe.Options.Position, $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", Names)}.");
+
+        var built = build(recipe.Options, train);
+        OutputStart.AtTheMean(built.Model, train);
+        return built;
+    }
 
     private static BuiltModel BuildDense(RecipeMapping written, Dataset train)
     {

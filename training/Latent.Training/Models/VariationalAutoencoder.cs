@@ -1,5 +1,6 @@
 using Latent.Training.Layers;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Models;
@@ -34,6 +35,9 @@ public sealed class VariationalAutoencoder : AutoencoderModel
 
     /// <inheritdoc/>
     public override bool IsVariational => true;
+
+    /// <inheritdoc/>
+    public override Tensor OutputBias => Perceptron.LastBias(decoder);
 
     /// <inheritdoc/>
     public override Posterior<V> Encode<V>(V x)

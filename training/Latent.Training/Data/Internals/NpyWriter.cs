@@ -9,6 +9,9 @@ internal static class NpyWriter
     private const int Alignment = 64;
     private const int PrefixSize = 10;
 
+    // The bytes of one span are counted by an int, so a long array is written in parts.
+    private const int ValuesAtOnce = 1 << 20;
+
     public static void Write(Stream stream, ReadOnlySpan<float> values, ReadOnlySpan<int> shape)
     {
         var sizes = string.Join(", ", shape.ToArray()) + (shape.Length == 1 ? "," : "");
@@ -16,6 +19,7 @@ internal static class NpyWriter
         var padded = ((PrefixSize + header.Length + Alignment) / Alignment * Alignment) - PrefixSize;
         stream.Write([0x93, .. "NUMPY"u8, 1, 0, (byte)padded, (byte)(padded >> 8)]);
         stream.Write(Encoding.ASCII.GetBytes(header.PadRight(padded - 1) + "\n"));
-        stream.Write(MemoryMarshal.AsBytes(values));
+        for (var start = 0; start < values.Length; start += ValuesAtOnce)
+            stream.Write(MemoryMarshal.AsBytes(values[start..Math.Min(values.Length, start + ValuesAtOnce)]));
     }
 }
