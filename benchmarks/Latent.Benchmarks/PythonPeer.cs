@@ -11,10 +11,14 @@ internal sealed class PythonPeer : IDisposable
 
     private readonly Process process;
 
-    public PythonPeer()
+    /// <summary>Starts the peer.</summary>
+    /// <param name="environment">Environment variables on top of our own.</param>
+    public PythonPeer(params ReadOnlySpan<(string Name, string Value)> environment)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "peers", "training_peer.py");
         var start = new ProcessStartInfo(Interpreter, [script]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
         Version = JsonDocument.Parse(ReadLine()).RootElement.GetProperty("torch").GetString()!;
     }

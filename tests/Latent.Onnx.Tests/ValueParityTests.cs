@@ -1,4 +1,3 @@
-using Latent.Tests;
 using static TorchSharp.torch;
 
 namespace Latent.Onnx.Tests;

@@ -1,6 +1,5 @@
 using Latent.Runtime;
 using Latent.Tests;
-using VerifyXunit;
 
 namespace Latent.Pipeline.Tests;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Tests;
 using Latent.Training.Evaluation;
@@ -86,12 +85,27 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
-    [Fact]
-    public void Execute_OnADeviceThatIsNotThere_SaysWhatToDo()
+    [Theory]
+    [InlineData("tpu")]
+    [InlineData("cuda:x")]
+    [InlineData("cuda0")]
+    public void Execute_OnADeviceThatThereIsNot_SaysWhichThereAre(string device)
     {
-        var error = Assert.Throws<TrainingException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options() with { Device = "tpu" }));
+        var error = Assert.Throws<TrainingException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options() with { Device = device }));
 
-        Assert.Equal("'tpu' is not a device to train on. Expected cpu, cuda or cuda:N.", error.Message);
+        Assert.Equal($"'{device}' is not a device to train on. Expected cpu, cuda or cuda:N.", error.Message);
+    }
+
+    [Fact]
+    public void Execute_OfANormalisingModel_PutsTheScaleIntoTheGraphs()
+    {
+        var outcome = Execute(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "normalization": "standardize", "output": "identity" }""") });
+
+        using var model = Autoencoder.Load(outcome.Folder);
+        var graph = Latent.Onnx.OnnxModel.Load(Path.Combine(outcome.Folder, "encode.onnx")).ToString();
+        Assert.Equal("standardize", model.Manifest.Input.Normalization);
+        Assert.Contains("weight normalizer.offset: float[784]", graph);
+        Assert.Contains("Sub(x, normalizer.offset)", graph);
     }
 
     [Fact]

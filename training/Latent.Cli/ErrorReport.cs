@@ -50,8 +50,9 @@ internal static class ErrorReport
         is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException
         or InputException or UnsupportedVerbException or DeviceException or IOException or UnauthorizedAccessException;
 
-    // LibTorch is installed beside the command, not with it.
-    private static bool IsMissingLibrary(Exception exception) => exception.GetBaseException() is DllNotFoundException;
+    // LibTorch is installed beside the command, not with it; TorchSharp's start fails without it.
+    private static bool IsMissingLibrary(Exception exception) =>
+        exception.GetBaseException() is DllNotFoundException || exception is TypeInitializationException { TypeName: "TorchSharp.torch" };
 
     private static string MissingLibraryMessage(Exception exception) =>
         $"A native library cannot be loaded: {exception.GetBaseException().Message.Split('\n')[0]}\nCure: run ./build.sh, which installs what is missing.";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Latent.Training.Data;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
@@ -76,10 +77,21 @@ public static class TrainingRun
 
     private static Device DeviceOf(string name)
     {
-        if (name != "cpu" && !name.StartsWith("cuda", StringComparison.Ordinal))
+        if (name == "cpu")
+            return CPU;
+        if (CudaIndex(name) is not { } index)
             throw new TrainingException($"'{name}' is not a device to train on. Expected cpu, cuda or cuda:N.");
-        if (name != "cpu" && !cuda.is_available())
+        if (!cuda.is_available())
             throw new TrainingException($"Training on {name} was asked for, and this LibTorch has no CUDA device. Train on cpu, or use the genuine TorchSharp with a CUDA build of LibTorch on a machine with an NVIDIA GPU.");
-        return torch.device(name);
+        return index < cuda.device_count()
+            ? torch.device($"cuda:{index}")
+            : throw new TrainingException($"Training on {name} was asked for, and there are {cuda.device_count()} CUDA devices, counted from 0.");
     }
+
+    private static int? CudaIndex(string name) => name switch
+    {
+        "cuda" => 0,
+        _ when name.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(name.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var index) => index,
+        _ => null,
+    };
 }

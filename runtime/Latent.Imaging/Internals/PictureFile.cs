@@ -23,7 +23,9 @@ internal static class PictureFile
         {
             throw new ImageException("The path cannot be read.", path, "a readable path", exception.Message, "Check its permissions.", exception);
         }
-        catch (Exception exception) when (exception is ImageFormatException or NotSupportedException)
+
+        // ImageSharp's decoders let the last three escape on some damaged files.
+        catch (Exception exception) when (exception is ImageFormatException or NotSupportedException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
             throw new ImageException("The content is not a picture that can be read.", path, "PNG, JPEG or BMP", FirstLine(exception.Message), "Open it in a viewer; save it again as PNG.", exception);
         }

@@ -3,7 +3,6 @@ using Latent.Training.Fitting;
 using Latent.Training.Models;
 using Latent.Training.Objectives;
 using Latent.Training.Recipes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Fitting;

@@ -1,7 +1,6 @@
 using Latent.Onnx;
 using Latent.Training.Layers;
 using Latent.Training.Objectives;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 

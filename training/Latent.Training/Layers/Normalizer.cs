@@ -20,8 +20,8 @@ public sealed class Normalizer : Module
         Kind = kind;
         if (kind == NormalizationKind.None)
             return;
-        register_buffer("offset", this.offset = tensor(offset));
-        register_buffer("scale", this.scale = tensor(scale));
+        register_buffer("offset", this.offset = tensor(offset).DetachFromDisposeScope());
+        register_buffer("scale", this.scale = tensor(scale).DetachFromDisposeScope());
     }
 
     /// <summary>How the scale was chosen.</summary>

@@ -11,6 +11,8 @@ namespace Latent.Training.Models;
 /// </summary>
 public abstract class AutoencoderModel : Module<Tensor, Tensor>
 {
+    private readonly Normalizer normalizer;
+
     /// <summary>Takes the parts that every family has.</summary>
     /// <param name="name">The name of the module.</param>
     /// <param name="normalizer">Scales raw rows.</param>
@@ -20,11 +22,10 @@ public abstract class AutoencoderModel : Module<Tensor, Tensor>
     protected AutoencoderModel(string name, Normalizer normalizer, long inputSize, long latentSize, OutputActivation output)
         : base(name)
     {
-        Normalizer = normalizer;
+        this.normalizer = normalizer;
         InputSize = inputSize;
         LatentSize = latentSize;
         Output = output;
-        register_module("normalizer", normalizer);
     }
 
     /// <summary>The family, as a recipe and a bundle name it.</summary>
@@ -34,7 +35,7 @@ public abstract class AutoencoderModel : Module<Tensor, Tensor>
     public abstract bool IsVariational { get; }
 
     /// <summary>Scales raw rows to model units and back.</summary>
-    public Normalizer Normalizer { get; }
+    public Normalizer Normalizer => normalizer;
 
     /// <summary>The number of features of a row.</summary>
     public long InputSize { get; }

@@ -1,0 +1,1 @@
+BscoreJböC¸&ÕBîÙBJ&C
