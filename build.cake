@@ -25,6 +25,15 @@ Task("__Install what the benchmarks compare with")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.InstallDebian("the benchmark's peer", "python3-torch"));
 
+Task("__Fetch the data that tests read")
+    .IsDependentOn("Build")
+    .Does(() =>
+    {
+        Run(latent, "data get mnist");
+        if (HasEnvironmentVariable("LATENT_DATA"))
+            Run(latent, "data get fashion-mnist");
+    });
+
 // --------------------------------------------------------------------------------------------------------- targets
 
 Task("Build")
@@ -44,13 +53,14 @@ Task("Train")
 Task("Test")
     .Description("Builds, checks the code style and runs every test; the last line counts them.")
     .IsDependentOn("Build")
+    .IsDependentOn("__Fetch the data that tests read")
     .Does(() => testRun.Execute(Context));
 
 Task("Bench")
-    .Description("Measures against peers in one run; writes artifacts/bench/*.json.")
+    .Description("Measures against peers in one run; writes artifacts/bench/*.json and benchmarks/results.")
     .IsDependentOn("Build")
     .IsDependentOn("__Install what the benchmarks compare with")
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench"));
+    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench --results benchmarks/results"));
 
 Task("Format")
     .Description("Brings the code into the project's style.")

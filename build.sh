@@ -3,8 +3,13 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-if ! command -v dotnet >/dev/null || ! dotnet --version >/dev/null 2>&1; then
+if ! command -v dotnet >/dev/null; then
   echo "build.sh: the .NET 10 SDK was not found. Install it (https://dotnet.microsoft.com/download/dotnet/10.0) and run this again." >&2
+  exit 2
+fi
+if ! version=$(dotnet --version 2>&1); then
+  echo "$version" >&2
+  echo "build.sh: dotnet does not start, or has no SDK that global.json accepts; its message is above. Install the .NET 10 SDK (https://dotnet.microsoft.com/download/dotnet/10.0) and run this again." >&2
   exit 2
 fi
 

@@ -34,10 +34,12 @@ public class PackageSetup
     public void InstallNative()
     {
         CheckDisk();
+        var needed = new List<string>();
         if (UsesCompat("TorchSharp"))
-            InstallDebian("compat/TorchSharp", "g++", "libtorch-dev", "libopenblas0-pthread");
+            needed.AddRange(new[] { "g++", "libtorch-dev", "libopenblas0-pthread" });
         if (UsesCompat("SixLabors.ImageSharp"))
-            InstallDebian("compat/ImageSharp", "g++", "libpng-dev", "libjpeg62-turbo-dev");
+            needed.AddRange(new[] { "g++", "libpng-dev", "libjpeg62-turbo-dev" });
+        InstallDebian("compat/", needed.Distinct().ToArray());
         if (UsesCompat("Microsoft.ML.OnnxRuntime.Gpu"))
             UnpackOnnxRuntime();
     }

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using Latent.Benchmarks;
 
-if (args is not ["--out", var folder])
+if (args is not ["--out", var folder, "--results", var results])
 {
-    Console.Error.WriteLine("Usage: Latent.Benchmarks --out FOLDER   (./build.sh --target=Bench runs it)");
+    Console.Error.WriteLine("Usage: Latent.Benchmarks --out FOLDER --results FOLDER   (./build.sh --target=Bench runs it)");
     return 2;
 }
 
 Directory.CreateDirectory(folder);
-var results = TrainingBenchmark.Run(Console.WriteLine);
+var training = TrainingBenchmark.Run(Console.WriteLine);
 var file = Path.Combine(folder, "training.json");
-File.WriteAllText(file, JsonSerializer.Serialize(results, new JsonSerializerOptions { WriteIndented = true }) + "\n");
-Console.WriteLine($"Written: {file}");
+File.WriteAllText(file, JsonSerializer.Serialize(training, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+Console.WriteLine($"Written: {file}, {ResultsTable.WriteTraining(results, training)}");
 return 0;

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Latent.Benchmarks;
+
+/// <summary>Writes results as a table for people, in a folder named by the processor.</summary>
+internal static partial class ResultsTable
+{
+    /// <summary>Writes <c>training.md</c>.</summary>
+    /// <param name="folder">The folder that holds one folder a processor.</param>
+    /// <param name="results">The rows.</param>
+    /// <returns>The file.</returns>
+    public static string WriteTraining(string folder, IEnumerable<TrainingResult> results)
+    {
+        var processor = Processor();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# Training step, {processor}, {Environment.ProcessorCount} cores\n\n");
+        text.Append("`./build.sh --target=Bench`: batch 128, medians of interleaved runs; ratio = Python / ours.\n\n");
+        text.Append("| case | ours, ms | PyTorch, ms | ratio |\n|---|---:|---:|---:|\n");
+        foreach (var result in results)
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.OursMilliseconds:F2} | {result.PythonMilliseconds:F2} | {result.Ratio:F2} |\n");
+
+        var file = Path.Combine(folder, FolderName().Replace(processor, "-").Trim('-').ToLowerInvariant(), "training.md");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text.ToString());
+        return file;
+    }
+
+    private static string Processor()
+    {
+        const string Key = "model name";
+        var line = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal)) : null;
+        return line?[(line.IndexOf(':') + 1)..].Trim() ?? "unknown processor";
+    }
+
+    [GeneratedRegex("[^A-Za-z0-9]+")]
+    private static partial Regex FolderName();
+}
