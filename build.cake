@@ -65,7 +65,11 @@ Task("Bench")
 Task("Format")
     .Description("Brings the code into the project's style.")
     .IsDependentOn("__Choose the package set")
-    .Does(() => Run("dotnet", "format Pipeline.sln"));
+    .Does(() =>
+    {
+        Run("dotnet", "format Pipeline.sln");
+        Run("dotnet", "format compat/Compat.sln");
+    });
 
 Task("Golden")
     .Description("Trains the released bundles again with profile full and rewrites every golden file. Review the diff.")

@@ -4,8 +4,13 @@ using System.Diagnostics;
 /// The decision lands in artifacts/packages.props, which Directory.Build.targets reads.
 public class PackageSetup
 {
-    private const string OnnxRuntimeArchive = "com.github.asus4.onnxruntime@0.4.9";
-    private const long NeededDiskBytes = 4L << 30;
+    private const string OnnxRuntimeVersion = "0.4.9";
+    private const string OnnxRuntimeArchive = "com.github.asus4.onnxruntime@" + OnnxRuntimeVersion;
+    private const long FirstRunDiskBytes = 4L << 30;
+    private const long LaterRunDiskBytes = 256L << 20;
+
+    // There is no such package; no such version; no version within the bounds.
+    private static readonly string[] MissingPackageErrors = { "NU1101", "NU1102", "NU1103" };
 
     private static readonly (string Package, string Property)[] Swappable =
     {
@@ -94,12 +99,19 @@ public class PackageSetup
             System.IO.File.WriteAllText(System.IO.Path.Combine(folder, isolated), "<Project />");
         System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "probe.csproj"),
             "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>" +
-            $"<ItemGroup><PackageReference Include=\"{package}\" Version=\"[{VersionOf(package)}]\" /></ItemGroup></Project>");
-        var output = Output("dotnet", $"restore \"{folder}/probe.csproj\"");
-        if (output.Contains("NU1301"))
-            Stop($"The NuGet registry could not be reached:\n{output.Trim()}\nCheck the network, then run ./build.sh again; --packages=compat skips this question, but other packages come from there too.");
-        return output.Contains("error NU") ? "compat" : "official";
+            $"<ItemGroup>{string.Concat(PackagesOf(package).Select(name => $"<PackageReference Include=\"{name}\" Version=\"[{VersionOf(name)}]\" />"))}</ItemGroup></Project>");
+        var (output, code) = Capture("dotnet", $"restore \"{folder}/probe.csproj\"");
+        if (code == 0)
+            return "official";
+        if (!MissingPackageErrors.Any(output.Contains))
+            Stop($"The NuGet registry did not say whether it has {package}:\n{output.Trim()}\nCheck the network and the disk, then run ./build.sh again; --packages=compat skips this question, but other packages come from there too.");
+        return "compat";
     }
+
+    // The genuine TorchSharp keeps LibTorch in a package of its own, which Directory.Build.targets adds.
+    private static string[] PackagesOf(string package) => package == "TorchSharp" && OperatingSystem.IsLinux()
+        ? new[] { "TorchSharp", "libtorch-cpu-linux-x64" }
+        : new[] { package };
 
     private string VersionOf(string package)
     {
@@ -110,7 +122,8 @@ public class PackageSetup
     private void UnpackOnnxRuntime()
     {
         var folder = System.IO.Path.Combine(artifacts, "packages", "onnxruntime");
-        if (System.IO.File.Exists(System.IO.Path.Combine(folder, "package.json")))
+        var description = System.IO.Path.Combine(folder, "package.json");
+        if (System.IO.File.Exists(description) && System.IO.File.ReadAllText(description).Contains($"\"version\": \"{OnnxRuntimeVersion}\""))
             return;
         if (Output("npm", "--version").Length == 0)
             Stop($"compat/OnnxRuntime comes from the npm package {OnnxRuntimeArchive}, and npm was not found. Install Node.js (apt-get install nodejs npm), then run ./build.sh again.");
@@ -126,6 +139,8 @@ public class PackageSetup
         if (Execute("tar", $"-xzf \"{download}/{archive}\" -C \"{download}\" --strip-components=1 --wildcards package/Runtime/* package/Plugins/Linux/x64/* package/LICENSE package/ThirdPartyNotices.txt package/package.json") != 0)
             Stop($"{archive} could not be unpacked; tar's message is above. Check the disk, then run ./build.sh again.");
         System.IO.File.Delete(System.IO.Path.Combine(download, archive));
+        if (System.IO.Directory.Exists(folder))
+            System.IO.Directory.Delete(folder, recursive: true);
         System.IO.Directory.Move(download, folder);
     }
 
@@ -133,8 +148,9 @@ public class PackageSetup
     {
         System.IO.Directory.CreateDirectory(artifacts);
         var free = new System.IO.DriveInfo(artifacts).AvailableFreeSpace;
-        if (free < NeededDiskBytes)
-            Stop($"The disk of {artifacts} has {free >> 20} MiB left, and set-up and build need {NeededDiskBytes >> 20} MiB. Make room, then run ./build.sh again.");
+        var needed = System.IO.File.Exists(System.IO.Path.Combine(artifacts, "bin", "latent")) ? LaterRunDiskBytes : FirstRunDiskBytes;
+        if (free < needed)
+            Stop($"The disk of {artifacts} has {free >> 20} MiB left, and set-up and build need {needed >> 20} MiB. Make room, then run ./build.sh again.");
     }
 
     private bool IsInstalled(string name) =>
@@ -151,18 +167,22 @@ public class PackageSetup
         return process.ExitCode;
     }
 
+    private static string Output(string program, string arguments) => Capture(program, arguments).Output;
+
     // Output and errors together; nothing where the program is not there.
-    private static string Output(string program, string arguments)
+    private static (string Output, int Code) Capture(string program, string arguments)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
             var errors = process.StandardError.ReadToEndAsync();
-            return process.StandardOutput.ReadToEnd() + errors.Result;
+            var output = process.StandardOutput.ReadToEnd() + errors.Result;
+            process.WaitForExit();
+            return (output, process.ExitCode);
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return "";
+            return ("", -1);
         }
     }
 

@@ -10,18 +10,23 @@ public class TestRun
 
     public void Execute(ICakeContext context)
     {
-        CheckFormat(context);
         var code = RunTests(context, acceptGoldens: false);
+        var isFormatted = IsFormatted(context, "Pipeline.sln") & IsFormatted(context, "compat/Compat.sln");
         if (failed > 0 || code != 0)
             throw new CakeException(failed > 0 ? $"{failed} tests failed; they are listed above." : $"The test run ended with exit code {code}.");
+        if (!isFormatted)
+            throw new CakeException("The code is not in the project's style; the places are above. Run ./build.sh --target=Format.");
     }
 
     public void AcceptGoldens(ICakeContext context) => RunTests(context, acceptGoldens: true);
 
     public void PrintCount()
     {
-        if (ran)
-            Console.WriteLine($"{passed} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
+        if (!ran)
+            return;
+        if (skipped > 0)
+            Console.WriteLine($"{skipped} skipped; the run above says why.");
+        Console.WriteLine($"{passed} passed, {failed} failed");
     }
 
     private int RunTests(ICakeContext context, bool acceptGoldens)
@@ -46,10 +51,9 @@ public class TestRun
         skipped += (int)counters.Attribute("total")! - (int)counters.Attribute("executed")!;
     }
 
-    private void CheckFormat(ICakeContext context)
+    private static bool IsFormatted(ICakeContext context, string solution)
     {
-        context.Information("Checking the code style");
-        if (context.StartProcess("dotnet", "format Pipeline.sln --verify-no-changes --no-restore") != 0)
-            throw new CakeException("The code is not in the project's style; the places are above. Run ./build.sh --target=Format.");
+        context.Information($"Checking the style of {solution}");
+        return context.StartProcess("dotnet", $"format {solution} --verify-no-changes") == 0;
     }
 }

@@ -21,10 +21,16 @@ public sealed class KilledExportTests : IDisposable
     {
         using (var training = Start())
         {
-            WaitForTemporaryFolder(training);
-            training.WaitForExit(millisecondsLater);
-            training.Kill();
-            training.WaitForExit();
+            try
+            {
+                WaitForTemporaryFolder(training);
+                training.WaitForExit(millisecondsLater);
+            }
+            finally
+            {
+                training.Kill();
+                training.WaitForExit();
+            }
         }
 
         if (Directory.Exists(folder.File("mnist-dense")))
@@ -55,5 +61,6 @@ public sealed class KilledExportTests : IDisposable
         var clock = Stopwatch.StartNew();
         while (!Directory.EnumerateDirectories(folder.Path).Any() && clock.Elapsed < Patience)
             Assert.False(training.WaitForExit(1), "The training ended before it wrote anything.");
+        Assert.NotEmpty(Directory.EnumerateDirectories(folder.Path));
     }
 }

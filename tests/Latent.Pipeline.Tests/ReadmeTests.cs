@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Latent.Tests;
 
 namespace Latent.Pipeline.Tests;
 
-public sealed class ReadmeTests
+public sealed partial class ReadmeTests
 {
     private const string Opening = "    public static void Run(float[] images)\n    {\n";
     private const string Closing = "\n    }\n}\n";
@@ -14,6 +15,15 @@ public sealed class ReadmeTests
         var body = source[(source.IndexOf(Opening, StringComparison.Ordinal) + Opening.Length)..^Closing.Length];
 
         Assert.Contains($"```csharp\n{body.Replace("\n        ", "\n")[8..]}\n```", File.ReadAllText(Repository.At("README.md")));
+    }
+
+    [Fact]
+    public void Links_OfTheReadme_LeadSomewhere()
+    {
+        var targets = Link().Matches(File.ReadAllText(Repository.At("README.md"))).Select(match => match.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(targets);
+        Assert.All(targets, target => Assert.True(Path.Exists(Repository.At(target)), target));
     }
 
     [Fact]
@@ -38,4 +48,7 @@ public sealed class ReadmeTests
         Assert.All(lines[1..], line => Assert.Matches(@"^row \d: score \d+(\.\d+)? > threshold \d+(\.\d+)?$", line));
         Assert.Equal(3, lines.Length);
     }
+
+    [GeneratedRegex(@"\]\(([^)#:]+)\)")]
+    private static partial Regex Link();
 }

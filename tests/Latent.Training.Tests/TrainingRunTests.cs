@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using Latent.Runtime;
-using Latent.Tests;
+using Latent.Training.Data;
 using Latent.Training.Evaluation;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
 using Latent.Training.Recipes;
+using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests;
 
@@ -71,7 +72,7 @@ public sealed class TrainingRunTests : IDisposable
 
         var error = Assert.Throws<ParityException>(() => Execute(recipe));
 
-        Assert.Matches("^Output '.+' of graph 'encode|decode|reconstruct|score' differs by .+ between TorchSharp and ONNX Runtime at batch", error.Message);
+        Assert.Matches("^Output '.+' of graph '(encode|decode|reconstruct|score)' differs by .+ between TorchSharp and ONNX Runtime at batch", error.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -116,14 +117,36 @@ public sealed class TrainingRunTests : IDisposable
         Assert.EndsWith("unknown family \"tiny\". Known families: dense, variational.", error.Message);
     }
 
-    [Fact]
-    public void Execute_WithABernoulliLikelihoodAndNoSigmoid_SaysWhatToSet()
+    [Theory]
+    [InlineData("""{ "output": "identity" }""", "normalization none, output identity")]
+    [InlineData("""{ "normalization": "standardize" }""", "normalization standardize, output sigmoid")]
+    public void Execute_WithABernoulliLikelihoodThatDoesNotFit_SaysWhatToSet(string options, string received)
     {
-        var recipe = TinyRuns.Variational with { Options = TinyRuns.Options("""{ "output": "identity" }""") };
+        var error = Assert.Throws<RecipeException>(() => Execute(TinyRuns.Variational with { Options = TinyRuns.Options(options) }));
 
-        var error = Assert.Throws<RecipeException>(() => Execute(recipe));
+        Assert.EndsWith($"objective.likelihood bernoulli takes values in [0, 1] as they are, and a decoder that ends with a sigmoid. Received: synthetic:digits with values from 0 to 1, {received}. Set objective.likelihood to gaussian.", error.Message);
+    }
 
-        Assert.EndsWith("objective.likelihood bernoulli needs a decoder that ends with a sigmoid. Set options.output to sigmoid, or objective.likelihood to gaussian.", error.Message);
+    [Fact]
+    public void Execute_WithASigmoidOnValuesBeyondOne_SaysWhatToSet()
+    {
+        var rows = new Dataset("sensors", [4], [.. Enumerable.Range(0, 4 * 400).Select(i => i % 7 - 3f)]);
+
+        var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(TinyRuns.Dense, DataSplits.Divide(rows, new DataOptions { Validation = SplitSize.Samples(150) }), Options()));
+
+        Assert.EndsWith("options.output sigmoid draws values in (0, 1) only. Received: sensors with values from -3 to 3, normalization none, output sigmoid. Set options.normalization to min_max, or options.output to identity.", error.Message);
+    }
+
+    [Fact]
+    public void Evaluate_OfABernoulliModelOnBytes_SaysTheRange()
+    {
+        var outcome = Execute(TinyRuns.Variational);
+        using var model = Autoencoder.Load(outcome.Folder);
+        var bytes = new Dataset("bytes", [784], [.. TinyRuns.Digits.Test.Values.Select(value => value * 255)]);
+
+        var error = Assert.Throws<DataException>(() => BundleEvaluator.Evaluate(model, bytes));
+
+        Assert.StartsWith("The rows are not in the range of the model", error.Message);
     }
 
     [Fact]

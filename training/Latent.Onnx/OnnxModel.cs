@@ -10,20 +10,6 @@ public sealed class OnnxModel
 
     internal OnnxModel(ModelProto proto) => this.proto = proto;
 
-    /// <summary>The number of nodes.</summary>
-    public int NodeCount => proto.Graph.Node.Count;
-
-    /// <summary>The operator set that the graph is written for.</summary>
-    public int OperatorSet => (int)proto.OpsetImport.First(import => import.Domain.Length == 0).Version;
-
-    /// <summary>The inputs, with their shapes.</summary>
-    public IReadOnlyList<GraphInput> Inputs => [.. proto.Graph.Input.Select(GraphEdge)];
-
-    /// <summary>The outputs, with their shapes.</summary>
-    public IReadOnlyList<GraphInput> Outputs => [.. proto.Graph.Output.Select(GraphEdge)];
-
-    internal ModelProto Proto => proto;
-
     /// <summary>Reads a model; weights in an external file beside it are read too, so that saving gives a single file.</summary>
     /// <param name="path">An <c>.onnx</c> file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -71,14 +57,5 @@ public sealed class OnnxModel
         {
             throw new ExportException($"'{path}' is not an ONNX model: {exception.Message} Expected a file written by an ONNX exporter.", exception);
         }
-    }
-
-    private static GraphInput GraphEdge(ValueInfoProto info)
-    {
-        var tensor = info.Type.TensorType;
-        var dims = tensor.Shape.Dim.Select(dim => dim.ValueCase == TensorShapeProto.Types.Dimension.ValueOneofCase.DimParam
-            ? Dim.Symbolic(dim.DimParam)
-            : Dim.Fixed(dim.DimValue));
-        return new GraphInput(info.Name, new Shape([.. dims]), (ElementType)tensor.ElemType);
     }
 }

@@ -36,8 +36,16 @@ internal static class OnnxText
 
     private static string Describe(ValueInfoProto info)
     {
-        var dims = info.Type.TensorType.Shape.Dim.Select(dim => dim.DimParam.Length > 0 ? dim.DimParam : dim.DimValue.ToString(CultureInfo.InvariantCulture));
-        return $"{info.Name}: {TypeName(info.Type.TensorType.ElemType)}[{string.Join(", ", dims)}]";
+        // Files of other exporters may leave out a shape, a dimension, or the whole type.
+        if (info.Type?.TensorType is not { } tensor)
+            return $"{info.Name}: ?";
+        var dims = tensor.Shape?.Dim.Select(dim => dim.ValueCase switch
+        {
+            TensorShapeProto.Types.Dimension.ValueOneofCase.DimParam => dim.DimParam,
+            TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue => dim.DimValue.ToString(CultureInfo.InvariantCulture),
+            _ => "?",
+        });
+        return $"{info.Name}: {TypeName(tensor.ElemType)}[{(dims is null ? "?" : string.Join(", ", dims))}]";
     }
 
     // Small constants are shown, weights are hashed; external ones are told by where they lie.
@@ -46,6 +54,7 @@ internal static class OnnxText
         { DataLocation: TensorProto.Types.DataLocation.External } => "external",
         { RawData.Length: <= 64, DataType: (int)TensorProto.Types.DataType.Int64 } => $"= {string.Join(", ", Numbers(tensor.RawData, 8, bytes => BitConverter.ToInt64(bytes).ToString(CultureInfo.InvariantCulture)))}",
         { RawData.Length: 4, DataType: (int)TensorProto.Types.DataType.Float } => $"= {string.Join(", ", Numbers(tensor.RawData, 4, bytes => BitConverter.ToSingle(bytes).ToString("R", CultureInfo.InvariantCulture)))}",
+        { RawData.Length: 0 } when tensor.Dims.All(extent => extent > 0) => $"typed sha256:{Convert.ToHexStringLower(SHA256.HashData(tensor.ToByteArray()))[..16]}",
         _ => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(tensor.RawData.Span))[..16]}",
     };
 

@@ -13,6 +13,9 @@ namespace Latent.Training;
 /// <summary>From a recipe and rows to a bundle: builds the model, fits it, exports it, checks and measures the export.</summary>
 public static class TrainingRun
 {
+    // More threads than this wait for each other longer than they compute, on networks of this size.
+    private static readonly int DefaultThreads = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
     /// <summary>Trains what a recipe describes and writes its bundle.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="data">The rows, divided.</param>
@@ -28,14 +31,14 @@ public static class TrainingRun
     {
         var device = DeviceOf(options.Device);
         CheckRows(recipe, data);
-        if (recipe.Fit.Threads is { } threads)
-            set_num_threads(threads);
+        set_num_threads(recipe.Fit.Threads ?? DefaultThreads);
         manual_seed((long)recipe.Fit.Seed);
 
         using var scope = NewDisposeScope();
         var built = ModelFamilies.Build(recipe, data.Train);
         using var model = built.Model;
-        var objective = new Objective(LossOf(recipe, model), recipe.Objective.Beta);
+        ValueRangeCheck.Check(recipe, model, data.Train);
+        var objective = new Objective(LossOf(recipe), recipe.Objective.Beta);
         model.to(device);
         var history = new Trainer(objective, recipe.Fit, recipe.Schedule, options.Observer).Fit(model, data.Train, data.Validation, device, cancellation);
         model.cpu();
@@ -56,14 +59,8 @@ public static class TrainingRun
         };
     }
 
-    private static ReconstructionLoss LossOf(Recipe recipe, AutoencoderModel model)
-    {
-        if (recipe.Objective.Likelihood == Likelihood.Gaussian)
-            return new MeanSquaredError();
-        return model.Output == Layers.OutputActivation.Sigmoid
-            ? new BinaryCrossEntropy()
-            : throw new RecipeException(recipe.Options.Position, "objective.likelihood bernoulli needs a decoder that ends with a sigmoid. Set options.output to sigmoid, or objective.likelihood to gaussian.");
-    }
+    private static ReconstructionLoss LossOf(Recipe recipe) =>
+        recipe.Objective.Likelihood == Likelihood.Gaussian ? new MeanSquaredError() : new BinaryCrossEntropy();
 
     // Parity and calibration look at validation rows, so that the test rows stay untouched.
     private static void CheckRows(Recipe recipe, DataSplits data)
@@ -71,8 +68,6 @@ public static class TrainingRun
         var needed = recipe.Export.BatchSizes.Max();
         if (data.Validation.Count < needed)
             throw new TrainingException($"The validation part of {data.Name} has {data.Validation.Count} rows, and the parity check and calibration need at least {needed}. Raise data.validation, or lower export.batch_sizes.");
-        if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(data.Train.Range is { Minimum: >= 0, Maximum: <= 1 }))
-            throw new TrainingException($"objective.likelihood bernoulli takes values in [0, 1], and {data.Name} goes from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}. Set objective.likelihood to gaussian.");
     }
 
     private static Device DeviceOf(string name)

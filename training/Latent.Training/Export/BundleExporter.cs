@@ -106,7 +106,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     {
         MetricsLog.Write(writer.PathOf("report/metrics.jsonl"), history);
         File.WriteAllText(writer.PathOf("report/recipe.json"), recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n");
-        if (data.Test.Image is not { } shape)
+        if (data.Test.Image is not { Channels: 1 or 3 } shape)
             return;
         var pictures = new ReportPictures(recipe.Report, shape);
         if (recipe.Report.Reconstructions > 0)
@@ -118,7 +118,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     // The likelihood and the weight of the divergence are part of the score graph, so they are part of the definition.
     private JsonElement OptionsOf(JsonObject options)
     {
-        options["likelihood"] = NameOf(recipe.Objective.Likelihood);
+        options["likelihood"] = RecordBinder.NameOf(recipe.Objective.Likelihood);
         options["beta"] = recipe.Objective.Beta;
         return JsonSerializer.SerializeToElement(options);
     }
@@ -128,11 +128,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         Shape = [model.InputSize],
         Range = data.Train.Range.IsUnit ? [0, 1] : [data.Train.Range.Minimum, data.Train.Range.Maximum],
         Features = data.Train.FeatureNames,
-        Normalization = NameOf(model.Normalizer.Kind),
-        Image = data.Train.Image is { } image ? new ImageSpec { Channels = image.Channels, Height = image.Height, Width = image.Width } : null,
+        Normalization = RecordBinder.NameOf(model.Normalizer.Kind),
+        Image = data.Train.Image is { Channels: 1 or 3 } image ? new ImageSpec { Channels = image.Channels, Height = image.Height, Width = image.Width } : null,
     };
-
-    private static string NameOf<TEnum>(TEnum value)
-        where TEnum : struct, Enum =>
-        JsonSerializer.SerializeToElement(value, RecordBinder.JsonOptions).GetString()!;
 }

@@ -40,12 +40,15 @@ public sealed class Trainer(Objective objective, FitSettings fit, ScheduleSettin
             var clock = Stopwatch.StartNew();
             var losses = RunEpoch(model, optimizer, trainRows, epoch, cancellation);
             var seconds = clock.Elapsed.TotalSeconds;
+            var validated = validation.Count > 0 ? Validate(model, validationRows) : null;
+            if (validated is not null && !double.IsFinite(validated.Loss))
+                throw Diverged(optimizer, $"validation after epoch {epoch}", validated.Loss);
             var metrics = new EpochMetrics
             {
                 Epoch = epoch,
                 LearningRate = optimizer.ParamGroups.First().LearningRate,
                 Train = losses,
-                Validation = validation.Count > 0 ? Validate(model, validationRows) : null,
+                Validation = validated,
                 Seconds = seconds,
                 RowsPerSecond = train.Count / seconds,
             };
@@ -74,7 +77,7 @@ public sealed class Trainer(Objective objective, FitSettings fit, ScheduleSettin
             SetLearningRate(optimizer, epoch - 1 + ((step - 1.0) / batches.Length));
             var loss = RunStep(model, optimizer, rows, batches[step - 1], meter);
             if (!double.IsFinite(loss))
-                throw Diverged(optimizer, epoch, step, loss);
+                throw Diverged(optimizer, $"epoch {epoch}, step {step}", loss);
             observer?.OnStep(new TrainingProgress(epoch, fit.Epochs, step, batches.Length, loss));
         }
 
@@ -122,7 +125,7 @@ public sealed class Trainer(Objective objective, FitSettings fit, ScheduleSettin
             group.LearningRate = fit.LearningRate * learningRates.Factor(progress);
     }
 
-    private static TrainingException Diverged(optim.Optimizer optimizer, int epoch, int step, double loss) => new(
-        $"The loss became {loss} in epoch {epoch}, step {step}, at learning rate {optimizer.ParamGroups.First().LearningRate:G4}. " +
+    private static TrainingException Diverged(optim.Optimizer optimizer, string where, double loss) => new(
+        $"The loss became {loss} in {where}, at learning rate {optimizer.ParamGroups.First().LearningRate:G4}. " +
         "Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.");
 }

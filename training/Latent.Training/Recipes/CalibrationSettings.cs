@@ -3,6 +3,9 @@ namespace Latent.Training.Recipes;
 /// <summary>Which thresholds of the anomaly score are read off the validation samples.</summary>
 public sealed record CalibrationSettings : IRecordCheck
 {
+    // A bundle names thresholds by their quantile, written with so many decimals.
+    private const int MostDecimals = 6;
+
     /// <summary>Shares of ordinary samples that stay below a threshold, rising, each between 0 and 1. Default: 0.9, 0.95, 0.99, 0.999.</summary>
     [MoreThan(0), LessThan(1)]
     public IReadOnlyList<double> Quantiles { get; init; } = [0.90, 0.95, 0.99, 0.999];
@@ -11,6 +14,8 @@ public sealed record CalibrationSettings : IRecordCheck
     public string? FindFault()
     {
         if (Quantiles.Count == 0) return "must have at least one quantile. Received: an empty list.";
+        if (Quantiles.Any(quantile => quantile != Math.Round(quantile, MostDecimals) || Math.Round(quantile, MostDecimals) is 0 or 1))
+            return FormattableString.Invariant($"must have quantiles of at most {MostDecimals} decimals. Received: [{string.Join(", ", Quantiles)}].");
         var rises = Quantiles.Zip(Quantiles.Skip(1)).All(pair => pair.First < pair.Second);
         return rises ? null : FormattableString.Invariant($"must have rising quantiles. Received: [{string.Join(", ", Quantiles)}].");
     }

@@ -32,7 +32,7 @@ public sealed record FitSettings
     /// <summary>When to stop before the last epoch. Default: never.</summary>
     public EarlyStoppingSettings? EarlyStopping { get; init; }
 
-    /// <summary>Processor threads, at least 1. Default: what is fastest on the machine.</summary>
+    /// <summary>Processor threads, at least 1. Default: one a processor, four at most.</summary>
     [AtLeast(1)]
     public int? Threads { get; init; }
 }

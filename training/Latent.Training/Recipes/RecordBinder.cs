@@ -36,4 +36,8 @@ public static class RecordBinder
 
     /// <summary>Writes a record as JSON that <see cref="Bind{T}(JsonElement, string, string)"/> reads back.</summary>
     public static JsonObject ToJson<T>(T record) where T : class => JsonSerializer.SerializeToNode(record, JsonOptions)!.AsObject();
+
+    /// <summary>The name of an enum value as recipes and bundles write it (snake_case).</summary>
+    public static string NameOf<TEnum>(TEnum value) where TEnum : struct, Enum =>
+        JsonSerializer.SerializeToElement(value, JsonOptions).GetString()!;
 }

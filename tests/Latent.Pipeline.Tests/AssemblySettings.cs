@@ -1,0 +1,2 @@
+// One test moves the current directory and the console: tests take turns.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
