@@ -22,11 +22,12 @@ internal sealed class DecodeVerb : ModelVerb
         using var model = Load(call);
         var path = OutputPath.Open(call.Get(output), RowSpec.ImageOf(model.Manifest) is not null);
         var rows = new RowCollector();
-        foreach (var part in new RowSources(call, RowSpec.CodeOf(model)).Open(call.Get(codes)).Read())
+        var sources = new RowSources(call, RowSpec.CodeOf(model));
+        foreach (var part in sources.Open(call.Get(codes)).Read())
             rows.Add(model.Decode(part.Values.Span));
 
         var table = RowTable.OfRows(rows.ToArray(), model);
-        AnswerWritten(call, new RowWriter(call).Write(path, table), path.Path);
+        AnswerWritten(call, new RowWriter(call, sources.Files).Write(path, table), path.Path);
         return ExitCode.Done;
     }
 }

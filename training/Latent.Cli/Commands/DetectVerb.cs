@@ -41,7 +41,10 @@ internal sealed class DetectVerb : ModelVerb
         using var model = Load(call);
         var path = call.Find(output);
         using var writer = path is null ? null : new VerdictWriter(OutputPath.Open(path, arePictures: false));
-        var rows = new RowSources(call, RowSpec.InputOf(model), call.Get(resize)).Open(call.Get(inputs));
+        var sources = new RowSources(call, RowSpec.InputOf(model), call.Get(resize));
+        var rows = sources.Open(call.Get(inputs));
+        if (path is not null)
+            sources.Files.RefuseToReplace(path);
         var detection = new Detection(model, ThresholdOf(call), writer, call);
         foreach (var part in rows.Read())
             detection.Add(part);

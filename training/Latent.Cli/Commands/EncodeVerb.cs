@@ -31,7 +31,8 @@ internal sealed class EncodeVerb : ModelVerb
         var codesPath = OutputPath.Open(call.Get(output), arePictures: false);
         var variancePath = call.Find(logVariance) is { } path ? OutputPath.Open(path, arePictures: false) : null;
         var (means, variances) = (new RowCollector(), new RowCollector());
-        foreach (var part in new RowSources(call, RowSpec.InputOf(model), call.Get(resize)).Open(call.Get(inputs)).Read())
+        var sources = new RowSources(call, RowSpec.InputOf(model), call.Get(resize));
+        foreach (var part in sources.Open(call.Get(inputs)).Read())
         {
             var codes = model.Encode(part.Values.Span);
             means.Add(codes.Mean);
@@ -40,7 +41,7 @@ internal sealed class EncodeVerb : ModelVerb
         }
 
         var table = RowTable.OfCodes(means.ToArray(), model);
-        var writer = new RowWriter(call);
+        var writer = new RowWriter(call, sources.Files);
         writer.Write(codesPath, table);
         if (variancePath is not null)
             writer.Write(variancePath, RowTable.OfCodes(variances.ToArray(), model));

@@ -9,7 +9,7 @@ internal sealed class ExportVerb : LatentVerb
 {
     private readonly Argument<string> bundle = CommonOptions.Bundle();
     private readonly Option<bool> standalone = new("--standalone") { Description = "Write every graph as a single file with its weights inside." };
-    private readonly Option<string> output = new("--out", "-o") { Description = "Folder that receives the files.", HelpName = "DIR", Required = true };
+    private readonly Option<string> output = new("--out", "-o") { Description = "Folder that receives the files: a new or an empty one.", HelpName = "DIR", Required = true };
 
     public ExportVerb(Terminal terminal, CancellationToken cancellation)
         : base("export", "Writes the graphs of a bundle for programs that do not read bundles.", terminal, cancellation)
@@ -29,22 +29,33 @@ internal sealed class ExportVerb : LatentVerb
     protected override int Execute(Invocation call)
     {
         var opened = Bundle.Open(call.Get(bundle));
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(call.Get(output)));
-        if (folder == Path.TrimEndingDirectorySeparator(opened.Folder))
-            throw new UsageException($"'{call.Get(output)}' is the bundle itself. Use another folder.");
+        var folder = call.Get(output);
+        RefuseFilled(folder);
         WritableFolder.Check(folder);
 
-        var files = new List<string>();
+        using var set = new FileSet(folder);
         foreach (var graph in opened.Manifest.Graphs.Values)
         {
             call.Cancellation.ThrowIfCancellationRequested();
-            files.Add(Path.Combine(call.Get(output), graph.File));
-            OnnxModel.Load(opened.PathOf(graph)).Save(files[^1]);
+            OnnxModel.Load(opened.PathOf(graph)).Save(set.PathOf(graph.File));
         }
+        set.Complete();
 
+        var files = opened.Manifest.Graphs.Values.Select(graph => Path.Combine(folder, graph.File)).ToList();
         call.Answer(
             new { bundle = call.Get(bundle), files },
             string.Join('\n', files.Select(file => $"Wrote {file} ({Numbers.Bytes(new FileInfo(file).Length)})")));
         return ExitCode.Done;
+    }
+
+    // Graphs of two models side by side would look like one model.
+    private static void RefuseFilled(string folder)
+    {
+        if (File.Exists(folder))
+            throw new UsageException($"'{folder}' is a file. Use a new or an empty folder.");
+        if (File.Exists(Path.Combine(folder, "bundle.json")))
+            throw new UsageException($"'{folder}' is a bundle. Use a new or an empty folder.");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault() is { } entry)
+            throw new UsageException($"'{folder}' is not empty: it holds '{Path.GetFileName(entry)}'. Use a new or an empty folder.");
     }
 }

@@ -46,7 +46,7 @@ internal sealed class InterpolateVerb : ModelVerb
 
         var rows = model.Interpolate(ends[0], ends[1], count, way);
         var table = RowTable.OfRows(rows, model) with { SheetColumns = Math.Min(count, WidestLine) };
-        AnswerWritten(call, new RowWriter(call).Write(path, table), path.Path);
+        AnswerWritten(call, new RowWriter(call, sources.Files).Write(path, table), path.Path);
         return ExitCode.Done;
     }
 }

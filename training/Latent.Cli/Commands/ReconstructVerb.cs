@@ -24,7 +24,8 @@ internal sealed class ReconstructVerb : ModelVerb
         using var model = Load(call);
         var path = OutputPath.Open(call.Get(output), RowSpec.ImageOf(model.Manifest) is not null);
         var (originals, redrawn) = (new RowCollector(), new RowCollector());
-        foreach (var part in new RowSources(call, RowSpec.InputOf(model), call.Get(resize)).Open(call.Get(inputs)).Read())
+        var sources = new RowSources(call, RowSpec.InputOf(model), call.Get(resize));
+        foreach (var part in sources.Open(call.Get(inputs)).Read())
         {
             redrawn.Add(model.Reconstruct(part.Values.Span), part.Names);
             if (path.Kind == OutputKind.Sheet)
@@ -32,7 +33,7 @@ internal sealed class ReconstructVerb : ModelVerb
         }
 
         var table = RowTable.OfRows(redrawn.ToArray(), model) with { Names = redrawn.Names, Originals = originals.ToArray() };
-        AnswerWritten(call, new RowWriter(call).Write(path, table), path.Path);
+        AnswerWritten(call, new RowWriter(call, sources.Files).Write(path, table), path.Path);
         return ExitCode.Done;
     }
 }

@@ -7,7 +7,7 @@ namespace Latent.Cli;
 internal sealed class VerifyVerb : ModelVerb
 {
     public VerifyVerb(Terminal terminal, CancellationToken cancellation)
-        : base("verify", "Runs the golden vectors of a bundle and compares: exit code 1 where a graph is beyond the tolerance.", terminal, cancellation) =>
+        : base("verify", "Runs the golden vectors of a bundle and compares: exit code 1 where a graph is beyond the tolerance or has none.", terminal, cancellation) =>
         Declare();
 
     public override IReadOnlyList<string> Examples =>
@@ -26,16 +26,26 @@ internal sealed class VerifyVerb : ModelVerb
     {
         var table = Tables.Of(["graph", "largest difference", "tolerance", "verdict"], "largest difference", "tolerance");
         foreach (var graph in report.Graphs)
-            table.Add(graph.Graph, Numbers.Short(graph.LargestDifference), Numbers.Short(graph.Tolerance), graph.Passed ? "ok" : "BEYOND TOLERANCE");
-        if (report.Graphs.Count > 0)
-            console.Write(table);
+            table.Add(graph.Graph, graph.LargestDifference is { } difference ? Numbers.Short(difference) : "-", Numbers.Short(graph.Tolerance), VerdictOn(graph));
+        console.Write(table);
         console.WriteLine(Summary(report, model));
     }
 
-    private static string Summary(VerificationReport report, Autoencoder model) => report switch
+    private static string VerdictOn(GraphVerification graph) => graph switch
     {
-        { Graphs.Count: 0 } => $"{model.Manifest.Name} has no golden vectors: nothing was verified.",
-        { Passed: true } => $"{model.Manifest.Name} gives its golden vectors on {model.Device}.",
-        _ => $"{model.Manifest.Name} does not give its golden vectors on {model.Device}.",
+        { Passed: true } => "ok",
+        { LargestDifference: null } => "NO GOLDEN VECTORS",
+        _ => "BEYOND TOLERANCE",
     };
+
+    private static string Summary(VerificationReport report, Autoencoder model)
+    {
+        var name = model.Manifest.Name;
+        if (report.Passed)
+            return $"{name} gives its golden vectors on {model.Device}.";
+        var missing = report.Graphs.Where(graph => graph.LargestDifference is null).Select(graph => graph.Graph).ToList();
+        return missing.Count == 0 || report.Graphs.Any(graph => graph is { Passed: false, LargestDifference: not null })
+            ? $"{name} does not give its golden vectors on {model.Device}."
+            : $"{name} has no golden vectors for {string.Join(", ", missing)}: the bundle is not verified.";
+    }
 }

@@ -9,17 +9,22 @@ namespace Latent.Cli;
 /// <param name="resize">Whether pictures of another size are resized.</param>
 internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = false)
 {
-    private static readonly string[] PictureEndings = [".png", ".jpg", ".jpeg", ".bmp"];
+    /// <summary>The files that were opened so far.</summary>
+    public InputFiles Files { get; } = new();
 
     /// <summary>The rows of all inputs.</summary>
     public IRowSource Open(IEnumerable<string> inputs) => new JoinedRows([.. inputs.Select(Open)], call.Cancellation);
 
     private IRowSource Open(string input)
     {
-        if (PictureEndings.Contains(Path.GetExtension(input), StringComparer.OrdinalIgnoreCase))
+        if (ImageFolder.IsPicture(input))
+        {
+            Files.Add([input]);
             return Pictures([input], input);
+        }
 
         var reference = DataReference.Parse(input);
+        Files.Add(FilesOf(reference.Location));
         return reference switch
         {
             { Kind: DataKind.Folder or DataKind.Name } when File.Exists(reference.Location) => throw UnknownFormat(reference.Location),
@@ -33,6 +38,9 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
 
     private PictureRows Pictures(IReadOnlyList<string> files, string input) => new(files, spec.Image ?? throw new DataException(
         "The input is a picture, and the model does not take pictures.", input, $"rows of {spec.Size} numbers (.npy, .csv)", "a picture or a folder"), resize);
+
+    private static IEnumerable<string> FilesOf(string location) =>
+        Directory.Exists(location) ? Directory.EnumerateFiles(location, "*", SearchOption.AllDirectories) : [location];
 
     private DatasetRows InMemory(string input)
     {
@@ -57,7 +65,7 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
     }
 
     private static bool HasPictures(string folder) =>
-        Directory.EnumerateFiles(folder).Any(file => PictureEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+        Directory.EnumerateFiles(folder).Any(ImageFolder.IsPicture);
 
     private static DataException UnknownFormat(string path) =>
         new("The file has no known format.", path, "a file that ends in .npy, .npz, .csv, .tsv, .png, .jpg, .jpeg or .bmp");

@@ -11,10 +11,14 @@ internal static class PictureFiles
     public static void Write(string folder, RowTable table)
     {
         var shape = table.Image!;
-        var names = NamesOf(table);
+        var paths = PathsOf(folder, table);
         for (var i = 0; i < table.Count; i++)
-            ImageTensor.SavePng(Path.Combine(folder, names[i] + ".png"), table.Values.AsSpan(i * shape.Size, shape.Size), shape);
+            ImageTensor.SavePng(paths[i], table.Values.AsSpan(i * shape.Size, shape.Size), shape);
     }
+
+    /// <summary>The files that <see cref="Write"/> makes, a row each.</summary>
+    public static IReadOnlyList<string> PathsOf(string folder, RowTable table) =>
+        [.. NamesOf(table).Select(name => Path.Combine(folder, name + ".png"))];
 
     private static string[] NamesOf(RowTable table)
     {

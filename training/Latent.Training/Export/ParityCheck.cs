@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Latent.Training.Export;
 
 /// <summary>
-/// Compares exported graphs with the model they came from, on several batch sizes. Differences are absolute on outputs
-/// of unit scale: |a - b| / max(1, |a|).
+/// Compares exported graphs with the model they came from, on several batch sizes. Differences are measured on
+/// <see cref="UnitScale"/>.
 /// </summary>
 /// <param name="tolerance">The largest difference allowed.</param>
 /// <param name="batchSizes">The numbers of rows to compare on.</param>
@@ -28,7 +28,7 @@ internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSize
             var ours = file.RunOnce(NamedTensor.Of(graph.Inputs[0].Name, input, batch, rowSize));
             var theirs = RunTorch(graph, input, batch, rowSize);
             for (var i = 0; i < ours.Count; i++)
-                largest = Math.Max(largest, Checked(Difference(theirs[i], ours[i].Floats!), graph, ours[i].Name, batch));
+                largest = Math.Max(largest, Checked(UnitScale.Difference(theirs[i], ours[i].Floats!), graph, ours[i].Name, batch));
         }
 
         return largest;
@@ -40,20 +40,6 @@ internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSize
         using var frozen = no_grad();
         var outputs = graph.Run(tensor(input, [batch, rowSize]));
         return [.. outputs.Select(output => output.contiguous().data<float>().ToArray())];
-    }
-
-    private static double Difference(float[] expected, float[] received)
-    {
-        if (expected.Length != received.Length)
-            return double.PositiveInfinity;
-        var largest = 0.0;
-        for (var i = 0; i < expected.Length; i++)
-        {
-            var difference = Math.Abs((double)expected[i] - received[i]) / Math.Max(1, Math.Abs((double)expected[i]));
-            largest = double.IsNaN(difference) ? double.PositiveInfinity : Math.Max(largest, difference);
-        }
-
-        return largest;
     }
 
     private double Checked(double difference, GraphSpec graph, string output, int batch) => difference <= tolerance

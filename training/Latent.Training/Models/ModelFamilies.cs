@@ -7,8 +7,8 @@ namespace Latent.Training.Models;
 /// <summary>The families of models that a recipe can name, in one list.</summary>
 internal static class ModelFamilies
 {
-    private static readonly IReadOnlyDictionary<string, Func<RecipeMapping, Dataset, BuiltModel>> Builders =
-        new Dictionary<string, Func<RecipeMapping, Dataset, BuiltModel>>
+    private static readonly IReadOnlyDictionary<string, Func<Recipe, Dataset, BuiltModel>> Builders =
+        new Dictionary<string, Func<Recipe, Dataset, BuiltModel>>
         {
             ["dense"] = BuildDense,
             ["variational"] = BuildVariational,
@@ -24,23 +24,23 @@ internal static class ModelFamilies
         if (!Builders.TryGetValue(recipe.Family, out var build))
             throw new RecipeException(recipe.Options.Position, $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", Names)}.");
 
-        var built = build(recipe.Options, train);
+        var built = build(recipe, train);
         OutputStart.AtTheMean(built.Model, train);
         return built;
     }
 
-    private static BuiltModel BuildDense(RecipeMapping written, Dataset train)
+    private static BuiltModel BuildDense(Recipe recipe, Dataset train)
     {
-        var options = RecordBinder.Bind<DenseOptions>(written, "options");
-        options = options with { Input = InputSize(options.Input, written, train) };
+        var options = recipe.BindOptions<DenseOptions>();
+        options = options with { Input = InputSize(options.Input, recipe.Options, train) };
         var model = new DenseAutoencoder(options, Normalizer.Fit(options.Normalization, train));
         return new BuiltModel(model, RecordBinder.ToJson(options));
     }
 
-    private static BuiltModel BuildVariational(RecipeMapping written, Dataset train)
+    private static BuiltModel BuildVariational(Recipe recipe, Dataset train)
     {
-        var options = RecordBinder.Bind<VariationalOptions>(written, "options");
-        options = options with { Input = InputSize(options.Input, written, train) };
+        var options = recipe.BindOptions<VariationalOptions>();
+        options = options with { Input = InputSize(options.Input, recipe.Options, train) };
         var model = new VariationalAutoencoder(options, Normalizer.Fit(options.Normalization, train));
         return new BuiltModel(model, RecordBinder.ToJson(options));
     }

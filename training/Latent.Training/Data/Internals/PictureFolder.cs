@@ -46,7 +46,7 @@ internal static class PictureFolder
     private static (string Path, int Label)[] Files(string folder, string[] classes)
     {
         if (classes.Length == 0) return [.. ImageFolder.Files(folder).Select(file => (file, 0))];
-        if (Directory.EnumerateFiles(folder).FirstOrDefault(IsPicture) is { } loose)
+        if (Directory.EnumerateFiles(folder).FirstOrDefault(ImageFolder.IsPicture) is { } loose)
         {
             throw new DataException(
                 "A picture lies beside the folders of the classes.",
@@ -57,8 +57,6 @@ internal static class PictureFolder
 
         return [.. classes.SelectMany((kind, label) => ImageFolder.Files(Path.Combine(folder, kind)).Select(file => (file, label)))];
     }
-
-    private static bool IsPicture(string path) => Path.GetExtension(path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg" or ".bmp";
 
     private static string[] Subfolders(string folder) =>
         [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
