@@ -4,61 +4,12 @@ namespace TorchSharp.Modules;
 
 public partial class Adam
 {
-    public class Options : OptimizerOptions
+    public class Options : AdamOptions
     {
-        public double? beta1;
-        public double? beta2;
-        public double? weight_decay;
-        public double? eps;
-        public bool? amsgrad;
-        public bool? maximize;
+    }
 
-        internal (double, double) Betas
-        {
-            get => (beta1!.Value, beta2!.Value);
-            set => (beta1, beta2) = value;
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = reader.ReadBoolean();
-            maximize = reader.ReadBoolean();
-        }
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            Betas = other.Betas;
-            (eps, weight_decay, amsgrad, maximize) = (other.eps, other.weight_decay, other.amsgrad, other.maximize);
-        }
-
-        internal void Complete(Options defaults)
-        {
-            LearningRate ??= defaults.LearningRate;
-            beta1 ??= defaults.beta1;
-            beta2 ??= defaults.beta2;
-            eps ??= defaults.eps;
-            weight_decay ??= defaults.weight_decay;
-            amsgrad ??= defaults.amsgrad;
-            maximize ??= defaults.maximize;
-        }
+    public sealed class State(Parameter parameter) : AdamState(parameter)
+    {
     }
 
     public class ParamGroup : ParamGroup<Options>, IBetas

@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using static TorchSharp.torch.optim;
 
 namespace TorchSharp.Modules;
@@ -48,7 +47,7 @@ public partial class Adam : OptimizerHelper, IBetas
             foreach (var parameter in group.Parameters)
             {
                 using var gradient = parameter.grad;
-                if (gradient is not null) Update(parameter, gradient, (State)_state[parameter.Handle], group.Options);
+                if (gradient is not null) AdamUpdate.Apply(parameter, gradient, (State)_state[parameter.Handle], group.Options, isDecoupled: false);
             }
         },
         closure);
@@ -58,52 +57,5 @@ public partial class Adam : OptimizerHelper, IBetas
         param_group.Options ??= new Options();
         ((Options)param_group.Options).Complete((Options)_defaults);
         Register(param_group, parameter => new State(parameter));
-    }
-
-    private static void Update(Parameter parameter, torch.Tensor gradient, State state, Options options)
-    {
-        state.step++;
-        var lr = options.LearningRate!.Value;
-        var stepSize = lr / (1 - Math.Pow(options.beta1!.Value, state.step));
-        var rootOfCorrection = Math.Sqrt(1 - Math.Pow(options.beta2!.Value, state.step));
-        if (!IsPlain(parameter, gradient, state.exp_avg, state.exp_avg_sq, state.max_exp_avg_sq))
-        {
-            UpdateByOperators(parameter, gradient, state, options, stepSize, rootOfCorrection);
-            return;
-        }
-
-        Native.lt_adam(
-            parameter.Handle,
-            gradient.Handle,
-            state.exp_avg.Handle,
-            state.exp_avg_sq.Handle,
-            state.max_exp_avg_sq?.Handle ?? 0,
-            (float)options.beta1.Value,
-            (float)options.beta2.Value,
-            (float)options.eps!.Value,
-            (float)stepSize,
-            (float)(1 / rootOfCorrection),
-            (float)options.weight_decay!.Value,
-            1f,
-            options.maximize == true ? -1f : 1f);
-    }
-
-    private static void UpdateByOperators(
-        Parameter parameter, torch.Tensor gradient, State state, Options options, double stepSize, double rootOfCorrection)
-    {
-        var (beta1, beta2) = options.Betas;
-        if (options.maximize == true) gradient = -gradient;
-        if (options.weight_decay is not (null or 0)) gradient = gradient.add(parameter, alpha: options.weight_decay.Value);
-        state.exp_avg.mul_(beta1).add_(gradient, alpha: 1 - beta1);
-        state.exp_avg_sq.mul_(beta2).addcmul_(gradient, gradient, value: 1 - beta2);
-        var squares = state.exp_avg_sq;
-        if (state.max_exp_avg_sq is { } largest)
-        {
-            largest.copy_(torch.maximum(largest, squares));
-            squares = largest;
-        }
-
-        var denominator = (squares.sqrt() / rootOfCorrection).add_(options.eps!.Value);
-        parameter.addcdiv_(state.exp_avg, denominator, value: -stepSize);
     }
 }

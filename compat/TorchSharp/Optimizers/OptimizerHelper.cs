@@ -128,7 +128,7 @@ public abstract class OptimizerHelper : Optimizer
     }
 
     /// <summary>Whether a native loop may run over these tensors: float32, on the CPU, without gaps.</summary>
-    private protected static bool IsPlain(params ReadOnlySpan<torch.Tensor?> tensors)
+    internal static bool IsPlain(params ReadOnlySpan<torch.Tensor?> tensors)
     {
         foreach (var tensor in tensors)
         {

@@ -7,7 +7,7 @@ namespace Latent.Cli;
 internal sealed class VerifyVerb : ModelVerb
 {
     public VerifyVerb(Terminal terminal, CancellationToken cancellation)
-        : base("verify", "Runs the golden vectors of a bundle and compares: exit code 1 where a graph is beyond the tolerance or has none.", terminal, cancellation) =>
+        : base("verify", "Runs the golden vectors of a bundle and compares: exit code 1 where a graph is beyond the tolerance, or without vectors.", terminal, cancellation) =>
         Declare();
 
     public override IReadOnlyList<string> Examples =>

@@ -13,7 +13,7 @@ internal static class MnistEntries
     {
         Name = "mnist",
         Title = "Handwritten digits: 60,000 + 10,000 grey pictures of 28 x 28, 10 classes",
-        License = "Y. LeCun, C. Cortes, C. Burges; free to use",
+        License = "Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0",
         Files =
         [
             new(TrainImages, 47040016, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
