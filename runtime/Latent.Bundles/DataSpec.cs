@@ -6,6 +6,9 @@ public sealed record DataSpec
     /// <summary>Its name, such as <c>mnist</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Digest of its content, as the data catalogue computes it; null when it has none.</summary>
+    /// <summary>
+    /// SHA-256 of its rows as they were divided into training, validation and test, 64 lower-case hexadecimal digits: another
+    /// split has another digest. Null when it is not known.
+    /// </summary>
     public string? Digest { get; init; }
 }

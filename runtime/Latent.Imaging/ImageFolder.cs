@@ -7,9 +7,13 @@ public static class ImageFolder
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp"];
 
+    /// <summary>Whether a file is a picture by its name: it ends in .png, .jpg, .jpeg or .bmp, in small or capital letters.</summary>
+    /// <param name="path">The file; it need not exist.</param>
+    public static bool IsPicture(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
-    /// The pictures of a folder, without those of its subfolders: files that end in .png, .jpg, .jpeg or .bmp, in small or
-    /// capital letters, sorted by name character by character, so that every machine sees the same order.
+    /// The pictures of a folder, without those of its subfolders: those files that <see cref="IsPicture"/> accepts,
+    /// sorted by name character by character, so that every machine sees the same order.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <returns>Paths that begin with <paramref name="folder"/>; at least one.</returns>
@@ -18,7 +22,7 @@ public static class ImageFolder
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         string[] all = PictureFile.Read(folder, () => Directory.GetFiles(folder));
-        var pictures = Array.FindAll(all, file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+        var pictures = Array.FindAll(all, IsPicture);
         if (pictures.Length == 0)
         {
             throw new ImageException(

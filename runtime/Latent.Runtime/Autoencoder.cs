@@ -1,3 +1,4 @@
+using System.Globalization;
 using Latent.Bundles;
 
 namespace Latent.Runtime;
@@ -34,10 +35,9 @@ public sealed class Autoencoder : IDisposable
     private readonly Needs needs;
     private readonly Thresholds thresholds;
 
-    private Autoencoder(Bundle bundle, DeviceChoice choice, RuntimeOptions options)
+    private Autoencoder(Bundle bundle, DeviceChoice choice, ModelGraphs graphs, RuntimeOptions options)
     {
-        (this.bundle, this.choice, this.options) = (bundle, choice, options);
-        graphs = new(bundle, choice.Device, options);
+        (this.bundle, this.choice, this.graphs, this.options) = (bundle, choice, graphs, options);
         lifetime = new(nameof(Autoencoder), graphs.Dispose);
         needs = new(bundle.Manifest);
         thresholds = new(bundle.Manifest);
@@ -66,7 +66,10 @@ public sealed class Autoencoder : IDisposable
     /// <summary>Roles of the graphs the bundle has, such as <c>encode</c>, in order.</summary>
     public IEnumerable<string> Graphs => bundle.Manifest.Graphs.Keys;
 
-    /// <summary>Loads a bundle. The whole bundle is checked first; each graph is opened when it is first needed.</summary>
+    /// <summary>
+    /// Loads a bundle. The whole bundle is checked first; each graph is opened when it is first needed, except that one is
+    /// opened at once on a GPU, to find out here whether the GPU can be used.
+    /// </summary>
     /// <param name="path">The bundle's folder.</param>
     /// <param name="options">Device, threads, batch size. Default: as <see cref="RuntimeOptions"/>.</param>
     /// <returns>The model; dispose it when it is no longer needed.</returns>
@@ -76,7 +79,9 @@ public sealed class Autoencoder : IDisposable
     {
         options = RuntimeOptionsCheck.Checked(options);
         var bundle = Bundle.Open(path, options.VerifyHashes);
-        return new(bundle, Sessions.Choose(options), options);
+        var (choice, graphs) = DeviceChooser.Open(
+            options.Device, Sessions.Choose(options), device => ModelGraphs.Open(bundle, device, options));
+        return new(bundle, choice, graphs, options);
     }
 
     /// <summary>Encodes rows. The mean, never a draw.</summary>
@@ -225,7 +230,7 @@ public sealed class Autoencoder : IDisposable
     public float[] Sample(int count, long seed, double temperature = 1)
     {
         if (count < 1)
-            throw new InputException("There is nothing to draw.", "Sample", nameof(count), "1 or more", $"{count}", "ask for at least one row.");
+            throw new InputException("There is nothing to draw.", "Sample", nameof(count), "1 or more", count.ToString(CultureInfo.InvariantCulture), "ask for at least one row.");
         var rows = Arguments.NewArray(count, InputSize, "Sample", nameof(count));
         Sample(rows, seed, temperature);
         return rows;
@@ -245,9 +250,10 @@ public sealed class Autoencoder : IDisposable
             throw new ShapeException(
                 "The destination is not a whole number of rows.", "Sample", nameof(rows), $"a multiple of {InputSize} values, {InputSize} a row",
                 $"{rows.Length} values", "pass a span for whole rows.");
-        if (!double.IsFinite(temperature) || temperature < 0)
+        if (!float.IsFinite((float)temperature) || temperature < 0)
             throw new InputException(
-                "The temperature is not a factor.", "Sample", nameof(temperature), "a finite number, 0 or more", $"{temperature}", "use 1 for the model's own prior.");
+                "The temperature is not a factor.", "Sample", nameof(temperature), "a number of float32 range, 0 or more",
+                temperature.ToString(CultureInfo.InvariantCulture), "use 1 for the model's own prior.");
 
         var count = rows.Length / InputSize;
         var random = new PhiloxStream(seed, RandomStreams.Prior);
@@ -306,7 +312,8 @@ public sealed class Autoencoder : IDisposable
     {
         if (steps < FewestSteps)
             throw new InputException(
-                "There are too few steps.", "Interpolate", nameof(steps), $"{FewestSteps} or more", $"{steps}", "the two ends count as steps.");
+                "There are too few steps.", "Interpolate", nameof(steps), $"{FewestSteps} or more",
+                steps.ToString(CultureInfo.InvariantCulture), "the two ends count as steps.");
         var rows = Arguments.NewArray(steps, InputSize, "Interpolate", nameof(steps));
         Interpolate(from, to, rows, kind);
         return rows;
@@ -340,24 +347,22 @@ public sealed class Autoencoder : IDisposable
     }
 
     /// <summary>Runs the golden vectors of the bundle on this device and compares.</summary>
-    /// <returns>The largest difference of each graph that has golden vectors.</returns>
+    /// <returns>The largest difference of each graph; a graph without golden vectors has none and does not pass.</returns>
     /// <exception cref="BundleException">A golden file is damaged, or a graph cannot be loaded or run.</exception>
     public VerificationReport Verify()
     {
         using var use = lifetime.Enter();
         var tolerance = Manifest.Parity?.Tolerance ?? VerificationReport.DefaultTolerance;
         var exact = options with { Device = Device };
-        var results = new List<GraphVerification>();
-        foreach (var (role, graph) in Manifest.Graphs)
-        {
-            if (bundle.ReadGolden(role) is { } golden)
-                results.Add(GoldenRun.Run(role, bundle.PathOf(graph), golden, exact, tolerance));
-        }
-        return new(results);
+        return new([.. Manifest.Graphs.Select(graph => Verify(graph.Key, bundle.PathOf(graph.Value), exact, tolerance))]);
     }
 
     /// <summary>Releases the model. Calls that run end first; later ones throw.</summary>
     public void Dispose() => lifetime.Dispose();
+
+    private GraphVerification Verify(string role, string path, RuntimeOptions exact, double tolerance) => bundle.ReadGolden(role) is { } golden
+        ? GoldenRun.Run(role, path, golden, exact, tolerance)
+        : new(role, null, tolerance);
 
     private int CountRows(ReadOnlySpan<float> rows, string verb, string argument) =>
         Arguments.CountRows(rows, InputSize, verb, argument, Manifest.Input.Features);

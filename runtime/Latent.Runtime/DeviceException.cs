@@ -7,7 +7,7 @@ public sealed class DeviceException : Exception
 {
     internal DeviceException(
         string problem, string where, string? expected, string? received, string? cure, Exception? inner = null)
-        : base(ErrorText.Compose(problem, where, expected, received, cure), inner)
-    {
-    }
+        : base(ErrorText.Compose(problem, where, expected, received, cure), inner) => Received = received;
+
+    internal string? Received { get; }
 }

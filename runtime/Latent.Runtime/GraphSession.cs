@@ -28,9 +28,9 @@ public sealed class GraphSession : IDisposable
         if (!File.Exists(path))
             throw new BundleException("There is no graph here.", path, "an .onnx file", "nothing", "check the path.");
 
-        var choice = Sessions.Choose(options);
+        (var choice, session) = DeviceChooser.Open(
+            options.Device, Sessions.Choose(options), device => Sessions.Open(path, device, options.Threads));
         Device = choice.Device;
-        session = Sessions.Open(path, choice.Device, options.Threads);
     }
 
     /// <summary>The device it runs on.</summary>

@@ -12,7 +12,8 @@ public sealed class DocumentationTests
         var manifest = ManifestReader.Read(System.Text.Encoding.UTF8.GetBytes(example), "docs/bundle-format.md");
 
         Assert.Equal("mnist-vae", manifest.Name);
-        Assert.Equal(0.038, manifest.Calibration!.Thresholds["0.99"]);
+        Assert.Equal(150.6, manifest.Calibration!.Thresholds["0.99"]);
+        Assert.Matches("^[0-9a-f]{64}$", manifest.Data!.Digest);
     }
 
     private static string FindDocument()

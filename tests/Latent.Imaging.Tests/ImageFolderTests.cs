@@ -14,6 +14,15 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Equal(["10.bmp", "9.png", "B.JPG", "a.jpeg", "b.png"], ImageFolder.Files(folder.Root).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData("a.png", true)]
+    [InlineData("pictures/B.JPG", true)]
+    [InlineData("c.jpeg", true)]
+    [InlineData("d.bmp", true)]
+    [InlineData("notes.txt", false)]
+    [InlineData("png", false)]
+    public void IsPicture_Name_GoesByItsEnding(string path, bool expected) => Assert.Equal(expected, ImageFolder.IsPicture(path));
+
     [Fact]
     public void Files_NoPicture_Throws()
     {

@@ -56,6 +56,41 @@ public sealed class DeviceTests
         DeviceChooser.Choose(Device.Auto, () => new(HasProvider: true, HasDriver: true, GpuCount: 0)));
 
     [Fact]
+    public void Open_AutoWhereCudaFails_TakesTheCpuAndSaysWhy()
+    {
+        var tried = new List<Device>();
+
+        var (choice, opened) = DeviceChooser.Open(Device.Auto, new(Device.Cuda(), "auto: CUDA can be used"), device =>
+        {
+            tried.Add(device);
+            return device == Device.Cpu ? "opened" : throw DeviceChooser.Unusable(device, "libcudnn.so.9: cannot open shared object file", null);
+        });
+
+        Assert.Equal([Device.Cuda(), Device.Cpu], tried);
+        Assert.Equal("opened", opened);
+        Assert.Equal(new(Device.Cpu, "auto: CUDA cannot be used, because libcudnn.so.9: cannot open shared object file"), choice);
+    }
+
+    [Fact]
+    public void Open_CudaWhereItFails_Throws()
+    {
+        var failure = DeviceChooser.Unusable(Device.Cuda(), "libcudnn.so.9: cannot open shared object file", null);
+
+        var thrown = Assert.Throws<DeviceException>(() =>
+            DeviceChooser.Open<string>(Device.Cuda(), new(Device.Cuda(), "cuda:0 was asked for"), _ => throw failure));
+
+        Assert.Same(failure, thrown);
+    }
+
+    [Fact]
+    public void Open_DeviceThatWorks_IsKept()
+    {
+        var choice = new DeviceChoice(Device.Cuda(), "auto: CUDA can be used");
+
+        Assert.Equal((choice, Device.Cuda()), DeviceChooser.Open(Device.Auto, choice, device => device));
+    }
+
+    [Fact]
     public void Load_Cuda_IsUsedOrRefused()
     {
         using var files = new TemporaryModel(new());

@@ -12,9 +12,25 @@ internal static class DeviceChooser
         if (asked.Kind == DeviceKind.Auto)
             return missing.Count == 0
                 ? new(Device.Cuda(), "auto: CUDA can be used")
-                : new(Device.Cpu, $"auto: CUDA cannot be used, because {string.Join(", and ", missing)}");
+                : NoCuda(string.Join(", and ", missing));
 
         return missing.Count == 0 ? new(asked, $"{asked} was asked for") : throw Unusable(asked, string.Join("; ", missing), null);
+    }
+
+    /// <summary>
+    /// Opens something on the device. Only opening shows whether CUDA's own libraries are there; where they are not,
+    /// <see cref="Device.Auto"/> takes the CPU.
+    /// </summary>
+    public static (DeviceChoice Choice, T Opened) Open<T>(Device asked, DeviceChoice choice, Func<Device, T> open)
+    {
+        try
+        {
+            return (choice, open(choice.Device));
+        }
+        catch (DeviceException exception) when (asked.Kind == DeviceKind.Auto && choice.Device.Kind == DeviceKind.Cuda)
+        {
+            return (NoCuda(exception.Received!), open(Device.Cpu));
+        }
     }
 
     public static DeviceException Unusable(Device asked, string received, Exception? inner) => new(
@@ -24,4 +40,6 @@ internal static class DeviceChooser
         received,
         "install what is missing (package Microsoft.ML.OnnxRuntime.Gpu, NVIDIA driver), or ask for Device.Cpu or Device.Auto.",
         inner);
+
+    private static DeviceChoice NoCuda(string reason) => new(Device.Cpu, $"auto: CUDA cannot be used, because {reason}");
 }

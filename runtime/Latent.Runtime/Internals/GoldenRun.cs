@@ -32,18 +32,6 @@ internal static class GoldenRun
     {
         if (actual.DType != expected.DType || !actual.Shape.SequenceEqual(expected.Shape))
             return double.PositiveInfinity;
-        return actual.Floats is { } floats ? Difference(floats, expected.Floats!) : actual.Integers!.SequenceEqual(expected.Integers!) ? 0 : double.PositiveInfinity;
-    }
-
-    private static double Difference(float[] actual, float[] expected)
-    {
-        double largest = 0, scale = 1;
-        for (var i = 0; i < actual.Length; i++)
-        {
-            var difference = Math.Abs((double)actual[i] - expected[i]);
-            largest = double.IsNaN(difference) ? double.PositiveInfinity : Math.Max(largest, difference);
-            scale = Math.Max(scale, Math.Abs(expected[i]));
-        }
-        return largest / scale;
+        return actual.Floats is { } floats ? UnitScale.Difference(expected.Floats!, floats) : actual.Integers!.SequenceEqual(expected.Integers!) ? 0 : double.PositiveInfinity;
     }
 }

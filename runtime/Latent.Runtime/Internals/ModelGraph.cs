@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Runtime;
 
-/// <summary>One graph of a bundle: rows of floats in, one or two outputs of rows out. Its session opens at the first run.</summary>
+/// <summary>One graph of a bundle: rows of floats in, one or two outputs of rows out. Its session opens at the first run, unless sooner.</summary>
 internal sealed unsafe class ModelGraph : IDisposable
 {
     private readonly Lazy<Opened> opened;
@@ -26,6 +26,9 @@ internal sealed unsafe class ModelGraph : IDisposable
 
     /// <summary>True where a graph reads caller's memory itself, so that what is bound stays bound.</summary>
     public bool ReadsInPlace { get; }
+
+    /// <summary>Opens the session now instead of at the first run.</summary>
+    public void Open() => _ = opened.Value;
 
     /// <summary>Runs rows in parts of at most the largest batch. An empty destination is not computed for the caller.</summary>
     public void Run(ReadOnlySpan<float> input, int rows, Span<float> first, Span<float> second = default)

@@ -27,6 +27,16 @@ internal sealed class ModelGraphs : IDisposable
 
     public ModelGraph? Score { get; }
 
+    /// <summary>The graphs of a bundle; on a GPU with one of them opened, which fails where the GPU cannot be used.</summary>
+    /// <exception cref="DeviceException">The device cannot be used.</exception>
+    public static ModelGraphs Open(Bundle bundle, Device device, RuntimeOptions options)
+    {
+        var graphs = new ModelGraphs(bundle, device, options);
+        if (device.Kind == DeviceKind.Cuda)
+            (graphs.Encode ?? graphs.Decode ?? graphs.Reconstruct ?? graphs.Score)?.Open();
+        return graphs;
+    }
+
     public void Dispose()
     {
         Encode?.Dispose();

@@ -8,6 +8,9 @@ internal static class Sessions
 {
     private const string CpuFallback = "CPU EP";
 
+    // What ONNX Runtime writes where a library of CUDA is missing, or a call of one fails.
+    private static readonly string[] CudaWords = ["CUDA failure", "CUDNN failure", "CUBLAS failure", "onnxruntime_providers_cuda", "CUDAExecutionProvider"];
+
     /// <summary>The device that will be used; also the first touch of the native library.</summary>
     public static DeviceChoice Choose(RuntimeOptions options)
     {
@@ -41,6 +44,10 @@ internal static class Sessions
         catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && exception.Message.Contains(CpuFallback, StringComparison.Ordinal))
         {
             throw DeviceChooser.Unusable(device, $"{path} has nodes that only the CPU can run", exception);
+        }
+        catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && CudaWords.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw DeviceChooser.Unusable(device, Reason(exception), exception);
         }
         catch (OnnxRuntimeException exception)
         {

@@ -50,6 +50,61 @@ public sealed class DrawingVerbsTests(TrainedBundles bundles)
         Assert.Equal(new ImageShape(1, 28, 28), ImageTensor.Identify(folder.File("redrawn/0002.png")));
     }
 
+    [Theory]
+    [InlineData("drawn", "drawn/", "drawn/0000.png")]
+    [InlineData("drawn/0001.png", "drawn/", "drawn/0001.png")]
+    [InlineData("drawn/0001.png", "drawn/0001.png", "drawn/0001.png")]
+    [InlineData("drawn/0001.png", "link/", "link/0001.png")]
+    public void Reconstruct_OntoItsInput_IsRefused(string input, string output, string named)
+    {
+        using var folder = new TemporaryFolder();
+        CommandResult.Of("sample", bundles.Vae, "--count", "2", "--out", folder.File("drawn/"));
+        Directory.CreateSymbolicLink(folder.File("link"), folder.File("drawn"));
+        var before = File.ReadAllBytes(folder.File("drawn/0001.png"));
+
+        var result = CommandResult.Of("reconstruct", bundles.Dense, folder.File(input), "--out", folder.File(output));
+
+        Assert.Equal((ExitCode.BadInput, $"'{folder.File(named)}' is an input and would be overwritten. Write to another place.\n"), (result.Code, result.Error));
+        Assert.Equal(before, File.ReadAllBytes(folder.File("drawn/0001.png")));
+    }
+
+    [Fact]
+    public void Decode_OntoItsInput_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var codes = folder.File("codes.npy");
+        CommandResult.Of("encode", bundles.Dense, TrainedBundles.Digits, "--out", codes);
+
+        var result = CommandResult.Of("decode", bundles.Dense, codes, "--out", codes);
+
+        Assert.Equal((ExitCode.BadInput, $"'{codes}' is an input and would be overwritten. Write to another place.\n"), (result.Code, result.Error));
+        Assert.Equal([TrainedBundles.TestRows, TrainedBundles.LatentSize], NpyFile.Read(codes).Shape);
+    }
+
+    [Fact]
+    public void Interpolate_OntoItsInput_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        CommandResult.Of("sample", bundles.Vae, "--count", "2", "--out", folder.File("drawn/"));
+
+        var result = CommandResult.Of("interpolate", bundles.Vae, folder.File("drawn/0000.png"), folder.File("drawn/0001.png"), "--out", folder.File("drawn/"));
+
+        Assert.Equal(
+            (ExitCode.BadInput, $"'{folder.File("drawn/0000.png")}' is an input and would be overwritten. Write to another place.\n"), (result.Code, result.Error));
+    }
+
+    [Fact]
+    public void Sample_TemperatureBeyondFloat_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = CommandResult.Of("sample", bundles.Vae, "--temperature", "1e300", "--out", folder.File("s.npy"));
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.StartsWith("The temperature is not a factor.\n", result.Error);
+        Assert.False(File.Exists(folder.File("s.npy")));
+    }
+
     [Fact]
     public void Reconstruct_PictureOfAnotherSize_NeedsResize()
     {

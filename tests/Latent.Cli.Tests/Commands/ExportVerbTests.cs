@@ -25,7 +25,31 @@ public sealed class ExportVerbTests(TrainedBundles bundles)
         var result = CommandResult.Of("export", bundles.Dense, "--standalone", "--out", bundles.Dense + "/");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.Equal($"'{bundles.Dense}/' is the bundle itself. Use another folder.\n", result.Error);
+        Assert.Equal($"'{bundles.Dense}/' is a bundle. Use a new or an empty folder.\n", result.Error);
+    }
+
+    [Fact]
+    public void Export_IntoAnotherBundle_IsRefused()
+    {
+        var before = File.ReadAllBytes(Path.Combine(bundles.Vae, "encode.onnx"));
+
+        var result = CommandResult.Of("export", bundles.Dense, "--standalone", "--out", bundles.Vae);
+
+        Assert.Equal((ExitCode.BadInput, $"'{bundles.Vae}' is a bundle. Use a new or an empty folder.\n"), (result.Code, result.Error));
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(bundles.Vae, "encode.onnx")));
+    }
+
+    [Fact]
+    public void Export_IntoAFilledFolder_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("encode.onnx"), "of another model");
+
+        var result = CommandResult.Of("export", bundles.Dense, "--standalone", "--out", folder.Path);
+
+        Assert.Equal(
+            (ExitCode.BadInput, $"'{folder.Path}' is not empty: it holds 'encode.onnx'. Use a new or an empty folder.\n"), (result.Code, result.Error));
+        Assert.Equal("of another model", File.ReadAllText(folder.File("encode.onnx")));
     }
 
     private static float[] DecodeZeros(string file)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Latent.Bundles;
 using Latent.Tests;
 
@@ -51,7 +52,25 @@ public sealed class VerifyVerbTests(TrainedBundles bundles)
 
         var result = CommandResult.Of("verify", copy);
 
-        Assert.Equal((ExitCode.CheckFailed, "mnist-dense has no golden vectors: nothing was verified.\n"), (result.Code, result.Output));
+        Assert.Equal(ExitCode.CheckFailed, result.Code);
+        Assert.EndsWith("mnist-dense has no golden vectors for decode, encode, reconstruct, score: the bundle is not verified.\n", result.Output);
+    }
+
+    [Fact]
+    public void Verify_OneGraphWithoutGoldenVectors_FailsTheCheck()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = CopyOf(bundles.Dense, folder);
+        Directory.Delete(Path.Combine(copy, "golden", "score"), recursive: true);
+
+        var result = CommandResult.Of("verify", copy);
+        var json = CommandResult.Of("verify", copy, "--json").Json;
+
+        Assert.Equal(ExitCode.CheckFailed, result.Code);
+        Assert.Matches(@"│ score +│ +- │ +1e-05 │ NO GOLDEN VECTORS", result.Output);
+        Assert.EndsWith("mnist-dense has no golden vectors for score: the bundle is not verified.\n", result.Output);
+        Assert.False(json.GetProperty("passed").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("graphs")[3].GetProperty("largestDifference").ValueKind);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class Trainer(Objective objective, FitSettings fit, ScheduleSettin
     /// <summary>Trains the model in place.</summary>
     /// <param name="model">The model, on the device to train on.</param>
     /// <param name="train">The training rows.</param>
-    /// <param name="validation">The validation rows; an empty set skips validation and early stopping.</param>
+    /// <param name="validation">The validation rows; an empty set skips validation, and early stopping then watches the training loss.</param>
     /// <param name="device">The device that holds the model.</param>
     /// <param name="cancellation">Ends the run after the step under way.</param>
     /// <returns>What each epoch measured.</returns>
