@@ -67,8 +67,8 @@ Task("Format")
     .IsDependentOn("__Choose the package set")
     .Does(() =>
     {
-        Run("dotnet", "format Pipeline.sln");
-        Run("dotnet", "format compat/Compat.sln");
+        Run("dotnet", $"format Pipeline.sln {CodeStyle.Exclusions}");
+        Run("dotnet", $"format compat/Compat.sln {CodeStyle.Exclusions}");
     });
 
 Task("Golden")

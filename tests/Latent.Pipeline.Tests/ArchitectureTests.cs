@@ -28,12 +28,20 @@ public sealed class ArchitectureTests
     {
         var listed = Projects().Select(row => (string)((object[])row)[0]).ToHashSet();
 
-        var found = new[] { "runtime", "training" }
-            .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.csproj", SearchOption.AllDirectories))
-            .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'));
-
-        Assert.Equal(listed.Order(), found.Order());
+        Assert.Equal(listed.Order(), ProjectsIn("runtime", "training").Select(file => Path.GetDirectoryName(file)!).Order());
     }
+
+    [Fact]
+    public void Solution_OfThePipeline_HoldsEveryProject()
+    {
+        var solution = File.ReadAllText(Repository.At("Pipeline.sln")).Replace('\\', '/');
+
+        Assert.All(ProjectsIn("runtime", "training", "tests", "benchmarks"), project => Assert.Contains($"\"{project}\"", solution));
+    }
+
+    private static IEnumerable<string> ProjectsIn(params string[] folders) => folders
+        .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.csproj", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'));
 
     private static IEnumerable<string> ReferencesOf(string project) =>
         XDocument.Load(project).Descendants()
