@@ -20,6 +20,13 @@ public class PackageSetup
         ("Verify.Xunit", "VerifySource"),
     };
 
+    // Programs that load the native library of a package: it may be there and still not run on this system.
+    private static readonly IReadOnlyDictionary<string, string> FirstCall = new Dictionary<string, string>
+    {
+        ["TorchSharp"] = "System.Console.WriteLine(TorchSharp.torch.ones(1).numel());",
+        ["Microsoft.ML.OnnxRuntime.Gpu"] = "System.Console.WriteLine(Microsoft.ML.OnnxRuntime.OrtEnv.Instance().GetVersionString());",
+    };
+
     private readonly ICakeContext context;
     private readonly string wanted;
     private readonly string artifacts;
@@ -79,7 +86,7 @@ public class PackageSetup
     private IReadOnlyDictionary<string, string> Decide()
     {
         var file = System.IO.Path.Combine(artifacts, "packages.props");
-        var question = $"{wanted} {string.Join(' ', Swappable.Select(entry => $"{entry.Package}:{VersionOf(entry.Package)}"))}";
+        var question = $"has and runs: {wanted} {string.Join(' ', Swappable.Select(entry => $"{entry.Package}:{VersionOf(entry.Package)}"))}";
         if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file) is var known && known.Contains($"<!-- {question} -->"))
             return Swappable.ToDictionary(entry => entry.Package, entry => known.Contains($"<{entry.Property}>compat<") ? "compat" : "official");
 
@@ -90,7 +97,7 @@ public class PackageSetup
         return decided;
     }
 
-    // The registry has a package when a project that needs nothing else restores.
+    // The registry has a package when a project that needs nothing else restores; it is used when it also runs here.
     private string Probe(string package)
     {
         var folder = System.IO.Path.Combine(artifacts, "probe", package);
@@ -98,14 +105,33 @@ public class PackageSetup
         foreach (var isolated in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
             System.IO.File.WriteAllText(System.IO.Path.Combine(folder, isolated), "<Project />");
         System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "probe.csproj"),
-            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>" +
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>" +
             $"<ItemGroup>{string.Concat(PackagesOf(package).Select(name => $"<PackageReference Include=\"{name}\" Version=\"[{VersionOf(name)}]\" />"))}</ItemGroup></Project>");
         var (output, code) = Capture("dotnet", $"restore \"{folder}/probe.csproj\"");
         if (code == 0)
-            return "official";
+            return Runs(package, folder) ? "official" : "compat";
         if (!MissingPackageErrors.Any(output.Contains))
             Stop($"The NuGet registry did not say whether it has {package}:\n{output.Trim()}\nCheck the network and the disk, then run ./build.sh again; --packages=compat skips this question, but other packages come from there too.");
         return "compat";
+    }
+
+    private bool Runs(string package, string folder)
+    {
+        if (!FirstCall.TryGetValue(package, out var program))
+            return true;
+
+        System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "Program.cs"), program);
+        var (output, code) = Capture("dotnet", $"run --project \"{folder}/probe.csproj\"");
+        if (code != 0)
+            context.Warning($"The registry has {package}, which does not run here: {Reason(output)}");
+        return code == 0;
+    }
+
+    // What the loader said, where it said something.
+    private static string Reason(string output)
+    {
+        var lines = output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
+        return lines.FirstOrDefault(line => line.Contains("not found")) ?? lines.FirstOrDefault() ?? "it said nothing.";
     }
 
     // The genuine TorchSharp keeps LibTorch in a package of its own, which Directory.Build.targets adds.
