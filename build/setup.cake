@@ -130,7 +130,7 @@ public class PackageSetup
     // What the loader said, where it said something.
     private static string Reason(string output)
     {
-        var lines = output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
+        var lines = output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.Contains("warning")).ToArray();
         return lines.FirstOrDefault(line => line.Contains("not found")) ?? lines.FirstOrDefault() ?? "it said nothing.";
     }
 

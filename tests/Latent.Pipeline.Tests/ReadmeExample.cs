@@ -15,6 +15,7 @@ internal static class ReadmeExample
         Console.WriteLine($"{codes.Count} codes, {redrawn.Length} pixels redrawn, {dreamt.Length} pixels dreamt");
 
         foreach (var verdict in model.Detect(images))              // by the 0.99 quantile of normal digits
-            Console.WriteLine(verdict);                            // row 54: score 160 > threshold 151
+            if (verdict.IsAnomaly)
+                Console.WriteLine(verdict);                        // row 54: score 160 > threshold 151
     }
 }

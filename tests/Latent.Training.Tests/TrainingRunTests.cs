@@ -150,13 +150,22 @@ public sealed class TrainingRunTests : IDisposable
     }
 
     [Fact]
-    public void Execute_WithTooFewValidationRows_SaysWhatToRaise()
+    public void Execute_WithoutValidationRows_SaysWhatToRaise()
     {
-        var recipe = TinyRuns.Dense with { Export = new ExportSettings { BatchSizes = [1, 500] } };
+        var data = new DataSplits(TinyRuns.Digits.Train, TinyRuns.Digits.Validation.Subset([]), TinyRuns.Digits.Test);
 
-        var error = Assert.Throws<TrainingException>(() => Execute(recipe));
+        var error = Assert.Throws<TrainingException>(() => TrainingRun.Execute(TinyRuns.Dense, data, Options()));
 
-        Assert.Equal("The validation part of synthetic:digits has 150 rows, and the parity check and calibration need at least 500. Raise data.validation, or lower export.batch_sizes.", error.Message);
+        Assert.Equal("The validation part of synthetic:digits is empty, and the parity check and calibration look at its rows. Raise data.validation.", error.Message);
+    }
+
+    [Fact]
+    public void Execute_WithFewerValidationRowsThanABatch_ComparesOnAllOfThem()
+    {
+        var outcome = Execute(TinyRuns.Dense with { Export = new ExportSettings { BatchSizes = [1, 500, 600] } });
+
+        using var model = Autoencoder.Load(outcome.Folder);
+        Assert.Equal([1, 150], model.Manifest.Parity!.BatchSizes);
     }
 
     [Theory]

@@ -30,7 +30,10 @@ public static class TrainingRun
     public static TrainingOutcome Execute(Recipe recipe, DataSplits data, TrainingRunOptions options, CancellationToken cancellation = default)
     {
         var device = DeviceOf(options.Device);
-        CheckRows(recipe, data);
+
+        // Parity and calibration look at validation rows, so that the test rows stay untouched.
+        if (data.Validation.Count == 0)
+            throw new TrainingException($"The validation part of {data.Name} is empty, and the parity check and calibration look at its rows. Raise data.validation.");
         set_num_threads(recipe.Fit.Threads ?? DefaultThreads);
         manual_seed((long)recipe.Fit.Seed);
 
@@ -61,14 +64,6 @@ public static class TrainingRun
 
     private static ReconstructionLoss LossOf(Recipe recipe) =>
         recipe.Objective.Likelihood == Likelihood.Gaussian ? new MeanSquaredError() : new BinaryCrossEntropy();
-
-    // Parity and calibration look at validation rows, so that the test rows stay untouched.
-    private static void CheckRows(Recipe recipe, DataSplits data)
-    {
-        var needed = recipe.Export.BatchSizes.Max();
-        if (data.Validation.Count < needed)
-            throw new TrainingException($"The validation part of {data.Name} has {data.Validation.Count} rows, and the parity check and calibration need at least {needed}. Raise data.validation, or lower export.batch_sizes.");
-    }
 
     private static Device DeviceOf(string name)
     {

@@ -8,6 +8,9 @@ internal static class RecipeReport
 {
     private const string None = "-";
 
+    // On a narrower console the paths stand below the table.
+    private const int WidthWithPaths = 110;
+
     public static void Answer(Invocation call, IReadOnlyList<RecipeResult> results)
     {
         var models = results.Where(result => result.Outcome is not null).Select(result => Describe(result.Outcome!));
@@ -30,10 +33,17 @@ internal static class RecipeReport
     private static void Show(IAnsiConsole console, Invocation call, IReadOnlyList<RecipeResult> results)
     {
         string[] numeric = ["parameters", "epochs", "test loss", "test MSE", "parity", "samples/s"];
-        var table = Tables.Of(["model", .. numeric, "bundle"], numeric);
+        var hasRoom = console.Profile.Width >= WidthWithPaths;
+        var table = Tables.Of(["model", .. numeric, .. hasRoom ? ["bundle"] : Array.Empty<string>()], numeric);
         foreach (var result in results)
-            table.Add(result.Outcome is { } outcome ? CellsOf(outcome) : [result.Recipe, .. numeric.Select(_ => None), "failed"]);
+        {
+            string[] cells = result.Outcome is { } outcome ? CellsOf(outcome) : [result.Recipe, .. numeric.Select(_ => None), "failed"];
+            table.Add(hasRoom ? cells : cells[..^1]);
+        }
+
         console.Write(table);
+        foreach (var outcome in results.Select(result => result.Outcome).OfType<TrainingOutcome>().Where(_ => !hasRoom))
+            console.WriteLine($"{outcome.Name}: {PathFromHere(outcome.Folder)}");
 
         foreach (var result in results.Where(result => result.Error is not null))
             call.Terminal.Err.WriteLine($"{result.Recipe} failed: {result.Error}");

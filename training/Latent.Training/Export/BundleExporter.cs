@@ -97,9 +97,10 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
 
     private ParitySpec CheckParity(IReadOnlyList<GraphSpec> graphs, GraphFiles files, float[] codes)
     {
-        var check = new ParityCheck(recipe.Export.Tolerance, recipe.Export.BatchSizes);
+        int[] batchSizes = [.. recipe.Export.BatchSizes.Select(size => Math.Min(size, data.Validation.Count)).Distinct()];
+        var check = new ParityCheck(recipe.Export.Tolerance, batchSizes);
         var largest = graphs.Max(graph => check.Measure(graph, files[graph.Role], graph.TakesCodes ? codes : data.Validation.Values));
-        return new ParitySpec { Tolerance = recipe.Export.Tolerance, MaxDifference = largest, BatchSizes = recipe.Export.BatchSizes };
+        return new ParitySpec { Tolerance = recipe.Export.Tolerance, MaxDifference = largest, BatchSizes = batchSizes };
     }
 
     private void WriteReport(AutoencoderModel model, GraphFiles files, IReadOnlyList<EpochMetrics> history, BundleWriter writer)

@@ -7,7 +7,7 @@ public sealed record ExportSettings : IRecordCheck
     [AtLeast(13), AtMost(21)]
     public int Opset { get; init; } = 17;
 
-    /// <summary>Batch sizes on which graphs and model are compared, each at least 1. Default: 1, 3, 128.</summary>
+    /// <summary>Batch sizes on which graphs and model are compared, each at least 1; one beyond the validation part stands for all of it. Default: 1, 3, 128.</summary>
     [AtLeast(1)]
     public IReadOnlyList<int> BatchSizes { get; init; } = [1, 3, 128];
 
