@@ -69,11 +69,11 @@ public sealed class GraphBuilder
 
     /// <summary>A number.</summary>
     public GraphValue Constant(float value) =>
-        Shared($"const/{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", TensorData.Of(value), Shape.Of());
+        Initializer($"const/{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", Shape.Of(), () => TensorData.Of(value));
 
     /// <summary>A list of integers, such as axes or a shape.</summary>
     public GraphValue Constant(long[] values) =>
-        Shared($"const/[{string.Join(",", values)}]", TensorData.Of(values), Shape.Of(values.Length));
+        Initializer($"const/[{string.Join(",", values)}]", Shape.Of(values.Length), () => TensorData.Of(values));
 
     /// <summary>Converts a layer, in the scope of its module path.</summary>
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
@@ -110,18 +110,16 @@ public sealed class GraphBuilder
 
     internal GraphProto Build() => graph;
 
-    private GraphValue Initializer(string key, Tensor tensor)
+    private GraphValue Initializer(string key, Tensor tensor) =>
+        Initializer(key, Shape.Of(tensor.shape), () => TensorData.Of(tensor, key));
+
+    // Every key is written once, however often the graph reads it.
+    private GraphValue Initializer(string key, Shape shape, Func<TensorProto> read)
     {
         if (initializers.TryGetValue(key, out var known))
             return known;
-        return Add(key, TensorData.Of(tensor, key), Shape.Of(tensor.shape));
-    }
 
-    private GraphValue Shared(string key, TensorProto data, Shape shape) =>
-        initializers.TryGetValue(key, out var known) ? known : Add(key, data, shape);
-
-    private GraphValue Add(string key, TensorProto data, Shape shape)
-    {
+        var data = read();
         data.Name = key;
         graph.Initializer.Add(data);
         taken.TryAdd(key, 1);

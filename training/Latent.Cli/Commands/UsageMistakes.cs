@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using Latent.Training.Data;
 
 namespace Latent.Cli;
 
@@ -50,5 +51,5 @@ internal static class UsageMistakes
     }
 
     private static string Unrecognized(string kind, string name, IEnumerable<string> known) =>
-        Suggestion.For(name, known) is { } nearest ? $"Unrecognized {kind} '{name}'. Did you mean '{nearest}'?" : $"Unrecognized {kind} '{name}'.";
+        NearestName.Find(name, known) is { } nearest ? $"Unrecognized {kind} '{name}'. Did you mean '{nearest}'?" : $"Unrecognized {kind} '{name}'.";
 }
