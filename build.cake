@@ -25,6 +25,10 @@ Task("__Install what the benchmarks compare with")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.InstallDebian("the benchmark's peer", "python3-torch"));
 
+Task("__Install the browser that tests look with")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => packages.OfferBrowser());
+
 Task("__Fetch the data that tests read")
     .IsDependentOn("Build")
     .Does(() =>
@@ -54,6 +58,7 @@ Task("Test")
     .Description("Builds, checks the code style and runs every test; the last line counts them.")
     .IsDependentOn("Build")
     .IsDependentOn("__Fetch the data that tests read")
+    .IsDependentOn("__Install the browser that tests look with")
     .Does(() => testRun.Execute(Context));
 
 Task("Bench")

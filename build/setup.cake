@@ -9,6 +9,8 @@ public class PackageSetup
     private const long FirstRunDiskBytes = 4L << 30;
     private const long LaterRunDiskBytes = 256L << 20;
 
+    private static readonly string[] Browsers = { "chromium", "chromium-browser", "google-chrome" };
+
     // There is no such package; no such version; no version within the bounds.
     private static readonly string[] MissingPackageErrors = { "NU1101", "NU1102", "NU1103" };
 
@@ -79,6 +81,17 @@ public class PackageSetup
         context.Information($"Installing {list} for {purpose}");
         if (Execute("apt-get", "update -qq") != 0 || Execute("apt-get", $"install -y -qq --no-install-recommends {list}", quiet: true) != 0)
             Stop($"{purpose} needs the Debian packages {list}, and apt-get could not install them; its messages are above. Check the network and the disk, then run ./build.sh again.");
+    }
+
+    /// Installs what some tests look with, where that can be done; where not, those tests are skipped and say so.
+    public void OfferBrowser()
+    {
+        if (Browsers.Any(name => context.Tools.Resolve(name) is not null || System.IO.File.Exists($"/usr/bin/{name}")))
+            return;
+        if (System.IO.File.Exists("/usr/bin/apt-get") && Output("id", "-u").Trim() == "0")
+            InstallDebian("the tests that read pages in a browser", Browsers[0]);
+        else
+            context.Information($"There is no {Browsers[0]}: the tests that read pages in a browser will be skipped. To run them too: sudo apt-get install -y --no-install-recommends {Browsers[0]}");
     }
 
     private bool UsesCompat(string package) => sources.Value[package] == "compat";

@@ -1,4 +1,4 @@
-"""The article's dense autoencoder and VAE, trained by PyTorch: the peer of benchmarks/Latent.Benchmarks.
+"""The article's dense, variational, sparse and convolutional autoencoders, trained by PyTorch: the peer of benchmarks/Latent.Benchmarks.
 
 Reads requests from standard input, one a line: CASE THREADS STEPS. Answers each with one line of JSON:
 the milliseconds of every training step. The batch is ready before the clock starts.
@@ -44,7 +44,49 @@ class Vae(nn.Module):
         return reconstruction + divergence
 
 
-CASES = {"dense": Dense, "vae": Vae}
+class Sparse(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.encoder = nn.Sequential(nn.Linear(784, 256), nn.Sigmoid(), nn.Linear(256, 64), nn.Sigmoid())
+        self.decoder = nn.Sequential(nn.Linear(64, 256), nn.Sigmoid(), nn.Linear(256, 784), nn.Sigmoid())
+
+    def loss(self, x, rho=0.05, beta=0.3):
+        code = self.encoder(x)
+        active = torch.clamp(torch.mean(code, dim=0), 1e-10, 1 - 1e-10)
+        sparsity = torch.sum(rho * torch.log(rho / active) + (1 - rho) * torch.log((1 - rho) / (1 - active)))
+        return F.mse_loss(self.decoder(code), x) + beta * sparsity
+
+
+class ConvVae(nn.Module):
+    def __init__(self, latent=128):
+        super().__init__()
+        self.encoder = nn.Sequential(
+            nn.Conv2d(1, 32, 4, stride=2, padding=1), nn.ReLU(), nn.Conv2d(32, 64, 4, stride=2, padding=1), nn.ReLU(), nn.Conv2d(64, 128, 7)
+        )
+        self.mean = nn.Linear(128, latent)
+        self.log_variance = nn.Linear(128, latent)
+        self.widen = nn.Linear(latent, 128)
+        self.decoder = nn.Sequential(
+            nn.ConvTranspose2d(128, 64, 7),
+            nn.ReLU(),
+            nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1),
+            nn.ReLU(),
+            nn.ConvTranspose2d(32, 1, 4, stride=2, padding=1),
+            nn.Sigmoid(),
+        )
+
+    def loss(self, x):
+        x = x.view(-1, 1, 28, 28)
+        h = self.encoder(x).view(x.size(0), -1)
+        mean, log_variance = self.mean(h), self.log_variance(h)
+        z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
+        redrawn = self.decoder(self.widen(z).view(-1, 128, 1, 1))
+        reconstruction = F.binary_cross_entropy(redrawn, x, reduction="sum")
+        divergence = -0.5 * torch.sum(1 + log_variance - mean.pow(2) - log_variance.exp())
+        return reconstruction + divergence
+
+
+CASES = {"dense": Dense, "vae": Vae, "sparse": Sparse, "conv-vae": ConvVae}
 BATCH = 128
 
 

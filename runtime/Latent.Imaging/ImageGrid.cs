@@ -1,4 +1,6 @@
 using Latent.Imaging.Internals;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging;
 
@@ -18,12 +20,22 @@ public static class ImageGrid
     public static void Save(string path, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 2)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var count = Shapes.RequireMany(Shapes.Require(shape), images.Length, nameof(images));
-        var sheet = Sheet.For(shape, count, columns, scale, rowsInGroup: 1);
-        using var image = sheet.Create(path);
-        for (var i = 0; i < count; i++)
-            sheet.Draw(image, images.Slice(i * shape.Size, shape.Size), row: i / columns, column: i % columns, path);
+        using var image = Draw(path, images, shape, columns, scale);
         PictureFile.Write(path, image);
+    }
+
+    /// <summary>As <see cref="Save(string, ReadOnlySpan{float}, ImageShape, int, int)"/>, to a stream, which stays open.</summary>
+    /// <param name="stream">Receives the PNG.</param>
+    /// <param name="images">One or more pictures, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
+    /// <param name="shape">Shape of one picture; 1 or 3 channels.</param>
+    /// <param name="columns">Pictures in a row, at least 1; fewer pictures make a narrower sheet.</param>
+    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
+    /// <exception cref="ImageException">The values are no whole number of pictures, or an argument is out of range.</exception>
+    public static void Save(Stream stream, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 2)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var image = Draw("a stream", images, shape, columns, scale);
+        image.SaveAsPng(stream);
     }
 
     /// <summary>
@@ -55,5 +67,15 @@ public static class ImageGrid
         }
 
         PictureFile.Write(path, image);
+    }
+
+    private static Image<Rgb24> Draw(string where, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale)
+    {
+        var count = Shapes.RequireMany(Shapes.Require(shape), images.Length, nameof(images));
+        var sheet = Sheet.For(shape, count, columns, scale, rowsInGroup: 1);
+        var image = sheet.Create(where);
+        for (var i = 0; i < count; i++)
+            sheet.Draw(image, images.Slice(i * shape.Size, shape.Size), row: i / columns, column: i % columns, where);
+        return image;
     }
 }

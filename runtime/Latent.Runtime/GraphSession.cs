@@ -33,6 +33,9 @@ public sealed class GraphSession : IDisposable
         Device = choice.Device;
     }
 
+    /// <summary>The version of ONNX Runtime, such as <c>1.29.0</c>.</summary>
+    public static string EngineVersion => OrtEnv.Instance().GetVersionString();
+
     /// <summary>The device it runs on.</summary>
     public Device Device { get; }
 

@@ -4,7 +4,7 @@ namespace Latent.Cli.Tests;
 
 public sealed class LatentCommandTests
 {
-    private const string AllVerbs = "data, train, evaluate, verify, inspect, export, encode, decode, reconstruct, sample, detect, interpolate";
+    private const string AllVerbs = "data, train, evaluate, benchmark, verify, inspect, export, report, encode, decode, reconstruct, sample, detect, interpolate";
 
     public static TheoryData<string, string> Mistakes => new()
     {
@@ -14,7 +14,7 @@ public sealed class LatentCommandTests
         { "data lst", "Unrecognized command 'lst'. Did you mean 'list'?\nSee 'latent data --help'.\n" },
         { "train", "Missing: RECIPE.\nSee 'latent train --help'.\n" },
         { "train mnist-vae --profil quick", "Unrecognized option '--profil'. Did you mean '--profile'?\nSee 'latent train --help'.\n" },
-        { "train mnist-vae --resume", "Unrecognized option '--resume'.\nSee 'latent train --help'.\n" },
+        { "train mnist-vae --restart", "Unrecognized option '--restart'.\nSee 'latent train --help'.\n" },
         { "train mnist-vae --device gpu", "--device takes one of cpu, cuda and cuda:N. Received: gpu.\nSee 'latent train --help'.\n" },
         { "verify b --device gpu", "--device takes one of cpu, cuda, cuda:N and auto. Received: gpu.\nSee 'latent verify --help'.\n" },
         { "evaluate b", "Option '--data' is required.\nSee 'latent evaluate --help'.\n" },
@@ -22,6 +22,8 @@ public sealed class LatentCommandTests
         { "sample b --temperature 1,5 --out g.png", "--temperature takes a number of at least 0. Received: 1,5.\nSee 'latent sample --help'.\n" },
         { "detect b x --quantile 1.5", "--quantile takes a number between 0 and 1. Received: 1.5.\nSee 'latent detect --help'.\n" },
         { "detect b x --quantile 0.9 --threshold 2", "--quantile and --threshold exclude each other: give one of them.\nSee 'latent detect --help'.\n" },
+        { "report b --compare", "--compare takes two bundles or more. Received: 1.\nSee 'latent report --help'.\n" },
+        { "report b c --out p.html", "--out takes one page, and 2 bundles have a page each. Add --compare to put them on one.\nSee 'latent report --help'.\n" },
         { "export b --out d", "Say in which form: --standalone writes single files with the weights inside.\nSee 'latent export --help'.\n" },
     };
 
@@ -88,7 +90,7 @@ public sealed class LatentCommandTests
     [Fact]
     public Task Run_Help_ShowsEveryCommand()
     {
-        string[] verbs = ["", "data", "data list", "data get", "data path", .. AllVerbs.Split(", ").Skip(1)];
+        string[] verbs = ["", "data", "data list", "data get", "data path", "benchmark seeds", "benchmark one-class", .. AllVerbs.Split(", ").Skip(1)];
         var helps = verbs.Select(verb => $"$ latent {verb} --help".Replace("  ", " ") + "\n\n" + HelpOf(verb));
 
         return Verifier.Verify(string.Join("\n", helps));

@@ -23,6 +23,17 @@ public sealed class ImageGridTests : IDisposable
     }
 
     [Fact]
+    public void Save_ToAStream_WritesTheSameAsToAFile()
+    {
+        using var stream = new MemoryStream();
+
+        ImageGrid.Save(stream, [0f, 1f, 0.2f], Dot, columns: 2, scale: 3);
+        ImageGrid.Save(folder["sheet.png"], [0f, 1f, 0.2f], Dot, columns: 2, scale: 3);
+
+        Assert.Equal(File.ReadAllBytes(folder["sheet.png"]), stream.ToArray());
+    }
+
+    [Fact]
     public void Save_FewerPicturesThanColumns_MakesNarrowSheet()
     {
         ImageGrid.Save(folder["sheet.png"], [0f, 1f], Dot, columns: 10);

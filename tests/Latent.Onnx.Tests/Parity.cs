@@ -15,14 +15,30 @@ internal static class Parity
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("model.onnx");
-        var shape = new Shape([Dim.Batch, .. row.Select(extent => (Dim)extent)]);
-        OnnxExporter.Export(module, new GraphInput("x", shape), options: new ExportOptions { Opset = opset }).Save(path);
+        var declared = Export(module, row, opset, path);
         using var session = new GraphSession(path);
         foreach (var batch in BatchSizes)
-            Compare(module, session, [batch, .. row], tolerance);
+            Compare(module, session, [batch, .. row], declared, tolerance);
     }
 
-    private static void Compare(Module<Tensor, Tensor> module, GraphSession session, long[] shape, double tolerance)
+    private static Shape Export(Module<Tensor, Tensor> module, long[] row, int opset, string path)
+    {
+        Shape? declared = null;
+        var input = new GraphInput("x", new Shape([Dim.Batch, .. row.Select(extent => (Dim)extent)]));
+        OnnxExporter.Export(
+            module,
+            [input],
+            values =>
+            {
+                var y = values[0].Apply(module);
+                declared = y.Shape;
+                return [("y", y)];
+            },
+            new ExportOptions { Opset = opset }).Save(path);
+        return declared!;
+    }
+
+    private static void Compare(Module<Tensor, Tensor> module, GraphSession session, long[] shape, Shape declared, double tolerance)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
@@ -31,6 +47,7 @@ internal static class Parity
         var received = session.Run(NamedTensor.Of("x", x.data<float>().ToArray(), shape))["y"];
 
         Assert.Equal(expected.shape, received.Shape);
+        Assert.Equal(expected.shape, declared.Select(dim => dim == Dim.Batch ? shape[0] : dim.Extent ?? -1));
         foreach (var (wanted, got) in expected.data<float>().ToArray().Zip(received.Floats!))
             Assert.InRange(got, wanted - (tolerance * Math.Max(1, Math.Abs(wanted))), wanted + (tolerance * Math.Max(1, Math.Abs(wanted))));
     }

@@ -1,3 +1,4 @@
+using Latent.Onnx.Tests.Rows;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
@@ -17,15 +18,14 @@ public static class ParityTable
         new("Dropout", () => Sequential(Linear(5, 5), Dropout(0.5)), [5]),
         new("Flatten", () => Sequential(Flatten(), Linear(24, 3)), [2, 3, 4]),
         new("Flatten, middle dimensions", () => Flatten(1, 2), [2, 3, 4]),
-        new("ReLU", () => ReLU(), [11]),
-        new("LeakyReLU", () => LeakyReLU(0.2), [11]),
-        new("ELU", () => ELU(0.7), [11]),
-        new("SELU", () => SELU(), [11]),
-        new("SiLU", () => SiLU(), [11]),
-        new("Sigmoid", () => Sigmoid(), [11]),
-        new("Tanh", () => Tanh(), [11]),
-        new("Softmax, last axis", () => Softmax(1), [11]),
-        new("Softmax, middle axis", () => Softmax(1), [4, 5]),
+        new("Unflatten", () => Unflatten(1, [2, 3, 4]), [24]),
+        new("Unflatten, one part open", () => Unflatten(-1, [3, -1]), [2, 12]),
+        new("Unflatten, middle dimension", () => Unflatten(1, [3, 2]), [6, 5]),
+        .. ActivationRows.All,
+        .. ConvolutionRows.All,
+        .. NormalizationRows.All,
+        .. PoolingRows.All,
+        .. NetworkRows.All,
     ];
 
     public static TheoryData<ParityRow, int> AtEveryOpset()

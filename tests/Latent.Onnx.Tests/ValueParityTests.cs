@@ -13,8 +13,7 @@ public sealed class ValueParityTests
     {
         manual_seed(3);
         using var module = new OperatorModule(name);
-        Parity.Check(module, [4, 6], Opset.Default, ParityRow.DefaultTolerance);
-        Parity.Check(module, [4, 6], Opset.Newest, ParityRow.DefaultTolerance);
-        Parity.Check(module, [4, 6], Opset.Oldest, ParityRow.DefaultTolerance);
+        for (var opset = Opset.Oldest; opset <= Opset.Newest; opset++)
+            Parity.Check(module, [4, 6], opset, ParityRow.DefaultTolerance);
     }
 }

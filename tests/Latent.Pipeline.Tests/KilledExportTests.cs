@@ -36,7 +36,7 @@ public sealed class KilledExportTests : IDisposable
         if (Directory.Exists(folder.File("mnist-dense")))
             Bundle.Open(folder.File("mnist-dense"));
 
-        using var again = Start();
+        using var again = Start("--resume");
         Assert.True(again.WaitForExit(Patience));
         Assert.Equal(0, again.ExitCode);
         Bundle.Open(folder.File("mnist-dense"));
@@ -44,10 +44,10 @@ public sealed class KilledExportTests : IDisposable
     }
 
     // Output goes nowhere: a pipe that nobody reads would stop the process.
-    private Process Start()
+    private Process Start(params string[] more)
     {
         var command = Path.Combine(AppContext.BaseDirectory, "latent.dll");
-        string[] arguments = [command, "train", "mnist-dense", "--data", "synthetic:digits?count=600&validation=150", "--set", "fit.epochs=1", "--out", folder.Path, "--json"];
+        string[] arguments = [command, "train", "mnist-dense", "--data", "synthetic:digits?count=600&validation=150", "--set", "fit.epochs=1", "--out", folder.Path, "--json", .. more];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

@@ -1,4 +1,5 @@
 using Latent.Training.Data;
+using Latent.Training.Models;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests;
@@ -34,4 +35,14 @@ internal static class TinyRuns
     /// <summary>Options of a family, as a recipe states them.</summary>
     public static RecipeMapping Options(string json) =>
         (RecipeMapping)RecipeNode.FromJson(System.Text.Json.JsonDocument.Parse(json).RootElement, "test");
+
+    /// <summary>The model of a family for the digits, from a fixed seed.</summary>
+    public static AutoencoderModel Model(string family, string options) => Model(Dense with { Family = family, Options = Options(options) });
+
+    /// <summary>The model of a recipe for the digits, from a fixed seed.</summary>
+    public static AutoencoderModel Model(Recipe recipe)
+    {
+        TorchSharp.torch.manual_seed(5);
+        return ModelFamilies.Build(recipe, Digits.Train).Model;
+    }
 }

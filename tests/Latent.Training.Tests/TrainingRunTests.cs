@@ -59,21 +59,21 @@ public sealed class TrainingRunTests : IDisposable
 
         using var model = Autoencoder.Load(outcome.Folder);
         var evaluated = BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test);
-        Assert.Equal(["kl", "loss", "mse", "reconstruction"], evaluated.Keys.Order());
+        Assert.Equal(["active_units", "fvu", "kl", "loss", "mse", "near_zero", "reconstruction"], evaluated.Keys.Order());
         foreach (var (key, value) in evaluated)
             Assert.Equal(value, outcome.Metrics[key], value * 1e-5);
         Assert.Equal(evaluated["loss"], evaluated["reconstruction"] + evaluated["kl"], precision: 9);
     }
 
     [Fact]
-    public void Execute_WithAToleranceNoGraphCanHold_FailsAndWritesNothing()
+    public void Execute_WithAToleranceNoGraphCanHold_FailsAndLeavesOnlyTheCheckpoint()
     {
         var recipe = TinyRuns.Variational with { Export = new ExportSettings { Tolerance = 1e-12 } };
 
         var error = Assert.Throws<ParityException>(() => Execute(recipe));
 
         Assert.Matches("^Output '.+' of graph '(encode|decode|reconstruct|score)' differs by .+ between TorchSharp and ONNX Runtime at batch", error.Message);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.Equal([folder.File("tiny-vae.checkpoint")], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinyRuns.Dense with { Family = "tiny" }));
 
-        Assert.EndsWith("unknown family \"tiny\". Known families: dense, variational.", error.Message);
+        Assert.EndsWith("unknown family \"tiny\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sparse, topk, variational.", error.Message);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Latent.Runtime;
 using Latent.Training.Data;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
+using Latent.Training.Fitting.Checkpoints;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;
@@ -47,7 +48,7 @@ internal static class ErrorReport
     };
 
     private static bool IsExpected(Exception exception) => exception
-        is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException
+        is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException or CheckpointException
         or InputException or UnsupportedVerbException or DeviceException or IOException or UnauthorizedAccessException;
 
     // LibTorch is installed beside the command, not with it; TorchSharp's start fails without it.

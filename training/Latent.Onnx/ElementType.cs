@@ -8,4 +8,7 @@ public enum ElementType
 
     /// <summary>Signed 64-bit integer.</summary>
     Int64 = 7,
+
+    /// <summary>True or false; what comparisons yield inside a graph.</summary>
+    Bool = 9,
 }

@@ -38,17 +38,31 @@ public sealed class GraphBuilder
     /// <param name="type">The element type of its output.</param>
     /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/> or arrays of <see cref="long"/>.</param>
     /// <returns>The output.</returns>
-    public GraphValue Node(string op, ReadOnlySpan<GraphValue> inputs, Shape shape, ElementType type, params ReadOnlySpan<(string Name, object Value)> attributes)
+    public GraphValue Node(string op, ReadOnlySpan<GraphValue> inputs, Shape shape, ElementType type, params ReadOnlySpan<(string Name, object Value)> attributes) =>
+        Node(op, inputs, [("", shape, type)], attributes)[0];
+
+    /// <summary>Adds a node with several outputs, each named by the node and its role.</summary>
+    /// <param name="op">The ONNX operator, such as <c>TopK</c>.</param>
+    /// <param name="inputs">Its inputs, in order.</param>
+    /// <param name="outputs">The role, shape and element type of each output, in order; a role is unique, and empty for the output that bears the node's own name.</param>
+    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/> or arrays of <see cref="long"/>.</param>
+    /// <returns>The outputs, in order.</returns>
+    public GraphValue[] Node(
+        string op,
+        ReadOnlySpan<GraphValue> inputs,
+        IReadOnlyList<(string Role, Shape Shape, ElementType Type)> outputs,
+        params ReadOnlySpan<(string Name, object Value)> attributes)
     {
         var name = Unique(Scope.Length == 0 ? op : $"{Scope}/{op}");
         var node = new NodeProto { OpType = op, Name = name };
         foreach (var input in inputs)
             node.Input.Add(input.Name);
-        node.Output.Add(name);
+        foreach (var (role, _, _) in outputs)
+            node.Output.Add(role.Length == 0 ? name : Unique($"{name}.{role}"));
         foreach (var (attribute, value) in attributes)
             node.Attribute.Add(NodeAttribute.Of(attribute, value));
         graph.Node.Add(node);
-        return new GraphValue(this, name, shape, type);
+        return [.. outputs.Select((output, i) => new GraphValue(this, node.Output[i], output.Shape, output.Type))];
     }
 
     /// <summary>A parameter or buffer of a layer, named by its <c>state_dict</c> key.</summary>
@@ -70,6 +84,12 @@ public sealed class GraphBuilder
     /// <summary>A number.</summary>
     public GraphValue Constant(float value) =>
         Initializer($"const/{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", Shape.Of(), () => TensorData.Of(value));
+
+    /// <summary>A vector that repeats one number.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="count">The number of elements, at least 1.</param>
+    public GraphValue Constant(float value, long count) =>
+        Initializer($"const/{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}x{count}", Shape.Of(count), () => TensorData.Of(value, count));
 
     /// <summary>A list of integers, such as axes or a shape.</summary>
     public GraphValue Constant(long[] values) =>
@@ -110,6 +130,10 @@ public sealed class GraphBuilder
 
     internal GraphProto Build() => graph;
 
+    /// <summary>A layer as errors name it: its kind, and its path unless it is the root.</summary>
+    internal string Locate(Module layer) =>
+        Scope.Length == 0 ? layer.GetName() : $"{layer.GetName()} at '{Scope}'";
+
     private GraphValue Initializer(string key, Tensor tensor) =>
         Initializer(key, Shape.Of(tensor.shape), () => TensorData.Of(tensor, key));
 
@@ -130,14 +154,14 @@ public sealed class GraphBuilder
     // another output, an Identity node keeps both names.
     private void RenameProducer(string from, string to)
     {
-        var producer = graph.Node.FirstOrDefault(node => node.Output[0] == from);
+        var producer = graph.Node.FirstOrDefault(node => node.Output.Contains(from));
         if (producer is null || graph.Output.Any(output => output.Name == from))
         {
             graph.Node.Add(new NodeProto { OpType = "Identity", Name = Unique($"{to}/Identity"), Input = { from }, Output = { to } });
             return;
         }
 
-        producer.Output[0] = to;
+        producer.Output[producer.Output.IndexOf(from)] = to;
         foreach (var node in graph.Node)
         {
             for (var i = 0; i < node.Input.Count; i++)

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx;
 
 /// <summary>The backend that records: an edge of the graph under construction, with its name, type and shape.</summary>
-public readonly struct GraphValue : IValue<GraphValue>
+public readonly partial struct GraphValue : IValue<GraphValue>
 {
     internal GraphValue(GraphBuilder graph, string name, Shape shape, ElementType type)
     {
@@ -103,6 +103,18 @@ public readonly struct GraphValue : IValue<GraphValue>
     public GraphValue Abs() => Unary("Abs");
 
     /// <inheritdoc/>
+    public GraphValue Erf() => Unary("Erf");
+
+    /// <inheritdoc/>
+    public GraphValue Sign() => Unary("Sign");
+
+    /// <inheritdoc/>
+    public GraphValue Round() => Unary("Round");
+
+    /// <inheritdoc/>
+    public GraphValue Pow(float exponent) => Binary("Pow", Graph.Constant(exponent));
+
+    /// <inheritdoc/>
     public GraphValue Clamp(float min, float max) =>
         Graph.Node("Clip", [this, Graph.Constant(min), Graph.Constant(max)], Shape, Type);
 
@@ -114,13 +126,18 @@ public readonly struct GraphValue : IValue<GraphValue>
         Graph.Node("ReduceSum", [this, Graph.Constant(AxesOrAll(axes))], Reduced(axes, keepDims), Type, ("keepdims", keepDims ? 1L : 0L));
 
     /// <inheritdoc/>
-    public GraphValue Mean(long[] axes, bool keepDims = false)
+    public GraphValue Mean(long[] axes, bool keepDims = false) => Reduce("ReduceMean", axes, keepDims);
+
+    /// <inheritdoc/>
+    public GraphValue ReduceMax(long[] axes, bool keepDims = false) => Reduce("ReduceMax", axes, keepDims);
+
+    /// <inheritdoc/>
+    public GraphValue LogSumExp(long[] axes, bool keepDims = false)
     {
-        // ReduceMean takes its axes as an attribute until opset 18, as an input from then on.
-        var keep = ("keepdims", (object)(keepDims ? 1L : 0L));
-        return Graph.Opset < 18
-            ? Graph.Node("ReduceMean", [this], Reduced(axes, keepDims), Type, ("axes", AxesOrAll(axes)), keep)
-            : Graph.Node("ReduceMean", [this, Graph.Constant(AxesOrAll(axes))], Reduced(axes, keepDims), Type, keep);
+        // ReduceLogSumExp overflows in some runtimes, so the maximum is taken out here.
+        var peak = ReduceMax(axes, keepDims: true);
+        var kept = (this - peak).Exp().Sum(axes, keepDims: true).Log() + peak;
+        return keepDims ? kept : kept.Squeeze(AxesOrAll(axes));
     }
 
     /// <inheritdoc/>
@@ -139,7 +156,10 @@ public readonly struct GraphValue : IValue<GraphValue>
     public GraphValue Permute(params long[] order)
     {
         var from = Shape;
-        return Graph.Node("Transpose", [this], new Shape([.. order.Select(axis => from[(int)axis])]), Type, ("perm", order));
+        long[] positions = [.. order.Select(axis => (long)from.Normalize(axis))];
+        return positions.Order().SequenceEqual(Enumerable.Range(0, from.Count).Select(axis => (long)axis))
+            ? Graph.Node("Transpose", [this], new Shape([.. positions.Select(axis => from[(int)axis])]), Type, ("perm", positions))
+            : throw new ExportException($"Permute cannot order {from} by [{string.Join(", ", order)}]. Expected each of its {from.Count} dimensions once.");
     }
 
     /// <summary>The name, type and shape.</summary>
@@ -154,6 +174,15 @@ public readonly struct GraphValue : IValue<GraphValue>
         foreach (var value in values)
             total += value.Shape[axis].Extent ?? throw new ExportException($"Concat cannot join {value} along the symbolic dimension {value.Shape[axis]}. Expected a fixed extent in dimension {axis}.");
         return total;
+    }
+
+    // Reductions but ReduceSum take their axes as an attribute until opset 18, as an input from then on.
+    private GraphValue Reduce(string op, long[] axes, bool keepDims)
+    {
+        var keep = ("keepdims", (object)(keepDims ? 1L : 0L));
+        return Graph.Opset < 18
+            ? Graph.Node(op, [this], Reduced(axes, keepDims), Type, ("axes", AxesOrAll(axes)), keep)
+            : Graph.Node(op, [this, Graph.Constant(AxesOrAll(axes))], Reduced(axes, keepDims), Type, keep);
     }
 
     private GraphValue Binary(string op, GraphValue other) =>

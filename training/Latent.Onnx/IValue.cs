@@ -8,7 +8,7 @@ namespace Latent.Onnx;
 /// <see cref="TensorValue"/> in training and on <see cref="GraphValue"/> in export, so it is written once.
 /// </summary>
 /// <typeparam name="V">The backend itself.</typeparam>
-public interface IValue<V>
+public partial interface IValue<V>
     where V : struct, IValue<V>
 {
     /// <summary>Elementwise sum; operands broadcast.</summary>
@@ -78,6 +78,18 @@ public interface IValue<V>
     /// <summary>The absolute value.</summary>
     V Abs();
 
+    /// <summary>The Gauss error function.</summary>
+    V Erf();
+
+    /// <summary>-1, 0 or 1, by the sign of each element; its gradient is zero.</summary>
+    V Sign();
+
+    /// <summary>The nearest whole number, halves to the even one; its gradient is zero.</summary>
+    V Round();
+
+    /// <summary>Every element raised to a power.</summary>
+    V Pow(float exponent);
+
     /// <summary>Every element limited to [<paramref name="min"/>, <paramref name="max"/>].</summary>
     V Clamp(float min, float max);
 
@@ -93,6 +105,16 @@ public interface IValue<V>
     /// <param name="axes">The axes; negative ones count from the end.</param>
     /// <param name="keepDims">Whether the averaged dimensions stay, with extent 1.</param>
     V Mean(long[] axes, bool keepDims = false);
+
+    /// <summary>The largest element over axes; with none given, over all of them.</summary>
+    /// <param name="axes">The axes; negative ones count from the end.</param>
+    /// <param name="keepDims">Whether the reduced dimensions stay, with extent 1.</param>
+    V ReduceMax(long[] axes, bool keepDims = false);
+
+    /// <summary>log(sum(exp(x))) over axes, without overflow; with none given, over all of them.</summary>
+    /// <param name="axes">The axes; negative ones count from the end.</param>
+    /// <param name="keepDims">Whether the reduced dimensions stay, with extent 1.</param>
+    V LogSumExp(long[] axes, bool keepDims = false);
 
     /// <summary>The same elements in another shape; one extent may be -1, and stands for what remains.</summary>
     V Reshape(params long[] shape);

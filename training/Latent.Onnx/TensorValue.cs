@@ -6,7 +6,7 @@ namespace Latent.Onnx;
 
 /// <summary>The backend that computes with TorchSharp tensors, gradients included.</summary>
 /// <param name="Tensor">The tensor; the caller's dispose scope owns it.</param>
-public readonly record struct TensorValue(Tensor Tensor) : IValue<TensorValue>
+public readonly partial record struct TensorValue(Tensor Tensor) : IValue<TensorValue>
 {
     /// <summary>A tensor as a value.</summary>
     public static implicit operator TensorValue(Tensor tensor) => new(tensor);
@@ -75,6 +75,18 @@ public readonly record struct TensorValue(Tensor Tensor) : IValue<TensorValue>
     public TensorValue Abs() => Tensor.abs();
 
     /// <inheritdoc/>
+    public TensorValue Erf() => Tensor.erf();
+
+    /// <inheritdoc/>
+    public TensorValue Sign() => Tensor.sign();
+
+    /// <inheritdoc/>
+    public TensorValue Round() => Tensor.round();
+
+    /// <inheritdoc/>
+    public TensorValue Pow(float exponent) => Tensor.pow((Scalar)exponent);
+
+    /// <inheritdoc/>
     public TensorValue Clamp(float min, float max) => Tensor.clamp((Scalar)min, (Scalar)max);
 
     /// <inheritdoc/>
@@ -85,6 +97,17 @@ public readonly record struct TensorValue(Tensor Tensor) : IValue<TensorValue>
 
     /// <inheritdoc/>
     public TensorValue Mean(long[] axes, bool keepDims = false) => Tensor.mean(AxesOrAll(axes), keepDims);
+
+    /// <inheritdoc/>
+    public TensorValue ReduceMax(long[] axes, bool keepDims = false) => Tensor.amax(AxesOrAll(axes), keepDims);
+
+    /// <inheritdoc/>
+    public TensorValue LogSumExp(long[] axes, bool keepDims = false)
+    {
+        var rank = Tensor.ndim;
+        var fromTheEnd = AxesOrAll(axes).Select(axis => axis < 0 ? axis + rank : axis).OrderDescending();
+        return fromTheEnd.Aggregate(Tensor, (reduced, axis) => reduced.logsumexp(axis, keepDims));
+    }
 
     /// <inheritdoc/>
     public TensorValue Reshape(params long[] shape) => Tensor.reshape(shape);

@@ -1,3 +1,7 @@
+using Latent.Bundles;
+using Latent.Training.Data;
+using Latent.Training.Fitting;
+
 namespace Latent.Training;
 
 /// <summary>What a training run produced.</summary>
@@ -26,4 +30,25 @@ public sealed record TrainingOutcome
 
     /// <summary>How long training took, in seconds; export and evaluation are not counted.</summary>
     public required double Seconds { get; init; }
+
+    /// <summary>What a bundle and the record of its training say.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="history">What its epochs measured.</param>
+    /// <param name="data">The rows it was trained on.</param>
+    /// <param name="parameters">The number of trained numbers.</param>
+    internal static TrainingOutcome Of(Bundle bundle, IReadOnlyList<EpochMetrics> history, DataSplits data, long parameters)
+    {
+        var seconds = history.Sum(epoch => epoch.Seconds);
+        return new TrainingOutcome
+        {
+            Name = bundle.Manifest.Name,
+            Folder = bundle.Folder,
+            Parameters = parameters,
+            Epochs = history.Count,
+            Metrics = bundle.Manifest.Metrics,
+            ParityMaxDifference = bundle.Manifest.Parity!.MaxDifference,
+            RowsPerSecond = (double)data.Train.Count * history.Count / seconds,
+            Seconds = seconds,
+        };
+    }
 }

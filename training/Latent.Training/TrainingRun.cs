@@ -1,10 +1,13 @@
 using System.Globalization;
+using Latent.Bundles;
 using Latent.Training.Data;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
+using Latent.Training.Fitting.Checkpoints;
 using Latent.Training.Models;
 using Latent.Training.Objectives;
 using Latent.Training.Recipes;
+using Latent.Training.Reports;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,50 +23,105 @@ public static class TrainingRun
     /// <param name="recipe">The recipe.</param>
     /// <param name="data">The rows, divided.</param>
     /// <param name="options">Where to compute, where the bundle goes, who is told.</param>
-    /// <param name="cancellation">Ends the run after the step under way; nothing is written then.</param>
+    /// <param name="cancellation">Ends the run after the step under way; a <see cref="Checkpoint"/> is written then, and no bundle.</param>
     /// <returns>The bundle and its figures.</returns>
     /// <exception cref="RecipeException">The options do not fit the family or the data.</exception>
     /// <exception cref="TrainingException">The device is not there, the rows are too few, or the loss is no longer a number.</exception>
+    /// <exception cref="CheckpointException">An earlier run left a checkpoint, and it is not to be continued or cannot be.</exception>
     /// <exception cref="ParityException">ONNX Runtime does not agree with TorchSharp on the exported graphs.</exception>
-    /// <exception cref="Bundles.BundleException">The bundle cannot be written.</exception>
+    /// <exception cref="BundleException">The bundle cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static TrainingOutcome Execute(Recipe recipe, DataSplits data, TrainingRunOptions options, CancellationToken cancellation = default)
     {
         var device = DeviceOf(options.Device);
-
-        // Parity and calibration look at validation rows, so that the test rows stay untouched.
-        if (data.Validation.Count == 0)
-            throw new TrainingException($"The validation part of {data.Name} is empty, and the parity check and calibration look at its rows. Raise data.validation.");
-        set_num_threads(recipe.Fit.Threads ?? DefaultThreads);
-        manual_seed((long)recipe.Fit.Seed);
+        data = RowPreparation.Apply(recipe.Data, data);
+        if (!options.Resume)
+            Checkpoint.RefuseToReplace(options.OutputFolder, recipe.Name);
 
         using var scope = NewDisposeScope();
-        var built = ModelFamilies.Build(recipe, data.Train);
+        var built = Build(recipe, data);
         using var model = built.Model;
-        ValueRangeCheck.Check(recipe, model, data.Train);
-        var objective = new Objective(LossOf(recipe), recipe.Objective.Beta);
+        var checkpoints = CheckpointsOf(recipe, data, options);
+        if (options.Resume && !checkpoints.Exists && FindFinished(recipe, data, options, ParameterCount(model)) is { } finished)
+            return finished;
+
         model.to(device);
-        var history = new Trainer(objective, recipe.Fit, recipe.Schedule, options.Observer).Fit(model, data.Train, data.Validation, device, cancellation);
+        var objective = Objective.Of(recipe, model);
+        var film = new ReconstructionFilm(model, data.Validation, recipe.Fit.Epochs, options.Observer);
+        var history = Fit(new Trainer(objective, recipe, film) { Checkpoints = checkpoints }, model, data, device, cancellation);
         model.cpu();
 
         var exporter = new BundleExporter(recipe, data, options.Stage ?? (_ => { }));
-        var bundle = exporter.Export(built, objective, history, Path.Combine(options.OutputFolder, recipe.Name));
-        var seconds = history.Sum(epoch => epoch.Seconds);
-        return new TrainingOutcome
-        {
-            Name = recipe.Name,
-            Folder = bundle.Folder,
-            Parameters = model.parameters().Sum(parameter => parameter.numel()),
-            Epochs = history.Count,
-            Metrics = bundle.Manifest.Metrics,
-            ParityMaxDifference = bundle.Manifest.Parity!.MaxDifference,
-            RowsPerSecond = (double)data.Train.Count * history.Count / seconds,
-            Seconds = seconds,
-        };
+        var bundle = exporter.Export(built, objective, history, FolderOf(recipe, options), film, $"{device}");
+        checkpoints.Remove();
+        return TrainingOutcome.Of(bundle, history, data, ParameterCount(model));
     }
 
-    private static ReconstructionLoss LossOf(Recipe recipe) =>
-        recipe.Objective.Likelihood == Likelihood.Gaussian ? new MeanSquaredError() : new BinaryCrossEntropy();
+    /// <summary>Finds a good learning rate for what a recipe describes. Writes nothing.</summary>
+    /// <param name="recipe">The recipe; its learning rate is not looked at.</param>
+    /// <param name="data">The rows, divided.</param>
+    /// <param name="device">The device to train on: <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>, ...</param>
+    /// <param name="cancellation">Ends the search after the step under way.</param>
+    /// <exception cref="RecipeException">The options do not fit the family or the data.</exception>
+    /// <exception cref="TrainingException">The device is not there, or the rows are too few.</exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static LearningRateSweep FindLearningRate(Recipe recipe, DataSplits data, string device = "cpu", CancellationToken cancellation = default)
+    {
+        var place = DeviceOf(device);
+        using var scope = NewDisposeScope();
+        data = RowPreparation.Apply(recipe.Data, data);
+        using var model = Build(recipe, data).Model;
+        model.to(place);
+        return new LearningRateFinder(Objective.Of(recipe, model), recipe.Fit).Sweep(model, data.Train, place, cancellation);
+    }
+
+    private static string FolderOf(Recipe recipe, TrainingRunOptions options) => Path.Combine(options.OutputFolder, recipe.Name);
+
+    private static long ParameterCount(AutoencoderModel model) => model.parameters().Sum(parameter => parameter.numel());
+
+    private static TrainingOutcome? FindFinished(Recipe recipe, DataSplits data, TrainingRunOptions options, long parameters)
+    {
+        var finished = FinishedBundle.Find(recipe, data, FolderOf(recipe, options), parameters);
+        options.Note?.Invoke(finished is null
+            ? $"There is no checkpoint of {recipe.Name} in '{options.OutputFolder}'; training starts at its beginning."
+            : $"{recipe.Name} is done already: its bundle was made of this recipe and these rows.");
+        return finished;
+    }
+
+    // Fresh weights, from the recipe's seed.
+    private static BuiltModel Build(Recipe recipe, DataSplits data)
+    {
+        // Parity and calibration look at validation rows, so that the test rows stay untouched.
+        if (data.Validation.Count == 0)
+            throw new TrainingException($"The validation part of {data.Name} is empty, and the parity check and calibration look at its rows. Raise data.validation.");
+        TrainingRowsCheck.Check(recipe, data.Train);
+        set_num_threads(recipe.Fit.Threads ?? DefaultThreads);
+        manual_seed((long)recipe.Fit.Seed);
+        var built = ModelFamilies.Build(recipe, data.Train);
+        ValueRangeCheck.Check(recipe, built.Model, data.Train);
+        TechniquesCheck.Check(recipe, built.Model, data);
+        return built;
+    }
+
+    private static IReadOnlyList<EpochMetrics> Fit(Trainer trainer, AutoencoderModel model, DataSplits data, Device device, CancellationToken cancellation)
+    {
+        try
+        {
+            return trainer.Fit(model, data.Train, data.Validation, device, cancellation);
+        }
+        catch (TrainingException)
+        {
+            // Continued, it would come to the same end.
+            trainer.Checkpoints?.Remove();
+            throw;
+        }
+    }
+
+    private static CheckpointStore CheckpointsOf(Recipe recipe, DataSplits data, TrainingRunOptions options)
+    {
+        Directory.CreateDirectory(options.OutputFolder);
+        return new CheckpointStore(Checkpoint.PathOf(options.OutputFolder, recipe.Name), recipe, data, options.Note ?? (_ => { }));
+    }
 
     private static Device DeviceOf(string name)
     {

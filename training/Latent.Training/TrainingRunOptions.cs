@@ -14,6 +14,12 @@ public sealed record TrainingRunOptions
     /// <summary>Is told of steps and epochs; nobody by default.</summary>
     public ITrainingObserver? Observer { get; init; }
 
+    /// <summary>Whether to go on where the checkpoint of an earlier run stands; without a checkpoint the run starts at its beginning. Default: false.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>Is told what a person should know and what ends nothing, such as a checkpoint that could not be written; nobody by default.</summary>
+    public Action<string>? Note { get; init; }
+
     /// <summary>Is told of the stages after training, such as <c>exporting</c>; nobody by default.</summary>
     public Action<string>? Stage { get; init; }
 }

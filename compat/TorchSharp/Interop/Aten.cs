@@ -10,6 +10,7 @@ internal static class Aten
     public static readonly Op acos_ = new("acos_");
     public static readonly Op acosh = new("acosh");
     public static readonly Op acosh_ = new("acosh_");
+    public static readonly Op adaptive_avg_pool1d = new("adaptive_avg_pool1d");
     public static readonly Op adaptive_avg_pool2d = new("adaptive_avg_pool2d");
     public static readonly Op add__Scalar = new("add_.Scalar");
     public static readonly Op add__Tensor = new("add_.Tensor");
@@ -29,7 +30,9 @@ internal static class Aten
     public static readonly Op all_dim = new("all.dim");
     public static readonly Op allclose = new("allclose");
     public static readonly Op amax = new("amax");
+    public static readonly Op amax_out = new("amax.out");
     public static readonly Op amin = new("amin");
+    public static readonly Op amin_out = new("amin.out");
     public static readonly Op aminmax = new("aminmax");
     public static readonly Op angle = new("angle");
     public static readonly Op any = new("any");
@@ -50,6 +53,7 @@ internal static class Aten
     public static readonly Op atan_ = new("atan_");
     public static readonly Op atanh = new("atanh");
     public static readonly Op atanh_ = new("atanh_");
+    public static readonly Op avg_pool1d = new("avg_pool1d");
     public static readonly Op avg_pool2d = new("avg_pool2d");
     public static readonly Op baddbmm = new("baddbmm");
     public static readonly Op batch_norm = new("batch_norm");
@@ -210,6 +214,8 @@ internal static class Aten
     public static readonly Op hardtanh_ = new("hardtanh_");
     public static readonly Op heaviside = new("heaviside");
     public static readonly Op histc = new("histc");
+    public static readonly Op histogram_bin_ct = new("histogram.bin_ct");
+    public static readonly Op histogram_bins_tensor = new("histogram.bins_tensor");
     public static readonly Op hstack = new("hstack");
     public static readonly Op huber_loss = new("huber_loss");
     public static readonly Op hypot = new("hypot");
@@ -408,6 +414,8 @@ internal static class Aten
     public static readonly Op scatter_add = new("scatter_add");
     public static readonly Op scatter_add_ = new("scatter_add_");
     public static readonly Op scatter_src = new("scatter.src");
+    public static readonly Op searchsorted_Scalar = new("searchsorted.Scalar");
+    public static readonly Op searchsorted_Tensor = new("searchsorted.Tensor");
     public static readonly Op select_int = new("select.int");
     public static readonly Op selu = new("selu");
     public static readonly Op selu_ = new("selu_");

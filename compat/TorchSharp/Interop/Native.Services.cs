@@ -23,6 +23,11 @@ internal static unsafe partial class Native
         float beta1, float beta2, float epsilon, float stepSize, float denominatorScale, float l2, float decay, float sign);
 
     [LibraryImport(Library)]
+    public static partial void lt_rmsprop(
+        nint parameter, nint gradient, nint square, nint mean, nint velocity,
+        float stepSize, float alpha, float epsilon, float l2, float momentum, float sign);
+
+    [LibraryImport(Library)]
     public static partial void lt_sgd(
         nint parameter, nint gradient, nint velocity,
         float stepSize, float momentum, float dampening, float l2, int nesterov);

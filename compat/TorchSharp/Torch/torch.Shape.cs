@@ -98,5 +98,11 @@ public static partial class torch
 
     public static Tensor[] unbind(Tensor input, long dim = 0L) => input.unbind(dim);
 
+    public static Tensor[] unbind(Tensor tensor, int dim = 0) => tensor.unbind(dim);
+
+    public static Tensor repeat_interleave(Tensor input, long repeats, long? dim = null, long? output_size = null) => input.repeat_interleave(repeats, dim, output_size);
+
+    public static Tensor repeat_interleave(Tensor input, Tensor repeats, long? dim = null, long? output_size = null) => input.repeat_interleave(repeats, dim, output_size);
+
     public static long numel(Tensor input) => input.numel();
 }

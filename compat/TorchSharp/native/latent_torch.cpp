@@ -13,6 +13,9 @@
 #include <torch/version.h>
 
 #include <dlfcn.h>
+#if defined(__x86_64__)
+#include <xmmintrin.h>
+#endif
 
 #include <atomic>
 #include <cmath>
@@ -25,6 +28,19 @@
 #define LT_API extern "C" __attribute__((visibility("default")))
 
 namespace {
+
+// Numbers next to 0 (subnormals) cost a hundred times as much as others, and training fills weights' moments with
+// them: inside a call they are 0. The caller's own arithmetic stays as it is.
+class FlushSubnormals {
+#if defined(__x86_64__)
+public:
+    FlushSubnormals() : before(_mm_getcsr()) { _mm_setcsr(before | 0x8040); }
+    ~FlushSubnormals() { _mm_setcsr(before); }
+
+private:
+    unsigned before;
+#endif
+};
 
 enum Tag : int32_t {
     kNone = 0,
@@ -92,6 +108,7 @@ std::vector<at::Tensor> borrow_all(void* const* handles, int64_t count) {
 
 template <typename F>
 auto guarded(F body, decltype(body()) failed) -> decltype(body()) {
+    FlushSubnormals flush;
     try {
         return body();
     } catch (const c10::Error& error) {
@@ -257,6 +274,44 @@ LT_VECTORISED void sgd_momentum_range(
         velocity[i] = v;
         parameter[i] -= step_size * (nesterov != 0 ? g + nesterov * v : v);
     }
+}
+
+struct RmsSettings {
+    float step_size, alpha, epsilon, l2, momentum, sign;
+};
+
+template <bool Centered, bool Moving>
+inline __attribute__((always_inline)) void rmsprop_loop(
+    float* __restrict parameter, const float* __restrict gradient, float* __restrict square, float* __restrict mean,
+    float* __restrict velocity, int64_t begin, int64_t end, const RmsSettings& settings) {
+    const auto s = settings;
+    const float rest = 1 - s.alpha;
+    for (int64_t i = begin; i < end; i++) {
+        const float g = s.sign * gradient[i] + s.l2 * parameter[i];
+        const float v = s.alpha * square[i] + rest * g * g;
+        square[i] = v;
+        float variance = v;
+        if (Centered) {
+            const float m = s.alpha * mean[i] + rest * g;
+            mean[i] = m;
+            variance -= m * m;
+        }
+        float change = g / (std::sqrt(variance) + s.epsilon);
+        if (Moving) {
+            change += s.momentum * velocity[i];
+            velocity[i] = change;
+        }
+        parameter[i] -= s.step_size * change;
+    }
+}
+
+LT_VECTORISED void rmsprop_range(
+    float* parameter, const float* gradient, float* square, float* mean, float* velocity,
+    int64_t begin, int64_t end, const RmsSettings& settings) {
+    if (mean != nullptr && velocity != nullptr) rmsprop_loop<true, true>(parameter, gradient, square, mean, velocity, begin, end, settings);
+    else if (mean != nullptr) rmsprop_loop<true, false>(parameter, gradient, square, mean, velocity, begin, end, settings);
+    else if (velocity != nullptr) rmsprop_loop<false, true>(parameter, gradient, square, mean, velocity, begin, end, settings);
+    else rmsprop_loop<false, false>(parameter, gradient, square, mean, velocity, begin, end, settings);
 }
 
 float* floats(void* handle) { return static_cast<float*>(impl(handle)->data()); }
@@ -455,6 +510,7 @@ LT_API int32_t lt_set_interop_threads(int32_t threads) {
 LT_API void lt_adam(
     void* parameter, void* gradient, void* mean, void* square, void* largest,
     float beta1, float beta2, float epsilon, float step_size, float denominator_scale, float l2, float decay, float sign) {
+    FlushSubnormals flush;
     const AdamSettings settings{beta1, beta2, epsilon, step_size, denominator_scale, l2, decay, sign};
     auto *p = floats(parameter), *g = floats(gradient), *m = floats(mean), *v = floats(square);
     auto* top = largest != nullptr ? floats(largest) : nullptr;
@@ -465,9 +521,24 @@ LT_API void lt_adam(
     impl(parameter)->bump_version();
 }
 
+LT_API void lt_rmsprop(
+    void* parameter, void* gradient, void* square, void* mean, void* velocity,
+    float step_size, float alpha, float epsilon, float l2, float momentum, float sign) {
+    FlushSubnormals flush;
+    const RmsSettings settings{step_size, alpha, epsilon, l2, momentum, sign};
+    auto *p = floats(parameter), *g = floats(gradient), *v = floats(square);
+    auto* m = mean != nullptr ? floats(mean) : nullptr;
+    auto* b = velocity != nullptr ? floats(velocity) : nullptr;
+    at::parallel_for(0, impl(parameter)->numel(), kOptimizerGrain, [&](int64_t begin, int64_t end) {
+        rmsprop_range(p, g, v, m, b, begin, end, settings);
+    });
+    impl(parameter)->bump_version();
+}
+
 LT_API void lt_sgd(
     void* parameter, void* gradient, void* velocity,
     float step_size, float momentum, float dampening, float l2, int32_t nesterov) {
+    FlushSubnormals flush;
     auto *p = floats(parameter), *g = floats(gradient);
     auto* v = velocity != nullptr ? floats(velocity) : nullptr;
     at::parallel_for(0, impl(parameter)->numel(), kOptimizerGrain, [&](int64_t begin, int64_t end) {

@@ -14,7 +14,7 @@ public sealed class EvaluateVerbTests(TrainedBundles bundles)
         var metrics = result.Json.GetProperty("metrics");
         Assert.Equal(["bundle", "data", "metrics"], result.Json.EnumerateObject().Select(property => property.Name));
         Assert.Equal((bundles.Vae, TrainedBundles.Digits), (result.Json.GetProperty("bundle").GetString(), result.Json.GetProperty("data").GetString()));
-        Assert.Equal(["loss", "reconstruction", "kl", "mse"], metrics.EnumerateObject().Select(metric => metric.Name));
+        Assert.Equal(["loss", "reconstruction", "kl", "mse", "fvu", "active_units", "near_zero"], metrics.EnumerateObject().Select(metric => metric.Name));
         Assert.Equal(metrics.GetProperty("loss").GetDouble(), metrics.GetProperty("reconstruction").GetDouble() + metrics.GetProperty("kl").GetDouble(), precision: 6);
     }
 
@@ -23,7 +23,7 @@ public sealed class EvaluateVerbTests(TrainedBundles bundles)
     {
         var result = CommandResult.Of("evaluate", bundles.Dense, "--data", TrainedBundles.Digits, "--json");
 
-        Assert.Equal(["loss", "reconstruction", "mse"], result.Json.GetProperty("metrics").EnumerateObject().Select(metric => metric.Name));
+        Assert.Equal(["loss", "reconstruction", "mse", "fvu"], result.Json.GetProperty("metrics").EnumerateObject().Select(metric => metric.Name));
     }
 
     [Fact]

@@ -146,32 +146,134 @@ public sealed class TrainVerbTests(TrainedBundles bundles)
     }
 
     [Fact]
-    public void Train_StoppedInTheFirstEpoch_WritesNothing()
+    public void Train_StoppedInTheFirstEpoch_SaysHowToGoOn()
     {
         using var folder = new TemporaryFolder();
-        using var stop = new CancellationTokenSource();
-        using var output = new StoppingWriter(stop, "epoch 1/");
-        using var error = new StringWriter();
 
-        var code = LatentCommand.Run(["train", "mnist-vae", "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges], output, error, stop.Token);
+        var stopped = Stop(folder, "epoch 1/", "mnist-vae");
 
-        Assert.Equal(ExitCode.Stopped, code);
-        Assert.Equal("Stopped while mnist-vae was trained. Nothing was written.\n", error.ToString());
+        Assert.Equal(ExitCode.Stopped, stopped.Code);
+        Assert.Equal(
+            $"Stopped while mnist-vae was trained. Where it stands is in '{folder.File("mnist-vae.checkpoint")}'. Go on with:\n"
+            + $"  latent train mnist-vae --data 'synthetic:digits?count=300' --out {folder.Path} --set 'options.hidden=[16]' --set options.latent=4 --set fit.epochs=2 --set 'export.batch_sizes=[1, 3]' --resume\n",
+            stopped.Error);
+        Assert.Equal([folder.File("mnist-vae.checkpoint")], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Train_ResumedAfterItWasStopped_MakesTheBundleOfARunThatNeverStopped()
+    {
+        using var folder = new TemporaryFolder();
+        Stop(folder, "epoch 1/", "mnist-vae");
+
+        var resumed = Train(folder, "mnist-vae", "--resume");
+
+        Assert.Equal((ExitCode.Done, "note: mnist-vae goes on in epoch 2 of 2, after step 0.\n"), (resumed.Code, resumed.Error));
+        Assert.Equal([folder.File("mnist-vae")], Directory.GetFileSystemEntries(folder.Path));
+        foreach (var file in new[] { "weights.bin", "encode.onnx", "decode.onnx", "reconstruct.onnx", "score.onnx", "bundle.json" })
+            Assert.Equal(File.ReadAllBytes(Path.Combine(bundles.Vae, file)), File.ReadAllBytes(folder.File($"mnist-vae/{file}")));
+    }
+
+    [Fact]
+    public void Train_OverACheckpoint_IsRefusedBeforeAnythingElse()
+    {
+        using var folder = new TemporaryFolder();
+        Stop(folder, "epoch 1/", "mnist-vae");
+
+        var refused = Train(folder, "mnist-vae", "--data", "no-such-data");
+
+        Assert.Equal((ExitCode.BadInput, ""), (refused.Code, refused.Output));
+        Assert.Equal(
+            $"An earlier run of mnist-vae was stopped before its end, and '{folder.File("mnist-vae.checkpoint")}' holds where it stands. Add --resume to go on from there, or delete the file to begin anew.\n",
+            refused.Error);
+    }
+
+    [Fact]
+    public void Train_ResumedWhenAllIsDone_LeavesTheBundleAlone()
+    {
+        var before = File.GetLastWriteTimeUtc(Path.Combine(bundles.Vae, "bundle.json"));
+
+        var again = CommandResult.Of(["train", "mnist-vae", "--data", TrainedBundles.Digits, "--out", bundles.Folder, .. TrainedBundles.TinyChanges, "--resume", "--json"]);
+
+        Assert.Equal((ExitCode.Done, "{\"note\":\"mnist-vae is done already: its bundle was made of this recipe and these rows.\"}\n"), (again.Code, again.Error));
+        Assert.Equal(2, again.Json.GetProperty("models")[0].GetProperty("epochs").GetInt32());
+        Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(bundles.Vae, "bundle.json")));
+    }
+
+    [Fact]
+    public void Train_ResumedWithAnotherRecipeThanTheBundleOnes_TrainsIt()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder, "mnist-dense");
+
+        var again = Train(folder, "mnist-dense", "--set", "fit.epochs=1", "--resume");
+
+        Assert.Equal((ExitCode.Done, $"note: There is no checkpoint of mnist-dense in '{folder.Path}'; training starts at its beginning.\n"), (again.Code, again.Error));
+        Assert.Contains("mnist-dense  epoch 1/1  ", again.Output);
+    }
+
+    [Fact]
+    public void Train_FindLearningRate_SuggestsOneAndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+
+        var found = Train(folder, "mnist-vae", "--find-lr");
+
+        Assert.Equal((ExitCode.Done, ""), (found.Code, found.Error));
+        Assert.Matches(@"^mnist-vae: \d+ steps\n", found.Output);
+        Assert.Matches(@"\nThe loss falls fastest at a learning rate of (0\.\d+): --set fit\.learning_rate=\1\n$", found.Output);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]
-    public void Train_StoppedInTheSecondRecipe_SaysWhatWasWritten()
+    public void Train_FindLearningRateWithJson_GivesTheCurve()
     {
         using var folder = new TemporaryFolder();
+
+        var search = Train(folder, "mnist-vae", "--find-lr", "--json").Json.GetProperty("searches")[0];
+
+        var point = search.GetProperty("points")[0];
+        Assert.Equal("mnist-vae", search.GetProperty("recipe").GetString());
+        Assert.Equal(1e-6, point.GetProperty("rate").GetDouble());
+        Assert.Equal(point.GetProperty("loss").GetDouble(), point.GetProperty("smoothed").GetDouble(), precision: 6);
+        Assert.InRange(search.GetProperty("suggestion").GetDouble(), 1e-4, 0.5);
+    }
+
+    [Fact]
+    public void Train_FindLearningRateAndResume_IsRefused()
+    {
+        var result = CommandResult.Of("train", "mnist-vae", "--find-lr", "--resume");
+
+        Assert.Equal((ExitCode.BadInput, "--find-lr trains nothing that --resume could go on with. Give one of them.\n"), (result.Code, result.Error));
+    }
+
+    [Fact]
+    public void Train_StoppedInTheSecondRecipe_GoesOnThereAndLeavesTheFirstAlone()
+    {
+        using var folder = new TemporaryFolder();
+        Stop(folder, "mnist-vae  epoch 1/", "mnist-dense", "mnist-vae");
+
+        var resumed = Train(folder, "mnist-dense", "mnist-vae", "--resume");
+
+        Assert.Equal(ExitCode.Done, resumed.Code);
+        Assert.Equal(
+            "note: mnist-dense is done already: its bundle was made of this recipe and these rows.\nnote: mnist-vae goes on in epoch 2 of 2, after step 0.\n",
+            resumed.Error);
+    }
+
+    private static CommandResult Stop(TemporaryFolder folder, string sign, params string[] recipes)
+    {
         using var stop = new CancellationTokenSource();
-        using var output = new StoppingWriter(stop, "mnist-vae  epoch 1/");
+        using var output = new StoppingWriter(stop, sign);
         using var error = new StringWriter();
+        var code = LatentCommand.Run(["train", .. recipes, "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges], output, error, stop.Token);
+        return new(code, output.ToString(), error.ToString());
+    }
 
-        var code = LatentCommand.Run(["train", "mnist-dense", "mnist-vae", "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges], output, error, stop.Token);
-
-        Assert.Equal(ExitCode.Stopped, code);
-        Assert.Equal($"Stopped while mnist-vae was trained. Nothing of it was written; written before: {folder.File("mnist-dense")}.\n", error.ToString());
+    private static CommandResult Train(TemporaryFolder folder, params string[] arguments)
+    {
+        string[] usual = arguments.Contains("--data") ? [] : ["--data", TrainedBundles.Digits];
+        return CommandResult.Of(["train", "--out", folder.Path, .. usual, .. TrainedBundles.TinyChanges, .. arguments]);
     }
 
     /// <summary>Presses Ctrl-C when a text appears.</summary>

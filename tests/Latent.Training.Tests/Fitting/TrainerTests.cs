@@ -9,7 +9,6 @@ namespace Latent.Training.Tests.Fitting;
 
 public sealed class TrainerTests
 {
-    private static readonly Objective SquaredError = new(new MeanSquaredError(), beta: 1);
     private static readonly Dataset Nothing = TinyRuns.Digits.Train.Subset([]);
 
     [Fact]
@@ -43,13 +42,25 @@ public sealed class TrainerTests
     {
         using var model = NewModel();
         using (no_grad())
-            model.state_dict()["encoder.0.bias"].fill_(float.NaN);
+            model.state_dict()["encoder.layers.0.bias"].fill_(float.NaN);
 
         var error = Assert.Throws<TrainingException>(() => Train(model, new FitSettings { Epochs = 1, LearningRate = 0.5 }));
 
         Assert.Equal(
             "The loss became NaN in epoch 1, step 1, at learning rate 0.5. Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.",
             error.Message);
+    }
+
+    [Fact]
+    public void Fit_WhoseGradientIsNoNumber_SaysSo()
+    {
+        // The squares of 1e18 are numbers still; those of the gradient, which holds products of them, are not.
+        var rows = new Dataset("large", [784], [.. TinyRuns.Digits.Train.Values.Select(value => value * 1e18f)]);
+        using var model = ModelFamilies.Build(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "output": "identity" }""") }, rows).Model;
+
+        var error = Assert.Throws<TrainingException>(() => TrainerOf(model, new FitSettings { GradientClip = 1 }).Fit(model, rows, Nothing, CPU));
+
+        Assert.StartsWith("The length of the gradient became Infinity in epoch 1, step 1, at learning rate 0.001. Lower fit.learning_rate, ", error.Message);
     }
 
     [Fact]
@@ -67,13 +78,42 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Fit_WithAnAverage_ValidatesAndLeavesTheAveragedWeights()
+    {
+        using var plain = NewModel();
+        using var averaged = NewModel();
+        var fit = new FitSettings { Epochs = 3, BatchSize = 32, LearningRate = 3e-3 };
+
+        var plainHistory = Train(plain, fit);
+        var history = Train(averaged, fit with { Ema = 0.9 });
+
+        // Averaging only watches: the weights under training, and so their losses, are those of a run without it.
+        Assert.Equal(plainHistory.Select(epoch => epoch.Train.Loss), history.Select(epoch => epoch.Train.Loss));
+        Assert.NotEqual(plainHistory[^1].Validation!.Loss, history[^1].Validation!.Loss);
+        Assert.Equal(history[^1].Validation!.Loss, LossOf(averaged, TinyRuns.Digits.Validation), precision: 6);
+    }
+
+    [Fact]
+    public void Fit_OverEpochs_MeasuresStepsAndMemory()
+    {
+        using var model = NewModel();
+
+        // 410 rows: four steps.
+        var epoch = Assert.Single(Train(model, new FitSettings { Epochs = 1, BatchSize = 128 }));
+
+        Assert.Equal(epoch.Seconds * 1000 / 4, epoch.StepMilliseconds, precision: 9);
+        Assert.Equal(410 / epoch.Seconds, epoch.RowsPerSecond, precision: 6);
+        Assert.InRange(epoch.PeakMemoryMegabytes, 30, 100_000);
+    }
+
+    [Fact]
     public void Fit_WhenCancelled_EndsAfterTheStep()
     {
         using var model = NewModel();
         using var cancellation = new CancellationTokenSource();
         var observer = new CancellingObserver(cancellation, afterStep: 3);
 
-        Assert.Throws<OperationCanceledException>(() => new Trainer(SquaredError, new FitSettings { BatchSize = 64 }, new ScheduleSettings(), observer)
+        Assert.Throws<OperationCanceledException>(() => TrainerOf(model, new FitSettings { BatchSize = 64 }, observer: observer)
             .Fit(model, TinyRuns.Digits.Train, Nothing, CPU, cancellation.Token));
 
         Assert.Equal(3, observer.Steps);
@@ -85,25 +125,27 @@ public sealed class TrainerTests
         using var model = NewModel();
         var schedule = new ScheduleSettings { Kind = ScheduleKind.WarmupDecay, WarmupEpochs = 2, Decay = 0.5 };
 
-        var history = new Trainer(SquaredError, new FitSettings { Epochs = 4, BatchSize = 128, LearningRate = 0.01 }, schedule)
+        var history = TrainerOf(model, new FitSettings { Epochs = 4, BatchSize = 128, LearningRate = 0.01 }, schedule)
             .Fit(model, TinyRuns.Digits.Train, Nothing, CPU);
 
         Assert.Equal([0.005, 0.01, 0.01, 0.005], history.Select(epoch => Math.Round(epoch.LearningRate, 9)));
     }
 
-    private static AutoencoderModel NewModel()
-    {
-        manual_seed(5);
-        return ModelFamilies.Build(TinyRuns.Dense, TinyRuns.Digits.Train).Model;
-    }
+    private static AutoencoderModel NewModel() => TinyRuns.Model(TinyRuns.Dense);
 
     private static IReadOnlyList<EpochMetrics> Train(AutoencoderModel model, FitSettings fit) =>
-        new Trainer(SquaredError, fit, new ScheduleSettings()).Fit(model, TinyRuns.Digits.Train, TinyRuns.Digits.Validation, CPU);
+        TrainerOf(model, fit).Fit(model, TinyRuns.Digits.Train, TinyRuns.Digits.Validation, CPU);
+
+    private static Trainer TrainerOf(AutoencoderModel model, FitSettings fit, ScheduleSettings? schedule = null, ITrainingObserver? observer = null)
+    {
+        var recipe = TinyRuns.Dense with { Fit = fit, Schedule = schedule ?? new ScheduleSettings() };
+        return new Trainer(Objective.Of(recipe, model), recipe, observer);
+    }
 
     private static double LossOf(AutoencoderModel model, Dataset rows)
     {
         using var frozen = no_grad();
-        return SquaredError.Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize])).Loss.item<float>();
+        return Objective.Of(TinyRuns.Dense, model).Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize]), progress: 0).Loss.item<float>();
     }
 
     private sealed class CancellingObserver(CancellationTokenSource cancellation, int afterStep) : ITrainingObserver

@@ -2,7 +2,7 @@ namespace Latent.Training.Tests.Recipes;
 
 public sealed class RecipeErrorTests
 {
-    private const string FitKeys = "Known keys: batch_size, early_stopping, epochs, gradient_clip, learning_rate, optimizer, seed, threads, weight_decay.";
+    private const string FitKeys = "Known keys: batch_size, checkpoint_epochs, early_stopping, ema, epochs, gradient_clip, learning_rate, optimizer, seed, threads, weight_decay.";
 
     [Fact]
     public void Load_UnknownKey_NamesTheNearestWithItsPlace() => Assert.Equal(
@@ -17,7 +17,7 @@ public sealed class RecipeErrorTests
     [Fact]
     public void Load_UnknownKeyAtTheTop_ListsTheParts() => Assert.Equal(
         "recipe tiny.yaml:7:1: unknown key \"sechdule\". Did you mean \"schedule\"? "
-        + "Known keys: calibration, data, description, export, family, fit, name, objective, options, profiles, report, schedule.",
+        + "Known keys: calibration, corruption, data, description, evaluation, export, family, fit, growth, name, objective, options, profiles, report, schedule.",
         RecipeFile.Error(RecipeFile.Least + "sechdule: {}\n"));
 
     [Theory]

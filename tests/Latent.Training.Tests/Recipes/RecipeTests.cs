@@ -117,13 +117,13 @@ public sealed class RecipeTests
         var json = RecipeFile.Load(Profiles, "quick").ToJson();
 
         Assert.Equal(
-            ["name", "description", "family", "options", "data", "objective", "schedule", "fit", "calibration", "export", "report", "profile"],
+            ["name", "description", "family", "options", "data", "objective", "corruption", "schedule", "fit", "growth", "evaluation", "calibration", "export", "report", "profile"],
             json.Select(pair => pair.Key));
         Assert.Equal(
-            """{"epochs":2,"batch_size":64,"optimizer":"adam","learning_rate":0.001,"weight_decay":0,"gradient_clip":null,"seed":0,"early_stopping":null,"threads":null}""",
+            """{"epochs":2,"batch_size":64,"optimizer":"adam","learning_rate":0.001,"weight_decay":0,"gradient_clip":null,"ema":null,"seed":0,"early_stopping":null,"checkpoint_epochs":1,"threads":null}""",
             json["fit"]!.ToJsonString());
         Assert.Equal(
-            """{"name":"synthetic:digits","validation":0.1,"test":0.1,"seed":0,"label":null,"shape":null,"resize":false}""", json["data"]!.ToJsonString());
+            """{"name":"synthetic:digits","validation":0.1,"test":0.1,"seed":0,"label":null,"shape":null,"resize":false,"binarization":"none","normal":null}""", json["data"]!.ToJsonString());
     }
 
     [Fact]

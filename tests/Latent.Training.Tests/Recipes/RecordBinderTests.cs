@@ -51,11 +51,11 @@ public sealed class RecordBinderTests
         Assert.Equal(message, Assert.Throws<RecipeException>(() => Bind<Network>(json)).Message);
 
     [Fact]
-    public void BindOptions_OfARecipe_KnowsTheLine()
+    public void Bind_OptionsOfARecipe_KnowsTheLine()
     {
         var recipe = RecipeFile.Load(RecipeFile.Least.Replace("latent: 4", "latent: 4\n  hidden: [8, wide]", StringComparison.Ordinal));
 
-        var error = Assert.Throws<RecipeException>(recipe.BindOptions<Network>);
+        var error = Assert.Throws<RecipeException>(() => RecordBinder.Bind<Network>(recipe.Options, "options"));
 
         Assert.Equal((5, 15), (error.Position.Line, error.Position.Column));
         Assert.Equal("options.hidden[1] must be a whole number. Received: wide.", error.Problem);

@@ -146,6 +146,8 @@ public class LayerTests
         Approximately.Equal([5, 7, 13, 15], nn.MaxPool2d(2).call(x));
         Approximately.Equal([2.5, 4.5, 10.5, 12.5], nn.AvgPool2d(2).call(x));
         Approximately.Equal([7.5], nn.AdaptiveAvgPool2d(1).call(x));
+        Approximately.Equal([0.5, 2.5, 4.5, 6.5, 8.5, 10.5, 12.5, 14.5], nn.AvgPool1d(2).call(x.squeeze(0)));
+        Approximately.Equal([1.5, 5.5, 9.5, 13.5], nn.AdaptiveAvgPool1d(1).call(x.squeeze(0)));
     }
 
     [Fact]

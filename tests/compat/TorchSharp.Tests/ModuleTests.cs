@@ -53,6 +53,48 @@ public class ModuleTests
     }
 
     [Fact]
+    public void StateDict_OfAnyInstance_ListsParametersThenBuffersInOneOrder()
+    {
+        using var first = new Model();
+        using var second = new Model();
+        Assert.Equal(
+            ["scale", "body.0.weight", "body.0.bias", "body.2.weight", "body.2.bias", "norm.weight", "norm.bias",
+             "offset", "norm.running_mean", "norm.running_var", "norm.num_batches_tracked"],
+            first.state_dict().Keys);
+        second.load_state_dict(first.state_dict());
+        Assert.Equal(first.state_dict().Keys, second.state_dict().Keys);
+        Assert.Equal(Saved(first), Saved(second));
+    }
+
+    [Fact]
+    public void SaveAndLoad_AfterTraining_CarryRunningStatistics()
+    {
+        using var scope = NewDisposeScope();
+        using var first = new Model();
+        using var second = new Model();
+        for (var i = 0; i < 3; i++) first.call(randn(8, 3) + 2);
+        second.load(new MemoryStream(Saved(first)));
+        Assert.Equal(3, second.get_buffer("norm.num_batches_tracked")!.item<long>());
+        Assert.True(first.get_buffer("norm.running_mean")!.Equals(second.get_buffer("norm.running_mean")!));
+        Assert.False(second.get_buffer("norm.running_mean")!.Equals(zeros(2)));
+    }
+
+    [Fact]
+    public void To_TheDeviceItIsOn_KeepsModelParametersAndOptimizer()
+    {
+        using var scope = NewDisposeScope();
+        using var model = new Model();
+        using var optimizer = optim.SGD(model.parameters(), 0.1);
+        var before = model.get_parameter("scale")!;
+        Assert.Same(model, model.to(CPU));
+        Assert.Same(before, model.get_parameter("scale"));
+        Assert.All(model.state_dict().Values, tensor => Assert.Equal(DeviceType.CPU, tensor.device_type));
+        model.call(randn(4, 3)).square().mean().backward();
+        optimizer.step();
+        Assert.NotEqual(1f, model.get_parameter("scale")!.item<float>());
+    }
+
+    [Fact]
     public void Save_OfOneNumber_WritesTheDotNetFormat()
     {
         using var memory = new MemoryStream();
@@ -135,6 +177,13 @@ public class ModuleTests
         Assert.Equal(
             ["list.0.weight", "list.1.weight", "dictionary.a.weight"],
             model.named_parameters().Select(entry => entry.name));
+    }
+
+    private static byte[] Saved(nn.Module model)
+    {
+        using var memory = new MemoryStream();
+        model.save(memory);
+        return memory.ToArray();
     }
 
     private sealed class Model : nn.Module<Tensor, Tensor>

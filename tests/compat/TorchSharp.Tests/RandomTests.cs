@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -38,13 +39,57 @@ public class RandomTests
         Assert.Equal(11, generator.initial_seed());
     }
 
+    public static TheoryData<string, Func<Tensor>> Draws => new()
+    {
+        { "rand", () => rand(1001) },
+        { "randn, vectorised", () => randn(1001) },
+        { "randn, one by one, with a number left over", () => randn(3) },
+        { "randn_like in double", () => randn_like(zeros(7, float64)) },
+        { "bernoulli", () => bernoulli(full(1001, 0.3f)) },
+        { "dropout", () => nn.functional.dropout(ones(1001), 0.4) },
+        { "randperm", () => randperm(1001) },
+        { "randint", () => randint(0, 1000, [101L]) },
+        { "multinomial", () => multinomial(ones(10), 5) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Draws))]
+    public void State_SavedAndRestored_RepeatsTheStream(string name, Func<Tensor> draw)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(5);
+        draw();
+        var state = get_rng_state();
+        Tensor[] first = [draw(), draw()];
+        Assert.False(first[0].Equals(first[1]), name);
+        set_rng_state(state);
+        Assert.All(first, expected => Assert.True(expected.Equals(draw()), name));
+    }
+
     [Fact]
-    public void State_SavedAndRestored_RepeatsTheStream()
+    public void State_AsBytesOnDisk_RepeatsTheStream()
     {
         using var scope = NewDisposeScope();
         var state = get_rng_state();
-        var first = rand(5);
-        set_rng_state(state);
-        Assert.True(first.Equals(rand(5)));
+        Assert.Equal(ScalarType.Byte, state.dtype);
+        var bytes = state.data<byte>().ToArray();
+        var expected = randn(33);
+        set_rng_state(tensor(bytes));
+        Assert.True(expected.Equals(randn(33)));
     }
+
+    [Fact]
+    public void State_OfOneGenerator_MovesToAnother()
+    {
+        using var scope = NewDisposeScope();
+        using var source = new Generator(11);
+        using var target = new Generator(12);
+        randn(3, generator: source);
+        target.set_state(source.get_state());
+        Assert.True(randn(33, generator: source).Equals(randn(33, generator: target)));
+    }
+
+    [Fact]
+    public void SetState_OfAnythingElse_Throws() =>
+        Assert.Throws<ExternalException>(() => set_rng_state(tensor(new byte[] { 1, 2, 3 })));
 }

@@ -35,6 +35,13 @@ internal static class CommonOptions
         "--device", "cpu|cuda[:N]", "Where the model is trained.",
         "one of cpu, cuda and cuda:N", (string text, out Device device) => TryDevice(text, out device) && device.Kind != DeviceKind.Auto, Runtime.Device.Cpu);
 
+    public static Option<string> Profile() => new("--profile")
+    {
+        Description = "A profile of the recipe; full is the recipe as it stands.",
+        HelpName = "quick|full",
+        DefaultValueFactory = _ => "full",
+    };
+
     public static Option<int> Whole(string name, string description, int lowest, int? standard = null) => Parsed(
         name, "N", description, $"a whole number of at least {lowest}",
         (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= lowest, standard);

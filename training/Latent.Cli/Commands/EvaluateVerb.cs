@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Latent.Training.Data;
 using Latent.Training.Evaluation;
+using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
 /// <summary><c>latent evaluate</c>.</summary>
 internal sealed class EvaluateVerb : ModelVerb
 {
-    private static readonly string[] Order = ["loss", "reconstruction", "kl", "mse"];
+    private static readonly string[] Order = ["loss", "reconstruction", "kl", "mse", "fvu"];
 
     private readonly Option<string> data = new("--data")
     {
@@ -16,9 +17,15 @@ internal sealed class EvaluateVerb : ModelVerb
         Required = true,
     };
 
+    private readonly Option<string> label = new("--label") { Description = "The column of a table that holds labels, by name or by number from 1.", HelpName = "COLUMN" };
+    private readonly Option<double> noise = CommonOptions.Number(
+        "--noise", "Measure denoised_mse: the squared error against the clean rows of what the model draws of rows under Gaussian noise of this deviation. Rows in [0, 1] are clamped to it.", "a number above 0", value => value > 0);
+    private readonly Option<int> samples = CommonOptions.Whole(
+        "--importance-samples", "Estimate nll, the negative log-likelihood in nats, from so many codes a row, for variational models of binary rows; 1000 is usual, and takes minutes.", 0, standard: 0);
+
     public EvaluateVerb(Terminal terminal, CancellationToken cancellation)
-        : base("evaluate", "Measures a bundle on rows: loss, reconstruction, kl and mse where they apply, each a mean over rows.", terminal, cancellation) =>
-        Declare(data);
+        : base("evaluate", "Measures a bundle on rows: loss, reconstruction, mse, fvu, and what else its family has (kl, active_units, l0, dead, auroc, nll), each a mean over rows.", terminal, cancellation) =>
+        Declare(data, label, noise, samples);
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -30,14 +37,18 @@ internal sealed class EvaluateVerb : ModelVerb
     {
         using var model = Load(call);
         var spec = RowSpec.InputOf(model);
-        var rows = new DataAccess(call).Read(call.Get(data), new DataOptions { Shape = spec.Image });
+        var rows = new DataAccess(call).Read(call.Get(data), new DataOptions { Shape = spec.Image, Label = call.Find(label) });
         spec.Check(rows, call.Get(data));
-        var metrics = BundleEvaluator.Evaluate(model, rows).OrderBy(metric => Place(metric.Key)).ToDictionary();
+        var metrics = BundleEvaluator.Evaluate(model, rows, NoiseOf(call, rows), call.Get(samples)).OrderBy(metric => Place(metric.Key)).ToDictionary();
         call.Answer(new { bundle = PathOf(call), data = call.Get(data), metrics }, console => console.Write(Tables.OfPairs(
             $"{model.Manifest.Name} on {Numbers.Count(rows.Count)} rows of {call.Get(data)}",
             metrics.Select(metric => (metric.Key, Numbers.Short(metric.Value))))));
         return ExitCode.Done;
     }
+
+    private CorruptionSettings? NoiseOf(Invocation call, Dataset rows) => call.Has(noise)
+        ? new CorruptionSettings { Kind = CorruptionKind.Gaussian, Level = call.Get(noise), Clamp = rows.Range.IsUnit }
+        : null;
 
     private static int Place(string metric) => Array.IndexOf(Order, metric) is var place and >= 0 ? place : Order.Length;
 }

@@ -13,6 +13,9 @@ internal sealed record Invocation(ParseResult Parse, Terminal Terminal, Cancella
     /// <summary>Whether a machine reads the answer.</summary>
     public bool IsJson => Parse.GetValue<bool>(CommonOptions.JsonName);
 
+    /// <summary>What was typed after the command's own name.</summary>
+    public IEnumerable<string> Arguments => Parse.Tokens.Select(token => token.Value);
+
     public T Get<T>(Argument<T> argument) => Parse.GetRequiredValue(argument);
 
     public T Get<T>(Option<T> option) => Parse.GetRequiredValue(option);

@@ -23,17 +23,20 @@ internal sealed class TrainVerb : LatentVerb
         DefaultValueFactory = _ => "artifacts/models",
     };
     private readonly Option<Device> device = CommonOptions.TrainingDevice();
-    private readonly Option<string> profile = new("--profile")
-    {
-        Description = "A profile of the recipe; full is the recipe as it stands.",
-        HelpName = "quick|full",
-        DefaultValueFactory = _ => "full",
-    };
+    private readonly Option<string> profile = CommonOptions.Profile();
     private readonly Option<string[]> changes = new("--set")
     {
         Description = "Change a value of the recipe, such as fit.epochs=3 or options.hidden=[64,32]. May be given several times.",
         HelpName = "KEY=VALUE",
         DefaultValueFactory = _ => [],
+    };
+    private readonly Option<bool> resume = new("--resume")
+    {
+        Description = "Go on where an earlier run of the same recipe was stopped or killed, to the same bundle; what is finished already is left as it is.",
+    };
+    private readonly Option<bool> findRate = new("--find-lr")
+    {
+        Description = "Train nothing: raise the learning rate from step to step on fresh weights, and suggest the one at which the loss falls fastest.",
     };
 
     public TrainVerb(Terminal terminal, CancellationToken cancellation)
@@ -41,7 +44,7 @@ internal sealed class TrainVerb : LatentVerb
     {
         changes.Arity = ArgumentArity.OneOrMore;
         Arguments.Add(recipes);
-        foreach (var option in new Option[] { data, output, device, profile, changes })
+        foreach (var option in new Option[] { data, output, device, profile, changes, resume, findRate })
             Options.Add(option);
     }
 
@@ -50,12 +53,19 @@ internal sealed class TrainVerb : LatentVerb
         "latent train mnist-dense mnist-vae --profile quick",
         "latent train mnist-vae --data fashion-mnist --set name=fashion-vae --set fit.epochs=20",
         "latent train my-model.yaml --data pictures/ --out bundles",
+        "latent train mnist-vae --resume",
+        "latent train mnist-vae --find-lr",
     ];
 
     protected override int Execute(Invocation call)
     {
         var choices = new RecipeChoices(call.Find(data), call.Get(profile), call.Get(changes));
-        var run = new RecipeRun(call, choices, call.Get(output), $"{call.Get(device)}");
-        return run.Execute(call.Get(recipes));
+        var (place, names) = ($"{call.Get(device)}", call.Get(recipes));
+        if (!call.Find(findRate))
+            return new RecipeRun(call, choices, call.Get(output), place, call.Find(resume)).Execute(names);
+
+        return call.Find(resume)
+            ? throw new UsageException("--find-lr trains nothing that --resume could go on with. Give one of them.")
+            : new LearningRateSearch(call, choices, place).Execute(names);
     }
 }

@@ -2,16 +2,30 @@ using Latent.Training.Fitting;
 
 namespace Latent.Cli;
 
-/// <summary>An epoch's figures in a line.</summary>
+/// <summary>Figures of a run in a line, each with its rank for <see cref="NarrowLine"/>: the parts of the loss go first, then speed, then validation.</summary>
 internal static class EpochText
 {
     /// <summary><c>epoch 3/10  loss 112.4 (reconstruction 87.9, kl 24.5)  validation 110.8  7,912 rows/s</c>.</summary>
-    public static string Of(EpochMetrics metrics, int epochs)
-    {
-        var parts = metrics.Train.Divergence is { } divergence
-            ? $" (reconstruction {Numbers.Short(metrics.Train.Reconstruction)}, kl {Numbers.Short(divergence)})"
-            : "";
-        var validation = metrics.Validation is { } measured ? $"  validation {Numbers.Short(measured.Loss)}" : "";
-        return $"epoch {metrics.Epoch}/{epochs}  loss {Numbers.Short(metrics.Train.Loss)}{parts}{validation}  {Numbers.Count(metrics.RowsPerSecond)} rows/s";
-    }
+    public static string Of(EpochMetrics metrics, int epochs) => NarrowLine.Of(int.MaxValue, Pieces(metrics, epochs));
+
+    /// <summary>The figures of an epoch.</summary>
+    public static IEnumerable<(string Text, int Rank)> Pieces(EpochMetrics metrics, int epochs) =>
+        [Epoch(metrics.Epoch, epochs), Loss(metrics.Train.Loss), (PartsOf(metrics.Train), 5), (Validation(metrics), 3), Speed(metrics.RowsPerSecond)];
+
+    /// <summary>The figures of a step, with the validation of the epoch before.</summary>
+    public static IEnumerable<(string Text, int Rank)> Pieces(TrainingProgress progress, string validation, double rowsPerSecond) =>
+        [Epoch(progress.Epoch, progress.Epochs), Loss(progress.Loss), (validation, 3), Speed(rowsPerSecond)];
+
+    /// <summary><c>validation 110.8</c>; empty where there is none.</summary>
+    public static string Validation(EpochMetrics metrics) => metrics.Validation is { } measured ? $"validation {Numbers.Short(measured.Loss)}" : "";
+
+    private static (string Text, int Rank) Epoch(int epoch, int epochs) => ($"epoch {epoch}/{epochs}", 1);
+
+    private static (string Text, int Rank) Loss(double loss) => ($"loss {Numbers.Short(loss)}", 2);
+
+    private static (string Text, int Rank) Speed(double rowsPerSecond) => ($"{Numbers.Count(rowsPerSecond)} rows/s", 4);
+
+    private static string PartsOf(LossValues losses) => losses.Parts.Count > 1
+        ? $"({string.Join(", ", losses.Parts.Select(part => $"{part.Key} {Numbers.Short(part.Value)}"))})"
+        : "";
 }

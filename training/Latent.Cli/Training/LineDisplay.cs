@@ -3,11 +3,11 @@ using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
-/// <summary>Writes a line an epoch and a line a stage.</summary>
-internal sealed class LineDisplay(TextWriter output) : TrainingDisplay
+/// <summary>Writes a line an epoch and a line a stage; notes go where the command's other notes go.</summary>
+internal sealed class LineDisplay(TextWriter output, Action<string> note) : TrainingDisplay
 {
     public override T While<T>(Recipe recipe, int rows, Work<T> work) =>
-        work(new Observer(recipe, output), stage => output.WriteLine($"{recipe.Name}  {stage}"));
+        work(new Observer(recipe, output), stage => output.WriteLine($"{recipe.Name}  {stage}"), note);
 
     private sealed class Observer(Recipe recipe, TextWriter output) : ITrainingObserver
     {

@@ -1,11 +1,12 @@
 using Latent.Bundles;
 using Latent.Training;
+using Latent.Training.Fitting.Checkpoints;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
 /// <summary>Trains recipes one after the other. What fails is reported at once and again at the end; the others go on.</summary>
-internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string folder, string device)
+internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string folder, string device, bool resume)
 {
     private readonly DataAccess data = new(call);
     private readonly TrainingDisplay display = TrainingDisplay.For(call);
@@ -26,10 +27,12 @@ internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string f
         return results.Exists(result => result.Error is not null) ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
-    /// <summary>Reads a recipe, and makes sure that its bundle can be written, before anything takes long.</summary>
+    /// <summary>Reads a recipe, and makes sure that its bundle can be written and no checkpoint is lost, before anything takes long.</summary>
     private Recipe Prepare(string name)
     {
         var recipe = choices.Open(name);
+        if (!resume)
+            Checkpoint.RefuseToReplace(folder, recipe.Name);
         using (BundleWriter.Create(Path.Combine(folder, recipe.Name)))
             return recipe;
     }
@@ -38,9 +41,19 @@ internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string f
     {
         call.Cancellation.ThrowIfCancellationRequested();
         var splits = data.Open(recipe.Data.Name, recipe.Data.ToOptions());
-        return display.While(recipe, splits.Train.Count, (observer, stage) => TrainingRun.Execute(
-            recipe, splits, new TrainingRunOptions { OutputFolder = folder, Device = device, Observer = observer, Stage = stage }, call.Cancellation));
+        var options = new TrainingRunOptions { OutputFolder = folder, Device = device, Resume = resume };
+        try
+        {
+            return display.While(recipe, splits.Train.Count, (observer, stage, note) =>
+                TrainingRun.Execute(recipe, splits, options with { Observer = observer, Stage = stage, Note = note }, call.Cancellation));
+        }
+        catch (OperationCanceledException stop) when (File.Exists(Checkpoint.PathOf(folder, recipe.Name)))
+        {
+            throw new StoppedException($"Stopped while {recipe.Name} was trained. Where it stands is in '{Checkpoint.PathOf(folder, recipe.Name)}'. Go on with:\n  {CommandToResume()}", stop);
+        }
     }
+
+    private string CommandToResume() => CommandLine.Of(["latent", .. call.Arguments, .. resume ? Array.Empty<string>() : ["--resume"]]);
 
     private T? Try<T>(string name, bool isAlone, Func<T> work) where T : class
     {
@@ -48,11 +61,11 @@ internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string f
         {
             return work();
         }
-        catch (OperationCanceledException stop) when (call.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException stop) when (call.Cancellation.IsCancellationRequested && stop is not StoppedException)
         {
             throw new StoppedException(StoppedMessage(name), stop);
         }
-        catch (Exception exception) when (!isAlone)
+        catch (Exception exception) when (!isAlone && exception is not StoppedException)
         {
             var error = ErrorReport.MessageOf(exception);
             results.Add(new(name, null, error));

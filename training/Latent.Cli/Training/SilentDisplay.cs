@@ -1,9 +1,12 @@
+using System.Text.Json;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
-/// <summary>Shows nothing.</summary>
-internal sealed class SilentDisplay : TrainingDisplay
+/// <summary>Shows nothing but notes, each a JSON object in a line.</summary>
+internal sealed class SilentDisplay(TextWriter error) : TrainingDisplay
 {
-    public override T While<T>(Recipe recipe, int rows, Work<T> work) => work(null, null);
+    public override T While<T>(Recipe recipe, int rows, Work<T> work) => work(null, null, ShowNote);
+
+    private void ShowNote(string text) => error.WriteLine(JsonSerializer.Serialize(new { note = text }, Json.Line));
 }

@@ -6,15 +6,15 @@ namespace Latent.Cli;
 /// <summary>Shows how a training run goes.</summary>
 internal abstract class TrainingDisplay
 {
-    /// <summary>Work that tells an observer of its steps and epochs, and names its later stages.</summary>
-    public delegate T Work<out T>(ITrainingObserver? observer, Action<string>? stage);
+    /// <summary>Work that tells an observer of its steps and epochs, names its later stages, and notes what a person should know.</summary>
+    public delegate T Work<out T>(ITrainingObserver? observer, Action<string>? stage, Action<string>? note);
 
     /// <summary>A bar where a person looks, a line an epoch in a log, nothing for a machine.</summary>
     public static TrainingDisplay For(Invocation call) => call switch
     {
-        { IsJson: true } => new SilentDisplay(),
+        { IsJson: true } => new SilentDisplay(call.Terminal.Err),
         { Terminal.Output.Profile.Out.IsTerminal: true } => new BarDisplay(call.Terminal.Output),
-        _ => new LineDisplay(call.Terminal.Out),
+        _ => new LineDisplay(call.Terminal.Out, call.Note),
     };
 
     /// <summary>Runs the work and shows it.</summary>

@@ -7,6 +7,12 @@ internal static class BuiltIn
     {
         registry = Containers.AddTo(registry);
         registry = LinearConverter.AddTo(registry);
+        registry = ConvolutionConverter.AddTo(registry);
+        registry = ConvTransposeConverter.AddTo(registry);
+        registry = PoolingConverter.AddTo(registry);
+        registry = BatchNormConverter.AddTo(registry);
+        registry = LayerNormConverter.AddTo(registry);
+        registry = GroupNormConverter.AddTo(registry);
         registry = Shapes.AddTo(registry);
         return Activations.AddTo(registry);
     }

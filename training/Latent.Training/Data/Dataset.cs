@@ -119,6 +119,10 @@ public sealed class Dataset
         return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range);
     }
 
+    /// <summary>The same samples with other values, which it keeps and does not copy.</summary>
+    /// <param name="values">Count x sample size numbers.</param>
+    public Dataset With(float[] values) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames);
+
     private static int SizeOf(IReadOnlyList<int> shape)
     {
         ArgumentNullException.ThrowIfNull(shape);

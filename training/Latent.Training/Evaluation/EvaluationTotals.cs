@@ -3,11 +3,16 @@ using Latent.Runtime;
 namespace Latent.Training.Evaluation;
 
 /// <summary>Adds up the losses of rows, chunk by chunk.</summary>
-internal sealed class EvaluationTotals
+/// <param name="spec">How the model is measured.</param>
+internal sealed class EvaluationTotals(EvaluationSpec spec)
 {
     // As PyTorch's binary_cross_entropy: a probability that rounds to 0 costs 100 nats, not infinitely many.
     private const double LeastLog = -100;
 
+    private const long DrawSeed = 0;
+
+    private readonly PhiloxStream noise = new(DrawSeed);
+    private CodeStatistics? codes;
     private double squareSum;
     private double reconstructionSum;
     private double? divergenceSum;
@@ -15,38 +20,54 @@ internal sealed class EvaluationTotals
 
     /// <summary>Adds a chunk of rows.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="loss">The loss that it was trained on.</param>
     /// <param name="rows">Raw rows, row after row.</param>
-    /// <param name="noise">Draws Gaussian codes.</param>
     /// <param name="firstRow">The position of the first row, which fixes its draw.</param>
-    public void Add(IReconstructor model, LossDefinition loss, ReadOnlySpan<float> rows, PhiloxStream noise, long firstRow)
+    public void Add(IReconstructor model, ReadOnlySpan<float> rows, long firstRow)
     {
         var (mean, logVariance) = model.Encode(rows);
         var atMean = model.Reconstruct(rows);
-        rowCount += rows.Length / loss.InputSize;
-        squareSum += SquaredError(rows, atMean) / loss.InputSize;
+        var count = rows.Length / spec.InputSize;
+        var latentSize = mean.Length / count;
+        rowCount += count;
+        squareSum += SquaredError(rows, atMean) / spec.InputSize;
+        (codes ??= new CodeStatistics(latentSize)).Add(mean, spec.ActiveAbove ?? 0);
         var drawn = atMean;
         if (logVariance is not null)
         {
             divergenceSum = (divergenceSum ?? 0) + Divergence(mean, logVariance);
-            drawn = model.Decode(Draw(mean, logVariance, noise, firstRow * mean.Length / (rows.Length / loss.InputSize)));
+            drawn = model.Decode(Draw(mean, logVariance, noise, firstRow * latentSize));
         }
 
-        reconstructionSum += loss.IsBernoulli ? CrossEntropy(rows, drawn) : SquaredError(rows, drawn) / loss.InputSize;
+        reconstructionSum += spec.IsBernoulli ? CrossEntropy(rows, drawn) : SquaredError(rows, drawn) * (logVariance is null ? 1.0 / spec.InputSize : 0.5);
     }
 
     /// <summary>The means over all rows, by name.</summary>
-    public IReadOnlyDictionary<string, double> Means(LossDefinition loss)
+    /// <param name="variance">The variance of the rows.</param>
+    public Dictionary<string, double> Means(double variance)
     {
         var means = new Dictionary<string, double>
         {
-            ["loss"] = (reconstructionSum + (loss.Beta * (divergenceSum ?? 0))) / rowCount,
+            ["loss"] = (reconstructionSum + (spec.Beta * (divergenceSum ?? 0))) / rowCount,
             ["mse"] = squareSum / rowCount,
             ["reconstruction"] = reconstructionSum / rowCount,
         };
+        if (variance > 0)
+            means["fvu"] = squareSum / rowCount / variance;
         if (divergenceSum is { } divergence)
             means["kl"] = divergence / rowCount;
+        var ofCodes = divergenceSum is not null ? codes!.OfGaussian() : spec.ActiveAbove is not null ? codes!.OfSparse() : [];
+        foreach (var (name, value) in ofCodes)
+            means[name] = value;
         return means;
+    }
+
+    /// <summary>The sum of the squared differences between rows and what was redrawn of them.</summary>
+    public static double SquaredError(ReadOnlySpan<float> rows, float[] redrawn)
+    {
+        var total = 0.0;
+        for (var i = 0; i < redrawn.Length; i++)
+            total += ((double)rows[i] - redrawn[i]) * ((double)rows[i] - redrawn[i]);
+        return total;
     }
 
     private static float[] Draw(float[] mean, float[] logVariance, PhiloxStream noise, long start)
@@ -63,14 +84,6 @@ internal sealed class EvaluationTotals
         var total = 0.0;
         for (var i = 0; i < mean.Length; i++)
             total += 0.5 * (((double)mean[i] * mean[i]) + Math.Exp(logVariance[i]) - logVariance[i] - 1);
-        return total;
-    }
-
-    private static double SquaredError(ReadOnlySpan<float> rows, float[] redrawn)
-    {
-        var total = 0.0;
-        for (var i = 0; i < redrawn.Length; i++)
-            total += ((double)rows[i] - redrawn[i]) * ((double)rows[i] - redrawn[i]);
         return total;
     }
 

@@ -11,4 +11,7 @@ internal interface IReconstructor
 
     /// <summary>The raw rows at the mean of the codes of raw rows.</summary>
     float[] Reconstruct(ReadOnlySpan<float> rows);
+
+    /// <summary>The anomaly scores of raw rows.</summary>
+    float[] Score(ReadOnlySpan<float> rows);
 }

@@ -14,4 +14,6 @@ internal sealed class LoadedBundle(Autoencoder model) : IReconstructor
     public float[] Decode(ReadOnlySpan<float> codes) => model.Decode(codes);
 
     public float[] Reconstruct(ReadOnlySpan<float> rows) => model.Reconstruct(rows);
+
+    public float[] Score(ReadOnlySpan<float> rows) => model.Score(rows).Values;
 }

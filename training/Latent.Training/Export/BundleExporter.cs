@@ -29,10 +29,12 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     /// <param name="objective">What it was trained on.</param>
     /// <param name="history">What each epoch measured.</param>
     /// <param name="folder">The folder that the bundle becomes.</param>
+    /// <param name="film">What was recorded in training.</param>
+    /// <param name="device">The device that the model was trained on.</param>
     /// <returns>The bundle.</returns>
     /// <exception cref="ParityException">ONNX Runtime does not agree with TorchSharp.</exception>
     /// <exception cref="BundleException">The folder cannot be written.</exception>
-    public Bundle Export(BuiltModel built, Objective objective, IReadOnlyList<EpochMetrics> history, string folder)
+    public Bundle Export(BuiltModel built, Objective objective, IReadOnlyList<EpochMetrics> history, string folder, ReconstructionFilm film, string device)
     {
         var model = built.Model;
         var score = new AnomalyScore(objective);
@@ -48,27 +50,34 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         var parity = CheckParity(graphs, files, codes);
         AddGoldens(graphs, files, GoldenRows.Codes(codes, (int)model.LatentSize), writer);
         stage("calibrating");
-        var calibration = ScoreCalibration.Of(score.KindFor(model), files.Score(data.Validation.Values), recipe.Calibration.Quantiles);
+        var scores = files.Score(data.Validation.Values);
+        var calibration = ScoreCalibration.Of(score.KindFor(model), scores, recipe.Calibration.Quantiles);
         stage("evaluating");
-        var definition = new LossDefinition(data.Test.SampleSize, objective.Reconstruction is BinaryCrossEntropy, objective.Beta);
-        var metrics = BundleEvaluator.Evaluate(files, definition, data.Test);
-        WriteReport(model, files, history, writer);
+        var manifest = ManifestOf(built, graphs, files, calibration, parity);
+        stage("writing the report");
+        var run = RunRecord.Of(history, model.parameters().Sum(parameter => parameter.numel()), RunEnvironment.OfThisProcess(device));
+        new ReportWriter(recipe, data, film).Write(writer, manifest, files, history, scores, run);
+        return writer.Commit(manifest);
+    }
 
-        return writer.Commit(new BundleManifest
+    private BundleManifest ManifestOf(BuiltModel built, IReadOnlyList<GraphSpec> graphs, GraphFiles files, CalibrationSpec calibration, ParitySpec parity)
+    {
+        var (model, spec) = (built.Model, SpecOf(built.Model));
+        return new BundleManifest
         {
             Name = recipe.Name,
             Family = model.Family,
-            Options = OptionsOf(built.Options),
+            Options = OptionsOf(built.Options, spec),
             Graphs = graphs.ToDictionary(graph => graph.Role, graph => graph.Entry),
             Weights = new FileEntry { File = WeightsName },
             Latent = new LatentSpec { Size = model.LatentSize, Prior = model.IsVariational ? LatentSpec.StandardNormal : null },
             Input = InputOf(model),
             Calibration = calibration,
             Parity = parity,
-            Metrics = metrics,
+            Metrics = Measure(model, files, spec),
             Data = new DataSpec { Name = data.Name, Digest = data.Digest },
             Producer = new ProducerSpec { Name = "latent", Version = typeof(BundleExporter).Assembly.GetName().Version!.ToString(3) },
-        });
+        };
     }
 
     private static void SaveGraphs(IEnumerable<GraphSpec> graphs, string folder)
@@ -103,24 +112,30 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         return new ParitySpec { Tolerance = recipe.Export.Tolerance, MaxDifference = largest, BatchSizes = batchSizes };
     }
 
-    private void WriteReport(AutoencoderModel model, GraphFiles files, IReadOnlyList<EpochMetrics> history, BundleWriter writer)
+    private Dictionary<string, double> Measure(AutoencoderModel model, GraphFiles files, EvaluationSpec spec)
     {
-        MetricsLog.Write(writer.PathOf("report/metrics.jsonl"), history);
-        File.WriteAllText(writer.PathOf("report/recipe.json"), recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n");
-        if (data.Test.Image is not { Channels: 1 or 3 } shape)
-            return;
-        var pictures = new ReportPictures(recipe.Report, shape);
-        if (recipe.Report.Reconstructions > 0)
-            pictures.SaveReconstructions(writer.PathOf("report/reconstructions.png"), data.Test, files.Reconstruct);
-        if (model.IsVariational && recipe.Report.Samples > 0)
-            pictures.SaveSamples(writer.PathOf("report/samples.png"), (int)model.LatentSize, files.Decode);
+        var metrics = new Dictionary<string, double>(BundleEvaluator.Evaluate(files, spec, data.Test));
+        if (Contraction.Knows(model))
+            metrics["jacobian_norm"] = JacobianNorm.Of(model, spec.Normal is { } normal ? RowPreparation.OnlyNormal(data.Test, normal) : data.Test);
+        return metrics;
     }
 
-    // The likelihood and the weight of the divergence are part of the score graph, so they are part of the definition.
-    private JsonElement OptionsOf(JsonObject options)
+    private EvaluationSpec SpecOf(AutoencoderModel model) => new()
     {
-        options["likelihood"] = RecordBinder.NameOf(recipe.Objective.Likelihood);
-        options["beta"] = recipe.Objective.Beta;
+        InputSize = data.Test.SampleSize,
+        Likelihood = recipe.Objective.Likelihood,
+        Beta = recipe.Objective.Beta,
+        Binarization = recipe.Data.Binarization,
+        Normal = recipe.Data.Normal,
+        ActiveAbove = model.Code.ActiveAbove,
+        Corruption = recipe.Corruption,
+        ImportanceSamples = recipe.Evaluation.ImportanceSamples,
+    };
+
+    private static JsonElement OptionsOf(JsonObject options, EvaluationSpec spec)
+    {
+        foreach (var (key, value) in spec.ToOptions())
+            options[key] = JsonSerializer.SerializeToNode(value, RecordBinder.JsonOptions);
         return JsonSerializer.SerializeToElement(options);
     }
 

@@ -1,4 +1,3 @@
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Fitting;
@@ -9,42 +8,37 @@ namespace Latent.Training.Fitting;
 /// <param name="minDelta">By how much a loss must be lower to count, at least 0.</param>
 internal sealed class BestWeights(Module model, int patience, double minDelta) : IDisposable
 {
-    private readonly Dictionary<string, Tensor> kept = [];
-    private double lowest = double.PositiveInfinity;
-    private int waited;
+    /// <summary>The weights of the lowest loss; empty before the first.</summary>
+    public WeightCopy Kept { get; } = new();
+
+    /// <summary>The lowest loss so far; infinite before the first.</summary>
+    public double Lowest { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Epochs since then.</summary>
+    public int Waited { get; private set; }
 
     /// <summary>Whether the loss has not improved for as long as patience allows.</summary>
-    public bool IsOver => waited >= patience;
+    public bool IsOver => Waited >= patience;
 
     /// <summary>Takes note of an epoch's validation loss.</summary>
     public void Observe(double loss)
     {
-        if (loss >= lowest - minDelta)
+        if (loss >= Lowest - minDelta)
         {
-            waited++;
+            Waited++;
             return;
         }
 
-        lowest = loss;
-        waited = 0;
-        Dispose();
-        foreach (var (key, weight) in model.state_dict())
-            kept[key] = weight.detach().clone().DetachFromDisposeScope();
+        (Lowest, Waited) = (loss, 0);
+        Kept.Take(model);
     }
+
+    /// <summary>Goes on where another run stopped; its <see cref="Kept"/> is loaded apart.</summary>
+    public void Continue(double lowest, int waited) => (Lowest, Waited) = (lowest, waited);
 
     /// <summary>Puts the kept weights back into the model.</summary>
-    public void Restore()
-    {
-        using var frozen = no_grad();
-        foreach (var (key, weight) in model.state_dict())
-            weight.copy_(kept[key]);
-    }
+    public void Restore() => Kept.Give(model);
 
     /// <summary>Frees the kept weights.</summary>
-    public void Dispose()
-    {
-        foreach (var weight in kept.Values)
-            weight.Dispose();
-        kept.Clear();
-    }
+    public void Dispose() => Kept.Dispose();
 }

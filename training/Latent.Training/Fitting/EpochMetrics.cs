@@ -20,4 +20,10 @@ public sealed record EpochMetrics
 
     /// <summary>Training rows a second.</summary>
     public required double RowsPerSecond { get; init; }
+
+    /// <summary>Mean duration of a step, in milliseconds.</summary>
+    public double StepMilliseconds { get; init; }
+
+    /// <summary>The most memory that the process held at once until then (its peak working set), in megabytes of 10^6 bytes.</summary>
+    public double PeakMemoryMegabytes { get; init; }
 }

@@ -3,12 +3,16 @@ using Latent.Training.Objectives;
 namespace Latent.Training.Fitting;
 
 /// <summary>Averages the losses of batches, weighted by their rows.</summary>
-internal sealed class LossMeter
+/// <param name="before">Sums to go on from.</param>
+internal sealed class LossMeter(LossSums before)
 {
-    private double lossSum;
-    private double reconstructionSum;
-    private double? divergenceSum;
-    private long rowCount;
+    private readonly List<string> names = [.. before.Parts.Select(part => part.Key)];
+    private readonly List<double> sums = [.. before.Parts.Select(part => part.Value)];
+    private double lossSum = before.Loss;
+    private long rowCount = before.Rows;
+
+    /// <summary>The sums so far.</summary>
+    public LossSums Sums => new(lossSum, rowCount, [.. names.Zip(sums, KeyValuePair.Create)]);
 
     /// <summary>Adds a batch.</summary>
     /// <returns>The loss of the batch.</returns>
@@ -16,12 +20,22 @@ internal sealed class LossMeter
     {
         var loss = terms.Loss.item<float>();
         lossSum += loss * (double)rows;
-        reconstructionSum += terms.Reconstruction.item<float>() * (double)rows;
-        if (terms.Divergence is { } divergence)
-            divergenceSum = (divergenceSum ?? 0) + (divergence.item<float>() * (double)rows);
         rowCount += rows;
+        for (var i = 0; i < terms.Parts.Count; i++)
+        {
+            if (i == names.Count)
+            {
+                names.Add(terms.Parts[i].Name);
+                sums.Add(0);
+            }
+
+            sums[i] += terms.Parts[i].Value.item<float>() * (double)rows;
+        }
+
         return loss;
     }
 
-    public LossValues Mean() => new(lossSum / rowCount, reconstructionSum / rowCount, divergenceSum / rowCount);
+    public LossValues Mean() => new(
+        lossSum / rowCount,
+        [.. names.Zip(sums, (name, sum) => KeyValuePair.Create(name, sum / rowCount))]);
 }

@@ -7,7 +7,7 @@ namespace Latent.Training.Fitting;
 /// <summary>Makes the optimizer that a recipe asks for.</summary>
 internal static class OptimizerFactory
 {
-    public static optim.Optimizer Create(FitSettings fit, IEnumerable<Parameter> parameters) => fit.Optimizer switch
+    public static OptimizerHelper Create(FitSettings fit, IEnumerable<Parameter> parameters) => fit.Optimizer switch
     {
         OptimizerKind.Adam => optim.Adam(parameters, fit.LearningRate, weight_decay: fit.WeightDecay),
         OptimizerKind.Adamw => optim.AdamW(parameters, fit.LearningRate, weight_decay: fit.WeightDecay),

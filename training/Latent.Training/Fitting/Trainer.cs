@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Latent.Training.Data;
+using Latent.Training.Fitting.Checkpoints;
 using Latent.Training.Models;
 using Latent.Training.Objectives;
 using Latent.Training.Recipes;
@@ -10,12 +11,16 @@ namespace Latent.Training.Fitting;
 
 /// <summary>Fits a model to rows: one loop over epochs and shuffled batches.</summary>
 /// <param name="objective">What is minimised.</param>
-/// <param name="fit">Epochs, batch size, optimizer, seed, early stopping.</param>
-/// <param name="schedule">The learning rate over the run.</param>
+/// <param name="recipe">Epochs, batch size, optimizer, schedule, seed, growth, early stopping.</param>
 /// <param name="observer">Is told how the run goes; nobody where null.</param>
-public sealed class Trainer(Objective objective, FitSettings fit, ScheduleSettings schedule, ITrainingObserver? observer = null)
+public sealed class Trainer(Objective objective, Recipe recipe, ITrainingObserver? observer = null)
 {
-    private readonly LearningRateSchedule learningRates = new(schedule, fit.Epochs);
+    private readonly FitSettings fit = recipe.Fit;
+    private readonly LearningRateSchedule learningRates = new(recipe.Schedule, recipe.Fit.Epochs);
+    private readonly TrainingStep step = new(objective, recipe.Fit);
+
+    /// <summary>Keeps where the run stands, and brings it back; nothing is kept where null.</summary>
+    internal CheckpointStore? Checkpoints { get; init; }
 
     /// <summary>Trains the model in place.</summary>
     /// <param name="model">The model, on the device to train on.</param>
@@ -29,103 +34,79 @@ public sealed class Trainer(Objective objective, FitSettings fit, ScheduleSettin
     public IReadOnlyList<EpochMetrics> Fit(AutoencoderModel model, Dataset train, Dataset validation, Device device, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
-        using var optimizer = OptimizerFactory.Create(fit, model.parameters());
-        using var best = fit.EarlyStopping is { } stopping ? new BestWeights(model, stopping.Patience, stopping.MinDelta) : null;
-        var trainRows = RowsOf(train, device);                  // [rows, features]
-        var validationRows = RowsOf(validation, device);
-        var history = new List<EpochMetrics>();
+        using var state = new FitState(model, fit);
+        var trainRows = train.ToTensor(device);                 // [rows, features]
+        var validationRows = validation.ToTensor(device);
+        var growth = new LatentGrowth(recipe.Growth, model.LatentSize);
+        Checkpoints?.Restore(state);
 
-        for (var epoch = 1; epoch <= fit.Epochs && best?.IsOver is not true; epoch++)
+        while (!state.IsDone)
         {
-            var clock = Stopwatch.StartNew();
-            var losses = RunEpoch(model, optimizer, trainRows, epoch, cancellation);
-            var seconds = clock.Elapsed.TotalSeconds;
-            var validated = validation.Count > 0 ? Validate(model, validationRows) : null;
-            if (validated is not null && !double.IsFinite(validated.Loss))
-                throw Diverged(optimizer, $"validation after epoch {epoch}", validated.Loss);
-            var metrics = new EpochMetrics
-            {
-                Epoch = epoch,
-                LearningRate = optimizer.ParamGroups.First().LearningRate,
-                Train = losses,
-                Validation = validated,
-                Seconds = seconds,
-                RowsPerSecond = train.Count / seconds,
-            };
-            history.Add(metrics);
+            model.ActiveLatents = growth.In(state.Epoch);
+            RunEpoch(state, trainRows, cancellation);
+            var metrics = Measure(state, train.Count, validation.Count > 0 ? Validate(state, validationRows) : null);
+            state.EndEpoch(metrics);
             observer?.OnEpoch(metrics);
-            best?.Observe((metrics.Validation ?? metrics.Train).Loss);
+            if (metrics.Epoch % fit.CheckpointEpochs == 0 || state.IsDone)
+                Checkpoints?.Save(state);
         }
 
-        best?.Restore();
+        state.Settle();
+        model.ActiveLatents = model.LatentSize;
         model.eval();
-        return history;
+        return state.History;
     }
 
-    private static Tensor RowsOf(Dataset data, Device device) =>
-        tensor(data.Values, [data.Count, data.SampleSize], device: device);
-
-    private LossValues RunEpoch(AutoencoderModel model, optim.Optimizer optimizer, Tensor rows, int epoch, CancellationToken cancellation)
+    private void RunEpoch(FitState state, Tensor rows, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
-        model.train();
-        var meter = new LossMeter();
-        var batches = BatchesOf(rows, epoch);
-        for (var step = 1; step <= batches.Length; step++)
+        state.Model.train();
+        var batches = step.BatchesOf(rows, state.Epoch);
+        while (state.Step < batches.Length)
         {
-            cancellation.ThrowIfCancellationRequested();
-            SetLearningRate(optimizer, epoch - 1 + ((step - 1.0) / batches.Length));
-            var loss = RunStep(model, optimizer, rows, batches[step - 1], meter);
-            if (!double.IsFinite(loss))
-                throw Diverged(optimizer, $"epoch {epoch}, step {step}", loss);
-            observer?.OnStep(new TrainingProgress(epoch, fit.Epochs, step, batches.Length, loss));
+            StopIfCancelled(state, cancellation);
+            var began = Stopwatch.GetTimestamp();
+            var progress = state.Epoch - 1 + ((double)state.Step / batches.Length);
+            var loss = step.Run(state, rows, batches[state.Step], fit.LearningRate * learningRates.Factor(progress), progress);
+            state.Seconds += Stopwatch.GetElapsedTime(began).TotalSeconds;
+            observer?.OnStep(new TrainingProgress(state.Epoch, fit.Epochs, state.Step, batches.Length, loss));
         }
-
-        return meter.Mean();
     }
 
-    // Which rows go into which batch depends on the seed and the epoch alone, not on TorchSharp's generator.
-    private Tensor[] BatchesOf(Tensor rows, int epoch)
+    private void StopIfCancelled(FitState state, CancellationToken cancellation)
     {
-        var order = SeededShuffle.Permutation((int)rows.shape[0], fit.Seed, stream: (ulong)epoch);
-        return tensor(order, dtype: ScalarType.Int64, device: rows.device).split(fit.BatchSize);
+        if (cancellation.IsCancellationRequested && state.HasBegun)
+            Checkpoints?.Save(state);
+        cancellation.ThrowIfCancellationRequested();
     }
 
-    private double RunStep(AutoencoderModel model, optim.Optimizer optimizer, Tensor rows, Tensor indices, LossMeter meter)
-    {
-        using var scope = NewDisposeScope();
-        var x = rows.index_select(0, indices);                  // [batch, features]
-        optimizer.zero_grad();
-        var terms = objective.Evaluate(model, x);
-        terms.Loss.backward();
-        if (fit.GradientClip is { } limit)
-            nn.utils.clip_grad_norm_(model.parameters(), limit);
-        optimizer.step();
-        return meter.Add(terms, x.shape[0]);
-    }
-
-    private LossValues Validate(AutoencoderModel model, Tensor rows)
+    private LossValues Validate(FitState state, Tensor rows)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        model.eval();
-        var meter = new LossMeter();
+        using var averaged = state.Average?.Lend();
+        state.Model.eval();
+        Draws.SeedValidation(fit.Seed);
+        var losses = new LossMeter(LossSums.None);
         foreach (var x in rows.split(Math.Max(fit.BatchSize, 512)))
         {
             using var batch = NewDisposeScope();
-            meter.Add(objective.Evaluate(model, x), x.shape[0]);
+            losses.Add(objective.Evaluate(state.Model, x, state.Epoch), x.shape[0]);
         }
 
-        return meter.Mean();
+        var mean = losses.Mean();
+        return double.IsFinite(mean.Loss) ? mean : throw TrainingStep.Diverged("loss", mean.Loss, $"validation after epoch {state.Epoch}", state.LearningRate);
     }
 
-    private void SetLearningRate(optim.Optimizer optimizer, double progress)
+    private static EpochMetrics Measure(FitState state, int rows, LossValues? validation) => new()
     {
-        foreach (var group in optimizer.ParamGroups)
-            group.LearningRate = fit.LearningRate * learningRates.Factor(progress);
-    }
-
-    private static TrainingException Diverged(optim.Optimizer optimizer, string where, double loss) => new(
-        $"The loss became {loss} in {where}, at learning rate {optimizer.ParamGroups.First().LearningRate:G4}. " +
-        "Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.");
+        Epoch = state.Epoch,
+        LearningRate = state.LearningRate,
+        Train = state.Losses.Mean(),
+        Validation = validation,
+        Seconds = state.Seconds,
+        RowsPerSecond = rows / state.Seconds,
+        StepMilliseconds = state.Seconds * 1000 / state.Step,
+        PeakMemoryMegabytes = PeakMemory.Megabytes,
+    };
 }

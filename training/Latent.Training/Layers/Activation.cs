@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -28,6 +29,10 @@ public enum Activation
 /// <summary>Makes the layer of an activation.</summary>
 internal static class Activations
 {
+    // Klambauer et al. 2017, equation 14.
+    private const double SeluScale = 1.0507009873554805;
+    private const double SeluAlpha = 1.6732632423543772;
+
     public static Module<Tensor, Tensor> Layer(this Activation activation) => activation switch
     {
         Activation.Relu => ReLU(),
@@ -38,4 +43,30 @@ internal static class Activations
         Activation.LeakyRelu => LeakyReLU(0.01),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
+
+    /// <summary>φ(x), elementwise.</summary>
+    public static Tensor Of(this Activation activation, Tensor x) => activation switch
+    {
+        Activation.Relu => x.relu(),
+        Activation.Sigmoid => x.sigmoid(),
+        Activation.Tanh => x.tanh(),
+        Activation.Silu => functional.silu(x),
+        Activation.Selu => functional.selu(x),
+        Activation.LeakyRelu => functional.leaky_relu(x, 0.01),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
+    };
+
+    /// <summary>φ'(x), elementwise.</summary>
+    public static Tensor Slope(this Activation activation, Tensor x) => activation switch
+    {
+        Activation.Relu => Step(x),
+        Activation.Sigmoid => x.sigmoid() * (1 - x.sigmoid()),
+        Activation.Tanh => 1 - x.tanh().square(),
+        Activation.Silu => x.sigmoid() * (1 + (x * (1 - x.sigmoid()))),
+        Activation.Selu => SeluScale * (Step(x) + ((1 - Step(x)) * SeluAlpha * x.clamp(max: (Scalar)0).exp())),
+        Activation.LeakyRelu => 0.01 + (0.99 * Step(x)),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
+    };
+
+    private static Tensor Step(Tensor x) => x.gt(0).to(ScalarType.Float32);
 }

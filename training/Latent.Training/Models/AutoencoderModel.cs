@@ -1,64 +1,86 @@
 using Latent.Onnx;
 using Latent.Training.Layers;
+using Latent.Training.Models.Codes;
+using Latent.Training.Models.Networks;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Models;
 
 /// <summary>
-/// An encoder and a decoder, written once over a value type, that training runs on tensors and export on graphs.
-/// Inputs are raw rows; the <see cref="Normalizer"/> is part of the model.
+/// An encoder, a code and a decoder, written once over a value type, that training runs on tensors and export on
+/// graphs. Inputs are raw rows; the <see cref="Normalizer"/> is part of the model.
 /// </summary>
-public abstract class AutoencoderModel : Module<Tensor, Tensor>
+public sealed class AutoencoderModel : Module<Tensor, Tensor>
 {
     private readonly Normalizer normalizer;
+    private readonly EncoderNetwork encoder;
+    private readonly CodeLayer code;
+    private readonly DecoderNetwork decoder;
 
-    /// <summary>Takes the parts that every family has.</summary>
-    /// <param name="name">The name of the module.</param>
-    /// <param name="normalizer">Scales raw rows.</param>
-    /// <param name="inputSize">The number of features of a row.</param>
-    /// <param name="latentSize">The number of numbers in a code.</param>
-    /// <param name="output">What the decoder ends with.</param>
-    protected AutoencoderModel(string name, Normalizer normalizer, long inputSize, long latentSize, OutputActivation output)
-        : base(name)
+    internal AutoencoderModel(string family, Normalizer normalizer, EncoderNetwork encoder, CodeLayer code, DecoderNetwork decoder, OutputActivation output, long inputSize)
+        : base(nameof(AutoencoderModel))
     {
         this.normalizer = normalizer;
-        InputSize = inputSize;
-        LatentSize = latentSize;
+        this.encoder = encoder;
+        this.code = code;
+        this.decoder = decoder;
+        Family = family;
         Output = output;
+        InputSize = inputSize;
+        ActiveLatents = LatentSize;
+        RegisterComponents();
     }
 
     /// <summary>The family, as a recipe and a bundle name it.</summary>
-    public abstract string Family { get; }
+    public string Family { get; }
 
     /// <summary>Whether codes have a prior to sample from, and the encoder a variance.</summary>
-    public abstract bool IsVariational { get; }
+    public bool IsVariational => code.IsGaussian;
 
     /// <summary>Scales raw rows to model units and back.</summary>
     public Normalizer Normalizer => normalizer;
+
+    /// <summary>The layers before the code.</summary>
+    public EncoderNetwork Encoder => encoder;
+
+    /// <summary>The layer from features to codes.</summary>
+    public CodeLayer Code => code;
+
+    /// <summary>The layers behind the code.</summary>
+    public DecoderNetwork Decoder => decoder;
 
     /// <summary>The number of features of a row.</summary>
     public long InputSize { get; }
 
     /// <summary>The number of numbers in a code.</summary>
-    public long LatentSize { get; }
+    public long LatentSize => code.Projection.weight.shape[0];
+
+    /// <summary>
+    /// How many numbers of a code are in use, from the first; the others are 0. All of them, except while a code grows
+    /// in training (<see cref="Fitting.LatentGrowth"/>).
+    /// </summary>
+    public long ActiveLatents { get; set; }
 
     /// <summary>What the decoder ends with.</summary>
     public OutputActivation Output { get; }
 
-    /// <summary>The bias of the decoder's last layer, [<see cref="InputSize"/>]: where reconstructions start before training.</summary>
-    public abstract Tensor OutputBias { get; }
-
     /// <summary>The code of normalised rows.</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="InputSize"/>].</param>
-    public abstract Posterior<V> Encode<V>(V x)
-        where V : struct, IValue<V>;
+    public Posterior<V> Encode<V>(V x)
+        where V : struct, IValue<V> =>
+        InUse(code.Encode(x.Apply(encoder)));
+
+    /// <summary>The code of normalised rows in training (<see cref="CodeLayer.EncodeInTraining"/>).</summary>
+    /// <param name="x">Normalised rows, [batch, <see cref="InputSize"/>].</param>
+    public Posterior<TensorValue> EncodeInTraining(TensorValue x) => InUse(code.EncodeInTraining(x.Apply(encoder)));
 
     /// <summary>The decoder's last layer before its output activation; the logits, where that is a sigmoid.</summary>
     /// <param name="code">Codes, [batch, <see cref="LatentSize"/>].</param>
     /// <returns>[batch, <see cref="InputSize"/>].</returns>
-    public abstract V DecodePreActivation<V>(V code)
-        where V : struct, IValue<V>;
+    public V DecodePreActivation<V>(V code)
+        where V : struct, IValue<V> =>
+        (ActiveLatents == LatentSize ? code : code * Mask(code)).Apply(decoder);
 
     /// <summary>The normalised rows that codes stand for.</summary>
     /// <param name="code">Codes, [batch, <see cref="LatentSize"/>].</param>
@@ -76,4 +98,21 @@ public abstract class AutoencoderModel : Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => Reconstruct<TensorValue>(input).Tensor;
+
+    private Posterior<V> InUse<V>(Posterior<V> posterior)
+        where V : struct, IValue<V>
+    {
+        if (ActiveLatents == LatentSize)
+            return posterior;
+
+        var mask = Mask(posterior.Mean);
+        return posterior with { Mean = posterior.Mean * mask, LogVariance = posterior.LogVariance is { } logVariance ? logVariance * mask : null };
+    }
+
+    private V Mask<V>(V like)
+        where V : struct, IValue<V>
+    {
+        var device = code.Projection.weight.device;
+        return like.Weight(cat([ones(ActiveLatents, device: device), zeros(LatentSize - ActiveLatents, device: device)]));
+    }
 }

@@ -24,7 +24,7 @@ internal static class OutputStart
         using var frozen = no_grad();
         var raw = tensor(FeatureStatistics.Mean(train), dtype: ScalarType.Float32);
         var mean = model.Normalizer.Normalize<TensorValue>(raw).Tensor;
-        model.OutputBias.copy_(model.Output == OutputActivation.Sigmoid ? Logit(mean) : mean);
+        model.Decoder.StartAt(model.Output == OutputActivation.Sigmoid ? Logit(mean) : mean);
     }
 
     private static Tensor Logit(Tensor probability)

@@ -15,7 +15,7 @@ internal static class ValueRangeCheck
     /// <exception cref="RecipeException">The recipe does not fit the values; the message says which setting does.</exception>
     public static void Check(Recipe recipe, AutoencoderModel model, Dataset train)
     {
-        var isUnit = train.Range is { Minimum: >= 0, Maximum: <= 1 };
+        var isUnit = train.Range.IsUnit;
         if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(model.Output == OutputActivation.Sigmoid && model.Normalizer.Kind == NormalizationKind.None && isUnit))
             throw Refused(recipe, $"objective.likelihood bernoulli takes values in [0, 1] as they are, and a decoder that ends with a sigmoid. {Received(model, train)} Set objective.likelihood to gaussian.");
 

@@ -13,6 +13,6 @@ public sealed class BinaryCrossEntropy : ReconstructionLoss
     /// <exception cref="ArgumentException">The decoder does not end with a sigmoid.</exception>
     public override V OfRows<V>(V preActivation, V target, OutputActivation output) =>
         output == OutputActivation.Sigmoid
-            ? (preActivation.Softplus() - (preActivation * target)).Sum([1])
+            ? (preActivation.Softplus() - (preActivation * target)).Sum([-1])
             : throw new ArgumentException($"A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: {output}. Set options.output to sigmoid, or objective.likelihood to gaussian.", nameof(output));
 }

@@ -12,6 +12,6 @@ public sealed class MeanSquaredError : ReconstructionLoss
     public override V OfRows<V>(V preActivation, V target, OutputActivation output)
     {
         var difference = output.Apply(preActivation) - target;
-        return (difference * difference).Mean([1]);
+        return (difference * difference).Mean([-1]);
     }
 }

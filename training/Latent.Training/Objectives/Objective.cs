@@ -1,40 +1,107 @@
 using Latent.Onnx;
 using Latent.Training.Models;
+using Latent.Training.Recipes;
+using Latent.Training.Schedules;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// What training minimises: reconstruction + β · divergence, averaged over the rows of a batch (β-VAE, Higgins et al.
-/// 2017; β = 1 is the evidence lower bound). Models with deterministic codes have no divergence.
+/// What training minimises: reconstruction + β · divergence + penalties, averaged over the rows of a batch (β-VAE,
+/// Higgins et al. 2017; β = 1 is the evidence lower bound). Models with deterministic codes have no divergence.
 /// </summary>
-/// <param name="reconstruction">How reconstructions are judged.</param>
-/// <param name="beta">The weight of the divergence, at least 0.</param>
-public sealed class Objective(ReconstructionLoss reconstruction, double beta)
+public sealed class Objective
 {
-    /// <summary>How reconstructions are judged.</summary>
-    public ReconstructionLoss Reconstruction => reconstruction;
+    private readonly Corruption? corruption;
+    private readonly bool isBinarized;
+    private readonly BetaSchedule betas;
+    private readonly ImportanceSettings? importance;
+    private readonly IReadOnlyList<IPenalty> penalties;
 
-    /// <summary>The weight of the divergence.</summary>
-    public double Beta => beta;
-
-    /// <summary>The loss of a batch; a Gaussian code is drawn by z = μ + σ ε, from TorchSharp's generator.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="raw">Raw rows, [batch, features].</param>
-    public LossTerms Evaluate(AutoencoderModel model, Tensor raw)
+    private Objective(Recipe recipe, IReadOnlyList<IPenalty> penalties, ReconstructionLoss reconstruction)
     {
-        var x = model.Normalizer.Normalize<TensorValue>(raw);
-        var posterior = model.Encode(x);
-        var rows = reconstruction.OfRows(model.DecodePreActivation(Draw(posterior)), x, model.Output).Tensor.mean();
-        if (posterior.LogVariance is not { } logVariance)
-            return new LossTerms(rows, rows, null);
-
-        var divergence = GaussianDivergence.OfRows(posterior.Mean, logVariance).Tensor.mean();
-        return new LossTerms(rows + (divergence * beta), rows, divergence);
+        corruption = recipe.Corruption is { } settings ? new Corruption(settings) : null;
+        isBinarized = recipe.Data.Binarization == Binarization.Stochastic;
+        betas = new BetaSchedule(recipe.Objective.Beta, recipe.Objective.Annealing);
+        importance = recipe.Objective.Importance;
+        this.penalties = penalties;
+        Reconstruction = reconstruction;
+        Beta = recipe.Objective.Beta;
     }
 
-    private static TensorValue Draw(Posterior<TensorValue> posterior) =>
-        posterior.LogVariance is { } logVariance
-            ? posterior.Mean + ((logVariance * 0.5f).Exp() * (TensorValue)randn_like(posterior.Mean.Tensor))
-            : posterior.Mean;
+    /// <summary>How reconstructions are judged.</summary>
+    public ReconstructionLoss Reconstruction { get; }
+
+    /// <summary>The weight of the divergence, once it has grown.</summary>
+    public double Beta { get; }
+
+    /// <summary>The objective of a recipe.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="model">The model that was built from it.</param>
+    /// <exception cref="RecipeException">A part of the objective is not known for the model.</exception>
+    public static Objective Of(Recipe recipe, AutoencoderModel model)
+    {
+        ReconstructionLoss reconstruction = recipe.Objective.Likelihood == Likelihood.Bernoulli
+            ? new BinaryCrossEntropy()
+            : model.IsVariational ? new HalfSquaredError() : new MeanSquaredError();
+        return new Objective(recipe, Penalties.Of(recipe, model, reconstruction), reconstruction);
+    }
+
+    /// <summary>
+    /// The loss of a batch; a Gaussian code is drawn by z = μ + σ ε, from TorchSharp's generator. Outside training the
+    /// divergence has its full weight, so that the losses of epochs can be compared.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="raw">Raw rows, [batch, features].</param>
+    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    public LossTerms Evaluate(AutoencoderModel model, Tensor raw, double progress)
+    {
+        var pass = Run(model, raw);
+        var parts = new List<(string, Tensor)>();
+        var loss = pass.Posterior.LogVariance is { } logVariance ? Variational(pass, logVariance, progress, parts) : Plain(pass, parts);
+        foreach (var penalty in penalties)
+        {
+            var term = penalty.Of(pass);
+            parts.Add((penalty.Name, term));
+            loss += term * penalty.Weight;
+        }
+
+        return new LossTerms(loss, parts);
+    }
+
+    private TrainingPass Run(AutoencoderModel model, Tensor raw)
+    {
+        // Validation rows are binary already.
+        var rows = isBinarized && model.training ? raw.bernoulli() : raw;
+        var target = model.Normalizer.Normalize<TensorValue>(rows);
+        var seen = corruption is null ? target : model.Normalizer.Normalize<TensorValue>(corruption.Apply(rows));
+        return new TrainingPass(model, seen, target, model.training ? model.EncodeInTraining(seen) : model.Encode(seen));
+    }
+
+    private Tensor Plain(TrainingPass pass, List<(string, Tensor)> parts)
+    {
+        var rows = Redraw(pass, pass.Posterior.Mean);
+        parts.Add((LossPart.Reconstruction, rows));
+        return rows;
+    }
+
+    private Tensor Variational(TrainingPass pass, TensorValue logVariance, double progress, List<(string, Tensor)> parts)
+    {
+        var divergence = GaussianDivergence.OfRows(pass.Posterior.Mean, logVariance).Tensor.mean();
+        var isTraining = pass.Model.training;
+        if (importance is { Samples: > 1 } && (!isTraining || progress >= importance.WarmupEpochs))
+        {
+            var (loss, drawn) = new ImportanceBound(Reconstruction, importance.Samples).Of(pass);
+            parts.AddRange([(LossPart.Reconstruction, drawn), (LossPart.Divergence, divergence)]);
+            return loss;
+        }
+
+        var noise = (TensorValue)randn_like(pass.Posterior.Mean.Tensor);
+        var rows = Redraw(pass, pass.Posterior.Mean + ((logVariance * 0.5f).Exp() * noise));
+        parts.AddRange([(LossPart.Reconstruction, rows), (LossPart.Divergence, divergence)]);
+        return rows + (divergence * (isTraining ? betas.At(progress) : Beta));
+    }
+
+    private Tensor Redraw(TrainingPass pass, TensorValue code) =>
+        Reconstruction.OfRows(pass.Model.DecodePreActivation(code), pass.Target, pass.Model.Output).Tensor.mean();
 }

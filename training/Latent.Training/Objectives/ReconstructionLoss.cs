@@ -10,10 +10,10 @@ namespace Latent.Training.Objectives;
 public abstract class ReconstructionLoss
 {
     /// <summary>The loss of each row.</summary>
-    /// <param name="preActivation">The decoder before its output activation, [batch, features].</param>
-    /// <param name="target">Normalised rows, [batch, features].</param>
+    /// <param name="preActivation">The decoder before its output activation, [..., features].</param>
+    /// <param name="target">Normalised rows, [..., features]; they broadcast.</param>
     /// <param name="output">The output activation.</param>
-    /// <returns>[batch].</returns>
+    /// <returns>[...].</returns>
     public abstract V OfRows<V>(V preActivation, V target, OutputActivation output)
         where V : struct, IValue<V>;
 }

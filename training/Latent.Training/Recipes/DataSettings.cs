@@ -28,6 +28,15 @@ public sealed record DataSettings : IRecordCheck
     /// <summary>Whether pictures of another size are resized to <see cref="Shape"/>. Default: false.</summary>
     public bool Resize { get; init; }
 
+    /// <summary>Whether values in [0, 1] become 0 or 1. Default: none.</summary>
+    public Binarization Binarization { get; init; } = Binarization.None;
+
+    /// <summary>
+    /// Labels of normal rows, by name or number: only they are trained on and calibrated with, and the others of the test
+    /// part are the anomalies that <c>auroc</c> measures. Default: all rows are normal.
+    /// </summary>
+    public IReadOnlyList<string>? Normal { get; init; }
+
     /// <summary>The same as the catalogue takes it.</summary>
     public DataOptions ToOptions() => new()
     {
@@ -42,6 +51,7 @@ public sealed record DataSettings : IRecordCheck
     /// <inheritdoc/>
     public string? FindFault()
     {
+        if (Normal is { Count: 0 }) return "must name at least one label in normal. Received: [].";
         if (Name.Length == 0) return "must have a name. Received: an empty text.";
         return Shape is null or { Count: 3 } ? null : $"must have a shape of three numbers: channels, height, width. Received: [{string.Join(", ", Shape)}].";
     }

@@ -26,11 +26,19 @@ public sealed record FitSettings
     [MoreThan(0)]
     public double? GradientClip { get; init; }
 
+    /// <summary>Decay of the average of the weights over the steps, more than 0, less than 1; validated and exported are the averaged weights then. 0.999 is a good start. Default: none.</summary>
+    [MoreThan(0), LessThan(1)]
+    public double? Ema { get; init; }
+
     /// <summary>Seed of the first weights, of the order of the samples and of every draw. Default: 0.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>When to stop before the last epoch. Default: never.</summary>
     public EarlyStoppingSettings? EarlyStopping { get; init; }
+
+    /// <summary>After how many epochs, again and again, it is written down where the run stands, at least 1. Default: 1.</summary>
+    [AtLeast(1)]
+    public int CheckpointEpochs { get; init; } = 1;
 
     /// <summary>Processor threads, at least 1. Default: one a processor, four at most.</summary>
     [AtLeast(1)]

@@ -1,7 +1,7 @@
 namespace Latent.Training.Recipes;
 
 /// <summary>What training makes small.</summary>
-public sealed record ObjectiveSettings
+public sealed record ObjectiveSettings : IRecordCheck
 {
     /// <summary>Where the reconstruction loss comes from. Default: gaussian.</summary>
     public Likelihood Likelihood { get; init; } = Likelihood.Gaussian;
@@ -9,4 +9,28 @@ public sealed record ObjectiveSettings
     /// <summary>Weight of the Kullback-Leibler term of variational models, at least 0; 1 is the evidence lower bound. Default: 1.</summary>
     [AtLeast(0)]
     public double Beta { get; init; } = 1;
+
+    /// <summary>How the weight of the Kullback-Leibler term grows from 0. Default: it is <see cref="Beta"/> from the start.</summary>
+    public AnnealingSettings? Annealing { get; init; }
+
+    /// <summary>The importance-weighted bound instead of the evidence lower bound. Default: none.</summary>
+    public ImportanceSettings? Importance { get; init; }
+
+    /// <summary>A penalty on codes that are active too often. Default: none.</summary>
+    public SparsitySettings? Sparsity { get; init; }
+
+    /// <summary>
+    /// Weight of the squared Frobenius norm of the encoder's Jacobian, at least 0 (contractive autoencoders, Rifai et
+    /// al. 2011); for dense networks. Default: 0.
+    /// </summary>
+    [AtLeast(0)]
+    public double Contraction { get; init; }
+
+    /// <summary>A loss that revives dead numbers of sparse codes. Default: none.</summary>
+    public AuxiliarySettings? Auxiliary { get; init; }
+
+    /// <inheritdoc/>
+    public string? FindFault() => Importance is { Samples: > 1 } && (Beta != 1 || Likelihood != Likelihood.Bernoulli)
+        ? FormattableString.Invariant($"must have beta 1 and likelihood bernoulli with importance samples: the bound has no other weights. Received: beta {Beta}, likelihood {RecordBinder.NameOf(Likelihood)}.")
+        : null;
 }

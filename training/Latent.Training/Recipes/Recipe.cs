@@ -16,7 +16,7 @@ public sealed record Recipe : IRecordCheck
     /// <summary>The kind of autoencoder, for example <c>dense</c> or <c>variational</c>.</summary>
     public required string Family { get; init; }
 
-    /// <summary>Options of the family, unread: only the family knows them (<see cref="BindOptions"/>). Default: none.</summary>
+    /// <summary>Options of the family, unread: only the family knows them. Default: none.</summary>
     public RecipeMapping Options { get; init; } = RecipeMapping.Empty;
 
     /// <summary>Which data the model is trained on.</summary>
@@ -25,11 +25,20 @@ public sealed record Recipe : IRecordCheck
     /// <summary>What training makes small.</summary>
     public ObjectiveSettings Objective { get; init; } = new();
 
+    /// <summary>What is done to a row before a model in training sees it (denoising). Default: nothing.</summary>
+    public CorruptionSettings? Corruption { get; init; }
+
     /// <summary>The learning rate over the epochs.</summary>
     public ScheduleSettings Schedule { get; init; } = new();
 
     /// <summary>How long and how fast training goes.</summary>
     public FitSettings Fit { get; init; } = new();
+
+    /// <summary>Codes that start small and grow. Default: none.</summary>
+    public GrowthSettings? Growth { get; init; }
+
+    /// <summary>What is measured on the test rows beside the losses.</summary>
+    public EvaluationSettings Evaluation { get; init; } = new();
 
     /// <summary>Which thresholds of the anomaly score are determined.</summary>
     public CalibrationSettings Calibration { get; init; } = new();
@@ -73,10 +82,6 @@ public sealed record Recipe : IRecordCheck
     /// <param name="source">Where it comes from, for error messages.</param>
     /// <exception cref="RecipeException">It is no such recipe.</exception>
     public static Recipe FromJson(JsonElement json, string source) => RecipeLoader.FromJson(json, source);
-
-    /// <summary>Reads the options of the family into its record, strictly.</summary>
-    /// <exception cref="RecipeException">They do not fit the record; the message says where and what would.</exception>
-    public T BindOptions<T>() where T : class => RecordBinder.Bind<T>(Options, "options");
 
     /// <summary>
     /// The recipe with everything settled: profile and changes laid over, defaults written out, profiles left out.

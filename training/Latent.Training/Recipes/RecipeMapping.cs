@@ -33,6 +33,9 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
         return this with { Entries = merged };
     }
 
+    /// <summary>This mapping with no other keys than the given ones.</summary>
+    public RecipeMapping Only(IEnumerable<string> keys) => this with { Entries = [.. Entries.Where(entry => keys.Contains(entry.Key))] };
+
     /// <inheritdoc/>
     public override JsonObject ToJson() => new(Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.ToJson())));
 

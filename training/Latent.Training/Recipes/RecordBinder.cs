@@ -23,6 +23,20 @@ public static class RecordBinder
     /// <exception cref="RecipeException">It does not fit the record; the message says where and what would.</exception>
     public static T Bind<T>(RecipeNode node, string path) where T : class => (T)NodeBinder.BindRecord(node, typeof(T), path);
 
+    /// <summary>Reads several records out of one mapping; each key belongs to one of them.</summary>
+    /// <param name="mapping">What was written.</param>
+    /// <param name="path">What error messages call it, for example <c>options</c>.</param>
+    /// <param name="types">The types of the records, which share no key.</param>
+    /// <returns>A record a type, in their order.</returns>
+    /// <exception cref="RecipeException">It does not fit the records; the message says where and what would.</exception>
+    public static IReadOnlyList<object> BindTogether(RecipeMapping mapping, string path, params Type[] types) => NodeBinder.BindTogether(mapping, types, path);
+
+    /// <summary>Reads the value of an enum.</summary>
+    /// <param name="node">What was written.</param>
+    /// <param name="path">What error messages call it.</param>
+    /// <exception cref="RecipeException">It is none of the values; the message lists them.</exception>
+    public static TEnum BindEnum<TEnum>(RecipeNode node, string path) where TEnum : struct, Enum => (TEnum)NodeBinder.BindScalar(node, typeof(TEnum), path);
+
     /// <summary>Reads a record out of JSON, for example the options in a bundle.</summary>
     /// <param name="json">A JSON object.</param>
     /// <param name="path">What error messages call it, for example <c>options</c>.</param>
@@ -35,7 +49,7 @@ public static class RecordBinder
         Bind<T>(JsonSerializer.SerializeToElement(json), path, source);
 
     /// <summary>Writes a record as JSON that <see cref="Bind{T}(JsonElement, string, string)"/> reads back.</summary>
-    public static JsonObject ToJson<T>(T record) where T : class => JsonSerializer.SerializeToNode(record, JsonOptions)!.AsObject();
+    public static JsonObject ToJson<T>(T record) where T : class => JsonSerializer.SerializeToNode(record, record.GetType(), JsonOptions)!.AsObject();
 
     /// <summary>The name of an enum value as recipes and bundles write it (snake_case).</summary>
     public static string NameOf<TEnum>(TEnum value) where TEnum : struct, Enum =>

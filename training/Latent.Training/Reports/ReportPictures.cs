@@ -11,6 +11,11 @@ namespace Latent.Training.Reports;
 internal sealed class ReportPictures(ReportSettings settings, ImageShape shape)
 {
     private const int Columns = 8;
+    private const int InterpolationSteps = Columns;
+    private const int InterpolationPairs = 4;
+
+    // Pictures wider than this are shown as they are, smaller ones twice as large.
+    private const int SmallWidth = 64;
 
     /// <summary>Turns rows into rows.</summary>
     public delegate float[] Redraw(ReadOnlySpan<float> rows);
@@ -28,5 +33,53 @@ internal sealed class ReportPictures(ReportSettings settings, ImageShape shape)
         var codes = new float[settings.Samples * latentSize];
         new PhiloxStream((long)settings.Seed).FillGaussian(0, codes);
         ImageGrid.Save(path, decode(codes), shape, Columns);
+    }
+
+    /// <summary>Validation pictures over their reconstructions, an epoch below the other.</summary>
+    /// <param name="film">What was recorded in training.</param>
+    /// <param name="lastEpoch">The last epoch that ran.</param>
+    /// <param name="reconstruct">The model as it was exported; shown as well where the film does not end with the last epoch, or a better one was kept.</param>
+    /// <param name="keptBest">Whether the exported weights may be those of an earlier epoch.</param>
+    public IEnumerable<PictureStrip> Film(ReconstructionFilm film, int lastEpoch, Redraw reconstruct, bool keptBest)
+    {
+        if (film.Recorded.Count == 0)
+            yield break;
+        yield return Strip("original", "Validation pictures as they are", film.Originals);
+        foreach (var (epoch, rows) in film.Recorded)
+            yield return Strip($"epoch {epoch}", $"The same pictures as the model drew them after epoch {epoch}", rows);
+        if (keptBest || film.Recorded[^1].Epoch != lastEpoch)
+            yield return Strip("exported", "The same pictures as the exported model draws them", reconstruct(film.Originals));
+    }
+
+    /// <summary>The way from one test picture to another of a different label, for a few pairs.</summary>
+    /// <param name="test">The rows to choose from.</param>
+    /// <param name="encode">Gives the codes of rows.</param>
+    /// <param name="decode">Gives the rows of codes.</param>
+    /// <param name="kind">The way between two codes.</param>
+    public IEnumerable<PictureStrip> Interpolations(Dataset test, Redraw encode, Redraw decode, InterpolationKind kind)
+    {
+        var pairs = RowChoice.OfEachLabel(test, 2 * InterpolationPairs).Chunk(2).Where(pair => pair.Length == 2);
+        foreach (var pair in pairs)
+        {
+            var name = RowChoice.LabelOf(test, pair[0]) is { } first ? $"{first} to {RowChoice.LabelOf(test, pair[1])}" : $"row {pair[0]} to {pair[1]}";
+            yield return Strip(name, $"Steps from {name}", decode(Way(encode(test.Subset(pair).Values), kind)));
+        }
+    }
+
+    private static float[] Way(float[] ends, InterpolationKind kind)
+    {
+        var size = ends.Length / 2;
+        var codes = new float[InterpolationSteps * size];
+        LatentPath.Fill(ends.AsSpan(0, size), ends.AsSpan(size), InterpolationSteps, kind, codes);
+        return codes;
+    }
+
+    private PictureStrip Strip(string name, string alt, float[] rows) => new(name, alt, Png(rows));
+
+    private byte[] Png(float[] rows)
+    {
+        using var stream = new MemoryStream();
+        ImageGrid.Save(stream, rows, shape, Columns, shape.Width <= SmallWidth ? 2 : 1);
+        return stream.ToArray();
     }
 }

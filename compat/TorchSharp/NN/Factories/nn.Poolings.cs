@@ -18,6 +18,9 @@ public static partial class torch
         public static MaxPool2d MaxPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
             new(kernel_size, stride, padding, dilation, ceil_mode);
 
+        public static AvgPool1d AvgPool1d(long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true) =>
+            new(kernel_size, stride, padding, ceil_mode, count_include_pad);
+
         public static AvgPool2d AvgPool2d(long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
             new(Square(kernel_size), stride is { } step ? Square(step) : null, padding is { } edge ? Square(edge) : null, ceil_mode, count_include_pad, divisor_override);
 
@@ -26,6 +29,8 @@ public static partial class torch
 
         public static AvgPool2d AvgPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
             new(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
+
+        public static AdaptiveAvgPool1d AdaptiveAvgPool1d(long output_size) => new(output_size);
 
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long[] output_size) => new(output_size);
 

@@ -14,7 +14,7 @@ internal static class NodeBinder
         var values = new Dictionary<RecordKey, object?>();
         foreach (var entry in mapping.Entries)
         {
-            var key = shape.Keys.FirstOrDefault(key => key.Name == entry.Key) ?? throw UnknownKey(entry, path, shape);
+            var key = shape.Keys.FirstOrDefault(key => key.Name == entry.Key) ?? throw UnknownKey(entry, path, shape.Names);
             values[key] = BindKey(entry.Value, key, path.Length == 0 ? key.Name : $"{path}.{key.Name}");
         }
 
@@ -24,6 +24,20 @@ internal static class NodeBinder
         return record is IRecordCheck check && check.FindFault() is { } fault
             ? throw new RecipeException(node.Position, path.Length == 0 ? fault : $"{path} {fault}")
             : record;
+    }
+
+    public static object[] BindTogether(RecipeMapping mapping, Type[] types, string path)
+    {
+        var shapes = Array.ConvertAll(types, RecordShape.Of);
+        var known = shapes.SelectMany(shape => shape.Names).ToArray();
+        if (mapping.Entries.FirstOrDefault(entry => !known.Contains(entry.Key)) is { } stray) throw UnknownKey(stray, path, known);
+        return [.. types.Zip(shapes, (type, shape) => BindRecord(mapping.Only(shape.Names), type, path))];
+    }
+
+    public static object BindScalar(RecipeNode node, Type type, string path)
+    {
+        var reader = ScalarReader.For(type)!;
+        return (node is RecipeScalar scalar ? reader.TryRead(scalar) : null) ?? throw WrongType(node, path, reader.Description);
     }
 
     private static object? BindKey(RecipeNode node, RecordKey key, string path)
@@ -79,9 +93,9 @@ internal static class NodeBinder
         return type.IsGenericType && type.GetGenericTypeDefinition() == definition ? type.GetGenericArguments()[^1] : null;
     }
 
-    private static RecipeException UnknownKey(RecipeEntry entry, string path, RecordShape shape)
+    private static RecipeException UnknownKey(RecipeEntry entry, string path, IEnumerable<string> keys)
     {
-        var known = shape.Keys.Select(key => key.Name).Order(StringComparer.Ordinal).ToArray();
+        var known = keys.Order(StringComparer.Ordinal).ToArray();
         var list = known.Length == 0 ? "There are no keys here." : $"Known keys: {string.Join(", ", known)}.";
         return new(entry.KeyPosition, $"unknown key \"{entry.Key}\"{In(path)}. {NearestName.Suggest(entry.Key, known)}{list}");
     }

@@ -22,6 +22,8 @@ internal sealed class RecordShape
 
     public IReadOnlyList<RecordKey> Keys { get; }
 
+    public IEnumerable<string> Names => Keys.Select(key => key.Name);
+
     public static RecordShape Of(Type type) => Known.GetOrAdd(type, static missing => new(missing));
 
     public object Create(IReadOnlyDictionary<RecordKey, object?> values)

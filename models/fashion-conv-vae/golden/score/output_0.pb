@@ -1,0 +1,1 @@
+BscoreJTl╚B*─{CтPCубC

@@ -1,0 +1,1 @@
+BscoreJÄÝ¼B~jÙB&¿CpÕÃB

@@ -1,0 +1,61 @@
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Tests;
+
+/// <summary>What operators say of shapes that do not fit.</summary>
+public sealed class GraphValueTests
+{
+    [Fact]
+    public void KthLargest_BeyondTheExtent_SaysTheRange() => Refused(
+        x => x.KthLargest(7),
+        "KthLargest cannot take number 7 of the last dimension of [batch, 4, 6]. Expected 1 to 6.");
+
+    [Fact]
+    public void KthLargest_OfASymbolicDimension_IsRefused() => Refused(
+        x => x.Permute(1, 2, 0).KthLargest(1),
+        "KthLargest cannot rank the symbolic dimension batch of [4, 6, batch]. Expected a fixed extent in the last dimension.");
+
+    [Fact]
+    public void Permute_ThatLeavesOutADimension_IsRefused() => Refused(
+        x => x.Permute(0, 2),
+        "Permute cannot order [batch, 4, 6] by [0, 2]. Expected each of its 3 dimensions once.");
+
+    [Fact]
+    public void Permute_ThatRepeatsADimension_IsRefused() => Refused(
+        x => x.Permute(0, 2, -1),
+        "Permute cannot order [batch, 4, 6] by [0, 2, -1]. Expected each of its 3 dimensions once.");
+
+    [Fact]
+    public void Squeeze_OfALargerDimension_IsRefused() => Refused(
+        x => x.Squeeze(-1),
+        "Squeeze cannot drop dimension 2 of [batch, 4, 6], which is 6. Expected 1.");
+
+    [Fact]
+    public void Expand_OfALargerDimension_IsRefused() => Refused(
+        x => x.Expand(1, 8),
+        "Expand cannot repeat dimension 1 of [batch, 4, 6], which is 4. Expected 1.");
+
+    [Fact]
+    public void Unsqueeze_BeyondTheShape_SaysTheRange() => Refused(
+        x => x.Unsqueeze(4),
+        "Unsqueeze cannot put dimension 4 into [batch, 4, 6]. Expected -4 to 3.");
+
+    [Fact]
+    public void KthLargest_WhoseIndicesAreNotUsed_NamesBothOutputs()
+    {
+        var text = Export(x => x.KthLargest(2)).ToString();
+
+        Assert.Contains("TopK, TopK.indices = TopK(x, const/[2]) {axis=-1}", text);
+        Assert.EndsWith("output y: float[batch, 4, 1]", text.TrimEnd());
+    }
+
+    [Fact]
+    public void LogSumExp_OverSomeAxes_HasTheShapeOfTheRest() =>
+        Assert.EndsWith("output y: float[batch]", Export(x => x.LogSumExp([1, -1])).ToString().TrimEnd());
+
+    private static void Refused(Func<GraphValue, GraphValue> forward, string message) =>
+        Assert.Equal(message, Assert.Throws<ExportException>(() => Export(forward)).Message);
+
+    private static OnnxModel Export(Func<GraphValue, GraphValue> forward) =>
+        OnnxExporter.Export(Identity(), [new GraphInput("x", new Shape(Dim.Batch, 4, 6))], values => [("y", forward(values[0]))]);
+}

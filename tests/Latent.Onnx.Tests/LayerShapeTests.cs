@@ -1,0 +1,72 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Tests;
+
+/// <summary>What converters say of inputs and settings that they cannot export, and what they do with symbolic extents.</summary>
+public sealed class LayerShapeTests
+{
+    private static readonly Shape Picture = new(Dim.Batch, 3, 8, 8);
+    private static readonly Shape Steps = new(Dim.Batch, 3, Dim.Sequence);
+
+    public static TheoryData<Module<Tensor, Tensor>, Shape, string> Refusals() => new()
+    {
+        { Conv2d(4, 8, 3), Picture, "Conv2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },
+        { Conv1d(3, 8, 3), Picture, "Conv1d at 'it' expects [batch, 3, length]. Received [batch, 3, 8, 8]." },
+        { Conv3d(3, 8, 3), Picture, "Conv3d at 'it' expects [batch, 3, depth, height, width]. Received [batch, 3, 8, 8]." },
+        { Conv2d(3, 8, 9), Picture, "Conv2d at 'it' slides a window of 9 over dimension 2 of [batch, 3, 8, 8], which has 8 with its padding. Expected at least 9." },
+        { Conv1d(3, 8, 3), Steps, "Conv1d at 'it' changes the symbolic dimension 'sequence' of [batch, 3, sequence]. Expected a fixed extent in dimension 2, or stride 1 and padding that keeps it." },
+        { Conv2d(3, 8, 3, padding: 1, padding_mode: PaddingModes.Circular), Picture, "Conv2d at 'it' has padding mode Circular, which ONNX lacks below opset 19. Expected Zeros, Reflect or Replicate." },
+        { Conv2d(3, 8, (3, 5), Padding.Same, padding_mode: PaddingModes.Reflect), Picture, "Conv2d at 'it' has padding 'same', padding mode Reflect and a window of unequal sides, for which TorchSharp pads the wrong dimensions. Give its padding as numbers." },
+        { ConvTranspose2d(4, 8, 3), Picture, "ConvTranspose2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },
+        { ConvTranspose2d(3, 8, 3, padding: 9), Picture, "ConvTranspose2d at 'it' pads away all of dimension 2 of [batch, 3, 8, 8]. Expected less padding or a larger input." },
+        { MaxPool2d(2), Steps, "MaxPool2d at 'it' expects [batch, channels, height, width]. Received [batch, 3, sequence]." },
+        { AvgPool2d(3, ceil_mode: true), Picture, "AvgPool2d at 'it' rounds the size of its output up for [batch, 3, 8, 8], and runtimes differ in how they count a partly filled window. Expected ceil_mode false, or windows that fill the input." },
+        { AvgPool1d(3), Picture, "AvgPool1d at 'it' expects [batch, channels, length]. Received [batch, 3, 8, 8]." },
+        { AdaptiveAvgPool2d(3), Picture, "AdaptiveAvgPool2d at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] into 3 equal windows. Expected output size 1, or extents that divide by 3 and 3." },
+        { BatchNorm1d(4), Steps, "BatchNorm1d at 'it' expects [batch, 4] or [batch, 4, length]. Received [batch, 3, sequence]." },
+        { BatchNorm2d(4), Picture, "BatchNorm2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },
+        { BatchNorm2d(3, track_running_stats: false), Picture, "BatchNorm2d at 'it' keeps no running statistics (track_running_stats is false): it would normalise every row by the batch that it comes in. Train it with track_running_stats, or use LayerNorm or GroupNorm." },
+        { LayerNorm([8, 4]), Picture, "LayerNorm at 'it' expects [..., 8, 4]. Received [batch, 3, 8, 8]." },
+        { GroupNorm(2, 4), Picture, "GroupNorm at 'it' expects [batch, 4, ...]. Received [batch, 3, 8, 8]." },
+        { GroupNorm(3, 3), Steps, "GroupNorm at 'it' cannot group over the symbolic dimension 'sequence' of [batch, 3, sequence]. Expected fixed extents behind the batch." },
+        { Unflatten(1, [2, 2]), Picture, "Unflatten at 'it' cannot split dimension 1 of [batch, 3, 8, 8] into [2, 2]. Expected a fixed extent that is the product of the parts." },
+        { PReLU(4), Picture, "PReLU at 'it' expects [batch, 4, ...]. Received [batch, 3, 8, 8]." },
+        { GLU(1), Picture, "GLU at 'it' halves dimension 1 of [batch, 3, 8, 8]. Expected an even extent." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void Export_OfWhatDoesNotFit_SaysWhatFits(Module<Tensor, Tensor> layer, Shape shape, string message)
+    {
+        using var model = Sequential(("it", layer));
+
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, new GraphInput("x", shape)));
+
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void Export_OfARootLayer_NamesItWithoutAPath()
+    {
+        using var layer = Conv2d(4, 8, 3);
+
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(layer, new GraphInput("x", Picture)));
+
+        Assert.Equal("Conv2d expects [batch, 4, height, width]. Received [batch, 3, 8, 8].", error.Message);
+    }
+
+    [Fact]
+    public void Export_OfAConvolutionThatKeepsALength_KeepsItsSymbol()
+    {
+        using var model = Sequential(
+            Conv1d(3, 6, 3, padding: 1),
+            Conv1d(6, 6, 5, Padding.Same, padding_mode: PaddingModes.Replicate),
+            ConvTranspose1d(6, 2, 3, padding: 1));
+
+        var text = OnnxExporter.Export(model, new GraphInput("x", Steps)).ToString();
+
+        Assert.EndsWith("output y: float[batch, 2, sequence]", text.TrimEnd());
+    }
+}

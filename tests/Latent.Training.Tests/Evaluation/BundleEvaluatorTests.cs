@@ -1,0 +1,78 @@
+using Latent.Runtime;
+using Latent.Training.Data;
+using Latent.Training.Evaluation;
+using Latent.Training.Recipes;
+using TemporaryFolder = Latent.Tests.TemporaryFolder;
+
+namespace Latent.Training.Tests.Evaluation;
+
+public sealed class BundleEvaluatorTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Evaluate_OneClass_MeasuresNormalRowsAndTellsTheOthersApart()
+    {
+        var recipe = TinyRuns.Dense with { Data = new DataSettings { Name = "synthetic:digits", Normal = ["1"] }, Fit = TinyRuns.Dense.Fit with { Epochs = 20, BatchSize = 16 } };
+
+        var metrics = Train(recipe);
+
+        Assert.InRange(metrics["auroc"], 0.9, 1);
+        Assert.InRange(metrics["mse"], 0, 0.05);
+    }
+
+    [Fact]
+    public void Evaluate_ABinaryModel_MakesTheRowsBinaryItself()
+    {
+        var recipe = TinyRuns.Variational with { Data = new DataSettings { Name = "synthetic:digits", Binarization = Binarization.Stochastic }, Evaluation = new EvaluationSettings { ImportanceSamples = 20 } };
+        var inTheManifest = Train(recipe);
+
+        using var model = Autoencoder.Load(folder.File(recipe.Name));
+        var evaluated = BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, importanceSamples: 20);
+
+        Assert.Equal(inTheManifest["mse"], evaluated["mse"], 1e-6);
+        Assert.Equal(inTheManifest["nll"], evaluated["nll"], 1e-3);
+        Assert.True(evaluated["nll"] < evaluated["loss"], "more samples give a tighter bound");
+    }
+
+    [Fact]
+    public void Evaluate_WithNoise_MeasuresAgainstTheCleanRows()
+    {
+        Train(TinyRuns.Dense);
+        using var model = Autoencoder.Load(folder.File(TinyRuns.Dense.Name));
+
+        var little = BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, new CorruptionSettings { Level = 1e-6 });
+        var much = BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, new CorruptionSettings { Level = 0.5 });
+
+        Assert.Equal(little["mse"], little["denoised_mse"], 1e-5);
+        Assert.True(much["denoised_mse"] > much["mse"]);
+    }
+
+    [Fact]
+    public void Evaluate_LikelihoodOfAGreyModel_SaysWhatItNeeds()
+    {
+        Train(TinyRuns.Dense);
+        using var model = Autoencoder.Load(folder.File(TinyRuns.Dense.Name));
+
+        var error = Assert.Throws<DataException>(() => BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, importanceSamples: 5));
+
+        Assert.Equal("nll is not known here", error.Problem);
+        Assert.Equal("Train with data.binarization stochastic and objective.likelihood bernoulli, or ask for no importance samples.", error.Cure);
+    }
+
+    [Fact]
+    public void Evaluate_SigmoidCodes_SaysWhatTheirActiveNumbersAreWorth()
+    {
+        var recipe = TinyRuns.Dense with { Family = "sparse", Objective = new ObjectiveSettings { Sparsity = new SparsitySettings { Weight = 0.001 } } };
+
+        var metrics = Train(recipe);
+
+        Assert.NotEqual(metrics["fvu"], metrics["fvu_active"]);
+        Assert.InRange(metrics["l0"], 0, 8);
+    }
+
+    private IReadOnlyDictionary<string, double> Train(Recipe recipe) =>
+        TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path }).Metrics;
+}

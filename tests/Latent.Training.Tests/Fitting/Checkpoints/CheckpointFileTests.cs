@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using Latent.Training.Fitting;
+using Latent.Training.Fitting.Checkpoints;
+using TemporaryFolder = Latent.Tests.TemporaryFolder;
+
+namespace Latent.Training.Tests.Fitting.Checkpoints;
+
+public sealed class CheckpointFileTests : IDisposable
+{
+    private const int VersionPlace = 8;
+
+    private readonly TemporaryFolder folder = new();
+    private readonly List<string> notes = [];
+
+    private string CheckpointPath => Checkpoint.PathOf(folder.Path, "tiny-vae");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Resume_FromAFileThatIsNoCheckpoint_SaysSo()
+    {
+        File.WriteAllText(CheckpointPath, "my thesis");
+
+        Assert.Equal($"'{CheckpointPath}' is not a checkpoint. Delete the file to begin anew.", MessageOfResume());
+    }
+
+    [Fact]
+    public void Resume_FromAnotherFormat_SaysBothVersions()
+    {
+        Change(bytes => bytes[VersionPlace] = 9);
+
+        Assert.Equal(
+            $"'{CheckpointPath}' is a checkpoint of format 9, and this version of latent reads format 1. Go on with the version that wrote it. Delete the file to begin anew.",
+            MessageOfResume());
+    }
+
+    [Theory]
+    [InlineData(0.0001)]
+    [InlineData(0.5)]
+    [InlineData(0.9999)]
+    public void Resume_FromAChangedFile_SaysThatItIsDamaged(double place)
+    {
+        Change(bytes => bytes[Math.Max(VersionPlace + 4, (int)(bytes.Length * place))] ^= 1);
+
+        Assert.Equal($"'{CheckpointPath}' is damaged: it was cut off or changed after it was written. Delete the file to begin anew.", MessageOfResume());
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(2000)]
+    public void Resume_FromATruncatedFile_SaysThatItIsDamaged(int length)
+    {
+        Stop();
+        File.WriteAllBytes(CheckpointPath, File.ReadAllBytes(CheckpointPath)[..length]);
+
+        Assert.Equal($"'{CheckpointPath}' is damaged: it was cut off or changed after it was written. Delete the file to begin anew.", MessageOfResume());
+    }
+
+    [Fact]
+    public void Resume_WithAModelOfOtherWeights_SaysWhichIsMissing()
+    {
+        Change(bytes =>
+        {
+            Rename(bytes, "decoder.layers.0.bias"u8, "decoder.layers.0.bios"u8);
+            SHA256.HashData(bytes.AsSpan()[..^32]).CopyTo(bytes.AsSpan()[^32..]);
+        });
+
+        Assert.Equal(
+            $"'{CheckpointPath}' does not fit the model that tiny-vae builds: it holds a weight 'decoder.layers.0.bios', which the model lacks. It was written by another version of latent; go on with that one, or delete the file to begin anew.",
+            MessageOfResume());
+    }
+
+    [FullDiskFact]
+    public void Execute_OnAFullDisk_GoesOnAndKeepsTheCheckpointBefore()
+    {
+        var crash = new CrashingObserver(() => File.CreateSymbolicLink(CheckpointPath + ".tmp", FullDiskFactAttribute.Device));
+
+        Assert.Throws<InvalidOperationException>(() => TrainingRun.Execute(
+            TinyRuns.Variational with { Fit = TinyRuns.Variational.Fit with { Epochs = 4 } }, TinyRuns.Digits, Options() with { Observer = crash }));
+        var resumed = TrainingRun.Execute(
+            TinyRuns.Variational with { Fit = TinyRuns.Variational.Fit with { Epochs = 4 } }, TinyRuns.Digits, Options() with { Resume = true });
+
+        Assert.Equal(4, resumed.Epochs);
+        Assert.Equal(2, notes.Count);
+        Assert.StartsWith("No checkpoint could be written at epoch 3, step 0; training goes on. The checkpoint before it is kept. Reason: No space left on device", notes[0]);
+        Assert.Equal("tiny-vae goes on in epoch 2 of 4, after step 0.", notes[1]);
+    }
+
+    [Fact]
+    public void Execute_WhereNoCheckpointCanBeWritten_TrainsAndExports()
+    {
+        Directory.CreateDirectory(CheckpointPath + ".tmp");
+
+        var outcome = TrainingRun.Execute(TinyRuns.Variational, TinyRuns.Digits, Options());
+
+        Assert.Equal(2, outcome.Epochs);
+        Assert.Equal(2, notes.Count);
+        Assert.StartsWith("No checkpoint could be written at epoch 2, step 0; training goes on. There is none before it. Reason: ", notes[0]);
+    }
+
+    private void Change(Action<byte[]> change)
+    {
+        Stop();
+        var bytes = File.ReadAllBytes(CheckpointPath);
+        change(bytes);
+        File.WriteAllBytes(CheckpointPath, bytes);
+    }
+
+    private static void Rename(byte[] bytes, ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName) =>
+        newName.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf(name), name.Length));
+
+    private void Stop()
+    {
+        using var observer = new StoppingObserver(epoch: 1, step: 3);
+        Assert.Throws<OperationCanceledException>(() => TrainingRun.Execute(
+            TinyRuns.Variational, TinyRuns.Digits, Options() with { Observer = observer }, observer.Token));
+    }
+
+    private string MessageOfResume() => Assert.Throws<CheckpointException>(() => TrainingRun.Execute(
+        TinyRuns.Variational, TinyRuns.Digits, Options() with { Resume = true })).Message;
+
+    private TrainingRunOptions Options() => new() { OutputFolder = folder.Path, Note = notes.Add };
+
+    /// <summary>Does something at the end of epoch 2, and crashes in epoch 3.</summary>
+    private sealed class CrashingObserver(Action afterEpoch2) : ITrainingObserver
+    {
+        public void OnStep(TrainingProgress progress)
+        {
+            if (progress.Epoch == 3)
+                throw new InvalidOperationException("Crash.");
+        }
+
+        public void OnEpoch(EpochMetrics metrics)
+        {
+            if (metrics.Epoch == 2)
+                afterEpoch2();
+        }
+    }
+}

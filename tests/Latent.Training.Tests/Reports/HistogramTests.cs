@@ -1,0 +1,26 @@
+using Latent.Training.Reports;
+
+namespace Latent.Training.Tests.Reports;
+
+public sealed class HistogramTests
+{
+    [Fact]
+    public void Of_Values_CountsEachOnce()
+    {
+        var histogram = Histogram.Of([0f, 0.5f, 1f, 48f]);
+
+        Assert.Equal((0, 1, 48), (histogram.Low, histogram.Width, histogram.High));
+        Assert.Equal([2, 1], histogram.Counts.Take(2));
+        Assert.Equal(1, histogram.Counts[^1]);
+        Assert.Equal(4, histogram.Counts.Sum());
+    }
+
+    [Fact]
+    public void Of_ValuesThatAreEqual_HasOneBar()
+    {
+        var histogram = Histogram.Of([3f, 3f, 3f]);
+
+        Assert.Equal((3, 4), (histogram.Low, histogram.High));
+        Assert.Equal(3, histogram.Counts[0]);
+    }
+}

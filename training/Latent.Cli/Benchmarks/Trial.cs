@@ -1,0 +1,26 @@
+using Latent.Training;
+using Latent.Training.Recipes;
+
+namespace Latent.Cli;
+
+/// <summary>Trains recipes for their figures: the bundles go to a scratch folder that is deleted.</summary>
+internal sealed class Trial(Invocation call) : IDisposable
+{
+    private readonly DataAccess data = new(call);
+    private readonly TrainingDisplay display = TrainingDisplay.For(call);
+    private readonly DirectoryInfo scratch = Directory.CreateTempSubdirectory("latent-benchmark-");
+
+    /// <summary>Trains a recipe.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <returns>The figures of its test rows, by name.</returns>
+    public IReadOnlyDictionary<string, double> Run(Recipe recipe)
+    {
+        call.Cancellation.ThrowIfCancellationRequested();
+        var splits = data.Open(recipe.Data.Name, recipe.Data.ToOptions());
+        var options = new TrainingRunOptions { OutputFolder = scratch.FullName };
+        return display.While(recipe, splits.Train.Count, (observer, stage, note) =>
+            TrainingRun.Execute(recipe, splits, options with { Observer = observer, Stage = stage, Note = note }, call.Cancellation).Metrics);
+    }
+
+    public void Dispose() => scratch.Delete(recursive: true);
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Latent.Cli;
+
+/// <summary><c>latent benchmark</c>: a group of subcommands.</summary>
+internal sealed class BenchmarkVerb : Command
+{
+    public BenchmarkVerb(Terminal terminal, CancellationToken cancellation)
+        : base("benchmark", "Trains recipes several times and says how good they are, and how far the figures scatter.")
+    {
+        Add(new SeedsVerb(terminal, cancellation));
+        Add(new OneClassVerb(terminal, cancellation));
+    }
+}

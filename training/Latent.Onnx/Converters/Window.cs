@@ -1,0 +1,85 @@
+namespace Latent.Onnx.Converters;
+
+/// <summary>A window that slides over the spatial dimensions of [batch, channels, ...]; one number a dimension.</summary>
+/// <param name="Kernel">How many elements it takes.</param>
+/// <param name="Strides">How far it moves.</param>
+/// <param name="Dilations">How far apart its elements are.</param>
+/// <param name="Begin">How much is padded in front.</param>
+/// <param name="End">How much is padded behind.</param>
+internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, long[] Begin, long[] End)
+{
+    private static readonly string[] Spatial = ["length", "height, width", "depth, height, width"];
+
+    /// <summary>The number of spatial dimensions.</summary>
+    public int Rank => Kernel.Length;
+
+    /// <summary>The padding as ONNX writes it: all fronts, then all backs.</summary>
+    public long[] Pads => [.. Begin, .. End];
+
+    /// <summary>Refuses a shape that is not [batch, channels, ...] with as many spatial dimensions as the window.</summary>
+    /// <param name="layer">The layer, as errors name it.</param>
+    /// <param name="shape">The shape that it received.</param>
+    /// <param name="channels">The number of channels; null where any will do.</param>
+    public void Expect(string layer, Shape shape, long? channels)
+    {
+        if (shape.Count != Rank + 2 || (channels is { } wanted && shape[1] != wanted))
+            throw new ExportException($"{layer} expects [batch, {channels?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "channels"}, {Spatial[Rank - 1]}]. Received {shape}.");
+    }
+
+    /// <summary>The shape that a convolution or a pool yields: one element a position of the window.</summary>
+    public Shape Slide(string layer, Shape shape, Dim channels) =>
+        new([shape[0], channels, .. Enumerable.Range(0, Rank).Select(axis => Positions(layer, shape, axis))]);
+
+    /// <summary>The shape that a transposed convolution yields: from positions of the window back to what it slid over.</summary>
+    public Shape Spread(string layer, Shape shape, Dim channels, long[] extra) =>
+        new([shape[0], channels, .. Enumerable.Range(0, Rank).Select(axis => Extent(layer, shape, axis, extra[axis]))]);
+
+    /// <summary>
+    /// The window with as much more padding behind as lets a last, partly filled position count. A position that would
+    /// start in that padding does not (PyTorch's <c>ceil_mode</c>).
+    /// </summary>
+    public Window RoundUp(Shape shape) =>
+        this with { End = [.. Enumerable.Range(0, Rank).Select(axis => EndRoundedUp(shape[axis + 2], axis))] };
+
+    private long Span(int axis) => (Dilations[axis] * (Kernel[axis] - 1)) + 1;
+
+    private Dim Positions(string layer, Shape shape, int axis)
+    {
+        var room = Begin[axis] + End[axis] - Span(axis);
+        if (shape[axis + 2].Extent is { } extent)
+        {
+            return extent + room >= 0
+                ? ((extent + room) / Strides[axis]) + 1
+                : throw new ExportException($"{layer} slides a window of {Span(axis)} over dimension {axis + 2} of {shape}, which has {extent + room + Span(axis)} with its padding. Expected at least {Span(axis)}.");
+        }
+
+        return room == -1 && Strides[axis] == 1 ? shape[axis + 2] : throw Unknown(layer, shape, axis);
+    }
+
+    private Dim Extent(string layer, Shape shape, int axis, long extra)
+    {
+        var more = Span(axis) + extra - Begin[axis] - End[axis];
+        if (shape[axis + 2].Extent is { } positions)
+        {
+            var extent = ((positions - 1) * Strides[axis]) + more;
+            return extent > 0
+                ? extent
+                : throw new ExportException($"{layer} pads away all of dimension {axis + 2} of {shape}. Expected less padding or a larger input.");
+        }
+
+        return more == 1 && Strides[axis] == 1 ? shape[axis + 2] : throw Unknown(layer, shape, axis);
+    }
+
+    private long EndRoundedUp(Dim dim, int axis)
+    {
+        if (dim.Extent is not { } extent)
+            return End[axis];
+        var last = (extent + Begin[axis] + End[axis] - Span(axis) + Strides[axis] - 1) / Strides[axis] * Strides[axis];
+        if (last >= extent + Begin[axis])
+            last -= Strides[axis];
+        return Math.Max(0, last + Span(axis) - extent - Begin[axis]);
+    }
+
+    private static ExportException Unknown(string layer, Shape shape, int axis) =>
+        new($"{layer} changes the symbolic dimension '{shape[axis + 2]}' of {shape}. Expected a fixed extent in dimension {axis + 2}, or stride 1 and padding that keeps it.");
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Latent.Bundles;
+using Latent.Training.Recipes;
+
+namespace Latent.Training.Evaluation;
+
+/// <summary>What a bundle says of how it is measured: export writes it into the manifest's options, evaluation reads it from there.</summary>
+internal sealed record EvaluationSpec
+{
+    /// <summary>The number of numbers in a row.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>Bernoulli: the reconstruction part is the cross-entropy, summed over features; Gaussian: the squared error, averaged over them, or half their sum where codes are Gaussian.</summary>
+    public Likelihood Likelihood { get; init; }
+
+    /// <summary>The weight of the divergence.</summary>
+    public double Beta { get; init; } = 1;
+
+    /// <summary>Whether rows become 0 or 1 first.</summary>
+    public Binarization Binarization { get; init; }
+
+    /// <summary>Labels of normal rows; null where all are.</summary>
+    public IReadOnlyList<string>? Normal { get; init; }
+
+    /// <summary>Above which value a number of a code counts as active; null where codes are not sparse.</summary>
+    public double? ActiveAbove { get; init; }
+
+    /// <summary>What rows were corrupted by in training; null where they were not.</summary>
+    public CorruptionSettings? Corruption { get; init; }
+
+    /// <summary>Codes drawn for each row to estimate <c>nll</c>; 0 leaves it out.</summary>
+    public int ImportanceSamples { get; init; }
+
+    /// <summary>Whether the likelihood is Bernoulli.</summary>
+    public bool IsBernoulli => Likelihood == Likelihood.Bernoulli;
+
+    /// <summary>Reads it from a manifest.</summary>
+    public static EvaluationSpec Of(BundleManifest manifest)
+    {
+        var options = manifest.Options;
+        return new EvaluationSpec
+        {
+            InputSize = (int)manifest.Input.Shape.Aggregate(1L, (product, extent) => product * extent),
+            Likelihood = Read<Likelihood?>(options, nameof(Likelihood)) ?? Likelihood.Gaussian,
+            Beta = Read<double?>(options, nameof(Beta)) ?? 1,
+            Binarization = Read<Binarization?>(options, nameof(Binarization)) ?? Binarization.None,
+            Normal = Read<string[]>(options, nameof(Normal)),
+            ActiveAbove = Read<double?>(options, nameof(ActiveAbove)),
+            Corruption = Read<CorruptionSettings>(options, nameof(Corruption)),
+        };
+    }
+
+    /// <summary>What the manifest holds beside the options of the model.</summary>
+    public IEnumerable<KeyValuePair<string, object>> ToOptions()
+    {
+        var values = new (string Name, object? Value)[]
+        {
+            (nameof(Likelihood), Likelihood),
+            (nameof(Beta), Beta),
+            (nameof(Binarization), Binarization == Binarization.None ? null : Binarization),
+            (nameof(Normal), Normal),
+            (nameof(ActiveAbove), ActiveAbove),
+            (nameof(Corruption), Corruption),
+        };
+        return values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(KeyOf(value.Name), value.Value!));
+    }
+
+    private static T? Read<T>(JsonElement options, string name) =>
+        options.TryGetProperty(KeyOf(name), out var value) ? value.Deserialize<T>(RecordBinder.JsonOptions) : default;
+
+    private static string KeyOf(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}

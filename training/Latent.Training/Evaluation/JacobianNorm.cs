@@ -1,0 +1,33 @@
+using Latent.Onnx;
+using Latent.Training.Data;
+using Latent.Training.Models;
+using Latent.Training.Objectives;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Evaluation;
+
+/// <summary>How strongly codes follow their rows.</summary>
+internal static class JacobianNorm
+{
+    // Numbers in a Jacobian before its last product, over the rows at once.
+    private const long NumbersAtOnce = 4 << 20;
+
+    /// <summary>The Frobenius norm of the encoder's Jacobian in model units, a mean over rows.</summary>
+    /// <param name="model">A model whose norm is known (<see cref="Contraction.Knows"/>), on the CPU.</param>
+    /// <param name="rows">Raw rows, at least one.</param>
+    public static double Of(AutoencoderModel model, Dataset rows)
+    {
+        using var frozen = no_grad();
+        var total = 0.0;
+        var rowsAtOnce = (int)Math.Clamp(NumbersAtOnce / (model.LatentSize * model.Encoder.FeatureCount), 1, 512);
+        for (var start = 0; start < rows.Count; start += rowsAtOnce)
+        {
+            using var scope = NewDisposeScope();
+            var chunk = rows.Rows(start..Math.Min(rows.Count, start + rowsAtOnce)).ToArray();
+            var x = model.Normalizer.Normalize<TensorValue>(tensor(chunk, [chunk.Length / rows.SampleSize, rows.SampleSize]));
+            total += Contraction.SquaredNorm(model, x.Tensor).sqrt().sum().item<float>();
+        }
+
+        return total / rows.Count;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Latent.Training.Evaluation;
+
+/// <summary>How well scores tell two kinds of rows apart.</summary>
+internal static class RankStatistics
+{
+    /// <summary>
+    /// The area under the receiver operating characteristic: the probability that an anomaly scores higher than a normal
+    /// row, ties counting half (Hanley and McNeil 1982).
+    /// </summary>
+    /// <param name="normal">Scores of normal rows, at least one.</param>
+    /// <param name="anomalies">Scores of anomalies, at least one.</param>
+    /// <returns>0 to 1; 0.5 is chance.</returns>
+    public static double Auroc(ReadOnlySpan<float> normal, ReadOnlySpan<float> anomalies)
+    {
+        var sorted = normal.ToArray();
+        Array.Sort(sorted);
+        var wins = 0.0;
+        foreach (var score in anomalies)
+            wins += (Below(sorted, score, countEqual: false) + Below(sorted, score, countEqual: true)) / 2.0;
+        return wins / ((double)normal.Length * anomalies.Length);
+    }
+
+    // How many are below a score, or at it.
+    private static int Below(float[] sorted, float score, bool countEqual)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] < score || (countEqual && sorted[middle] == score))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,37 @@
+using Latent.Runtime;
+using Latent.Training.Data;
+using Latent.Training.Recipes;
+
+namespace Latent.Training.Evaluation;
+
+/// <summary>Corrupts rows as training does, from a fixed seed, so that two models are measured on the same noise.</summary>
+internal static class RowCorruption
+{
+    private const long Seed = 2;
+
+    /// <summary>Corrupted rows; the rows stay as they are.</summary>
+    public static Dataset Apply(CorruptionSettings settings, Dataset rows)
+    {
+        var noise = new PhiloxStream(Seed);
+        var corrupted = new float[rows.Values.Length];
+        for (var i = 0; i < corrupted.Length; i++)
+        {
+            var value = Corrupt(settings, rows.Values[i], noise, i);
+            corrupted[i] = settings.Clamp ? Math.Clamp(value, 0, 1) : value;
+        }
+
+        return rows.With(corrupted);
+    }
+
+    private static float Corrupt(CorruptionSettings settings, float value, PhiloxStream noise, int place) => settings.Kind switch
+    {
+        CorruptionKind.Gaussian => value + ((float)settings.Level * noise.Gaussian(place)),
+        CorruptionKind.Masking => noise.Uniform(place) < settings.Level ? 0 : value,
+        _ => noise.Uniform(place) switch
+        {
+            var u when u < settings.Level / 2 => 0,
+            var u when u < settings.Level => 1,
+            _ => value,
+        },
+    };
+}

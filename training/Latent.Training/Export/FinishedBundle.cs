@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Latent.Bundles;
+using Latent.Training.Data;
+using Latent.Training.Recipes;
+using Latent.Training.Reports;
+
+namespace Latent.Training.Export;
+
+/// <summary>A bundle that a run would only make once more.</summary>
+internal static class FinishedBundle
+{
+    private static readonly string ProducerVersion = typeof(FinishedBundle).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>What the run of a recipe produced before; null where there is no bundle of this very recipe, these very rows and this version of latent.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="folder">The folder of the bundle.</param>
+    /// <param name="parameters">The number of trained numbers.</param>
+    public static TrainingOutcome? Find(Recipe recipe, DataSplits data, string folder, long parameters)
+    {
+        var (recipePath, metricsPath) = (Path.Combine(folder, "report/recipe.json"), Path.Combine(folder, MetricsLog.FileName));
+        if (!File.Exists(recipePath) || !File.Exists(metricsPath) || Open(folder) is not { } bundle)
+            return null;
+
+        var isSame = bundle.Manifest.Producer.Version == ProducerVersion
+            && bundle.Manifest.Data?.Digest == data.Digest
+            && JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(recipePath)), JsonNode.Parse(recipe.ToJson().ToJsonString()));
+        return isSame ? TrainingOutcome.Of(bundle, MetricsLog.Read(metricsPath), data, parameters) : null;
+    }
+
+    private static Bundle? Open(string folder)
+    {
+        try
+        {
+            return Bundle.Open(folder);
+        }
+        catch (BundleException)
+        {
+            // Damaged, or of another format: it is to be made again.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Latent.Training.Models;
+using Latent.Training.Recipes;
+using TorchSharp.Modules;
+
+namespace Latent.Training.Fitting;
+
+/// <summary>Everything that changes while a model is fitted: what a checkpoint has to hold for a run to go on as if it had never stopped.</summary>
+internal sealed class FitState : IDisposable
+{
+    private readonly int epochs;
+
+    /// <summary>The state before the first step.</summary>
+    public FitState(AutoencoderModel model, FitSettings fit)
+    {
+        epochs = fit.Epochs;
+        Model = model;
+        Optimizer = OptimizerFactory.Create(fit, model.parameters());
+        Average = fit.Ema is { } decay ? new WeightAverage(model, decay) : null;
+        Best = fit.EarlyStopping is { } stopping ? new BestWeights(model, stopping.Patience, stopping.MinDelta) : null;
+    }
+
+    /// <summary>The model under training.</summary>
+    public AutoencoderModel Model { get; }
+
+    /// <summary>The optimizer, with what it remembers of each weight.</summary>
+    public OptimizerHelper Optimizer { get; }
+
+    /// <summary>The average of the weights; null where the recipe asks for none.</summary>
+    public WeightAverage? Average { get; }
+
+    /// <summary>The best weights so far; null without early stopping.</summary>
+    public BestWeights? Best { get; }
+
+    /// <summary>What the finished epochs measured.</summary>
+    public List<EpochMetrics> History { get; } = [];
+
+    /// <summary>The epoch under way, from 1; one more than the recipe's number after the last.</summary>
+    public int Epoch { get; set; } = 1;
+
+    /// <summary>The steps of this epoch that are done.</summary>
+    public int Step { get; set; }
+
+    /// <summary>How long they took.</summary>
+    public double Seconds { get; set; }
+
+    /// <summary>Their losses.</summary>
+    public LossMeter Losses { get; set; } = new(LossSums.None);
+
+    /// <summary>Whether a step is done.</summary>
+    public bool HasBegun => Epoch > 1 || Step > 0;
+
+    /// <summary>Whether the last epoch is done, or early stopping has waited long enough.</summary>
+    public bool IsDone => Epoch > epochs || Best is { IsOver: true };
+
+    /// <summary>The learning rate of the last step.</summary>
+    public double LearningRate => Optimizer.ParamGroups.First().LearningRate;
+
+    /// <summary>Closes the epoch under way.</summary>
+    public void EndEpoch(EpochMetrics metrics)
+    {
+        History.Add(metrics);
+        Epoch++;
+        Step = 0;
+        Seconds = 0;
+        Losses = new LossMeter(LossSums.None);
+
+        // While a code grows, its epochs are those of smaller models.
+        if (Model.ActiveLatents < Model.LatentSize)
+            return;
+        using (Average?.Lend())
+            Best?.Observe((metrics.Validation ?? metrics.Train).Loss);
+    }
+
+    /// <summary>Puts the weights to be used into the model: the best, else the average, else those of the last step.</summary>
+    public void Settle()
+    {
+        if (Best is { Kept.IsEmpty: false })
+            Best.Restore();
+        else if (Average is { Weights.IsEmpty: false })
+            Average.Settle();
+    }
+
+    /// <summary>Frees what belongs to the run; the model stays.</summary>
+    public void Dispose()
+    {
+        Optimizer.Dispose();
+        Average?.Dispose();
+        Best?.Dispose();
+    }
+}

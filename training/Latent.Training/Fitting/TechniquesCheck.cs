@@ -1,0 +1,71 @@
+using System.Globalization;
+using Latent.Training.Data;
+using Latent.Training.Models;
+using Latent.Training.Models.Codes;
+using Latent.Training.Recipes;
+
+namespace Latent.Training.Fitting;
+
+/// <summary>Refuses techniques that do not fit the model, the rows or each other, before training rather than after it.</summary>
+internal static class TechniquesCheck
+{
+    /// <summary>Checks a recipe.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="model">The model that was built from it.</param>
+    /// <param name="data">The rows.</param>
+    /// <exception cref="RecipeException">A technique does not fit; the message says what would.</exception>
+    public static void Check(Recipe recipe, AutoencoderModel model, DataSplits data)
+    {
+        var fault = GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, data) ?? EvaluationFault(recipe, model, data);
+        if (fault is not null)
+            throw new RecipeException(recipe.Options.Position, fault);
+    }
+
+    private static string? GrowthFault(Recipe recipe, AutoencoderModel model)
+    {
+        if (recipe.Growth is not { } growth)
+            return null;
+        if (model.Code is SparseCode)
+            return $"growth is known for codes whose numbers are all in use. Received: family {model.Family}. Leave growth out.";
+        if (growth.Latents[^1] >= model.LatentSize)
+            return $"growth.latents must stay below options.latent, {model.LatentSize}. Received: [{string.Join(", ", growth.Latents)}].";
+        var stages = growth.Latents.Count * growth.StageEpochs;
+        return stages < recipe.Fit.Epochs ? null : $"growth takes {growth.Latents.Count} stages of {growth.StageEpochs} epochs, and epochs must be left for the whole code. Received: fit.epochs {recipe.Fit.Epochs}. Raise it above {stages}, or lower growth.stage_epochs.";
+    }
+
+    private static string? DivergenceFault(Recipe recipe, AutoencoderModel model)
+    {
+        var (annealing, importance) = (recipe.Objective.Annealing, recipe.Objective.Importance);
+        if (annealing is not null && !model.IsVariational)
+            return $"objective.annealing is for the divergence of variational models. Received: family {model.Family}. Leave it out.";
+        if (annealing is not null && importance is { Samples: > 1 })
+            return "objective.annealing has no meaning for the importance-weighted bound, which has no weights. Leave one of annealing and importance out.";
+        return importance is { Samples: > 1 } && importance.WarmupEpochs >= recipe.Fit.Epochs
+            ? $"objective.importance.warmup_epochs must be below fit.epochs, or the bound is never used. Received: {importance.WarmupEpochs} of {recipe.Fit.Epochs}."
+            : null;
+    }
+
+    private static string? CorruptionFault(Recipe recipe, DataSplits data)
+    {
+        if (recipe.Corruption is not { } corruption || data.Train.Range.IsUnit)
+            return null;
+        var received = string.Create(CultureInfo.InvariantCulture, $"Received: {data.Name} with values from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}.");
+        if (corruption.Clamp)
+            return $"corruption.clamp limits rows to [0, 1]. {received} Set corruption.clamp to false.";
+        return corruption.Kind == CorruptionKind.SaltAndPepper ? $"corruption.kind salt_and_pepper writes 0 and 1 into rows in [0, 1]. {received} Set corruption.kind to gaussian or masking." : null;
+    }
+
+    private static string? EvaluationFault(Recipe recipe, AutoencoderModel model, DataSplits data)
+    {
+        if (data.Test.Count == 0)
+            return $"the test part of {data.Name} is empty, and a bundle states figures of its rows. Raise data.test.";
+        if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !data.Test.Range.IsUnit)
+            return string.Create(CultureInfo.InvariantCulture, $"objective.likelihood bernoulli takes values in [0, 1]. Received: test rows of {data.Name} from {data.Test.Range.Minimum} to {data.Test.Range.Maximum}. Set objective.likelihood to gaussian.");
+        if (recipe.Data.Normal is { } normal)
+            _ = (RowPreparation.OnlyNormal(data.Test, normal), RowPreparation.OnlyAnomalies(data.Test, normal));
+        var hasLikelihood = model.IsVariational && recipe.Objective.Likelihood == Likelihood.Bernoulli && recipe.Data.Binarization == Binarization.Stochastic;
+        return recipe.Evaluation.ImportanceSamples == 0 || hasLikelihood
+            ? null
+            : "evaluation.importance_samples estimates the likelihood of variational models with likelihood bernoulli on binary rows. Set it to 0, or data.binarization to stochastic.";
+    }
+}

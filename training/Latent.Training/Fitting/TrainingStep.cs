@@ -1,0 +1,62 @@
+using System.Globalization;
+using Latent.Training.Data;
+using Latent.Training.Objectives;
+using Latent.Training.Recipes;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Fitting;
+
+/// <summary>One step of training: a batch, its loss, the gradients, the new weights.</summary>
+/// <param name="objective">What is minimised.</param>
+/// <param name="fit">Batch size, gradient clip, seed.</param>
+internal sealed class TrainingStep(Objective objective, FitSettings fit)
+{
+    /// <summary>The rows of each batch of an epoch, by index; which go together depends on the seed and the epoch alone.</summary>
+    /// <param name="rows">Raw rows, [rows, features].</param>
+    /// <param name="epoch">From 1.</param>
+    public Tensor[] BatchesOf(Tensor rows, int epoch)
+    {
+        var order = SeededShuffle.Permutation((int)rows.shape[0], fit.Seed, stream: (ulong)epoch);
+        return tensor(order, dtype: ScalarType.Int64, device: rows.device).split(fit.BatchSize);
+    }
+
+    /// <summary>Takes the step.</summary>
+    /// <param name="state">The run.</param>
+    /// <param name="rows">Raw rows, [rows, features].</param>
+    /// <param name="indices">Which of them are the batch, [batch].</param>
+    /// <param name="learningRate">The size of the step.</param>
+    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    /// <returns>The loss of the batch.</returns>
+    /// <exception cref="TrainingException">The loss or the gradient is no longer a number.</exception>
+    public double Run(FitState state, Tensor rows, Tensor indices, double learningRate, double progress)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var group in state.Optimizer.ParamGroups)
+            group.LearningRate = learningRate;
+        Draws.Seed(fit.Seed, state.Epoch, state.Step + 1);
+
+        var x = rows.index_select(0, indices);                  // [batch, features]
+        state.Optimizer.zero_grad();
+        var terms = objective.Evaluate(state.Model, x, progress);
+        var loss = state.Losses.Add(terms, x.shape[0]);
+        CheckFinite(state, "loss", loss, progress);
+        terms.Loss.backward();
+        if (fit.GradientClip is { } limit)
+            CheckFinite(state, "length of the gradient", nn.utils.clip_grad_norm_(state.Model.parameters(), limit), progress);
+        state.Optimizer.step();
+        state.Average?.Add();
+        state.Step++;
+        return loss;
+    }
+
+    private static void CheckFinite(FitState state, string what, double value, double progress)
+    {
+        if (!double.IsFinite(value))
+            throw Diverged(what, value, $"epoch {1 + (int)progress}, step {state.Step + 1}", state.LearningRate);
+    }
+
+    /// <summary>The error of a run whose numbers left the range of numbers.</summary>
+    public static TrainingException Diverged(string what, double value, string where, double learningRate) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The {what} became {value} in {where}, at learning rate {learningRate:G4}. ") +
+        "Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.");
+}

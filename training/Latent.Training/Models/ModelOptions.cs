@@ -1,0 +1,26 @@
+using Latent.Training.Layers;
+using Latent.Training.Models.Networks;
+using Latent.Training.Recipes;
+
+namespace Latent.Training.Models;
+
+/// <summary>What every family can be asked for.</summary>
+public sealed record ModelOptions
+{
+    /// <summary>The number of features of a row; 0 takes it from the data.</summary>
+    [AtLeast(0)]
+    public int Input { get; init; }
+
+    /// <summary>The network before and behind the code, for families that are a kind of code. Default: dense.</summary>
+    public NetworkKind? Network { get; init; }
+
+    /// <summary>The number of numbers in a code, at least 1. Default: 32.</summary>
+    [AtLeast(1)]
+    public int Latent { get; init; } = 32;
+
+    /// <summary>What the decoder ends with: sigmoid for data in [0, 1]. Default: sigmoid.</summary>
+    public OutputActivation Output { get; init; } = OutputActivation.Sigmoid;
+
+    /// <summary>How raw features are scaled. Default: none.</summary>
+    public NormalizationKind Normalization { get; init; } = NormalizationKind.None;
+}

@@ -1,0 +1,24 @@
+using Latent.Training.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Models.Networks;
+
+/// <summary>Fully connected layers, an activation between them.</summary>
+public sealed class DenseDecoder : DecoderNetwork
+{
+    private readonly Sequential layers;
+
+    internal DenseDecoder(IReadOnlyList<long> widths, Activation activation)
+        : base(nameof(DenseDecoder))
+    {
+        layers = Perceptron.Stack(widths, activation);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override V Forward<V>(V x) => x.Apply(layers);
+
+    /// <inheritdoc/>
+    public override void StartAt(Tensor preActivation) => Perceptron.LastBias(layers).copy_(preActivation);
+}

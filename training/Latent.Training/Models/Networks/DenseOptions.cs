@@ -1,0 +1,31 @@
+using Latent.Training.Layers;
+using Latent.Training.Recipes;
+using TorchSharp.Modules;
+
+namespace Latent.Training.Models.Networks;
+
+/// <summary>
+/// Fully connected layers: 784-256-128 before a code of 32 by default, as the article's SimpleAutoencoder
+/// (Hinton and Salakhutdinov 2006).
+/// </summary>
+public sealed record DenseOptions : NetworkOptions
+{
+    /// <summary>The widths of the encoder's hidden layers, from the input inwards; the decoder mirrors them. At least 1 each.</summary>
+    [AtLeast(1)]
+    public IReadOnlyList<int> Hidden { get; init; } = [256, 128];
+
+    /// <summary>The nonlinearity behind each hidden layer. Default: relu.</summary>
+    public Activation Activation { get; init; } = Activation.Relu;
+
+    /// <summary>
+    /// Whether the decoder's weights are the encoder's, transposed: half the parameters (the article, section 5).
+    /// Default: false.
+    /// </summary>
+    public bool Tied { get; init; }
+
+    internal override EncoderNetwork CreateEncoder(RowShape row) => new DenseEncoder([row.Size, .. Hidden], Activation);
+
+    internal override DecoderNetwork CreateDecoder(RowShape row, EncoderNetwork encoder, Linear code) => Tied
+        ? new TiedDecoder([.. ((DenseEncoder)encoder).Linears, code], Activation)
+        : new DenseDecoder([code.weight.shape[0], .. Hidden.Reverse(), row.Size], Activation);
+}

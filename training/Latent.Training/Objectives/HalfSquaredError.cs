@@ -1,0 +1,17 @@
+using Latent.Training.Layers;
+
+namespace Latent.Training.Objectives;
+
+/// <summary>
+/// ½ Σ (x - x̂)² over the features: the negative log-likelihood of a Gaussian decoder of unit variance, without its
+/// constant. Variational models add a divergence in nats to it.
+/// </summary>
+public sealed class HalfSquaredError : ReconstructionLoss
+{
+    /// <inheritdoc/>
+    public override V OfRows<V>(V preActivation, V target, OutputActivation output)
+    {
+        var difference = output.Apply(preActivation) - target;
+        return (difference * difference).Sum([-1]) * 0.5f;
+    }
+}

@@ -1,0 +1,23 @@
+using Latent.Training.Models.Codes;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Objectives;
+
+/// <summary>(L0 / target - 1)², with L0 how many numbers of a code are not 0, a mean over rows (Rajamanoharan et al. 2024).</summary>
+/// <param name="target">How many should be, more than 0.</param>
+/// <param name="weight">The weight of the term.</param>
+internal sealed class L0Sparsity(double target, double weight) : IPenalty
+{
+    public string Name => LossPart.Sparsity;
+
+    public double Weight => weight;
+
+    public Tensor Of(TrainingPass pass)
+    {
+        var code = (JumpReluCode)pass.Model.Code;
+        var active = pass.Posterior.PreActivation is { } preActivation ? code.CountActive(preActivation.Tensor) : CountNonzero(pass);
+        return ((active.mean() / target) - 1).square();
+    }
+
+    private static Tensor CountNonzero(TrainingPass pass) => pass.Posterior.Mean.Tensor.gt(0).to(ScalarType.Float32).sum(dim: 1);
+}

@@ -1,0 +1,12 @@
+namespace Latent.Training.Recipes;
+
+/// <summary>The weight of the divergence over the epochs: it starts at 0.</summary>
+public sealed record AnnealingSettings
+{
+    /// <summary>How the weight grows. Default: linear.</summary>
+    public AnnealingKind Kind { get; init; } = AnnealingKind.Linear;
+
+    /// <summary>Epochs until the weight is β, or of a cycle, at least 1. Default: 5.</summary>
+    [AtLeast(1)]
+    public int Epochs { get; init; } = 5;
+}

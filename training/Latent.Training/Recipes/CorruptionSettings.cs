@@ -1,0 +1,20 @@
+namespace Latent.Training.Recipes;
+
+/// <summary>What is done to a row before a model in training sees it; the clean row is what it has to draw (Vincent et al. 2008).</summary>
+public sealed record CorruptionSettings : IRecordCheck
+{
+    /// <summary>How rows are corrupted. Default: gaussian.</summary>
+    public CorruptionKind Kind { get; init; } = CorruptionKind.Gaussian;
+
+    /// <summary>How strongly, more than 0: a standard deviation, in units of the rows, or a probability of at most 1. Default: 0.3.</summary>
+    [MoreThan(0)]
+    public double Level { get; init; } = 0.3;
+
+    /// <summary>Whether corrupted values are limited to [0, 1], for rows that lie there. Default: true.</summary>
+    public bool Clamp { get; init; } = true;
+
+    /// <inheritdoc/>
+    public string? FindFault() => Kind == CorruptionKind.Gaussian || Level <= 1
+        ? null
+        : FormattableString.Invariant($"must have a level of at most 1, which is a probability here. Received: {Level}.");
+}

@@ -1,0 +1,36 @@
+using System.Xml.Linq;
+
+namespace Latent.Training.Reports;
+
+/// <summary>Bars from the highest to the lowest.</summary>
+internal static class RankChart
+{
+    // A bar is then still wider than a pixel.
+    private const int MostBars = 256;
+
+    /// <summary>Draws the values by rank; of very many, evenly spread ranks.</summary>
+    /// <param name="description">What there is to see, in words.</param>
+    /// <param name="xName">What is ranked.</param>
+    /// <param name="yName">What the values are.</param>
+    /// <param name="values">At least one, none below 0.</param>
+    public static XElement Draw(string description, string xName, string yName, IEnumerable<double> values)
+    {
+        var ranked = values.OrderDescending().ToList();
+        var frame = new ChartFrame(Axis.Exact(0, ranked.Count, leastStep: 1), Axis.Rounded(0, ranked[0]), xName, yName);
+        var stride = (ranked.Count + MostBars - 1) / MostBars;
+        return frame.Draw(description, Enumerable.Range(0, (ranked.Count + stride - 1) / stride).Select(bar => Bar(frame, bar * stride, stride, ranked)));
+    }
+
+    private static XElement Bar(ChartFrame frame, int rank, int stride, List<double> ranked)
+    {
+        var (left, right, top) = (frame.XAt(rank), frame.XAt(Math.Min(ranked.Count, rank + stride)), frame.YAt(ranked[rank]));
+        return new XElement(
+            "rect",
+            Html.Class("bar"),
+            ChartFrame.At("x", left),
+            ChartFrame.At("y", top),
+            ChartFrame.At("width", Math.Max(0.5, (right - left) * 0.85)),
+            ChartFrame.At("height", frame.YAt(0) - top),
+            new XElement("title", $"rank {rank + 1}: {Numbers.Short(ranked[rank])}"));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Xml.Linq;
+using Latent.Training.Fitting;
+
+namespace Latent.Training.Reports;
+
+/// <summary>The loss over the epochs, then each of its parts, then the learning rate where it changed.</summary>
+internal static class LossCharts
+{
+    private const int TrainColour = 0;
+    private const int ValidationColour = 1;
+
+    public static IEnumerable<XElement> Of(IReadOnlyList<EpochMetrics> history)
+    {
+        yield return Chart(history, "loss", "Loss: what training makes small, a mean over rows.", losses => losses.Loss);
+        var parts = history[0].Train.Parts;
+        for (var place = 0; place < parts.Count && parts.Count > 1; place++)
+        {
+            var name = parts[place].Key;
+            yield return Chart(history, name, $"Part of the loss, unweighted: {MetricNames.Text(name)}.", losses => losses.Parts.Single(part => part.Key == name).Value);
+        }
+
+        if (history.Select(epoch => epoch.LearningRate).Distinct().Count() > 1)
+            yield return Html.Figure("Learning rate at the end of each epoch.", LineChart.Draw(
+                "Learning rate over epochs", "learning rate", [new Series("learning rate", TrainColour, [.. history.Select(epoch => (epoch.Epoch, epoch.LearningRate))])]));
+    }
+
+    private static XElement Chart(IReadOnlyList<EpochMetrics> history, string name, string caption, Func<LossValues, double> value) => Html.Figure(
+        caption,
+        LineChart.Draw($"{MetricNames.Text(name)} over epochs, training and validation", MetricNames.Text(name), [.. Lines(history, value)]));
+
+    private static IEnumerable<Series> Lines(IReadOnlyList<EpochMetrics> history, Func<LossValues, double> value)
+    {
+        yield return new Series("training", TrainColour, [.. history.Select(epoch => (epoch.Epoch, value(epoch.Train)))]);
+        if (history.All(epoch => epoch.Validation is not null))
+            yield return new Series("validation", ValidationColour, [.. history.Select(epoch => (epoch.Epoch, value(epoch.Validation!)))]);
+    }
+}

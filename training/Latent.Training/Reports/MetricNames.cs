@@ -1,0 +1,32 @@
+namespace Latent.Training.Reports;
+
+/// <summary>What is known of figures by their names.</summary>
+internal static class MetricNames
+{
+    /// <summary>The loss that a model was trained on.</summary>
+    public const string Loss = "loss";
+
+    /// <summary>The mean squared error of reconstructions.</summary>
+    public const string SquaredError = "mse";
+
+    private static readonly string[] Order = [Loss, "reconstruction", "kl", SquaredError];
+
+    // How well a model fits a likelihood says nothing beside a model of another.
+    private static readonly string[] OfALikelihood = [Loss, "reconstruction"];
+    private static readonly string[] LowerIsBetter = [Loss, "reconstruction", SquaredError, "fvu", "fvu_active", "denoised_mse", "nll", "dead", "mae", "rmse"];
+    private static readonly string[] Acronyms = [SquaredError, "fvu", "nll", "auroc", "auprc", "l0"];
+    private static readonly string[] HigherIsBetter = ["accuracy", "auroc", "auprc", "f1", "psnr", "ssim", "explained_variance", "r2"];
+
+    /// <summary>The loss first, then its parts, then the rest by name.</summary>
+    public static IEnumerable<string> Sorted(IEnumerable<string> names) =>
+        names.Distinct().OrderBy(name => Array.IndexOf(Order, name) is var place and >= 0 ? place : Order.Length).ThenBy(name => name, StringComparer.Ordinal);
+
+    /// <summary>1 where more is better, -1 where less is, 0 where neither or not known.</summary>
+    public static int DirectionOf(string name) => LowerIsBetter.Contains(name) ? -1 : HigherIsBetter.Contains(name) ? 1 : 0;
+
+    /// <summary>Whether a figure depends on the likelihood that a model was given.</summary>
+    public static bool DependsOnLikelihood(string name) => OfALikelihood.Contains(name);
+
+    /// <summary>A name as people read it.</summary>
+    public static string Text(string name) => string.Join(' ', name.Split('_').Select(word => Acronyms.Contains(word) ? word.ToUpperInvariant() : word));
+}

@@ -1,0 +1,54 @@
+using Latent.Runtime;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Reports;
+
+/// <summary>
+/// The plane in which points scatter most (principal component analysis, Pearson 1901), found by power iteration:
+/// one direction after the other, each with what the one before explains taken out.
+/// </summary>
+internal static class PrincipalComponents
+{
+    private const int Iterations = 200;
+
+    // Below any length that points have, and not so small that a processor may take it for 0.
+    private const float LeastLength = 1e-30f;
+
+    /// <summary>Projects points onto the plane.</summary>
+    /// <param name="values">The points, row after row, at least one.</param>
+    /// <param name="size">The number of numbers in a point, at least 1.</param>
+    /// <returns>Two numbers a point, and the share of the variance along each; 0 where the points do not scatter that way.</returns>
+    public static (IReadOnlyList<(float X, float Y)> Points, double XShare, double YShare) Project(float[] values, int size)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var points = tensor(values, [values.Length / size, size]);
+        var centred = points - points.mean([0], keepdim: true);                 // [rows, size]
+        var total = centred.square().sum().item<float>();
+        var (x, rest) = Split(centred, stream: 0);
+        var (y, _) = Split(rest, stream: 1);
+        return ([.. NumbersOf(x).Zip(NumbersOf(y))], Share(x, total), Share(y, total));
+    }
+
+    private static (Tensor Along, Tensor Remaining) Split(Tensor centred, long stream)
+    {
+        var start = new float[centred.shape[1]];
+        new PhiloxStream(seed: 0, stream).FillGaussian(0, start);
+        var direction = tensor(start, [start.Length, 1]);                       // [size, 1]
+        for (var i = 0; i < Iterations; i++)
+        {
+            using var step = NewDisposeScope();
+            direction = Unit(centred.t().matmul(centred.matmul(direction))).MoveToOuterDisposeScope();
+        }
+
+        var along = centred.matmul(direction);                                  // [rows, 1]
+        return (along, centred - along.matmul(direction.t()));
+    }
+
+    // Points that do not scatter have no direction: all of them lie at 0 then.
+    private static Tensor Unit(Tensor direction) => direction / direction.norm().clamp_min((TorchSharp.Scalar)LeastLength);
+
+    private static float[] NumbersOf(Tensor column) => column.contiguous().data<float>().ToArray();
+
+    private static double Share(Tensor along, float total) => total > 0 ? along.square().sum().item<float>() / (double)total : 0;
+}

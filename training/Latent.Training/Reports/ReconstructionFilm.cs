@@ -1,0 +1,56 @@
+using Latent.Training.Data;
+using Latent.Training.Fitting;
+using Latent.Training.Models;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Reports;
+
+/// <summary>
+/// Watches the same few validation pictures come into focus: reconstructs them after the first epoch, after the last,
+/// and after some evenly spread between. Draws no random number and leaves the model as it was, so a run with a film
+/// gives the same weights as one without.
+/// </summary>
+/// <param name="model">The model under training.</param>
+/// <param name="rows">The rows to choose from; none are shown where they are no pictures.</param>
+/// <param name="epochs">The epochs that the run is meant to last, at least 1.</param>
+/// <param name="next">Is told of the run as well; nobody where null.</param>
+internal sealed class ReconstructionFilm(AutoencoderModel model, Dataset rows, int epochs, ITrainingObserver? next = null) : ITrainingObserver
+{
+    /// <summary>The number of pictures.</summary>
+    public const int Pictures = 8;
+
+    private const int Frames = 6;
+
+    private readonly HashSet<int> dueEpochs = [.. Enumerable.Range(0, Frames).Select(frame => 1 + (int)Math.Round((epochs - 1) * (double)frame / (Frames - 1)))];
+    private readonly Dataset chosen = rows.Subset(rows.Image is { Channels: 1 or 3 } ? RowChoice.OfEachLabel(rows, Pictures) : []);
+    private readonly List<(int Epoch, float[] Rows)> frames = [];
+
+    /// <summary>The pictures as they are, row after row; none where the rows are no pictures.</summary>
+    public float[] Originals => chosen.Values;
+
+    /// <summary>The pictures as the model drew them, by epoch.</summary>
+    public IReadOnlyList<(int Epoch, float[] Rows)> Recorded => frames;
+
+    /// <inheritdoc/>
+    public void OnStep(TrainingProgress progress) => next?.OnStep(progress);
+
+    /// <inheritdoc/>
+    public void OnEpoch(EpochMetrics metrics)
+    {
+        if (chosen.Count > 0 && dueEpochs.Contains(metrics.Epoch))
+            frames.Add((metrics.Epoch, Reconstruct()));
+        next?.OnEpoch(metrics);
+    }
+
+    private float[] Reconstruct()
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var wasTraining = model.training;
+        model.eval();
+        var device = model.parameters().First().device;
+        var redrawn = model.forward(tensor(chosen.Values, [chosen.Count, chosen.SampleSize], device: device));
+        model.train(wasTraining);
+        return redrawn.cpu().contiguous().data<float>().ToArray();
+    }
+}

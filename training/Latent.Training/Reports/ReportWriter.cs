@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Latent.Bundles;
+using Latent.Runtime;
+using Latent.Training.Data;
+using Latent.Training.Export;
+using Latent.Training.Fitting;
+using Latent.Training.Recipes;
+
+namespace Latent.Training.Reports;
+
+/// <summary>Writes <c>report/</c> of a bundle: the page, the pictures, the metrics, the recipe, the record of the run.</summary>
+/// <param name="recipe">What was trained.</param>
+/// <param name="data">The rows.</param>
+/// <param name="film">What was recorded in training.</param>
+internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionFilm film)
+{
+    /// <summary>The page.</summary>
+    public const string PageName = "report/index.html";
+
+    /// <summary>The recipe.</summary>
+    public const string RecipeName = "report/recipe.json";
+
+    /// <summary>The test pictures.</summary>
+    public const string ReconstructionsName = "report/reconstructions.png";
+
+    /// <summary>The drawings from the prior.</summary>
+    public const string SamplesName = "report/samples.png";
+
+    private const int MapRows = 2000;
+
+    /// <summary>Writes the folder.</summary>
+    /// <param name="writer">The bundle that is being written; its graphs are there already.</param>
+    /// <param name="manifest">What will be its manifest.</param>
+    /// <param name="files">Its graphs.</param>
+    /// <param name="history">What each epoch measured.</param>
+    /// <param name="scores">The anomaly scores of the validation rows.</param>
+    /// <param name="run">How it was trained.</param>
+    public void Write(BundleWriter writer, BundleManifest manifest, GraphFiles files, IReadOnlyList<EpochMetrics> history, float[] scores, RunRecord run)
+    {
+        var recipeText = recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n";
+        MetricsLog.Write(writer.PathOf(MetricsLog.FileName), history);
+        TensorBoardLog.Write(Path.GetDirectoryName(writer.PathOf("report/tensorboard/events"))!, history);
+        File.WriteAllText(writer.PathOf(RecipeName), recipeText);
+        run.Write(writer.PathOf(RunRecord.FileName));
+
+        var content = new ReportContent
+        {
+            Manifest = manifest,
+            Recipe = JsonSerializer.Deserialize<JsonElement>(recipeText),
+            History = history,
+            Run = run,
+            ModelBytes = Directory.EnumerateFiles(writer.Folder).Sum(file => new FileInfo(file).Length),
+            Scores = scores,
+        };
+        content = WithCodes(WithPictures(content, writer, files), files);
+        HtmlPage.Save(writer.PathOf(PageName), ReportPage.Write(content));
+    }
+
+    private ReportContent WithPictures(ReportContent content, BundleWriter writer, GraphFiles files)
+    {
+        if (data.Test.Image is not { Channels: 1 or 3 } shape)
+            return content;
+        var pictures = new ReportPictures(recipe.Report, shape);
+        var hasPrior = content.Manifest.Latent.Prior is not null;
+        if (recipe.Report.Reconstructions > 0)
+            pictures.SaveReconstructions(writer.PathOf(ReconstructionsName), data.Test, files.Reconstruct);
+        if (hasPrior && recipe.Report.Samples > 0)
+            pictures.SaveSamples(writer.PathOf(SamplesName), (int)content.Manifest.Latent.Size, files.Decode);
+
+        return content with
+        {
+            Film = [.. pictures.Film(film, content.History[^1].Epoch, files.Reconstruct, keptBest: recipe.Fit.EarlyStopping is not null)],
+            Reconstructions = BundleReport.Find(writer.Folder, ReconstructionsName),
+            Samples = BundleReport.Find(writer.Folder, SamplesName),
+            Interpolations = [.. pictures.Interpolations(data.Test, rows => files.Encode(rows).Mean, files.Decode, hasPrior ? InterpolationKind.Spherical : InterpolationKind.Linear)],
+        };
+    }
+
+    private ReportContent WithCodes(ReportContent content, GraphFiles files)
+    {
+        var shown = data.Test.Subset(RowChoice.Drawn(data.Test, MapRows, recipe.Report.Seed));
+        var codes = files.Encode(shown.Values).Mean;
+        return content with { Map = LatentMap.Of(shown, codes), Activity = CodeActivity.Find(content.Manifest, codes) };
+    }
+}
