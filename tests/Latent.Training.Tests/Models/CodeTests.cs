@@ -69,6 +69,49 @@ public sealed class CodeTests
     }
 
     [Fact]
+    public void Margin_OfTopK_IsTheGapBehindTheLastNumberKept()
+    {
+        using var code = new TopKCode(12, 10, active: 3);
+
+        var margin = code.Margin(features);
+
+        var largest = code.Projection.call(features).topk(4).values;
+        Assert.True(margin.allclose(largest.select(1, 2) - largest.select(1, 3)));
+    }
+
+    [Fact]
+    public void Margin_OfTopKThatKeepsAll_IsInfinite()
+    {
+        using var code = new TopKCode(12, 10, active: 10);
+
+        Assert.All(code.Margin(features).data<float>().ToArray(), margin => Assert.Equal(float.PositiveInfinity, margin));
+    }
+
+    [Fact]
+    public void Margin_OfThresholds_IsTheDistanceOfTheNearestNumber()
+    {
+        using var code = new JumpReluCode(12, 10, threshold: 0.2, bandwidth: 0.1);
+
+        var margin = code.Margin(features);
+
+        Assert.True(margin.allclose((code.Projection.call(features) - 0.2).abs().amin([1])));
+    }
+
+    [Fact]
+    public void Margin_OfLessThanANumberMoves_LeavesTheCodeAsItIs()
+    {
+        using var code = new BatchTopKCode(12, 10, active: 2);
+        code.EncodeInTraining(features);
+        var kept = code.Encode<TensorValue>(features).Mean.Tensor.gt(0);
+        var margin = code.Margin(features).unsqueeze(1);
+
+        using var frozen = no_grad();
+        code.Projection.bias!.add_(margin.amin([0, 1]) * 0.99);
+
+        Assert.True(code.Encode<TensorValue>(features).Mean.Tensor.gt(0).eq(kept).all().item<bool>());
+    }
+
+    [Fact]
     public void EncodeInTraining_CountsTheRowsThatANumberRests()
     {
         using var code = new TopKCode(12, 10, active: 1);

@@ -47,8 +47,8 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         using var files = new GraphFiles(writer.Folder, graphs);
         var codes = files.Encode(data.Validation.Values).Mean;
         stage("checking parity");
-        var parity = CheckParity(graphs, files, codes);
-        AddGoldens(graphs, files, GoldenRows.Codes(codes, (int)model.LatentSize), writer);
+        var parity = CheckParity(model, graphs, files, codes);
+        AddGoldens(graphs, files, GoldenRows.Codes(model, files, codes), writer);
         stage("calibrating");
         var scores = files.Score(data.Validation.Values);
         var calibration = ScoreCalibration.Of(score.KindFor(model), scores, recipe.Calibration.Quantiles);
@@ -104,11 +104,12 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         Metadata = new Dictionary<string, string> { ["latent.name"] = recipe.Name, ["latent.family"] = model.Family },
     };
 
-    private ParitySpec CheckParity(IReadOnlyList<GraphSpec> graphs, GraphFiles files, float[] codes)
+    private ParitySpec CheckParity(AutoencoderModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files, float[] codes)
     {
-        int[] batchSizes = [.. recipe.Export.BatchSizes.Select(size => Math.Min(size, data.Validation.Count)).Distinct()];
+        var clear = data.Validation.Subset(ClearRows.Find(model, data.Validation.Values, least: 1));
+        int[] batchSizes = [.. recipe.Export.BatchSizes.Select(size => Math.Min(size, clear.Count)).Distinct()];
         var check = new ParityCheck(recipe.Export.Tolerance, batchSizes);
-        var largest = graphs.Max(graph => check.Measure(graph, files[graph.Role], graph.TakesCodes ? codes : data.Validation.Values));
+        var largest = graphs.Max(graph => check.Measure(graph, files[graph.Role], graph.TakesCodes ? codes : clear.Values));
         return new ParitySpec { Tolerance = recipe.Export.Tolerance, MaxDifference = largest, BatchSizes = batchSizes };
     }
 

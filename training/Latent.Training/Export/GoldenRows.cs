@@ -1,4 +1,5 @@
 using Latent.Runtime;
+using Latent.Training.Models;
 
 namespace Latent.Training.Export;
 
@@ -12,18 +13,34 @@ internal static class GoldenRows
     public const int Count = 4;
 
     private const long Seed = 2026;
+    private const int Drawn = 64;
 
-    /// <summary>Codes drawn from a normal distribution with the mean and deviation that each number of a code has over <paramref name="codes"/>.</summary>
+    /// <summary>
+    /// Codes drawn from a normal distribution with the mean and deviation that each number of a code has over
+    /// <paramref name="codes"/>: the first whose rows are clear (<see cref="ClearRows"/>).
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="files">Its exported graphs.</param>
     /// <param name="codes">Codes of validation rows, row after row.</param>
-    /// <param name="latentSize">The number of numbers in a code.</param>
-    public static float[] Codes(float[] codes, int latentSize)
+    /// <returns><see cref="Count"/> codes, one after another.</returns>
+    /// <exception cref="ParityException">Too few of the drawn rows are clear.</exception>
+    public static float[] Codes(AutoencoderModel model, GraphFiles files, float[] codes)
     {
-        var drawn = new float[Count * latentSize];
+        var size = (int)model.LatentSize;
+        var drawn = Draw(codes, size);
+        var clear = ClearRows.Find(model, files.Decode(drawn), least: Count);
+        return [.. clear.Take(Count).SelectMany(row => drawn[(row * size)..((row + 1) * size)])];
+    }
+
+    private static float[] Draw(float[] codes, int latentSize)
+    {
+        var drawn = new float[Drawn * latentSize];
         new PhiloxStream(Seed).FillGaussian(0, drawn);
-        for (var i = 0; i < drawn.Length; i++)
+        for (var place = 0; place < latentSize; place++)
         {
-            var (mean, deviation) = MeanAndDeviation(codes, i % latentSize, latentSize);
-            drawn[i] = (float)(mean + (deviation * drawn[i]));
+            var (mean, deviation) = MeanAndDeviation(codes, place, latentSize);
+            for (var i = place; i < drawn.Length; i += latentSize)
+                drawn[i] = (float)(mean + (deviation * drawn[i]));
         }
 
         return drawn;

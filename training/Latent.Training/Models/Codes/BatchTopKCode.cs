@@ -37,6 +37,9 @@ public sealed class BatchTopKCode : SparseCode
         return (candidates * candidates.ge(least).to(ScalarType.Float32)).MoveToOuterDisposeScope();
     }
 
+    /// <inheritdoc/>
+    protected override Tensor MarginOf(Tensor preActivation) => (preActivation - threshold).abs().amin([1]);
+
     private Tensor LeastKept(Tensor candidates)
     {
         using var frozen = no_grad();

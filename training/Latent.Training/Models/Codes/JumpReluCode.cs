@@ -46,6 +46,9 @@ public sealed class JumpReluCode : SparseCode
         return (preActivation * isActive) - (threshold.detach() * density * WithGradientOnly(threshold));
     }
 
+    /// <inheritdoc/>
+    protected override Tensor MarginOf(Tensor preActivation) => (preActivation - log_threshold.exp()).abs().amin([1]);
+
     // Its value is 0, its gradient that of the threshold.
     private static Tensor WithGradientOnly(Tensor threshold) => threshold - threshold.detach();
 

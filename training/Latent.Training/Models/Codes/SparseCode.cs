@@ -30,6 +30,24 @@ public abstract class SparseCode : CodeLayer
         return new(code, PreActivation: preActivation);
     }
 
+    /// <summary>
+    /// How far each row is from a code that has one number more or less: two computations that differ by less agree on
+    /// which numbers stay.
+    /// </summary>
+    /// <param name="features">[batch, features].</param>
+    /// <returns>[batch]; infinite where nothing can change.</returns>
+    public Tensor Margin(Tensor features)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        return MarginOf(Projection.call(features)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The margin of a trained model's code.</summary>
+    /// <param name="preActivation">W h + b, [batch, size].</param>
+    /// <returns>[batch].</returns>
+    protected abstract Tensor MarginOf(Tensor preActivation);
+
     /// <summary>Which numbers stay in training, and with what gradients.</summary>
     /// <param name="preActivation">W h + b, [batch, size].</param>
     /// <returns>[batch, size].</returns>

@@ -21,6 +21,20 @@ public sealed class TopKCode : SparseCode
     /// <inheritdoc/>
     protected override Tensor Sparsify(Tensor preActivation) => Keep<TensorValue>(preActivation.relu()).Tensor;
 
+    /// <inheritdoc/>
+    protected override Tensor MarginOf(Tensor preActivation)
+    {
+        var (rows, size) = (preActivation.shape[0], preActivation.shape[1]);
+        if (active == size)
+            return full([rows], double.PositiveInfinity);
+
+        var largest = preActivation.topk(active + 1).values;
+        var (least, next) = (largest.select(1, active - 1), largest.select(1, active));
+
+        // Below 0 nothing is kept, whichever is larger.
+        return where(least.gt(0), least - next, full_like(least, double.PositiveInfinity));
+    }
+
     private V Keep<V>(V x)
         where V : struct, IValue<V> =>
         x * x.GreaterOrEqual(x.KthLargest(active));
