@@ -41,13 +41,13 @@ public static class TrainingRun
         using var scope = NewDisposeScope();
         var built = Build(recipe, data);
         using var model = built.Model;
-        var checkpoints = CheckpointsOf(recipe, data, options);
+        var film = new ReconstructionFilm(model, data.Validation, recipe.Fit.Epochs, options.Observer);
+        var checkpoints = CheckpointsOf(recipe, data, film, options);
         if (options.Resume && !checkpoints.Exists && FindFinished(recipe, data, options, ParameterCount(model)) is { } finished)
             return finished;
 
         model.to(device);
         var objective = Objective.Of(recipe, model);
-        var film = new ReconstructionFilm(model, data.Validation, recipe.Fit.Epochs, options.Observer);
         var history = Fit(new Trainer(objective, recipe, film) { Checkpoints = checkpoints }, model, data, device, cancellation);
         model.cpu();
 
@@ -117,10 +117,10 @@ public static class TrainingRun
         }
     }
 
-    private static CheckpointStore CheckpointsOf(Recipe recipe, DataSplits data, TrainingRunOptions options)
+    private static CheckpointStore CheckpointsOf(Recipe recipe, DataSplits data, ReconstructionFilm film, TrainingRunOptions options)
     {
         Directory.CreateDirectory(options.OutputFolder);
-        return new CheckpointStore(Checkpoint.PathOf(options.OutputFolder, recipe.Name), recipe, data, options.Note ?? (_ => { }));
+        return new CheckpointStore(Checkpoint.PathOf(options.OutputFolder, recipe.Name), recipe, data, film, options.Note ?? (_ => { }));
     }
 
     private static Device DeviceOf(string name)

@@ -69,6 +69,25 @@ public sealed class ReconstructionFilmTests
     }
 
     [Fact]
+    public void Load_OfWhatWasSaved_GoesOnFromThere()
+    {
+        using var model = NewModel();
+        var stopped = new ReconstructionFilm(model, Validation, epochs: 3);
+        stopped.OnEpoch(MetricsOf(1));
+        stopped.OnEpoch(MetricsOf(2));
+        using var file = new MemoryStream();
+        stopped.Save(new BinaryWriter(file));
+        file.Position = 0;
+
+        var resumed = new ReconstructionFilm(model, Validation, epochs: 3);
+        resumed.Load(new BinaryReader(file));
+        resumed.OnEpoch(MetricsOf(3));
+
+        Assert.Equal([1, 2, 3], resumed.Recorded.Select(frame => frame.Epoch));
+        Assert.Equal(stopped.Recorded[1].Rows, resumed.Recorded[1].Rows);
+    }
+
+    [Fact]
     public void Observer_BehindAFilm_IsToldAsWell()
     {
         using var model = NewModel();

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Latent.Training.Data;
 using Latent.Training.Fitting;
+using Latent.Training.Fitting.Checkpoints;
 using Latent.Training.Models;
 using static TorchSharp.torch;
 
@@ -14,7 +16,7 @@ namespace Latent.Training.Reports;
 /// <param name="rows">The rows to choose from; none are shown where they are no pictures.</param>
 /// <param name="epochs">The epochs that the run is meant to last, at least 1.</param>
 /// <param name="next">Is told of the run as well; nobody where null.</param>
-internal sealed class ReconstructionFilm(AutoencoderModel model, Dataset rows, int epochs, ITrainingObserver? next = null) : ITrainingObserver
+internal sealed class ReconstructionFilm(AutoencoderModel model, Dataset rows, int epochs, ITrainingObserver? next = null) : ITrainingObserver, IRunRecord
 {
     /// <summary>The number of pictures.</summary>
     public const int Pictures = 8;
@@ -40,6 +42,31 @@ internal sealed class ReconstructionFilm(AutoencoderModel model, Dataset rows, i
         if (chosen.Count > 0 && dueEpochs.Contains(metrics.Epoch))
             frames.Add((metrics.Epoch, Reconstruct()));
         next?.OnEpoch(metrics);
+    }
+
+    /// <inheritdoc/>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(frames.Count);
+        foreach (var (epoch, redrawn) in frames)
+        {
+            writer.Write(epoch);
+            writer.Write(redrawn.Length);
+            writer.Write(MemoryMarshal.AsBytes<float>(redrawn));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Load(BinaryReader reader)
+    {
+        frames.Clear();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var epoch = reader.ReadInt32();
+            var redrawn = new float[reader.ReadInt32()];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(redrawn.AsSpan()));
+            frames.Add((epoch, redrawn));
+        }
     }
 
     private float[] Reconstruct()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Latent.Training.Data;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
@@ -48,6 +49,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(whole.Epochs, resumed.Epochs);
         Assert.Equal(DigestsOf(whole.Folder), DigestsOf(resumed.Folder));
         Assert.Equal(MetricsOf(whole.Folder), MetricsOf(resumed.Folder));
+        Assert.Equal(PicturesOf(whole.Folder), PicturesOf(resumed.Folder));
         Assert.Equal([resumed.Folder], Directory.EnumerateFileSystemEntries(folder.File("stopped")));
     }
 
@@ -175,6 +177,10 @@ public sealed class ResumeTests : IDisposable
 
     private static IReadOnlyList<string> MetricsOf(string folder) =>
         [.. File.ReadAllLines(Path.Combine(folder, "report/metrics.jsonl")).Select(WithoutTimes)];
+
+    // The pictures of every few epochs are among them.
+    private static IReadOnlyList<string> PicturesOf(string folder) =>
+        [.. Regex.Matches(File.ReadAllText(Path.Combine(folder, "report/index.html")), "data:image/png;base64,[^\"]+").Select(match => match.Value)];
 
     private static string WithoutTimes(string line)
     {

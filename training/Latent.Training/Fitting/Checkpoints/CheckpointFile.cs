@@ -5,13 +5,13 @@ using System.Text.Json.Serialization;
 namespace Latent.Training.Fitting.Checkpoints;
 
 /// <summary>
-/// The format of a checkpoint: 8 letters, version (int32), header (int32 length, JSON), tensors, and the sha256 of all
+/// The format of a checkpoint: 8 letters, version (int32), header (int32 length, JSON), body, and the sha256 of all
 /// of it. Numbers are little-endian. A file appears by rename, so that the one before stays until the next is complete.
 /// </summary>
 internal static class CheckpointFile
 {
     /// <summary>The version that is written and read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Cure = "Delete the file to begin anew.";
 
@@ -22,17 +22,17 @@ internal static class CheckpointFile
 
     /// <summary>Writes a checkpoint.</summary>
     /// <param name="path">Where it goes; an existing file is replaced.</param>
-    /// <param name="header">What it holds besides tensors.</param>
-    /// <param name="writeTensors">Writes the tensors.</param>
+    /// <param name="header">The header.</param>
+    /// <param name="writeBody">Writes the body.</param>
     /// <exception cref="IOException">The disk refuses; the file is as it was before.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to; the file is as it was before.</exception>
-    public static void Write(string path, CheckpointHeader header, Action<BinaryWriter> writeTensors)
+    public static void Write(string path, CheckpointHeader header, Action<BinaryWriter> writeBody)
     {
         var temporary = path + ".tmp";
         try
         {
             using (var file = File.Create(temporary))
-                Write(file, header, writeTensors);
+                Write(file, header, writeBody);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -44,7 +44,7 @@ internal static class CheckpointFile
 
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="path">Where it lies.</param>
-    /// <param name="read">Takes the header, and the tensors from a reader.</param>
+    /// <param name="read">Takes the header, and the body from a reader.</param>
     /// <exception cref="CheckpointException">It is no checkpoint, of another version, or damaged.</exception>
     public static void Read(string path, Action<CheckpointHeader, BinaryReader> read)
     {
@@ -58,7 +58,7 @@ internal static class CheckpointFile
         read(header, reader);
     }
 
-    private static void Write(FileStream file, CheckpointHeader header, Action<BinaryWriter> writeTensors)
+    private static void Write(FileStream file, CheckpointHeader header, Action<BinaryWriter> writeBody)
     {
         using var sha = SHA256.Create();
         using (var hashing = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
@@ -69,7 +69,7 @@ internal static class CheckpointFile
             var json = JsonSerializer.SerializeToUtf8Bytes(header, Json);
             writer.Write(json.Length);
             writer.Write(json);
-            writeTensors(writer);
+            writeBody(writer);
         }
 
         file.Write(sha.Hash!);

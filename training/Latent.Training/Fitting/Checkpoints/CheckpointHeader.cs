@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Latent.Training.Fitting.Checkpoints;
 
-/// <summary>What a checkpoint holds besides tensors. Which draws a step makes follows from seed, epoch and step, so no generator is part of it.</summary>
+/// <summary>The header of a checkpoint; its body holds what the run recorded (<see cref="IRunRecord"/>) and the tensors. Which draws a step makes follows from seed, epoch and step, so no generator is part of it.</summary>
 internal sealed record CheckpointHeader
 {
     /// <summary>The whole recipe, as <see cref="Recipes.Recipe.ToJson"/> gives it.</summary>

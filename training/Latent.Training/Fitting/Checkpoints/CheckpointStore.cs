@@ -7,8 +7,9 @@ namespace Latent.Training.Fitting.Checkpoints;
 /// <param name="path">Where the checkpoint lies.</param>
 /// <param name="recipe">What is trained.</param>
 /// <param name="data">The rows.</param>
+/// <param name="record">What watches the run.</param>
 /// <param name="note">Is told what a person should know.</param>
-internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits data, Action<string> note)
+internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits data, IRunRecord record, Action<string> note)
 {
     /// <summary>Whether there is a checkpoint.</summary>
     public bool Exists => File.Exists(path);
@@ -18,7 +19,7 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
     {
         try
         {
-            CheckpointFile.Write(path, HeaderOf(state), writer => WriteTensors(state, writer));
+            CheckpointFile.Write(path, HeaderOf(state), writer => WriteRun(state, writer));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -39,7 +40,7 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
             Continue(state, header);
             try
             {
-                ReadTensors(state, reader);
+                ReadRun(state, reader);
             }
             catch (Exception exception) when (exception is InvalidDataException or ArgumentException or EndOfStreamException)
             {
@@ -79,8 +80,9 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
         state.Best?.Continue(header.LowestLoss, header.WaitedEpochs);
     }
 
-    private static void WriteTensors(FitState state, BinaryWriter writer)
+    private void WriteRun(FitState state, BinaryWriter writer)
     {
+        record.Save(writer);
         using var weights = new WeightCopy();
         weights.Take(state.Model);
         weights.Save(writer);
@@ -89,8 +91,9 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
         state.Optimizer.save_state_dict(writer);
     }
 
-    private static void ReadTensors(FitState state, BinaryReader reader)
+    private void ReadRun(FitState state, BinaryReader reader)
     {
+        record.Load(reader);
         using var weights = new WeightCopy();
         weights.Load(reader, state.Model);
         weights.Give(state.Model);
