@@ -23,7 +23,7 @@ namespace Latent.Runtime;
 ///     Console.WriteLine(verdict);
 /// </code>
 /// </example>
-public sealed class Autoencoder : IDisposable
+public sealed partial class Autoencoder : IDisposable
 {
     private const int FewestSteps = 2;
 
@@ -43,6 +43,7 @@ public sealed class Autoencoder : IDisposable
         thresholds = new(bundle.Manifest);
         InputSize = (int)bundle.Manifest.Input.Shape.Aggregate((product, size) => product * size);
         LatentSize = (int)bundle.Manifest.Latent.Size;
+        table = new(() => new(InputSize, bundle.Manifest.Input.Features, WordVocabulary.Of(bundle)));
     }
 
     /// <summary>What the bundle says about the model.</summary>
@@ -189,7 +190,7 @@ public sealed class Autoencoder : IDisposable
 
     /// <summary>Says of each row whether it is an anomaly.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    /// <param name="threshold">Where anomalies begin. Default: <see cref="Threshold.Default"/>, the 0.99 quantile.</param>
+    /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
     /// <returns>One verdict a row, in order.</returns>
     /// <exception cref="InputException">The bundle does not list the quantile; the message lists those it has.</exception>
     public IReadOnlyList<Verdict> Detect(ReadOnlySpan<float> rows, Threshold? threshold = null)
@@ -202,7 +203,7 @@ public sealed class Autoencoder : IDisposable
     /// <summary>Says of each row whether it is an anomaly, into the caller's memory.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="verdicts">Receives <c>[n]</c> verdicts.</param>
-    /// <param name="threshold">Where anomalies begin. Default: <see cref="Threshold.Default"/>, the 0.99 quantile.</param>
+    /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
     /// <exception cref="InputException">The bundle does not list the quantile; the message lists those it has.</exception>
     public void Detect(ReadOnlySpan<float> rows, Span<Verdict> verdicts, Threshold? threshold = null)
     {
@@ -213,7 +214,7 @@ public sealed class Autoencoder : IDisposable
             throw new ShapeException(
                 "The destination does not have the size of the result.", "Detect", nameof(verdicts),
                 $"{count} verdicts", $"{verdicts.Length} verdicts", "pass a span of exactly this length.");
-        var limit = thresholds.Resolve(threshold ?? Threshold.Default);
+        var limit = thresholds.Resolve(threshold ?? DefaultThreshold);
 
         using var scores = new Rented(count);
         score.Run(rows, count, scores.Span);

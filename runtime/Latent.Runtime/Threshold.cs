@@ -7,7 +7,7 @@ public readonly record struct Threshold
 {
     private Threshold(bool isQuantile, double number) => (IsQuantile, Number) = (isQuantile, number);
 
-    /// <summary>What <c>Detect</c> uses when nothing is said: the 0.99 quantile.</summary>
+    /// <summary>What <c>Detect</c> uses when neither the caller nor the bundle says anything: the 0.99 quantile.</summary>
     public static Threshold Default { get; } = Quantile(0.99);
 
     /// <summary>True for a quantile of the calibration, false for a score.</summary>

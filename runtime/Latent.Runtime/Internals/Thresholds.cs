@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Latent.Bundles;
 
 namespace Latent.Runtime;
@@ -13,6 +14,12 @@ internal sealed class Thresholds(BundleManifest manifest)
         .. (manifest.Calibration?.Thresholds ?? new Dictionary<string, double>())
             .Select(entry => (double.Parse(entry.Key, CultureInfo.InvariantCulture), entry.Value)),
     ];
+
+    /// <summary>What the bundle's training asked for (<c>options.alarm</c>), else the general default.</summary>
+    public Threshold Default { get; } =
+        manifest.Options.ValueKind == JsonValueKind.Object && manifest.Options.TryGetProperty("alarm", out var alarm) && alarm.ValueKind == JsonValueKind.Number && alarm.GetDouble() is > 0 and < 1 and var quantile
+            ? Threshold.Quantile(quantile)
+            : Threshold.Default;
 
     public double Resolve(Threshold threshold)
     {

@@ -66,8 +66,52 @@ public sealed class CsvTableTests : IDisposable
 
         Assert.Equal(
             $"A field is no finite number.\nWhere: {path}, line 3, column 2 (b)\nExpected: a number with a point for the decimals\n"
-            + "Received: \"four\"\nCure: Correct the field; if the column holds labels, say so: ?label=b behind the path.",
+            + "Received: \"four\"\nCure: Correct the field; if the column holds labels, say so: ?label=b behind the path; if it holds words, ?words=b.",
             error.Message);
+    }
+
+    [Fact]
+    public void Read_ColumnsOfWords_AreNumberedByTheirLetters()
+    {
+        var table = CsvTable.Read(folder.Write("t.csv", "size,kind,port\n1,udp,http\n2,tcp,\n3,udp,80\n"), words: ["kind", "3"]);
+
+        Assert.Equal([1, 2, 2, 2, 1, 0, 3, 2, 1], table.Values);
+        Assert.Equal((1, 2), (table.Words!.Columns[0].Column, table.Words.Columns[1].Column));
+        Assert.Equal(["tcp", "udp"], table.Words.Find(1)!.Words);
+        Assert.Equal(["80", "http"], table.Words.Find(2)!.Words);
+    }
+
+    [Fact]
+    public void Read_EveryColumnWithoutANumber_HoldsWords()
+    {
+        var table = CsvTable.Read(folder.Write("t.csv", "2,udp,3\n4,tcp,5\n"), label: "3", words: ["*"]);
+
+        Assert.Equal([2, 2, 4, 1], table.Values);
+        Assert.Equal([3, 5], table.Labels!);
+    }
+
+    [Fact]
+    public void Read_NumberOfAColumn_IsItsPlaceWhateverTheFirstRowHolds() =>
+        Assert.Equal([7, 9], CsvTable.Read(folder.Write("t.csv", "2,7\n3,9\n"), label: "1").Values);
+
+    [Fact]
+    public void Read_UnknownColumnOfWords_ListsTheColumns()
+    {
+        var path = folder.Write("t.csv", "a,b\n1,2\n");
+
+        var error = Assert.Throws<DataException>(() => CsvTable.Read(path, words: ["kind"]));
+
+        Assert.Equal($"There is no column of words \"kind\".\nWhere: {path}\nExpected: one of a, b, or a number from 1 to 2", error.Message);
+    }
+
+    [Fact]
+    public void Read_ColumnOfNames_IsNoColumnOfWords()
+    {
+        var path = folder.Write("t.csv", string.Concat(Enumerable.Range(0, 5000).Select(row => $"name{row},1\n")));
+
+        var error = Assert.Throws<DataException>(() => CsvTable.Read(path, words: ["1"]));
+
+        Assert.Equal($"A column has too many different words.\nWhere: {path}, column 1\nExpected: at most 4096\nReceived: more\nCure: Leave out a column that names or counts its rows.", error.Message);
     }
 
     [Theory]

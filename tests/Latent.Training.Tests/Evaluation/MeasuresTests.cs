@@ -43,8 +43,8 @@ public sealed class MeasuresTests
     }
 
     [Fact]
-    public void RowVariance_IsAroundTheMeanOfEachFeature() =>
-        Assert.Equal(0.5, RowVariance.Of(new Dataset("rows", [2], [0, 5, 2, 5])), Tolerance);
+    public void Variance_IsAroundTheMeanOfEachColumn() =>
+        Assert.Equal(0.5, new RowComparison(new Dataset("rows", [2], [0, 5, 2, 5])).Variance([0, 5, 2, 5]), Tolerance);
 
     [Theory]
     [InlineData(0, 0)]

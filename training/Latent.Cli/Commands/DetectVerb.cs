@@ -8,19 +8,19 @@ internal sealed class DetectVerb : ModelVerb
 {
     private readonly Argument<string[]> inputs = CommonOptions.Inputs();
     private readonly Option<double> quantile = CommonOptions.Number(
-        "--quantile", "Take the score that this share of normal rows stays at or below, as measured in training. [default: 0.99]",
+        "--quantile", "Take the score that this share of normal rows stays at or below, as measured in training. [default: the alarm of the bundle, else 0.99]",
         "a number between 0 and 1", value => value is > 0 and < 1);
     private readonly Option<double> threshold = CommonOptions.Number(
         "--threshold", "Take this score instead: the largest that still counts as normal.", "a finite number", _ => true);
     private readonly Option<string> output = new("--out", "-o")
     {
-        Description = "Where every row's verdict goes as well: .csv (row, score, threshold, anomaly, name) or .npy (scores).",
+        Description = "Where every row's verdict goes as well: .csv (row, score, threshold, anomaly, name, causes) or .npy (scores).",
         HelpName = "PATH",
     };
     private readonly Option<bool> resize = CommonOptions.Resize();
 
     public DetectVerb(Terminal terminal, CancellationToken cancellation)
-        : base("detect", "Finds anomalies: prints the rows whose score is above the threshold, and a summary.", terminal, cancellation)
+        : base("detect", "Finds anomalies: prints the rows whose score is above the threshold, of tables with the columns that it comes from, and a summary.", terminal, cancellation)
     {
         Declare(inputs, quantile, threshold, output, resize);
         Validators.Add(result =>
@@ -34,6 +34,7 @@ internal sealed class DetectVerb : ModelVerb
     [
         "latent detect artifacts/models/mnist-dense fashion-mnist --quantile 0.999",
         "latent detect artifacts/models/sensors readings.csv --out verdicts.csv",
+        "latent detect models/nslkdd-vae connections.csv",
     ];
 
     protected override int Execute(Invocation call)
@@ -45,7 +46,7 @@ internal sealed class DetectVerb : ModelVerb
         var rows = sources.Open(call.Get(inputs));
         if (path is not null)
             sources.Files.RefuseToReplace(path);
-        var detection = new Detection(model, ThresholdOf(call), writer, call);
+        var detection = new Detection(model, ThresholdOf(call, model), writer, call);
         foreach (var part in rows.Read())
             detection.Add(part);
         writer?.Complete();
@@ -53,10 +54,10 @@ internal sealed class DetectVerb : ModelVerb
         return ExitCode.Done;
     }
 
-    private Threshold ThresholdOf(Invocation call) => call switch
+    private Threshold ThresholdOf(Invocation call, Autoencoder model) => call switch
     {
         _ when call.Has(threshold) => Threshold.Value(call.Get(threshold)),
         _ when call.Has(quantile) => Threshold.Quantile(call.Get(quantile)),
-        _ => Threshold.Default,
+        _ => model.DefaultThreshold,
     };
 }

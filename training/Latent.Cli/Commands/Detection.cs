@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Latent.Runtime;
 
 namespace Latent.Cli;
@@ -5,7 +6,11 @@ namespace Latent.Cli;
 /// <summary>One run of <c>latent detect</c>: judges rows part by part, prints anomalies as they come, and sums up.</summary>
 internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, Invocation call)
 {
+    private readonly long began = Stopwatch.GetTimestamp();
     private readonly List<object> forMachine = [];
+
+    // Of a picture no single pixel says anything.
+    private readonly bool hasCauses = model.Manifest.Input.Image is null;
     private long rows;
     private long anomalies;
     private double limit;
@@ -13,34 +18,50 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
     public void Add(RowPart part)
     {
         var verdicts = model.Detect(part.Values.Span, threshold);
+        var causes = hasCauses ? Explain(part, verdicts) : [];
         for (var i = 0; i < verdicts.Count; i++)
-            Take(verdicts[i] with { Row = rows + i }, part.Names?[i]);
+            Take(verdicts[i] with { Row = rows + i }, part.Names?[i], causes.GetValueOrDefault(i));
         rows += verdicts.Count;
         limit = verdicts[0].Threshold;
     }
 
-    public void Answer(string bundle, string? path) => call.Answer(
-        new { bundle, rows, threshold = limit, quantile = threshold.IsQuantile ? threshold.Number : (double?)null, anomalyCount = anomalies, anomalies = forMachine, @out = path },
-        Summary(path));
-
-    private void Take(Verdict verdict, string? name)
+    public void Answer(string bundle, string? path)
     {
-        writer?.Add(verdict, name);
+        var speed = rows / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        call.Answer(
+            new { bundle, rows, threshold = limit, quantile = threshold.IsQuantile ? threshold.Number : (double?)null, anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), anomalies = forMachine, @out = path },
+            Summary(path, speed));
+    }
+
+    /// <summary>The reasons of those rows of a part that are anomalies, by their place in it.</summary>
+    private Dictionary<int, Explanation> Explain(RowPart part, IReadOnlyList<Verdict> verdicts)
+    {
+        int[] places = [.. Enumerable.Range(0, verdicts.Count).Where(place => verdicts[place].IsAnomaly)];
+        if (places.Length == 0)
+            return [];
+
+        float[] values = [.. places.SelectMany(place => part.Values.Slice(place * model.InputSize, model.InputSize).ToArray())];
+        return places.Zip(model.Explain(values, threshold)).ToDictionary();
+    }
+
+    private void Take(Verdict verdict, string? name, Explanation? explanation)
+    {
+        writer?.Add(verdict, name, explanation?.CausesText);
         if (!verdict.IsAnomaly)
             return;
 
         anomalies++;
         if (call.IsJson)
-            forMachine.Add(new { row = verdict.Row, score = verdict.Score, name });
+            forMachine.Add(new { row = verdict.Row, score = verdict.Score, name, causes = explanation?.Causes.Select(cause => new { feature = cause.Name, share = cause.Share }) });
         else
-            call.Terminal.Out.WriteLine(name is null ? $"{verdict}" : $"{verdict}  {name}");
+            call.Terminal.Out.WriteLine($"{(explanation is null ? verdict : explanation with { Verdict = verdict })}{(name is null ? "" : $"  {name}")}");
     }
 
-    private string Summary(string? path)
+    private string Summary(string? path, double speed)
     {
         var share = Numbers.Short(100.0 * anomalies / rows);
         var source = threshold.IsQuantile ? $" ({threshold})" : "";
         var written = path is null ? "" : $"; every verdict is in {path}";
-        return $"{Numbers.Count(anomalies)} of {Numbers.Count(rows)} rows ({share} %) are above the threshold {Numbers.Short(limit)}{source}{written}";
+        return $"{Numbers.Count(anomalies)} of {Numbers.Count(rows)} rows ({share} %) are above the threshold {Numbers.Short(limit)}{source}, {Numbers.Count((long)speed)} rows/s{written}";
     }
 }

@@ -24,7 +24,7 @@ internal sealed class EvaluateVerb : ModelVerb
         "--importance-samples", "Estimate nll, the negative log-likelihood in nats, from so many codes a row, for variational models of binary rows; 1000 is usual, and takes minutes.", 0, standard: 0);
 
     public EvaluateVerb(Terminal terminal, CancellationToken cancellation)
-        : base("evaluate", "Measures a bundle on rows: loss, reconstruction, mse, fvu, and what else its family has (kl, active_units, l0, dead, auroc, nll), each a mean over rows.", terminal, cancellation) =>
+        : base("evaluate", "Measures a bundle on rows: loss, reconstruction, mse, fvu, and what else its family has (kl, active_units, l0, dead, auroc, detection, nll), each a mean over rows.", terminal, cancellation) =>
         Declare(data, label, noise, samples);
 
     public override IReadOnlyList<string> Examples =>
@@ -37,7 +37,7 @@ internal sealed class EvaluateVerb : ModelVerb
     {
         using var model = Load(call);
         var spec = RowSpec.InputOf(model);
-        var rows = new DataAccess(call).Read(call.Get(data), new DataOptions { Shape = spec.Image, Label = call.Find(label) });
+        var rows = new DataAccess(call).Read(call.Get(data), spec.ToOptions() with { Label = call.Find(label) });
         spec.Check(rows, call.Get(data));
         var metrics = BundleEvaluator.Evaluate(model, rows, NoiseOf(call, rows), call.Get(samples)).OrderBy(metric => Place(metric.Key)).ToDictionary();
         call.Answer(new { bundle = PathOf(call), data = call.Get(data), metrics }, console => console.Write(Tables.OfPairs(

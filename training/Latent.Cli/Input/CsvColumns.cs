@@ -1,31 +1,46 @@
 using System.Globalization;
+using Latent.Bundles;
 using Latent.Training.Data;
 
 namespace Latent.Cli;
 
-/// <summary>Which columns of a table are the numbers of a row: by name where the model and the table have names, else by place.</summary>
+/// <summary>Which columns of a table are those of a row: by name where the model and the table have names, else by place.</summary>
 internal sealed class CsvColumns
 {
     private readonly int[] places;
     private readonly string[] first;
+    private readonly WordColumn?[] words;
 
-    private CsvColumns(string[] first, bool hasHeader, int[] places) => (this.first, HasHeader, this.places) = (first, hasHeader, places);
+    private CsvColumns(string[] first, bool hasHeader, int[] places, WordVocabulary? vocabulary)
+    {
+        (this.first, HasHeader, this.places) = (first, hasHeader, places);
+        words = [.. Enumerable.Range(0, places.Length).Select(feature => vocabulary?.Find(feature))];
+    }
 
     /// <summary>Whether the first record names the columns.</summary>
     public bool HasHeader { get; }
 
+    /// <summary>What a person should know of columns at the end that are not the model's; null where there are none.</summary>
+    public string? LeftOut { get; private init; }
+
     /// <summary>Looks at the first record and, where there is one, the second, at which <paramref name="reader"/> stands.</summary>
     public static CsvColumns Of(string[] first, CsvReader? reader, RowSpec spec, string path)
     {
-        var hasHeader = reader is not null && IsHeader(first, reader);
-        return new(first, hasHeader, hasHeader && spec.Features is { } features ? ByName(first, features, path) : ByPlace(first, spec, path));
+        var hasHeader = (spec.Features is { } names && names.All(first.Contains)) || (reader is not null && IsHeader(first, reader, spec.Words));
+        if (hasHeader && spec.Features is { } features)
+            return new(first, hasHeader, ByName(first, features, path), spec.Words);
+
+        return new(first, hasHeader, ByPlace(first, spec, path), spec.Words)
+        {
+            LeftOut = first.Length == spec.Size ? null : $"{path} has {first.Length} columns: the first {spec.Size} are the model's, and the others are left out.",
+        };
     }
 
     /// <summary>Reads the first record as a row.</summary>
     public void ReadFirst(Span<float> row, string path)
     {
         for (var i = 0; i < row.Length; i++)
-            row[i] = Number(first[places[i]], places[i], path, 1);
+            row[i] = Value(first[places[i]], i, path, 1);
     }
 
     /// <summary>Reads the record at which the reader stands.</summary>
@@ -36,14 +51,14 @@ internal sealed class CsvColumns
                 "A row has another number of columns than the first.", $"{reader.Name}, line {reader.Line}", $"{first.Length}", $"{reader.FieldCount}");
 
         for (var i = 0; i < row.Length; i++)
-            row[i] = Number(reader.Field(places[i]), places[i], reader.Name, reader.Line);
+            row[i] = Value(reader.Field(places[i]), i, reader.Name, reader.Line);
     }
 
-    private static bool IsHeader(string[] first, CsvReader second)
+    private static bool IsHeader(string[] first, CsvReader second, WordVocabulary? words)
     {
         for (var i = 0; i < Math.Min(first.Length, second.FieldCount); i++)
         {
-            if (!IsNumber(first[i]) && IsNumber(second.Field(i)))
+            if (words?.Find(i) is null && !IsNumber(first[i]) && IsNumber(second.Field(i)))
                 return true;
         }
         return false;
@@ -58,17 +73,24 @@ internal sealed class CsvColumns
             "Name the columns as the model does ('latent inspect BUNDLE' lists them); their order does not matter.");
     }
 
-    private static int[] ByPlace(string[] first, RowSpec spec, string path) => first.Length == spec.Size
+    private static int[] ByPlace(string[] first, RowSpec spec, string path) => first.Length == spec.Size || (first.Length > spec.Size && StandsAlike(first, spec))
         ? [.. Enumerable.Range(0, spec.Size)]
         : throw new DataException(
             "The table has another number of columns than the model takes.", path, $"{spec.Size} columns of numbers", $"{first.Length} columns",
             "Leave out what is no feature; a column of labels can be named: ?label=COLUMN behind the path.");
 
-    private float Number(ReadOnlySpan<char> field, int column, string path, long line)
+    // Words that the model knows, where it has them, show that the columns are in the model's order.
+    private static bool StandsAlike(string[] first, RowSpec spec) =>
+        spec.Words is { } words && words.Columns.Any(column => column.NumberOf(first[column.Column]) != WordColumn.Unseen);
+
+    private float Value(ReadOnlySpan<char> field, int feature, string path, long line)
     {
+        if (words[feature] is { } known)
+            return known.NumberOf(field);
         if (float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value))
             return value;
 
+        var column = places[feature];
         throw new DataException(
             "A field is no finite number.", $"{path}, line {line}, column {column + 1}{(HasHeader ? $" ({first[column]})" : "")}",
             "a number with a point for the decimals", field.Length == 0 ? "an empty field" : $"\"{field}\"");

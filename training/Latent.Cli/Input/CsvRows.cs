@@ -3,7 +3,10 @@ using Latent.Training.Data;
 namespace Latent.Cli;
 
 /// <summary>Rows of a table of text, read as they are needed, so that a file may be larger than memory.</summary>
-internal sealed class CsvRows(string path, RowSpec spec) : IRowSource
+/// <param name="path">The file.</param>
+/// <param name="spec">What a row must be.</param>
+/// <param name="note">Is told of columns that are left out; nobody where null.</param>
+internal sealed class CsvRows(string path, RowSpec spec, Action<string>? note = null) : IRowSource
 {
     public IEnumerable<RowPart> Read()
     {
@@ -14,6 +17,8 @@ internal sealed class CsvRows(string path, RowSpec spec) : IRowSource
         var first = reader.Fields();
         var more = reader.Read();
         var columns = CsvColumns.Of(first, more ? reader : null, spec, path);
+        if (columns.LeftOut is { } leftOut)
+            note?.Invoke(leftOut);
         var values = new float[PartSize.For(spec.Size) * spec.Size];
         var filled = columns.HasHeader ? 0 : spec.Size;
         if (filled > 0)

@@ -27,14 +27,20 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
         Files.Add(FilesOf(reference.Location));
         return reference switch
         {
+            { Kind: DataKind.Folder or DataKind.Name } when IsText(reference.Location) && File.Exists(reference.Location) => Table(reference.Location),
             { Kind: DataKind.Folder or DataKind.Name } when File.Exists(reference.Location) => throw UnknownFormat(reference.Location),
             { Settings.Count: > 0 } => InMemory(input),
-            { Kind: DataKind.Csv } => new CsvRows(reference.Location, spec),
+            { Kind: DataKind.Csv } => Table(reference.Location),
             { Kind: DataKind.Folder } => Pictures(FilesBelow(reference.Location), input),
             { Kind: DataKind.Name } when Directory.Exists(input) => Pictures(FilesBelow(input), input),
             _ => InMemory(input),
         };
     }
+
+    private CsvRows Table(string path) => new(path, spec, call.Note);
+
+    // Many a table of text is called so.
+    private static bool IsText(string path) => path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase);
 
     private PictureRows Pictures(IReadOnlyList<string> files, string input) => new(files, spec.Image ?? throw new DataException(
         "The input is a picture, and the model does not take pictures.", input, $"rows of {spec.Size} numbers (.npy, .csv)", "a picture or a folder"), resize);
@@ -44,13 +50,13 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
 
     private DatasetRows InMemory(string input)
     {
-        var data = new DataAccess(call).Read(input, new DataOptions { Shape = spec.Image, Resize = resize });
+        var data = new DataAccess(call).Read(input, spec.ToOptions() with { Resize = resize });
 
         // An array of one dimension is read as rows of one number; of the right length it is one row.
         if (data.SampleSize == 1 && data.Count == spec.Size)
             data = new(data.Name, [spec.Size], data.Values);
         spec.Check(data, input);
-        return new(data, spec);
+        return new(spec.Translate(data), spec);
     }
 
     // A folder's own pictures, then those of its subfolders, everywhere in the same order.

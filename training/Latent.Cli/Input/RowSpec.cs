@@ -9,12 +9,13 @@ namespace Latent.Cli;
 /// <param name="Size">Numbers in a row.</param>
 /// <param name="Image">The picture a row is; null where rows are not pictures.</param>
 /// <param name="Features">Names of the numbers, or null.</param>
-internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string>? Features)
+/// <param name="Words">The words of the columns that hold words, or null.</param>
+internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string>? Features, WordVocabulary? Words = null)
 {
     private const string Cure = "Choose the data that the model was made for ('latent inspect BUNDLE' shows it), or rearrange the rows.";
 
     /// <summary>The rows a model encodes.</summary>
-    public static RowSpec InputOf(Autoencoder model) => new(model.InputSize, ImageOf(model.Manifest), model.Manifest.Input.Features);
+    public static RowSpec InputOf(Autoencoder model) => new(model.InputSize, ImageOf(model.Manifest), model.Manifest.Input.Features, model.Table.Words);
 
     /// <summary>The codes a model decodes.</summary>
     public static RowSpec CodeOf(Autoencoder model) => new(model.LatentSize, null, null);
@@ -22,6 +23,12 @@ internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string
     /// <summary>The picture that a row of a model is, or null.</summary>
     public static ImageShape? ImageOf(BundleManifest manifest) =>
         manifest.Input.Image is { } image ? new ImageShape(image.Channels, image.Height, image.Width) : null;
+
+    /// <summary>How a file of one's own must be read to become such rows: where some columns hold words, those without a number.</summary>
+    public DataOptions ToOptions() => new() { Shape = Image, Words = Words is null ? [] : ["*"] };
+
+    /// <summary>The rows with their words numbered as the model has them.</summary>
+    public Dataset Translate(Dataset rows) => Words is null ? rows : rows.In(Words);
 
     /// <summary>Checks that rows have the right number of numbers and, where they are pictures, the right shape.</summary>
     /// <exception cref="DataException">They have not.</exception>

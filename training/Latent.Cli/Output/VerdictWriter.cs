@@ -16,15 +16,15 @@ internal sealed class VerdictWriter : IDisposable
         if (output.Kind != OutputKind.Csv)
             return;
         table = new(output.Path);
-        table.Fields(["row", "score", "threshold", "anomaly", "name"]).EndRecord();
+        table.Fields(["row", "score", "threshold", "anomaly", "name", "causes"]).EndRecord();
     }
 
-    public void Add(Verdict verdict, string? name)
+    public void Add(Verdict verdict, string? name, string? causes)
     {
         if (table is null)
             scores.Add(verdict.Score);
         else
-            table.Field(verdict.Row).Field(verdict.Score).Field(verdict.Threshold).Field(verdict.IsAnomaly ? 1L : 0L).Field(name ?? "").EndRecord();
+            table.Field(verdict.Row).Field(verdict.Score).Field(verdict.Threshold).Field(verdict.IsAnomaly ? 1L : 0L).Field(name ?? "").Field(causes ?? "").EndRecord();
     }
 
     /// <summary>Puts the file in its place.</summary>

@@ -36,7 +36,8 @@ public static class ScoreCalibration
         };
     }
 
-    private static string Name(double quantile) => quantile.ToString("0.00####", CultureInfo.InvariantCulture);
+    /// <summary>How a manifest names the threshold of a quantile.</summary>
+    internal static string Name(double quantile) => quantile.ToString("0.00####", CultureInfo.InvariantCulture);
 
     private static double Conformal(double[] sorted, double quantile)
     {

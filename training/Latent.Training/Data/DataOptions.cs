@@ -17,6 +17,12 @@ public sealed record DataOptions
     /// <summary>The column of a table that holds labels, by name or by number from 1, and is no feature. Default: none.</summary>
     public string? Label { get; init; }
 
+    /// <summary>
+    /// The columns of a table that hold words, by name or by number from 1; <c>*</c> stands for every column whose first
+    /// field is no number. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Shape that pictures of a folder must have. Default: that of the first picture.</summary>
     public ImageShape? Shape { get; init; }
 

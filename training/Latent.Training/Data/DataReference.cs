@@ -25,7 +25,7 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static DataKind KindOf(string location) => Path.GetExtension(location).ToLowerInvariant() switch
+    private static DataKind KindOf(string location) => Path.GetExtension(Unpacked(location)).ToLowerInvariant() switch
     {
         ".csv" or ".tsv" => DataKind.Csv,
         ".npy" => DataKind.Npy,
@@ -33,6 +33,10 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
         _ when LooksLikePath(location) => DataKind.Folder,
         _ => DataKind.Name,
     };
+
+    // A packed table is a table; arrays pack themselves.
+    private static string Unpacked(string location) =>
+        location.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase) || location.EndsWith(".tsv.gz", StringComparison.OrdinalIgnoreCase) ? location[..^3] : location;
 
     private static bool LooksLikePath(string location) =>
         location.Contains('/', StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Latent.Bundles;
 using Latent.Imaging;
 
 namespace Latent.Training.Data;
@@ -19,6 +20,7 @@ public sealed class Dataset
     /// <param name="labelNames">What the labels 0, 1, 2 ... are called, or null where they are plain numbers.</param>
     /// <param name="featureNames">One name a feature of a table, or null.</param>
     /// <param name="range">Range by definition, such as [0, 1] for pictures; null measures it when it is asked for.</param>
+    /// <param name="words">Which columns hold the numbers of words, and of which; null where all hold plain numbers.</param>
     /// <exception cref="ArgumentException">Sizes do not agree.</exception>
     public Dataset(
         string name,
@@ -27,7 +29,8 @@ public sealed class Dataset
         int[]? labels = null,
         IReadOnlyList<string>? labelNames = null,
         IReadOnlyList<string>? featureNames = null,
-        ValueRange? range = null)
+        ValueRange? range = null,
+        WordVocabulary? words = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(values);
@@ -39,6 +42,8 @@ public sealed class Dataset
             throw new ArgumentException($"{labels.Length} labels for {Count} samples.", nameof(labels));
         if (featureNames is not null && featureNames.Count != SampleSize)
             throw new ArgumentException($"{featureNames.Count} feature names for {SampleSize} features.", nameof(featureNames));
+        if (words is not null && words.Columns[^1].Column >= SampleSize)
+            throw new ArgumentException($"Words in column {words.Columns[^1].Column} of {SampleSize}, counted from 0.", nameof(words));
 
         Name = name;
         SampleShape = [.. sampleShape];
@@ -46,6 +51,7 @@ public sealed class Dataset
         Labels = labels;
         LabelNames = labelNames;
         FeatureNames = featureNames;
+        Words = words;
         this.range = range is { } known ? new(known) : new(() => ValueRange.Of(values));
         digest = new(ComputeDigest);
     }
@@ -79,6 +85,12 @@ public sealed class Dataset
 
     /// <summary>One name a feature, or null.</summary>
     public IReadOnlyList<string>? FeatureNames { get; }
+
+    /// <summary>Which columns hold the numbers of words, and of which (<see cref="WordColumn"/>); null where all hold plain numbers.</summary>
+    public WordVocabulary? Words { get; }
+
+    /// <summary>Named sets of labels, such as the attacks of one kind; figures are given for each beside those of all. None for most data.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> LabelGroups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Least and greatest value: [0, 1] by definition for pictures read from 8-bit files, measured otherwise.</summary>
     public ValueRange Range => range.Value;
@@ -116,12 +128,19 @@ public sealed class Dataset
         var labels = Labels is null ? null : new int[indices.Length];
         for (var i = 0; i < indices.Length && labels is not null; i++)
             labels[i] = Labels![indices[i]];
-        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range);
+        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Words) { LabelGroups = LabelGroups };
     }
 
     /// <summary>The same samples with other values, which it keeps and does not copy.</summary>
     /// <param name="values">Count x sample size numbers.</param>
-    public Dataset With(float[] values) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames);
+    public Dataset With(float[] values) => With(values, Words);
+
+    /// <summary>The same samples with their words numbered as another vocabulary has them; a word that it lacks becomes <see cref="WordColumn.Unseen"/>.</summary>
+    /// <param name="words">Words for the same columns.</param>
+    /// <exception cref="DataException">Other columns hold words here.</exception>
+    public Dataset In(WordVocabulary words) => ReferenceEquals(words, Words) ? this : With(WordNumbers.Translate(this, words), words);
+
+    private Dataset With(float[] values, WordVocabulary? words) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, words: words) { LabelGroups = LabelGroups };
 
     private static int SizeOf(IReadOnlyList<int> shape)
     {

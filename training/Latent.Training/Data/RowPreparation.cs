@@ -3,17 +3,22 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Data;
 
-/// <summary>Brings rows into the state that a recipe asks for: binary values, normal rows only.</summary>
+/// <summary>Brings rows into the state that a recipe asks for: binary values, normal rows only, words that training rows have.</summary>
 internal static class RowPreparation
 {
     private const long Seed = 3;
 
-    /// <summary>Validation and test rows binary where the recipe asks for it, and normal rows alone in training and validation.</summary>
+    /// <summary>
+    /// Validation and test rows binary where the recipe asks for it, and normal rows alone in training and validation. A
+    /// word that no training row has is unseen everywhere: the model cannot know it.
+    /// </summary>
     /// <exception cref="DataException">There are no labels, no rows with the normal ones, or values outside [0, 1].</exception>
     public static DataSplits Apply(DataSettings settings, DataSplits data)
     {
         if (settings.Normal is { } normal)
             data = new DataSplits(OnlyNormal(data.Train, normal), data.Validation.Count == 0 ? data.Validation : OnlyNormal(data.Validation, normal), data.Test);
+        if (WordNumbers.In(data.Train) is { } words)
+            data = new DataSplits(data.Train.In(words), data.Validation.In(words), data.Test.In(words));
         return settings.Binarization == Binarization.None
             ? data
             : new DataSplits(CheckedUnit(data.Train), Binarize(data.Validation), Binarize(data.Test));
@@ -52,7 +57,8 @@ internal static class RowPreparation
             "Set data.normal to some of these labels.");
     }
 
-    private static string LabelText(Dataset rows, int label) =>
+    /// <summary>What a label is called: its name, else its number.</summary>
+    public static string LabelText(Dataset rows, int label) =>
         rows.LabelNames is { } names ? names[label] : label.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Dataset CheckedUnit(Dataset rows) => rows.Range.IsUnit

@@ -1,3 +1,4 @@
+using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Training.Data;
 using Latent.Training.Recipes;
@@ -8,13 +9,16 @@ namespace Latent.Training.Evaluation;
 /// Measures a bundle on rows, with the runtime: <c>mse</c> of the reconstruction at the mean of the code, <c>fvu</c>,
 /// the share of the rows' variance that it leaves unexplained, and the loss that the model was trained on,
 /// <c>loss</c> = <c>reconstruction</c> + β <c>kl</c>, each a mean over rows. A Gaussian code is drawn once a row, from a
-/// fixed seed. Squared errors are in the units of the rows, also where the model normalises them.
+/// fixed seed. Squared errors are in the units of the rows, also where the model normalises them, or in their logarithms
+/// where it takes those.
 /// </summary>
 /// <remarks>
 /// Where they apply: <c>active_units</c> of Gaussian codes; <c>l0</c>, <c>mean_activation</c>, <c>low_activation</c> and
 /// <c>dead</c> of sparse codes, and <c>fvu_active</c> of those that are never 0: the <c>fvu</c> with inactive numbers at
 /// 0; <c>denoised_mse</c> of models trained on corrupted rows; <c>auroc</c> of models trained on normal rows alone, all
-/// other figures then being those of normal rows; <c>nll</c> on request.
+/// other figures then being those of normal rows, with more of them where the recipe names the threshold of an alarm
+/// (<see cref="DetectionFigures"/>); <c>word_accuracy</c> of rows with words, whose squared errors are those of numbers;
+/// <c>nll</c> on request.
 /// </remarks>
 public static class BundleEvaluator
 {
@@ -31,6 +35,8 @@ public static class BundleEvaluator
     {
         var spec = EvaluationSpec.Of(model.Manifest);
         CheckShape(spec, rows);
+        if (WordVocabulary.Of(model.Bundle) is { } words)
+            rows = rows.In(words);
         var prepared = spec.Binarization == Binarization.None ? rows : RowPreparation.Binarize(rows);
         return Evaluate(new LoadedBundle(model), spec with { Corruption = corruption ?? spec.Corruption, ImportanceSamples = importanceSamples }, prepared);
     }
@@ -43,18 +49,19 @@ public static class BundleEvaluator
             throw new DataException("The rows are not in the range of the model", rows.Name, "values in [0, 1]", $"values from {rows.Range.Minimum} to {rows.Range.Maximum}", "Divide pictures of 8 bits by 255.");
 
         var normal = spec.Normal is null ? rows : RowPreparation.OnlyNormal(rows, spec.Normal);
-        var totals = new EvaluationTotals(spec);
+        var comparison = new RowComparison(rows, spec.IsLogarithmic);
+        var totals = new EvaluationTotals(spec, comparison);
         for (var start = 0; start < normal.Count; start += RowsAtOnce)
             totals.Add(model, normal.Rows(start..Math.Min(normal.Count, start + RowsAtOnce)), start);
 
-        var variance = RowVariance.Of(normal);
+        var variance = comparison.Variance(normal.Values);
         var metrics = totals.Means(variance);
         if (spec.Corruption is { } corruption)
-            metrics["denoised_mse"] = MeanSquaredError(model.Reconstruct(RowCorruption.Apply(corruption, normal).Values), normal.Values);
+            metrics["denoised_mse"] = MeanSquaredError(spec, model.Reconstruct(RowCorruption.Apply(corruption, normal).Values), normal);
         if (spec.ActiveAbove is > 0 and { } bound && variance > 0)
-            metrics["fvu_active"] = ErrorOfActive(model, normal, (float)bound) / variance;
+            metrics["fvu_active"] = ErrorOfActive(model, spec, normal, (float)bound) / variance;
         if (spec.Normal is not null)
-            metrics["auroc"] = RankStatistics.Auroc(model.Score(normal.Values), model.Score(RowPreparation.OnlyAnomalies(rows, spec.Normal).Values));
+            metrics = new(metrics.Concat(new DetectionFigures(model, spec.Normal, spec.Threshold).Of(rows)));
         if (spec.ImportanceSamples > 0)
             metrics["nll"] = LikelihoodOf(model, spec, normal);
         return metrics;
@@ -68,13 +75,17 @@ public static class BundleEvaluator
     }
 
     // A sigmoid is never 0: what the numbers that count as inactive carry is left out, as a sparse code would.
-    private static double ErrorOfActive(IReconstructor model, Dataset rows, float bound)
+    private static double ErrorOfActive(IReconstructor model, EvaluationSpec spec, Dataset rows, float bound)
     {
         var codes = model.Encode(rows.Values).Mean;
-        return MeanSquaredError(model.Decode(Array.ConvertAll(codes, value => value > bound ? value : 0)), rows.Values);
+        return MeanSquaredError(spec, model.Decode(Array.ConvertAll(codes, value => value > bound ? value : 0)), rows);
     }
 
-    private static double MeanSquaredError(float[] redrawn, float[] rows) => EvaluationTotals.SquaredError(rows, redrawn) / rows.Length;
+    private static double MeanSquaredError(EvaluationSpec spec, float[] redrawn, Dataset rows)
+    {
+        var comparison = new RowComparison(rows, spec.IsLogarithmic);
+        return comparison.SquaredError(rows.Values, redrawn) / rows.Count / Math.Max(1, comparison.NumberCount);
+    }
 
     private static void CheckShape(EvaluationSpec spec, Dataset rows)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Latent.Bundles;
+using Latent.Training.Calibration;
+using Latent.Training.Layers;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Evaluation;
@@ -19,8 +21,17 @@ internal sealed record EvaluationSpec
     /// <summary>Whether rows become 0 or 1 first.</summary>
     public Binarization Binarization { get; init; }
 
+    /// <summary>How the model scales numbers; errors are measured in logarithms where it takes them.</summary>
+    public NormalizationKind Normalization { get; init; }
+
     /// <summary>Labels of normal rows; null where all are.</summary>
     public IReadOnlyList<string>? Normal { get; init; }
+
+    /// <summary>The quantile of normal scores above which a row counts as an anomaly; null where no figures are given at a threshold.</summary>
+    public double? Alarm { get; init; }
+
+    /// <summary>The score at <see cref="Alarm"/>.</summary>
+    public double? Threshold { get; init; }
 
     /// <summary>Above which value a number of a code counts as active; null where codes are not sparse.</summary>
     public double? ActiveAbove { get; init; }
@@ -34,17 +45,24 @@ internal sealed record EvaluationSpec
     /// <summary>Whether the likelihood is Bernoulli.</summary>
     public bool IsBernoulli => Likelihood == Likelihood.Bernoulli;
 
+    /// <summary>Whether errors are measured in logarithms.</summary>
+    public bool IsLogarithmic => Normalization is NormalizationKind.LogMinMax or NormalizationKind.LogStandardize;
+
     /// <summary>Reads it from a manifest.</summary>
     public static EvaluationSpec Of(BundleManifest manifest)
     {
         var options = manifest.Options;
+        var alarm = Read<double?>(options, nameof(Alarm));
         return new EvaluationSpec
         {
             InputSize = (int)manifest.Input.Shape.Aggregate(1L, (product, extent) => product * extent),
             Likelihood = Read<Likelihood?>(options, nameof(Likelihood)) ?? Likelihood.Gaussian,
             Beta = Read<double?>(options, nameof(Beta)) ?? 1,
             Binarization = Read<Binarization?>(options, nameof(Binarization)) ?? Binarization.None,
+            Normalization = Read<NormalizationKind?>(options, nameof(Normalization)) ?? NormalizationKind.None,
             Normal = Read<string[]>(options, nameof(Normal)),
+            Alarm = alarm,
+            Threshold = alarm is { } quantile && manifest.Calibration is { } calibration ? calibration.Thresholds[ScoreCalibration.Name(quantile)] : null,
             ActiveAbove = Read<double?>(options, nameof(ActiveAbove)),
             Corruption = Read<CorruptionSettings>(options, nameof(Corruption)),
         };
@@ -59,6 +77,7 @@ internal sealed record EvaluationSpec
             (nameof(Beta), Beta),
             (nameof(Binarization), Binarization == Binarization.None ? null : Binarization),
             (nameof(Normal), Normal),
+            (nameof(Alarm), Alarm),
             (nameof(ActiveAbove), ActiveAbove),
             (nameof(Corruption), Corruption),
         };

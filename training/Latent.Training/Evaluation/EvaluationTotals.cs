@@ -4,7 +4,8 @@ namespace Latent.Training.Evaluation;
 
 /// <summary>Adds up the losses of rows, chunk by chunk.</summary>
 /// <param name="spec">How the model is measured.</param>
-internal sealed class EvaluationTotals(EvaluationSpec spec)
+/// <param name="comparison">How rows are compared.</param>
+internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison comparison)
 {
     // As PyTorch's binary_cross_entropy: a probability that rounds to 0 costs 100 nats, not infinitely many.
     private const double LeastLog = -100;
@@ -16,6 +17,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
     private double squareSum;
     private double reconstructionSum;
     private double? divergenceSum;
+    private long wordsRight;
     private long rowCount;
 
     /// <summary>Adds a chunk of rows.</summary>
@@ -28,8 +30,10 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
         var atMean = model.Reconstruct(rows);
         var count = rows.Length / spec.InputSize;
         var latentSize = mean.Length / count;
+        var numbers = Math.Max(1, comparison.NumberCount);
         rowCount += count;
-        squareSum += SquaredError(rows, atMean) / spec.InputSize;
+        squareSum += comparison.SquaredError(rows, atMean) / numbers;
+        wordsRight += comparison.WordsRight(rows, atMean);
         (codes ??= new CodeStatistics(latentSize)).Add(mean, spec.ActiveAbove ?? 0);
         var drawn = atMean;
         if (logVariance is not null)
@@ -38,7 +42,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
             drawn = model.Decode(Draw(mean, logVariance, noise, firstRow * latentSize));
         }
 
-        reconstructionSum += spec.IsBernoulli ? CrossEntropy(rows, drawn) : SquaredError(rows, drawn) * (logVariance is null ? 1.0 / spec.InputSize : 0.5);
+        reconstructionSum += spec.IsBernoulli ? CrossEntropy(rows, drawn) : comparison.SquaredError(rows, drawn) * (logVariance is null ? 1.0 / numbers : 0.5);
     }
 
     /// <summary>The means over all rows, by name.</summary>
@@ -53,21 +57,14 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
         };
         if (variance > 0)
             means["fvu"] = squareSum / rowCount / variance;
+        if (comparison.WordCount > 0)
+            means["word_accuracy"] = (double)wordsRight / rowCount / comparison.WordCount;
         if (divergenceSum is { } divergence)
             means["kl"] = divergence / rowCount;
         var ofCodes = divergenceSum is not null ? codes!.OfGaussian() : spec.ActiveAbove is not null ? codes!.OfSparse() : [];
         foreach (var (name, value) in ofCodes)
             means[name] = value;
         return means;
-    }
-
-    /// <summary>The sum of the squared differences between rows and what was redrawn of them.</summary>
-    public static double SquaredError(ReadOnlySpan<float> rows, float[] redrawn)
-    {
-        var total = 0.0;
-        for (var i = 0; i < redrawn.Length; i++)
-            total += ((double)rows[i] - redrawn[i]) * ((double)rows[i] - redrawn[i]);
-        return total;
     }
 
     private static float[] Draw(float[] mean, float[] logVariance, PhiloxStream noise, long start)

@@ -20,6 +20,29 @@ internal static class RankStatistics
         return wins / ((double)normal.Length * anomalies.Length);
     }
 
+    /// <summary>
+    /// The area under the curve of precision over recall, as average precision: the mean of the precision at the score of
+    /// each anomaly, rows of equal score entering together.
+    /// </summary>
+    /// <param name="normal">Scores of normal rows, at least one.</param>
+    /// <param name="anomalies">Scores of anomalies, at least one.</param>
+    /// <returns>0 to 1; the share of anomalies is chance.</returns>
+    public static double AveragePrecision(ReadOnlySpan<float> normal, ReadOnlySpan<float> anomalies)
+    {
+        var (ofNormal, ofAnomalies) = (normal.ToArray(), anomalies.ToArray());
+        Array.Sort(ofNormal);
+        Array.Sort(ofAnomalies);
+        var total = 0.0;
+        foreach (var score in ofAnomalies)
+        {
+            var hits = ofAnomalies.Length - Below(ofAnomalies, score, countEqual: false);
+            var alarms = ofNormal.Length - Below(ofNormal, score, countEqual: false);
+            total += (double)hits / (hits + alarms);
+        }
+
+        return total / ofAnomalies.Length;
+    }
+
     // How many are below a score, or at it.
     private static int Below(float[] sorted, float score, bool countEqual)
     {

@@ -37,17 +37,19 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     public Bundle Export(BuiltModel built, Objective objective, IReadOnlyList<EpochMetrics> history, string folder, ReconstructionFilm film, string device)
     {
         var model = built.Model;
-        var score = new AnomalyScore(objective);
+        stage("measuring errors");
+        var score = AnomalyScore.Of(recipe.Calibration, objective, model, data.Train);
         using var writer = BundleWriter.Create(folder);
 
         stage("exporting");
         var graphs = new AutoencoderGraphs(model, score, ExportOptions(model)).Build();
         SaveGraphs(graphs, writer.Folder);
+        data.Train.Words?.Save(writer);
 
         using var files = new GraphFiles(writer.Folder, graphs);
         var codes = files.Encode(data.Validation.Values).Mean;
         stage("checking parity");
-        var parity = CheckParity(model, graphs, files, codes);
+        var parity = CheckParity(model, graphs, files);
         AddGoldens(graphs, files, GoldenRows.Codes(model, files, codes), writer);
         stage("calibrating");
         var scores = files.Score(data.Validation.Values);
@@ -62,7 +64,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
 
     private BundleManifest ManifestOf(BuiltModel built, IReadOnlyList<GraphSpec> graphs, GraphFiles files, CalibrationSpec calibration, ParitySpec parity)
     {
-        var (model, spec) = (built.Model, SpecOf(built.Model));
+        var (model, spec) = (built.Model, SpecOf(built.Model, calibration));
         return new BundleManifest
         {
             Name = recipe.Name,
@@ -70,6 +72,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
             Options = OptionsOf(built.Options, spec),
             Graphs = graphs.ToDictionary(graph => graph.Role, graph => graph.Entry),
             Weights = new FileEntry { File = WeightsName },
+            Vocabulary = data.Train.Words is null ? null : new FileEntry { File = WordVocabulary.FileName },
             Latent = new LatentSpec { Size = model.LatentSize, Prior = model.IsVariational ? LatentSpec.StandardNormal : null },
             Input = InputOf(model),
             Calibration = calibration,
@@ -104,9 +107,10 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         Metadata = new Dictionary<string, string> { ["latent.name"] = recipe.Name, ["latent.family"] = model.Family },
     };
 
-    private ParitySpec CheckParity(AutoencoderModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files, float[] codes)
+    private ParitySpec CheckParity(AutoencoderModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files)
     {
         var clear = data.Validation.Subset(ClearRows.Find(model, data.Validation.Values, least: 1));
+        var codes = files.Encode(clear.Values).Mean;
         int[] batchSizes = [.. recipe.Export.BatchSizes.Select(size => Math.Min(size, clear.Count)).Distinct()];
         var check = new ParityCheck(recipe.Export.Tolerance, batchSizes);
         var largest = graphs.Max(graph => check.Measure(graph, files[graph.Role], graph.TakesCodes ? codes : clear.Values));
@@ -121,15 +125,18 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         return metrics;
     }
 
-    private EvaluationSpec SpecOf(AutoencoderModel model) => new()
+    private EvaluationSpec SpecOf(AutoencoderModel model, CalibrationSpec calibration) => new()
     {
         InputSize = data.Test.SampleSize,
         Likelihood = recipe.Objective.Likelihood,
         Beta = recipe.Objective.Beta,
         Binarization = recipe.Data.Binarization,
+        Normalization = model.Normalizer.Kind,
         Normal = recipe.Data.Normal,
         ActiveAbove = model.Code.ActiveAbove,
-        Corruption = recipe.Corruption,
+        Corruption = model.Normalizer.IsIdentity ? recipe.Corruption : null,
+        Alarm = recipe.Calibration.Alarm,
+        Threshold = recipe.Calibration.Alarm is { } alarm ? calibration.Thresholds[ScoreCalibration.Name(alarm)] : null,
         ImportanceSamples = recipe.Evaluation.ImportanceSamples,
     };
 
@@ -143,9 +150,9 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     private InputSpec InputOf(AutoencoderModel model) => new()
     {
         Shape = [model.InputSize],
-        Range = data.Train.Range.IsUnit ? [0, 1] : [data.Train.Range.Minimum, data.Train.Range.Maximum],
+        Range = model.Normalizer.HasWords ? null : data.Train.Range.IsUnit ? [0, 1] : [data.Train.Range.Minimum, data.Train.Range.Maximum],
         Features = data.Train.FeatureNames,
-        Normalization = RecordBinder.NameOf(model.Normalizer.Kind),
+        Normalization = RecordBinder.NameOf(model.Normalizer.Kind) + (model.Normalizer.HasWords ? ", words one_hot" : ""),
         Image = data.Train.Image is { Channels: 1 or 3 } image ? new ImageSpec { Channels = image.Channels, Height = image.Height, Width = image.Width } : null,
     };
 }

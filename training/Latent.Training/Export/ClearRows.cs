@@ -7,15 +7,16 @@ using static TorchSharp.torch;
 namespace Latent.Training.Export;
 
 /// <summary>
-/// Rows on which every machine must get the same code. A code that drops numbers below a threshold jumps there: a number
-/// that lies on it but for rounding is kept on one machine and dropped on the next, and neither is wrong.
+/// Rows on which every machine must get the same code, and the same words back. A code that drops numbers below a
+/// threshold jumps there, and a word is that of the largest slot: a number that lies on a threshold, or two slots that are
+/// equal, go one way on one machine and the other way on the next by rounding, and neither is wrong.
 /// </summary>
 internal static class ClearRows
 {
     // A hundred times the difference that parity allows, on codes of unit scale.
     private const float Margin = 1e-3f;
 
-    /// <summary>The numbers of the rows that are clear of every threshold; all of them, for codes without thresholds.</summary>
+    /// <summary>The numbers of the rows that are clear of every threshold and tie; all of them, for models without.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">Raw rows, row after row.</param>
     /// <param name="least">How many are needed.</param>
@@ -23,21 +24,50 @@ internal static class ClearRows
     public static int[] Find(AutoencoderModel model, float[] rows, int least)
     {
         var count = rows.Length / (int)model.InputSize;
-        if (model.Code is not SparseCode code)
-            return [.. Enumerable.Range(0, count)];
-
-        var margins = Margins(model, code, rows);
-        int[] clear = [.. Enumerable.Range(0, count).Where(row => margins[row] > Margin)];
+        var margins = Margins(model, rows);
+        int[] clear = [.. Enumerable.Range(0, count).Where(row => margins.All(margin => margin[row] > Margin))];
         return clear.Length >= least ? clear : throw new ParityException(string.Create(
             CultureInfo.InvariantCulture,
-            $"The export cannot be checked: of {count} rows, {clear.Length} have no number within {Margin} of where the code drops it. Expected at least {least}. Nothing was written. Train on rows of unit scale (normalization: min_max or standardize), so that codes are not that small."));
+            $"The export cannot be checked: of {count} rows, {clear.Length} have {Needed(model)}. Expected at least {least}. Nothing was written. {Cure(model)}"));
     }
 
-    private static float[] Margins(AutoencoderModel model, SparseCode code, float[] rows)
+    /// <summary>The numbers of the codes whose words are clear; all of them, for rows without words.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="codes">Codes, one after the other.</param>
+    public static int[] FindCodes(AutoencoderModel model, float[] codes)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var features = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize])).Apply(model.Encoder);
-        return code.Margin(features.Tensor).data<float>().ToArray();
+        int[] all = [.. Enumerable.Range(0, codes.Length / (int)model.LatentSize)];
+        if (!model.Normalizer.HasWords)
+            return all;
+
+        var margin = Numbers(WordMargin(model, tensor(codes, [all.Length, model.LatentSize])));
+        return [.. all.Where(row => margin[row] > Margin)];
     }
+
+    private static List<float[]> Margins(AutoencoderModel model, float[] rows)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
+        var margins = new List<float[]>();
+        if (model.Code is SparseCode code)
+            margins.Add(Numbers(code.Margin(x.Apply(model.Encoder).Tensor)));
+        if (model.Normalizer.HasWords)
+            margins.Add(Numbers(WordMargin(model, model.Encode(x).Mean)));
+        return margins;
+    }
+
+    private static Tensor WordMargin(AutoencoderModel model, TensorValue codes) => model.Normalizer.WordMargin(model.Decode(codes)).Tensor;
+
+    private static float[] Numbers(Tensor margins) => margins.contiguous().data<float>().ToArray();
+
+    private static string Needed(AutoencoderModel model) => model.Code is SparseCode
+        ? string.Create(CultureInfo.InvariantCulture, $"no number within {Margin} of where the code drops it")
+        : string.Create(CultureInfo.InvariantCulture, $"words that are {Margin} clear of every other");
+
+    private static string Cure(AutoencoderModel model) => model.Code is SparseCode
+        ? "Train on rows of unit scale (normalization: min_max or standardize), so that codes are not that small."
+        : "Train longer, until the model tells words apart.";
 }

@@ -28,9 +28,13 @@ internal static class GoldenRows
     {
         var size = (int)model.LatentSize;
         var drawn = Draw(codes, size);
+        drawn = Chosen(drawn, ClearRows.FindCodes(model, drawn), size);
         var clear = ClearRows.Find(model, files.Decode(drawn), least: Count);
-        return [.. clear.Take(Count).SelectMany(row => drawn[(row * size)..((row + 1) * size)])];
+        return Chosen(drawn, clear.Take(Count), size);
     }
+
+    private static float[] Chosen(float[] codes, IEnumerable<int> rows, int size) =>
+        [.. rows.SelectMany(row => codes[(row * size)..((row + 1) * size)])];
 
     private static float[] Draw(float[] codes, int latentSize)
     {

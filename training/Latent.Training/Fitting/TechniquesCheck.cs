@@ -16,7 +16,7 @@ internal static class TechniquesCheck
     /// <exception cref="RecipeException">A technique does not fit; the message says what would.</exception>
     public static void Check(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
-        var fault = GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, data) ?? EvaluationFault(recipe, model, data);
+        var fault = GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, model, data) ?? EvaluationFault(recipe, model, data);
         if (fault is not null)
             throw new RecipeException(recipe.Options.Position, fault);
     }
@@ -45,9 +45,9 @@ internal static class TechniquesCheck
             : null;
     }
 
-    private static string? CorruptionFault(Recipe recipe, DataSplits data)
+    private static string? CorruptionFault(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
-        if (recipe.Corruption is not { } corruption || data.Train.Range.IsUnit)
+        if (recipe.Corruption is not { } corruption || model.Normalizer.IsUnitOn(data.Train))
             return null;
         var received = string.Create(CultureInfo.InvariantCulture, $"Received: {data.Name} with values from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}.");
         if (corruption.Clamp)

@@ -1,44 +1,44 @@
-using Latent.Training.Data;
-
 namespace Latent.Training.Layers;
 
 /// <summary>Offset and scale of each feature over training rows.</summary>
 internal static class FeatureStatistics
 {
-    public static double[] Mean(Dataset train)
+    /// <summary>The mean of each feature.</summary>
+    /// <param name="values">Rows, one after the other.</param>
+    /// <param name="size">The number of features of a row.</param>
+    public static double[] Mean(ReadOnlySpan<float> values, int size)
     {
-        var sum = new double[train.SampleSize];
-        ForEachRow(train, (feature, value) => sum[feature] += value);
-        return [.. sum.Select(total => total / train.Count)];
+        var sum = new double[size];
+        for (var i = 0; i < values.Length; i++)
+            sum[i % size] += values[i];
+        var count = values.Length / size;
+        return [.. sum.Select(total => total / count)];
     }
 
-    public static (float[] Offset, float[] Scale) Standardize(Dataset train)
+    /// <inheritdoc cref="Mean"/>
+    public static (float[] Offset, float[] Scale) Standardize(ReadOnlySpan<float> values, int size)
     {
-        var mean = Mean(train);
-        var squares = new double[mean.Length];
-        ForEachRow(train, (feature, value) => squares[feature] += (value - mean[feature]) * (value - mean[feature]));
-        return ([.. mean.Select(value => (float)value)], [.. squares.Select(total => Inverse(Math.Sqrt(total / train.Count)))]);
+        var mean = Mean(values, size);
+        var squares = new double[size];
+        for (var i = 0; i < values.Length; i++)
+            squares[i % size] += (values[i] - mean[i % size]) * (values[i] - mean[i % size]);
+        var count = values.Length / size;
+        return ([.. mean.Select(value => (float)value)], [.. squares.Select(total => Inverse(Math.Sqrt(total / count)))]);
     }
 
-    public static (float[] Offset, float[] Scale) MinMax(Dataset train)
+    /// <inheritdoc cref="Mean"/>
+    public static (float[] Offset, float[] Scale) MinMax(ReadOnlySpan<float> values, int size)
     {
-        var low = Enumerable.Repeat(float.PositiveInfinity, train.SampleSize).ToArray();
-        var high = Enumerable.Repeat(float.NegativeInfinity, train.SampleSize).ToArray();
-        ForEachRow(train, (feature, value) =>
+        var low = Enumerable.Repeat(float.PositiveInfinity, size).ToArray();
+        var high = Enumerable.Repeat(float.NegativeInfinity, size).ToArray();
+        for (var i = 0; i < values.Length; i++)
         {
-            low[feature] = Math.Min(low[feature], value);
-            high[feature] = Math.Max(high[feature], value);
-        });
+            low[i % size] = Math.Min(low[i % size], values[i]);
+            high[i % size] = Math.Max(high[i % size], values[i]);
+        }
+
         return (low, [.. low.Zip(high, (from, to) => Inverse((double)to - from))]);
     }
 
     private static float Inverse(double spread) => spread > 1e-12 ? (float)(1 / spread) : 1f;
-
-    private static void ForEachRow(Dataset train, Action<int, float> visit)
-    {
-        var size = train.SampleSize;
-        var values = train.Values;
-        for (var i = 0; i < values.Length; i++)
-            visit(i % size, values[i]);
-    }
 }

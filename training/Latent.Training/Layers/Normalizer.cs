@@ -6,20 +6,28 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Layers;
 
 /// <summary>
-/// Scales raw features to model units and back: (x - offset) · scale. It is part of the model, so that every
-/// exported graph takes raw features and no consumer normalises again.
+/// Turns raw rows into model units and back: numbers become (f(x) - offset) · scale, with f a logarithm where it was asked
+/// for, and words become slots (<see cref="WordSlots"/>). It is part of the model, so that every exported graph takes raw
+/// features and no consumer normalises again.
 /// </summary>
 public sealed class Normalizer : Module
 {
+    private readonly RowLayout layout;
     private readonly Tensor? offset;
     private readonly Tensor? scale;
 
-    private Normalizer(NormalizationKind kind, float[] offset, float[] scale)
+    private Normalizer(NormalizationKind kind, Dataset train)
         : base(nameof(Normalizer))
     {
         Kind = kind;
-        if (kind == NormalizationKind.None)
+        RawSize = train.SampleSize;
+        layout = new RowLayout(RawSize, [.. (train.Words?.Columns ?? []).Select(words => new WordSlots(words))]);
+        foreach (var column in layout.Words)
+            register_module($"words_{column.Column}", column);
+        if (kind == NormalizationKind.None || layout.NumberCount == 0)
             return;
+
+        var (offset, scale) = ScaleOf(kind, Numbers(train), layout.NumberCount);
         register_buffer("offset", this.offset = tensor(offset).DetachFromDisposeScope());
         register_buffer("scale", this.scale = tensor(scale).DetachFromDisposeScope());
     }
@@ -27,27 +35,89 @@ public sealed class Normalizer : Module
     /// <summary>How the scale was chosen.</summary>
     public NormalizationKind Kind { get; }
 
+    /// <summary>The number of features of a raw row.</summary>
+    public int RawSize { get; }
+
+    /// <summary>The number of numbers of a row in model units: one a number, and a slot for each word of each column of words.</summary>
+    public int Size => layout.Size;
+
+    /// <summary>Whether some columns hold words.</summary>
+    public bool HasWords => layout.Words.Count > 0;
+
+    /// <summary>Whether model units are the raw numbers as they are.</summary>
+    public bool IsIdentity => Kind == NormalizationKind.None && !HasWords;
+
+    private bool IsLogarithmic => Kind is NormalizationKind.LogMinMax or NormalizationKind.LogStandardize;
+
     /// <summary>Measures offset and scale on the training rows; a feature that never changes keeps the scale 1.</summary>
     /// <param name="kind">How to choose the scale.</param>
     /// <param name="train">The training rows, and no others.</param>
-    public static Normalizer Fit(NormalizationKind kind, Dataset train)
-    {
-        var (offset, scale) = kind switch
-        {
-            NormalizationKind.Standardize => FeatureStatistics.Standardize(train),
-            NormalizationKind.MinMax => FeatureStatistics.MinMax(train),
-            _ => ([], []),
-        };
-        return new Normalizer(kind, offset, scale);
-    }
+    public static Normalizer Fit(NormalizationKind kind, Dataset train) => new(kind, train);
 
-    /// <summary>Raw features [batch, ...] in model units.</summary>
+    /// <summary>Whether model units lie in [0, 1], as the slots of words do, on the rows that it was fitted to.</summary>
+    /// <param name="train">Those rows.</param>
+    public bool IsUnitOn(Dataset train) => Kind switch
+    {
+        NormalizationKind.MinMax or NormalizationKind.LogMinMax => true,
+        NormalizationKind.None => IsIdentity ? train.Range.IsUnit : ValueRange.Of(Numbers(train)).IsUnit,
+        _ => false,
+    };
+
+    /// <summary>Raw features [batch, <see cref="RawSize"/>] in model units, [batch, <see cref="Size"/>].</summary>
     public V Normalize<V>(V raw)
         where V : struct, IValue<V> =>
-        Kind == NormalizationKind.None ? raw : (raw - raw.Weight(offset!)) * raw.Weight(scale!);
+        layout.Open(raw, Scaled);
 
-    /// <summary>Model units [batch, ...] as raw features.</summary>
-    public V Denormalize<V>(V scaled)
+    /// <summary>Model units [batch, <see cref="Size"/>] as raw features, [batch, <see cref="RawSize"/>]; a word is the one with the largest slot.</summary>
+    public V Denormalize<V>(V row)
         where V : struct, IValue<V> =>
-        Kind == NormalizationKind.None ? scaled : (scaled / scaled.Weight(scale!)) + scaled.Weight(offset!);
+        layout.Close(row, Unscaled, (column, slots) => column.Close(slots));
+
+    /// <summary>One number for each raw feature: that of a number as it is, those of the slots of a word added up.</summary>
+    /// <param name="row">Numbers in the places of model units, such as errors, [batch, <see cref="Size"/>].</param>
+    /// <returns>[batch, <see cref="RawSize"/>].</returns>
+    public V PerFeature<V>(V row)
+        where V : struct, IValue<V> =>
+        layout.Close(row, numbers => numbers, (_, slots) => slots.Sum([-1], keepDims: true));
+
+    /// <summary>How far the two largest slots of a word are apart, the least over the words of each row.</summary>
+    /// <param name="row">Rows in model units, [batch, <see cref="Size"/>], of columns with words.</param>
+    /// <returns>[batch, 1].</returns>
+    internal TensorValue WordMargin(TensorValue row) => layout.Words
+        .Where(column => column.Size > 1)
+        .Select(column => layout.SlotsOf(row, column))
+        .Select(slots => slots.KthLargest(1) - slots.KthLargest(2))
+        .Aggregate((least, margin) => least.Min(margin));
+
+    private V Scaled<V>(V numbers)
+        where V : struct, IValue<V>
+    {
+        var values = IsLogarithmic ? numbers.Sign() * (numbers.Abs() + 1f).Log() : numbers;
+        return offset is null ? values : (values - values.Weight(offset)) * values.Weight(scale!);
+    }
+
+    private V Unscaled<V>(V scaled)
+        where V : struct, IValue<V>
+    {
+        var values = offset is null ? scaled : (scaled / scaled.Weight(scale!)) + scaled.Weight(offset);
+        return IsLogarithmic ? values.Sign() * (values.Abs().Exp() - 1f) : values;
+    }
+
+    private static (float[] Offset, float[] Scale) ScaleOf(NormalizationKind kind, float[] numbers, int size) => kind switch
+    {
+        NormalizationKind.Standardize => FeatureStatistics.Standardize(numbers, size),
+        NormalizationKind.MinMax => FeatureStatistics.MinMax(numbers, size),
+        NormalizationKind.LogStandardize => FeatureStatistics.Standardize(Logarithms(numbers), size),
+        _ => FeatureStatistics.MinMax(Logarithms(numbers), size),
+    };
+
+    private static float[] Logarithms(float[] numbers) => Array.ConvertAll(numbers, value => MathF.CopySign(MathF.Log(1 + MathF.Abs(value)), value));
+
+    private float[] Numbers(Dataset train)
+    {
+        var columns = layout.NumberColumns.ToArray();
+        return columns.Length == train.SampleSize
+            ? train.Values
+            : [.. Enumerable.Range(0, train.Count).SelectMany(row => columns.Select(column => train.Values[(row * train.SampleSize) + column]))];
+    }
 }

@@ -18,7 +18,7 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
     private readonly CodeLayer code;
     private readonly DecoderNetwork decoder;
 
-    internal AutoencoderModel(string family, Normalizer normalizer, EncoderNetwork encoder, CodeLayer code, DecoderNetwork decoder, OutputActivation output, long inputSize)
+    internal AutoencoderModel(string family, Normalizer normalizer, EncoderNetwork encoder, CodeLayer code, DecoderNetwork decoder, OutputActivation output)
         : base(nameof(AutoencoderModel))
     {
         this.normalizer = normalizer;
@@ -27,7 +27,6 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
         this.decoder = decoder;
         Family = family;
         Output = output;
-        InputSize = inputSize;
         ActiveLatents = LatentSize;
         RegisterComponents();
     }
@@ -50,8 +49,11 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
     /// <summary>The layers behind the code.</summary>
     public DecoderNetwork Decoder => decoder;
 
-    /// <summary>The number of features of a row.</summary>
-    public long InputSize { get; }
+    /// <summary>The number of features of a raw row.</summary>
+    public long InputSize => normalizer.RawSize;
+
+    /// <summary>The number of numbers of a normalised row: what the encoder takes and the decoder draws.</summary>
+    public long ModelSize => normalizer.Size;
 
     /// <summary>The number of numbers in a code.</summary>
     public long LatentSize => code.Projection.weight.shape[0];
@@ -66,25 +68,25 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
     public OutputActivation Output { get; }
 
     /// <summary>The code of normalised rows.</summary>
-    /// <param name="x">Normalised rows, [batch, <see cref="InputSize"/>].</param>
+    /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
     public Posterior<V> Encode<V>(V x)
         where V : struct, IValue<V> =>
         InUse(code.Encode(x.Apply(encoder)));
 
     /// <summary>The code of normalised rows in training (<see cref="CodeLayer.EncodeInTraining"/>).</summary>
-    /// <param name="x">Normalised rows, [batch, <see cref="InputSize"/>].</param>
+    /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
     public Posterior<TensorValue> EncodeInTraining(TensorValue x) => InUse(code.EncodeInTraining(x.Apply(encoder)));
 
     /// <summary>The decoder's last layer before its output activation; the logits, where that is a sigmoid.</summary>
     /// <param name="code">Codes, [batch, <see cref="LatentSize"/>].</param>
-    /// <returns>[batch, <see cref="InputSize"/>].</returns>
+    /// <returns>[batch, <see cref="ModelSize"/>].</returns>
     public V DecodePreActivation<V>(V code)
         where V : struct, IValue<V> =>
         (ActiveLatents == LatentSize ? code : code * Mask(code)).Apply(decoder);
 
     /// <summary>The normalised rows that codes stand for.</summary>
     /// <param name="code">Codes, [batch, <see cref="LatentSize"/>].</param>
-    /// <returns>[batch, <see cref="InputSize"/>].</returns>
+    /// <returns>[batch, <see cref="ModelSize"/>].</returns>
     public V Decode<V>(V code)
         where V : struct, IValue<V> =>
         Output.Apply(DecodePreActivation(code));

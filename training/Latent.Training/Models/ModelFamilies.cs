@@ -54,12 +54,12 @@ public static class ModelFamilies
         var parts = RecordBinder.BindTogether(recipe.Options, "options", typeof(ModelOptions), Networks[family.Network], family.Code);
         var (options, network, code) = ((ModelOptions)parts[0], (NetworkOptions)parts[1], (CodeOptions)parts[2]);
         options = options with { Input = InputSize(options.Input, recipe.Options, train), Network = family.Network };
-        var row = RowShape.Of(train);
+        var normalizer = Normalizer.Fit(options.Normalization, train);
+        var row = RowShape.Of(train, normalizer);
         var encoder = network.CreateEncoder(row);
         var codeLayer = code.Create(encoder.FeatureCount, options.Latent);
         var decoder = network.CreateDecoder(row, encoder, codeLayer.Projection);
-        var normalizer = Normalizer.Fit(options.Normalization, train);
-        var model = new AutoencoderModel(recipe.Family, normalizer, encoder, codeLayer, decoder, options.Output, options.Input);
+        var model = new AutoencoderModel(recipe.Family, normalizer, encoder, codeLayer, decoder, options.Output);
         return new BuiltModel(model, Joined(options, network, code));
     }
 

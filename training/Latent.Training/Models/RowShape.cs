@@ -1,15 +1,16 @@
 using Latent.Imaging;
 using Latent.Training.Data;
+using Latent.Training.Layers;
 
 namespace Latent.Training.Models;
 
 /// <summary>What a model knows of the rows that it is built for.</summary>
 /// <param name="DataName">Where the rows come from, for messages.</param>
-/// <param name="Size">The number of numbers in a row.</param>
+/// <param name="Size">The number of numbers in a normalised row.</param>
 /// <param name="Image">The shape of a picture; null where rows are no pictures.</param>
 internal sealed record RowShape(string DataName, int Size, ImageShape? Image)
 {
-    public static RowShape Of(Dataset data) => new(data.Name, data.SampleSize, data.Image);
+    public static RowShape Of(Dataset data, Normalizer normalizer) => new(data.Name, normalizer.Size, data.Image);
 
     /// <summary>The shape of a picture.</summary>
     /// <param name="network">The network that needs one, for the message.</param>

@@ -15,11 +15,11 @@ internal static class ValueRangeCheck
     /// <exception cref="RecipeException">The recipe does not fit the values; the message says which setting does.</exception>
     public static void Check(Recipe recipe, AutoencoderModel model, Dataset train)
     {
-        var isUnit = train.Range.IsUnit;
-        if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(model.Output == OutputActivation.Sigmoid && model.Normalizer.Kind == NormalizationKind.None && isUnit))
+        var isUnit = model.Normalizer.IsUnitOn(train);
+        if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(model.Output == OutputActivation.Sigmoid && model.Normalizer.IsIdentity && isUnit))
             throw Refused(recipe, $"objective.likelihood bernoulli takes values in [0, 1] as they are, and a decoder that ends with a sigmoid. {Received(model, train)} Set objective.likelihood to gaussian.");
 
-        var reachesAll = model.Output == OutputActivation.Identity || model.Normalizer.Kind == NormalizationKind.MinMax || (model.Normalizer.Kind == NormalizationKind.None && isUnit);
+        var reachesAll = model.Output == OutputActivation.Identity || isUnit;
         if (!reachesAll)
             throw Refused(recipe, $"options.output sigmoid draws values in (0, 1) only. {Received(model, train)} Set options.normalization to min_max, or options.output to identity.");
     }

@@ -1,36 +1,69 @@
 using Latent.Onnx;
+using Latent.Training.Data;
+using Latent.Training.Layers;
 using Latent.Training.Models;
+using Latent.Training.Recipes;
 
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// The anomaly score of raw rows, as the score graph of a bundle computes it: the reconstruction loss at the mean of
-/// the code, plus β times the divergence where the code is Gaussian (the negative evidence lower bound without its
-/// noise). Higher is stranger.
+/// The anomaly score of raw rows, as the score graph of a bundle computes it. Higher is stranger. It is the reconstruction
+/// loss at the mean of the code, plus β times the divergence where the code is Gaussian (the negative evidence lower bound
+/// without its noise); or, where the recipe asks for it, how far the errors are from those of training rows
+/// (<see cref="ErrorDistribution"/>).
 /// </summary>
-/// <param name="objective">What the model was trained on.</param>
-public sealed class AnomalyScore(Objective objective)
+public sealed class AnomalyScore
 {
+    private readonly Objective objective;
+    private readonly ErrorDistribution? errors;
+
+    /// <summary>The loss as the score.</summary>
+    /// <param name="objective">What the model was trained on.</param>
+    public AnomalyScore(Objective objective)
+        : this(objective, null)
+    {
+    }
+
+    private AnomalyScore(Objective objective, ErrorDistribution? errors) => (this.objective, this.errors) = (objective, errors);
+
+    /// <summary>The score that a recipe asks for.</summary>
+    /// <param name="settings">What it asks for.</param>
+    /// <param name="objective">What the model was trained on.</param>
+    /// <param name="model">The trained model, on the CPU.</param>
+    /// <param name="train">The rows it was trained on.</param>
+    internal static AnomalyScore Of(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) =>
+        new(objective, settings.Score == ScoreKind.Mahalanobis ? ErrorDistribution.Of(model, train) : null);
+
     /// <summary>The name of the score, as the manifest states it.</summary>
     /// <param name="model">The model.</param>
-    public string KindFor(AutoencoderModel model) =>
-        model.IsVariational ? "negative_elbo" : objective.Reconstruction is MeanSquaredError ? "mean_squared_error" : "cross_entropy";
+    public string KindFor(AutoencoderModel model) => this switch
+    {
+        { errors: not null } => "mahalanobis_distance",
+        _ when model.IsVariational => "negative_elbo",
+        _ => objective.Reconstruction is MeanSquaredError ? "mean_squared_error" : "cross_entropy",
+    };
 
-    /// <summary>The score of each row, and the squared error of each feature in model units.</summary>
+    /// <summary>The score of each row, and the error of each feature: squared, in model units; or its part of the squared distance.</summary>
     /// <param name="model">The model.</param>
     /// <param name="raw">Raw rows, [batch, features].</param>
-    /// <returns>Scores [batch] and errors [batch, features].</returns>
+    /// <returns>Scores [batch] and errors [batch, features]; the error of a word is that of its slots together.</returns>
     public (V Scores, V Errors) OfRows<V>(AutoencoderModel model, V raw)
         where V : struct, IValue<V>
     {
         var x = model.Normalizer.Normalize(raw);
         var posterior = model.Encode(x);
         var preActivation = model.DecodePreActivation(posterior.Mean);
+        var difference = model.Output.Apply(preActivation) - x;
+        if (errors is not null)
+        {
+            var measured = errors.Measure(difference);
+            var parts = measured * measured / model.ModelSize;
+            return (parts.Sum([-1]).Sqrt(), model.Normalizer.PerFeature(parts));
+        }
+
         var scores = objective.Reconstruction.OfRows(preActivation, x, model.Output);
         if (posterior.LogVariance is { } logVariance)
             scores += GaussianDivergence.OfRows(posterior.Mean, logVariance) * (float)objective.Beta;
-
-        var difference = Layers.OutputActivations.Apply(model.Output, preActivation) - x;
-        return (scores, difference * difference);
+        return (scores, model.Normalizer.PerFeature(difference * difference));
     }
 }

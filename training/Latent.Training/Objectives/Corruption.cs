@@ -4,24 +4,24 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>Corrupts raw rows, with draws of TorchSharp's generator.</summary>
+/// <summary>Corrupts normalised rows, with draws of TorchSharp's generator.</summary>
 /// <param name="settings">How.</param>
 internal sealed class Corruption(CorruptionSettings settings)
 {
     /// <summary>Corrupted rows, [batch, features].</summary>
-    /// <param name="raw">Raw rows, [batch, features].</param>
-    public Tensor Apply(Tensor raw)
+    /// <param name="rows">Normalised rows, [batch, features].</param>
+    public Tensor Apply(Tensor rows)
     {
         var corrupted = settings.Kind switch
         {
-            CorruptionKind.Masking => raw * Chosen(raw, 1 - settings.Level),
-            CorruptionKind.SaltAndPepper => Replace(raw, Chosen(raw, settings.Level), Chosen(raw, 0.5)),
-            _ => raw + (randn_like(raw) * settings.Level),
+            CorruptionKind.Masking => rows * Chosen(rows, 1 - settings.Level),
+            CorruptionKind.SaltAndPepper => Replace(rows, Chosen(rows, settings.Level), Chosen(rows, 0.5)),
+            _ => rows + (randn_like(rows) * settings.Level),
         };
         return settings.Clamp ? corrupted.clamp((Scalar)0, (Scalar)1) : corrupted;
     }
 
-    private static Tensor Replace(Tensor raw, Tensor isReplaced, Tensor by) => (raw * (1 - isReplaced)) + (by * isReplaced);
+    private static Tensor Replace(Tensor rows, Tensor isReplaced, Tensor by) => (rows * (1 - isReplaced)) + (by * isReplaced);
 
     private static Tensor Chosen(Tensor like, double probability) => rand_like(like).lt(probability).to(ScalarType.Float32);
 }

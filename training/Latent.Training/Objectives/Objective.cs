@@ -74,7 +74,7 @@ public sealed class Objective
         // Validation rows are binary already.
         var rows = isBinarized && model.training ? raw.bernoulli() : raw;
         var target = model.Normalizer.Normalize<TensorValue>(rows);
-        var seen = corruption is null ? target : model.Normalizer.Normalize<TensorValue>(corruption.Apply(rows));
+        var seen = corruption is null ? target : corruption.Apply(target.Tensor);
         return new TrainingPass(model, seen, target, model.training ? model.EncodeInTraining(seen) : model.Encode(seen));
     }
 

@@ -6,11 +6,11 @@ public sealed record CorruptionSettings : IRecordCheck
     /// <summary>How rows are corrupted. Default: gaussian.</summary>
     public CorruptionKind Kind { get; init; } = CorruptionKind.Gaussian;
 
-    /// <summary>How strongly, more than 0: a standard deviation, in units of the rows, or a probability of at most 1. Default: 0.3.</summary>
+    /// <summary>How strongly, more than 0: a standard deviation, in the units that <c>options.normalization</c> gives rows, or a probability of at most 1. Default: 0.3.</summary>
     [MoreThan(0)]
     public double Level { get; init; } = 0.3;
 
-    /// <summary>Whether corrupted values are limited to [0, 1], for rows that lie there. Default: true.</summary>
+    /// <summary>Whether corrupted values are limited to [0, 1], for rows that lie there once they are normalised. Default: true.</summary>
     public bool Clamp { get; init; } = true;
 
     /// <inheritdoc/>

@@ -21,6 +21,12 @@ public sealed record DataSettings : IRecordCheck
     /// <summary>The column of a table that holds labels, by name or by number from 1. Default: none.</summary>
     public string? Label { get; init; }
 
+    /// <summary>
+    /// The columns of a table that hold words, by name or by number from 1; <c>*</c> stands for every column whose first
+    /// field is no number. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>Shape of the pictures of a folder: channels, height, width, each at least 1. Default: that of the first picture.</summary>
     [AtLeast(1)]
     public IReadOnlyList<int>? Shape { get; init; }
@@ -44,6 +50,7 @@ public sealed record DataSettings : IRecordCheck
         Test = Test,
         Seed = Seed,
         Label = Label,
+        Words = Words,
         Shape = Shape is [var channels, var height, var width] ? new ImageShape(channels, height, width) : null,
         Resize = Resize,
     };

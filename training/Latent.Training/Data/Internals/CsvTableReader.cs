@@ -1,38 +1,70 @@
 using System.Globalization;
+using Latent.Bundles;
 
 namespace Latent.Training.Data;
 
-/// <summary>Reads a table of numbers out of records of text.</summary>
-internal sealed class CsvTableReader(CsvReader reader, string? label)
+/// <summary>Reads a table of numbers and words out of records of text.</summary>
+internal sealed class CsvTableReader(CsvReader reader, TableLayout layout)
 {
     private const NumberStyles Number = NumberStyles.Float;
+    private const int LeftOut = -1;
+    private const int IsLabel = -2;
     private readonly List<float> values = [];
     private readonly LabelCollector labels = new();
     private string[] first = [];
     private bool hasHeader;
-    private int labelColumn = -1;
+    private int[] places = [];
+    private WordCollector?[] words = [];
     private int rows;
+
+    private int FeatureCount => places.Count(place => place >= 0);
 
     public CsvTable Read()
     {
         if (!reader.Read()) throw new DataException("The table is empty.", reader.Name, "at least one row of numbers", "no text");
         first = reader.Fields();
-        labelColumn = FindLabelColumn();
+        places = FindPlaces();
         var line = reader.Line;
         var more = reader.Read();
         hasHeader = more && IsHeader();
         if (hasHeader) CheckColumnNames();
+        words = FindWords(hasHeader ? reader.Fields() : first);
         if (!hasHeader) AddFirst(line);
         for (; more; more = reader.Read())
             AddRow();
         return Finish();
     }
 
+    /// <summary>The place of each column among the features.</summary>
+    private int[] FindPlaces()
+    {
+        var label = layout.Label is { } name ? Find(name, "label column") : -1;
+        var without = layout.Without.Select(left => Find(left, "column")).ToHashSet();
+        var next = 0;
+        var found = Enumerable.Range(0, first.Length).Select(i => i == label ? IsLabel : without.Contains(i) ? LeftOut : next++).ToArray();
+        return next > 0 ? found : throw new DataException("The label column is the only column.", reader.Name, "at least one feature column beside it");
+    }
+
+    private WordCollector?[] FindWords(string[] row)
+    {
+        var named = layout.Words.Where(word => word != TableLayout.AllWords).Select(word => Find(word, "column of words")).ToHashSet();
+        var all = layout.Words.Contains(TableLayout.AllWords);
+        return [.. places.Select((place, i) => place >= 0 && (named.Contains(i) || (all && !IsNumber(row[i]) && row[i].Length > 0)) ? new WordCollector(place, $"{reader.Name}, {Describe(i)}") : null)];
+    }
+
+    private int Find(string name, string what)
+    {
+        // A number is a place: in a table without headings some field of the first row may read the same.
+        var index = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= first.Length ? number - 1 : Array.IndexOf(first, name);
+        return index >= 0 && index < first.Length ? index : throw new DataException(
+            $"There is no {what} \"{name}\".", reader.Name, $"one of {string.Join(", ", first)}, or a number from 1 to {first.Length}");
+    }
+
     private bool IsHeader()
     {
         for (var i = 0; i < Math.Min(first.Length, reader.FieldCount); i++)
         {
-            if (i != labelColumn && !IsNumber(first[i]) && IsNumber(reader.Field(i))) return true;
+            if (places[i] >= 0 && !IsNumber(first[i]) && IsNumber(reader.Field(i))) return true;
         }
 
         return false;
@@ -42,21 +74,6 @@ internal sealed class CsvTableReader(CsvReader reader, string? label)
     {
         if (first.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new DataException($"The header names the column \"{twice.Key}\" twice.", $"{reader.Name}, line 1");
-    }
-
-    private int FindLabelColumn()
-    {
-        if (label is null) return -1;
-        var index = Array.IndexOf(first, label);
-        if (index < 0 && int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) index = number - 1;
-        if (index < 0 || index >= first.Length)
-        {
-            throw new DataException(
-                $"There is no label column \"{label}\".", reader.Name, $"one of {string.Join(", ", first)}, or a number from 1 to {first.Length}");
-        }
-
-        return first.Length > 1 ? index : throw new DataException(
-            "The label column is the only column.", reader.Name, "at least one feature column beside it");
     }
 
     private void AddFirst(long line)
@@ -81,28 +98,33 @@ internal sealed class CsvTableReader(CsvReader reader, string? label)
 
     private void AddField(int column, ReadOnlySpan<char> field, long line)
     {
-        if (column == labelColumn) labels.Add(field);
+        if (places[column] == LeftOut) return;
+        if (places[column] == IsLabel) labels.Add(field);
+        else if (words[column] is { } collector) values.Add(collector.Add(field));
         else if (float.TryParse(field, Number, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)) values.Add(value);
         else throw NoNumber(column, field.ToString(), line);
     }
 
     private DataException NoNumber(int column, string field, long line)
     {
-        var name = hasHeader ? $" ({first[column]})" : "";
+        var key = hasHeader ? first[column] : $"{column + 1}";
         return new(
             "A field is no finite number.",
-            $"{reader.Name}, line {line}, column {column + 1}{name}",
+            $"{reader.Name}, line {line}, {Describe(column)}",
             "a number with a point for the decimals",
             field.Length == 0 ? "an empty field" : $"\"{field}\"",
-            $"Correct the field; if the column holds labels, say so: ?label={(hasHeader ? first[column] : $"{column + 1}")} behind the path.");
+            $"Correct the field; if the column holds labels, say so: ?label={key} behind the path; if it holds words, ?words={key}.");
     }
+
+    private string Describe(int column) => $"column {column + 1}{(hasHeader ? $" ({first[column]})" : "")}";
 
     private CsvTable Finish()
     {
-        var features = labelColumn < 0 ? first.Length : first.Length - 1;
-        var columns = hasHeader ? first.Where((_, i) => i != labelColumn).ToArray() : null;
-        var (numbers, names) = labelColumn < 0 ? (null, null) : labels.Finish();
-        return new(columns, rows, features, [.. values], numbers, names);
+        var columns = hasHeader ? first.Where((_, i) => places[i] >= 0).ToArray() : null;
+        float[] numbers = [.. values];
+        var found = words.OfType<WordCollector>().Select(column => column.Finish(numbers, FeatureCount)).ToArray();
+        var (numbered, names) = layout.Label is null ? (null, null) : labels.Finish();
+        return new(columns, rows, FeatureCount, numbers, numbered, names, found.Length == 0 ? null : new WordVocabulary(found));
     }
 
     private static bool IsNumber(ReadOnlySpan<char> field) => float.TryParse(field, Number, CultureInfo.InvariantCulture, out _);

@@ -6,7 +6,7 @@ internal static class OwnData
     public static PublishedData Read(DataReference reference, DataOptions options) => reference.Kind switch
     {
         DataKind.Folder => PictureFolder.Read(reference.Location, options),
-        DataKind.Csv => new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label)), null),
+        DataKind.Csv => new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label, options.Words)), null),
         DataKind.Npy => new(ArrayData.FromArray(NpyFile.Read(reference.Location), reference.Location, null), null),
         DataKind.Npz => new(ArrayData.FromArchive(reference.Location), null),
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.Kind, "A name is for the catalogue."),
@@ -21,5 +21,5 @@ internal static class OwnData
     }
 
     private static Dataset FromTable(string path, CsvTable table) =>
-        new(NameOf(path), [table.FeatureCount], table.Values, table.Labels, table.LabelNames, table.Columns);
+        new(NameOf(path), [table.FeatureCount], table.Values, table.Labels, table.LabelNames, table.Columns, words: table.Words);
 }

@@ -7,7 +7,7 @@ namespace Latent.Training.Data;
 internal static class ReferenceSettings
 {
     /// <summary>What may stand behind a path.</summary>
-    public static readonly string[] OfPaths = ["label", "resize", "seed", "shape", "test", "validation"];
+    public static readonly string[] OfPaths = ["label", "resize", "seed", "shape", "test", "validation", "words"];
 
     /// <summary>What may stand behind a name, beside the entry's own settings.</summary>
     public static readonly string[] OfNames = ["seed", "test", "validation"];
@@ -25,6 +25,7 @@ internal static class ReferenceSettings
                 "resize" => options with { Resize = Read<bool>(reference, key, value, "true or false") },
                 "seed" => options with { Seed = Read<ulong>(reference, key, value, "a whole number of at least 0") },
                 "shape" => options with { Shape = ReadShape(reference, value) },
+                "words" => options with { Words = value.Split(',') },
                 "test" => options with { Test = Read<SplitSize>(reference, key, value, "a count (1000) or a fraction (0.1)") },
                 _ => options with { Validation = Read<SplitSize>(reference, key, value, "a count (1000) or a fraction (0.1)") },
             };

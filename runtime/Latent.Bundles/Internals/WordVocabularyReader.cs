@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Latent.Bundles;
+
+/// <summary>Reads <c>vocabulary.json</c> as strictly as a manifest is read.</summary>
+internal static class WordVocabularyReader
+{
+    public static WordVocabulary Read(string path, long rowSize)
+    {
+        var bytes = BundleFiles.Reading(path, () => File.ReadAllBytes(path));
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var root = new ManifestNode(document.RootElement, "$", path).WithKeys("columns");
+            return new WordVocabulary(root["columns"].List(column => ReadColumn(column, rowSize)));
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            throw new BundleException(
+                "The vocabulary is not what the format asks for.", path, "columns of words, each column and each of its words once", exception.Message, Cures.CopyAgain, exception);
+        }
+    }
+
+    private static WordColumn ReadColumn(ManifestNode node, long rowSize)
+    {
+        node.WithKeys("column", "words");
+        return new WordColumn((int)node["column"].Whole(0, rowSize - 1), node["words"].List(word => word.Text()));
+    }
+}

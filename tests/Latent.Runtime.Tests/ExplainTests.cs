@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Latent.Runtime.Tests.Models;
+
+namespace Latent.Runtime.Tests;
+
+public sealed class ExplainTests : IDisposable
+{
+    private static readonly TinyModel Tiny = new();
+
+    private readonly TemporaryModel files = new(Tiny);
+
+    public void Dispose() => files.Dispose();
+
+    [Fact]
+    public void Explain_Rows_NamesTheLargestErrorsWithTheirShares()
+    {
+        using var model = files.Load();
+        var rows = Tiny.Rows(3);
+        var errors = Tiny.Errors(rows).Chunk(Tiny.InputSize).ToArray();
+
+        var explanations = model.Explain(rows, causes: 2);
+
+        var verdicts = model.Detect(rows);
+        Assert.Equal(3, explanations.Count);
+        for (var row = 0; row < 3; row++)
+        {
+            Assert.Equal((row, 0.125), (explanations[row].Verdict.Row, explanations[row].Verdict.Threshold));
+            Assert.Equal(verdicts[row].Score, explanations[row].Verdict.Score, Close.Tolerance);
+            var largest = Enumerable.Range(0, Tiny.InputSize).OrderByDescending(feature => errors[row][feature]).Take(2).ToArray();
+            Assert.Equal(largest, explanations[row].Causes.Select(cause => cause.Feature));
+            Assert.Equal(errors[row][largest[0]] / errors[row].Sum(), explanations[row].Causes[0].Share, 1e-5);
+            Assert.Equal($"column {largest[0] + 1}", explanations[row].Causes[0].Name);
+        }
+    }
+
+    [Fact]
+    public void Explain_NoCauses_IsRefused()
+    {
+        using var model = files.Load();
+
+        Assert.StartsWith("There is nothing to name.", Assert.Throws<InputException>(() => model.Explain(Tiny.Rows(1), causes: 0)).Message);
+    }
+
+    [Fact]
+    public void DefaultThreshold_OfABundleWithAnAlarm_IsTheAlarm()
+    {
+        using var folder = new TemporaryModel(Tiny, manifest => manifest with { Options = JsonDocument.Parse("""{"alarm":0.9}""").RootElement });
+        using var model = folder.Load();
+
+        Assert.Equal(Threshold.Quantile(0.9), model.DefaultThreshold);
+        Assert.Equal(0.1, model.Detect(Tiny.Rows(1))[0].Threshold);
+    }
+
+    [Fact]
+    public void ToString_OfAnExplanation_ReadsAsALine() => Assert.Equal(
+        "row 3: score 5.2 > threshold 1.9: service 61 %, flag 20 %",
+        $"{new Explanation(new Verdict(3, 5.2f, 1.9), [new(2, "service", 0.612), new(3, "flag", 0.2)])}");
+
+    [Fact]
+    public void Find_OfErrorsThatAreAllZero_IsNothing() => Assert.Empty(LargestErrors.Find([0, 0], 3, feature => $"{feature}"));
+}

@@ -1,0 +1,42 @@
+using Latent.Bundles;
+
+namespace Latent.Runtime.Tests;
+
+public sealed class TableFormatTests
+{
+    private static readonly TableFormat Format = new(3, ["bytes", "protocol", "rate"], new([new(1, ["tcp", "udp"])]));
+
+    [Fact]
+    public void Read_NumbersAndWords_AreValues() => Assert.Equal([181, 2, 0.5f], Format.Read("181", "udp", "5e-1"));
+
+    [Fact]
+    public void Read_UnseenWord_IsNoError() => Assert.Equal([0, WordColumn.Unseen, 0], Format.Read("0", "icmp", "0"));
+
+    [Theory]
+    [InlineData("many", "'many'")]
+    [InlineData("NaN", "'NaN'")]
+    [InlineData("", "''")]
+    [InlineData(null, "''")]
+    public void Read_NoNumber_NamesTheColumn(string? field, string received)
+    {
+        var error = Assert.Throws<InputException>(() => Format.Read("1", "tcp", field!));
+
+        Assert.StartsWith(
+            $"A field is no finite number.\nWhere: Read, argument 'fields'\nExpected: a number with a point for the decimals\nReceived: {received} in column 2 ('rate')\nCure: correct the field, or leave the row out.",
+            error.Message);
+    }
+
+    [Fact]
+    public void Read_TooFewFields_SaysHowMany()
+    {
+        var error = Assert.Throws<ShapeException>(() => Format.Read("1", "tcp"));
+
+        Assert.StartsWith("The fields are not one row.\nWhere: Read, argument 'fields'\nExpected: 3 fields, one a column\nReceived: 2 fields", error.Message);
+    }
+
+    [Fact]
+    public void Write_Values_AreTextAgain() => Assert.Equal(["0.5", "udp", "?"], new[] { Format.Write(0, 0.5f), Format.Write(1, 2), Format.Write(1, 0) });
+
+    [Fact]
+    public void NameOf_AColumnWithoutAName_IsItsNumber() => Assert.Equal("column 2", new TableFormat(3, null, null).NameOf(1));
+}

@@ -1,0 +1,80 @@
+using Latent.Onnx;
+using Latent.Training.Data;
+using Latent.Training.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Objectives;
+
+/// <summary>
+/// How the errors of training rows scatter: their mean, the deviation of each, and how they depend on each other. New
+/// errors are measured by it: in deviations, independent of each other, and none counts more than <see cref="Most"/>.
+/// </summary>
+internal sealed class ErrorDistribution
+{
+    private const float Most = 10;
+
+    // A feature that is always redrawn exactly would make of any other value an anomaly without bounds: its errors are
+    // counted as if they were of this share of the average size.
+    private const double LeastShare = 0.3;
+
+    // Towards independence (Ledoit and Wolf 2004), so that what hardly ever varies alone can be divided by.
+    private const double Shrinkage = 0.01;
+    private const int RowsAtOnce = 4096;
+
+    private readonly Tensor mean;
+    private readonly Tensor perDeviation;
+    private readonly Tensor whitening;
+
+    private ErrorDistribution(Tensor mean, Tensor perDeviation, Tensor whitening) =>
+        (this.mean, this.perDeviation, this.whitening) = (Kept(mean), Kept(perDeviation), Kept(whitening));
+
+    /// <summary>Measures the errors of rows.</summary>
+    /// <param name="model">The trained model, on the CPU.</param>
+    /// <param name="train">The rows it was trained on.</param>
+    public static ErrorDistribution Of(AutoencoderModel model, Dataset train)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var size = model.ModelSize;
+        var (sum, products) = (zeros(size, dtype: ScalarType.Float64), zeros([size, size], dtype: ScalarType.Float64));
+        for (var start = 0; start < train.Count; start += RowsAtOnce)
+        {
+            using var chunk = NewDisposeScope();
+            var errors = ErrorsOf(model, train.Rows(start..Math.Min(train.Count, start + RowsAtOnce)).ToArray());
+            sum.add_(errors.sum(dim: 0));
+            products.add_(errors.t().matmul(errors));
+        }
+
+        var mean = sum / train.Count;
+        return Of(mean, (products / train.Count) - mean.unsqueeze(1).matmul(mean.unsqueeze(0)));
+    }
+
+    /// <summary>
+    /// Errors in deviations of those of training rows, and independent of each other as far as those are: about 1 in size
+    /// for rows like those. The sum of their squares is the squared Mahalanobis distance, but for the limit.
+    /// </summary>
+    /// <param name="errors">In model units, [batch, size].</param>
+    /// <returns>[batch, size], each feature in its place.</returns>
+    public V Measure<V>(V errors)
+        where V : struct, IValue<V> =>
+        ((errors - errors.Weight(mean)) * errors.Weight(perDeviation)).MatMul(errors.Weight(whitening)).Clamp(-Most, Most);
+
+    private static ErrorDistribution Of(Tensor mean, Tensor covariance)
+    {
+        var variance = covariance.diagonal();
+        var average = variance.mean().sqrt().item<double>();
+        var deviation = variance.clamp(min: (Scalar)0).sqrt().clamp(min: (Scalar)Math.Max(LeastShare * average, double.Epsilon));
+        var correlation = covariance / deviation.unsqueeze(1).matmul(deviation.unsqueeze(0)) * (1 - Shrinkage);
+        var identity = eye(mean.shape[0], dtype: ScalarType.Float64);
+        return new ErrorDistribution(mean, 1 / deviation, Whitening.Of((correlation * (1 - identity)) + identity));
+    }
+
+    private static Tensor ErrorsOf(AutoencoderModel model, float[] rows)
+    {
+        var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
+        return (model.Decode(model.Encode(x).Mean) - x).Tensor.to(ScalarType.Float64);
+    }
+
+    private static Tensor Kept(Tensor values) => values.to(ScalarType.Float32).DetachFromDisposeScope();
+}

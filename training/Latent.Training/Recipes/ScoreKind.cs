@@ -1,0 +1,14 @@
+namespace Latent.Training.Recipes;
+
+/// <summary>What the anomaly score of a row is.</summary>
+public enum ScoreKind
+{
+    /// <summary>The loss that the model was trained on, at the mean of the code.</summary>
+    Loss,
+
+    /// <summary>
+    /// The Mahalanobis distance of the errors from those of training rows, divided by the root of their number: about 1 for
+    /// a row like those, at most 10. An error counts by how unusual it is, and errors that always come together count once.
+    /// </summary>
+    Mahalanobis,
+}
