@@ -9,41 +9,51 @@ namespace Latent.Training.Objectives;
 /// <summary>
 /// The anomaly score of raw rows, as the score graph of a bundle computes it. Higher is stranger. It is the reconstruction
 /// loss at the mean of the code, plus β times the divergence where the code is Gaussian (the negative evidence lower bound
-/// without its noise); or, where the recipe asks for it, how far the errors are from those of training rows
-/// (<see cref="ErrorDistribution"/>).
+/// without its noise); or, where the recipe asks for it, a measure that knows the errors of training rows
+/// (<see cref="ErrorDistribution"/>, <see cref="Improbability"/>).
 /// </summary>
 public sealed class AnomalyScore
 {
     private readonly Objective objective;
     private readonly ErrorDistribution? errors;
+    private readonly Improbability? improbability;
 
     /// <summary>The loss as the score.</summary>
     /// <param name="objective">What the model was trained on.</param>
     public AnomalyScore(Objective objective)
-        : this(objective, null)
+        : this(objective, null, null)
     {
     }
 
-    private AnomalyScore(Objective objective, ErrorDistribution? errors) => (this.objective, this.errors) = (objective, errors);
+    private AnomalyScore(Objective objective, ErrorDistribution? errors, Improbability? improbability) =>
+        (this.objective, this.errors, this.improbability) = (objective, errors, improbability);
 
     /// <summary>The score that a recipe asks for.</summary>
     /// <param name="settings">What it asks for.</param>
     /// <param name="objective">What the model was trained on.</param>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
-    internal static AnomalyScore Of(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) =>
-        new(objective, settings.Score == ScoreKind.Mahalanobis ? ErrorDistribution.Of(model, train) : null);
+    internal static AnomalyScore Of(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) => settings.Score switch
+    {
+        ScoreKind.Mahalanobis => new(objective, ErrorDistribution.Of(model, train), null),
+        ScoreKind.Improbability => new(objective, null, Improbability.Of(model, train)),
+        _ => new(objective),
+    };
 
     /// <summary>The name of the score, as the manifest states it.</summary>
     /// <param name="model">The model.</param>
     public string KindFor(AutoencoderModel model) => this switch
     {
         { errors: not null } => "mahalanobis_distance",
+        { improbability: not null } => "improbability",
         _ when model.IsVariational => "negative_elbo",
         _ => objective.Reconstruction is MeanSquaredError ? "mean_squared_error" : "cross_entropy",
     };
 
-    /// <summary>The score of each row, and the error of each feature: squared, in model units; or its part of the squared distance.</summary>
+    /// <summary>
+    /// The score of each row, and the error of each feature: squared, in model units; for the measures that know the errors
+    /// of training rows, its part of the squared distance, or of the score.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="raw">Raw rows, [batch, features].</param>
     /// <returns>Scores [batch] and errors [batch, features]; the error of a word is that of its slots together.</returns>
@@ -54,16 +64,19 @@ public sealed class AnomalyScore
         var posterior = model.Encode(x);
         var preActivation = model.DecodePreActivation(posterior.Mean);
         var difference = model.Output.Apply(preActivation) - x;
-        if (errors is not null)
+        var (scores, parts) = (errors, improbability) switch
         {
-            var measured = errors.Measure(difference);
-            var parts = measured * measured / model.ModelSize;
-            return (parts.Sum([-1]).Sqrt(), model.Normalizer.PerFeature(parts));
-        }
+            ({ } distribution, _) => distribution.Distance(difference),
+            (_, { } measure) => measure.Measure(x, difference),
+            _ => (Loss(model, posterior, preActivation, x), difference * difference),
+        };
+        return (scores, model.Normalizer.PerFeature(parts));
+    }
 
-        var scores = objective.Reconstruction.OfRows(preActivation, x, model.Output);
-        if (posterior.LogVariance is { } logVariance)
-            scores += GaussianDivergence.OfRows(posterior.Mean, logVariance) * (float)objective.Beta;
-        return (scores, model.Normalizer.PerFeature(difference * difference));
+    private V Loss<V>(AutoencoderModel model, Posterior<V> posterior, V preActivation, V x)
+        where V : struct, IValue<V>
+    {
+        var loss = objective.Reconstruction.OfRows(preActivation, x, model.Output);
+        return posterior.LogVariance is { } logVariance ? loss + (GaussianDivergence.OfRows(posterior.Mean, logVariance) * (float)objective.Beta) : loss;
     }
 }

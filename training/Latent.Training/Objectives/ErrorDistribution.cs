@@ -60,6 +60,17 @@ internal sealed class ErrorDistribution
         where V : struct, IValue<V> =>
         ((errors - errors.Weight(mean)) * errors.Weight(perDeviation)).MatMul(errors.Weight(whitening)).Clamp(-Most, Most);
 
+    /// <summary>The Mahalanobis distance of errors, divided by the root of their number, and the parts of its square.</summary>
+    /// <param name="errors">In model units, [batch, size].</param>
+    /// <returns>[batch], and [batch, size].</returns>
+    public (V Distance, V Parts) Distance<V>(V errors)
+        where V : struct, IValue<V>
+    {
+        var measured = Measure(errors);
+        var parts = measured * measured / mean.shape[0];
+        return (parts.Sum([-1]).Sqrt(), parts);
+    }
+
     private static ErrorDistribution Of(Tensor mean, Tensor covariance)
     {
         var variance = covariance.diagonal();

@@ -11,4 +11,11 @@ public enum ScoreKind
     /// a row like those, at most 10. An error counts by how unusual it is, and errors that always come together count once.
     /// </summary>
     Mahalanobis,
+
+    /// <summary>
+    /// How improbable a row is: -log of the share of training rows that are as far from the mean row, plus -log of the
+    /// share whose errors are as far from the usual ones (Fisher's method), each share by a logistic curve over the
+    /// logarithm of the distance. For tables whose training rows hold anomalies too.
+    /// </summary>
+    Improbability,
 }

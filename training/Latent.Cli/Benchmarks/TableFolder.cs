@@ -1,0 +1,54 @@
+using Latent.Training.Data;
+
+namespace Latent.Cli;
+
+/// <summary>The labelled tables of a folder, each opened when it is needed.</summary>
+internal static class TableFolder
+{
+    /// <summary>The files, by the number that their name begins with, then by name.</summary>
+    /// <exception cref="DataException">The folder is missing or holds no table.</exception>
+    public static IReadOnlyList<string> Files(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new DataException("There is no such folder.", folder, cure: "Check the spelling; paths are relative to the current folder.");
+
+        string[] files = [.. Directory.EnumerateFiles(folder).Where(IsTable).OrderBy(LeadingNumber).ThenBy(path => path, StringComparer.Ordinal)];
+        return files.Length > 0 ? files : throw new DataException("The folder holds no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz or .tsv.gz");
+    }
+
+    /// <summary>Reads a table; 0 stands for normal rows, and every other label is an anomaly.</summary>
+    /// <param name="path">A .npz file with arrays X and y, or a table of text.</param>
+    /// <param name="label">The column of labels of a table of text; null takes the last.</param>
+    /// <param name="normal">The label of normal rows of a table of text whose labels are words.</param>
+    public static Dataset Open(string path, string? label, string normal)
+    {
+        if (path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
+            return new DataCatalogue().Read(path);
+
+        var rows = new DataCatalogue().Read(path, new DataOptions { Label = label ?? LastColumn(path), Words = ["*"] });
+        return rows.LabelNames is { } names ? WithLabels(rows, path, names, normal) : rows;
+    }
+
+    private static Dataset WithLabels(Dataset rows, string path, IReadOnlyList<string> names, string normal)
+    {
+        if (!names.Contains(normal))
+            throw new DataException("No row has the label of normal rows.", path, $"\"{normal}\" among the labels, or 0 where they are numbers", string.Join(", ", names), "Say which label is normal: --normal LABEL.");
+        return new(rows.Name, rows.SampleShape, rows.Values, [.. rows.Labels!.Select(label => names[label] == normal ? 0 : 1)], featureNames: rows.FeatureNames, words: rows.Words);
+    }
+
+    private static string LastColumn(string path)
+    {
+        using var reader = new CsvReader(path);
+        reader.Read();
+        return $"{reader.FieldCount}";
+    }
+
+    private static bool IsTable(string path) =>
+        new[] { ".npz", ".csv", ".tsv", ".csv.gz", ".tsv.gz" }.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static int LeadingNumber(string path)
+    {
+        var digits = Path.GetFileName(path).TakeWhile(char.IsAsciiDigit).Take(9).ToArray();
+        return digits.Length == 0 ? int.MaxValue : int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,107 @@
+using Latent.Onnx;
+using Latent.Training.Data;
+using Latent.Training.Models;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Objectives;
+
+/// <summary>
+/// How improbable a row is, by two distances: of the row from the mean training row, and of its errors from those of
+/// training rows (<see cref="ErrorDistribution"/>). Each becomes -log P(as far), and both are added (Fisher 1925).
+/// </summary>
+internal sealed class Improbability
+{
+    // The logistic curve that is closest to the normal distribution (Bowling et al. 2009).
+    private const float LogisticSlope = 1.702f;
+
+    // Keeps logarithms and quotients finite where a row is the mean row, or is redrawn exactly.
+    private const float Least = 1e-9f;
+    private const int RowsAtOnce = 4096;
+
+    private readonly ErrorDistribution errors;
+    private readonly Tensor meanRow;
+    private readonly (float Mean, float Deviation) ofRows;
+    private readonly (float Mean, float Deviation) ofErrors;
+
+    private Improbability(AutoencoderModel model, Dataset train, ErrorDistribution errors)
+    {
+        this.errors = errors;
+        meanRow = MeanRow(model, train).DetachFromDisposeScope();
+        var (rows, errorsOfRows) = (new List<float>(), new List<float>());
+        foreach (var (x, difference) in Chunks(model, train))
+        {
+            var (fromMean, fromUsual) = Squares(x, difference);
+            rows.AddRange(Logarithm(fromMean));
+            errorsOfRows.AddRange(Logarithm(fromUsual));
+        }
+
+        (ofRows, ofErrors) = (MeanAndDeviation(rows), MeanAndDeviation(errorsOfRows));
+    }
+
+    /// <summary>Measures the distances of rows.</summary>
+    /// <param name="model">The trained model, on the CPU.</param>
+    /// <param name="train">The rows it was trained on.</param>
+    public static Improbability Of(AutoencoderModel model, Dataset train)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        return new Improbability(model, train, ErrorDistribution.Of(model, train));
+    }
+
+    /// <summary>The score of rows, and what each feature adds to it.</summary>
+    /// <param name="x">Normalised rows, [batch, size].</param>
+    /// <param name="difference">Their errors, [batch, size].</param>
+    /// <returns>[batch], and [batch, size], which adds up to it.</returns>
+    public (V Scores, V Parts) Measure<V>(V x, V difference)
+        where V : struct, IValue<V>
+    {
+        var (fromMean, fromUsual) = Squares(x, difference);
+        var parts = PartsOf(fromMean, ofRows) + PartsOf(fromUsual, ofErrors);
+        return (parts.Sum([-1]), parts);
+    }
+
+    private (V FromMean, V FromUsual) Squares<V>(V x, V difference)
+        where V : struct, IValue<V>
+    {
+        var fromMean = x - x.Weight(meanRow);
+        var fromUsual = errors.Measure(difference);
+        return ((fromMean * fromMean) + Least, (fromUsual * fromUsual) + Least);
+    }
+
+    // -log P, shared out among the features by their squares.
+    private static V PartsOf<V>(V squares, (float Mean, float Deviation) usual)
+        where V : struct, IValue<V>
+    {
+        var sum = squares.Sum([-1], keepDims: true);
+        var standard = (sum.Log() - usual.Mean) / usual.Deviation;
+        return squares / sum * (standard * LogisticSlope).Softplus();
+    }
+
+    private static float[] Logarithm(TensorValue squares) => squares.Sum([-1]).Log().Tensor.contiguous().data<float>().ToArray();
+
+    private static (float Mean, float Deviation) MeanAndDeviation(List<float> values)
+    {
+        var mean = values.Average(value => (double)value);
+        var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
+        return ((float)mean, deviation > 0 ? (float)deviation : 1);
+    }
+
+    private static Tensor MeanRow(AutoencoderModel model, Dataset train)
+    {
+        var sum = zeros(model.ModelSize, dtype: ScalarType.Float64);
+        foreach (var (x, _) in Chunks(model, train))
+            sum.add_(x.Tensor.to(ScalarType.Float64).sum(dim: 0));
+        return (sum / train.Count).to(ScalarType.Float32);
+    }
+
+    private static IEnumerable<(TensorValue X, TensorValue Difference)> Chunks(AutoencoderModel model, Dataset train)
+    {
+        for (var start = 0; start < train.Count; start += RowsAtOnce)
+        {
+            using var scope = NewDisposeScope();
+            var rows = train.Rows(start..Math.Min(train.Count, start + RowsAtOnce)).ToArray();
+            var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
+            yield return (x, model.Decode(model.Encode(x).Mean) - x);
+        }
+    }
+}

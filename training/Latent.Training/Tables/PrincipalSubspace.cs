@@ -1,0 +1,52 @@
+using Latent.Training.Data;
+using Latent.Training.Layers;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Tables;
+
+/// <summary>
+/// The baseline of linear methods: standardised rows are redrawn from the principal components that hold 90 % of their
+/// variance, and the squared error is the score.
+/// </summary>
+public sealed class PrincipalSubspace : ITableDetector
+{
+    private const double KeptVariance = 0.9;
+    private const int Iterations = 100;
+
+    /// <inheritdoc/>
+    public string Name => "PCA";
+
+    /// <inheritdoc/>
+    public Func<Dataset, float[]> Learn(Dataset train, ulong seed, CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var normalizer = Normalizer.Fit(NormalizationKind.Standardize, train);
+        var x = RowsOf(train, normalizer);
+        var basis = Principal(x.t().matmul(x) / train.Count).DetachFromDisposeScope();      // [features, kept]
+        return rows => Score(RowsOf(rows, normalizer), basis);
+    }
+
+    private static float[] Score(Tensor x, Tensor basis)
+    {
+        using var frozen = no_grad();
+        var rest = x - x.matmul(basis).matmul(basis.t());
+        return rest.square().mean([1]).to(ScalarType.Float32).contiguous().data<float>().ToArray();
+    }
+
+    // Orthogonal iteration: directions that are multiplied by the covariance again and again become its axes.
+    private static Tensor Principal(Tensor covariance)
+    {
+        var axes = eye(covariance.shape[0], dtype: ScalarType.Float64);
+        for (var i = 0; i < Iterations; i++)
+            axes = linalg.qr(covariance.matmul(axes)).Q;
+        var variances = (axes * covariance.matmul(axes)).sum(dim: 0).data<double>().ToArray();
+        var (sum, kept) = (0.0, 0);
+        while (kept < variances.Length && sum < KeptVariance * variances.Sum())
+            sum += variances[kept++];
+        return axes.narrow(1, 0, Math.Max(1, kept)).contiguous();
+    }
+
+    private static Tensor RowsOf(Dataset rows, Normalizer normalizer) =>
+        normalizer.Normalize<Onnx.TensorValue>(tensor(rows.Values, [rows.Count, rows.SampleSize])).Tensor.to(ScalarType.Float64);
+}

@@ -1,0 +1,56 @@
+using Latent.Onnx;
+using Latent.Training.Data;
+using Latent.Training.Fitting;
+using Latent.Training.Models;
+using Latent.Training.Objectives;
+using Latent.Training.Recipes;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Tables;
+
+/// <summary>An autoencoder that a recipe describes, whatever the size of the table: it sees a fixed number of batches.</summary>
+/// <param name="name">What tables of results call it.</param>
+/// <param name="recipe">The recipe; its data, epochs and seed are not looked at.</param>
+/// <param name="batches">How many batches it sees, about: whole epochs, at least one.</param>
+public sealed class TableAutoencoder(string name, Recipe recipe, int batches) : ITableDetector
+{
+    private const int RowsAtOnce = 4096;
+
+    /// <inheritdoc/>
+    public string Name => name;
+
+    /// <inheritdoc/>
+    public Func<Dataset, float[]> Learn(Dataset train, ulong seed, CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        var fit = FitFor(train.Count, seed);
+        set_num_threads(fit.Threads ?? 1);
+        manual_seed((long)seed);
+        var settled = recipe with { Fit = fit };
+        var model = ModelFamilies.Build(settled, train).Model;
+        var objective = Objective.Of(settled, model);
+        new Trainer(objective, settled).Fit(model, train, train.Subset([]), CPU, cancellation);
+        var score = AnomalyScore.Of(recipe.Calibration, objective, model, train);
+        return rows => Score(model, score, rows);
+    }
+
+    private static float[] Score(AutoencoderModel model, AnomalyScore score, Dataset rows)
+    {
+        using var frozen = no_grad();
+        var scores = new List<float>(rows.Count);
+        for (var start = 0; start < rows.Count; start += RowsAtOnce)
+        {
+            using var scope = NewDisposeScope();
+            var chunk = rows.Rows(start..Math.Min(rows.Count, start + RowsAtOnce)).ToArray();
+            scores.AddRange(score.OfRows<TensorValue>(model, tensor(chunk, [chunk.Length / rows.SampleSize, rows.SampleSize])).Scores.Tensor.contiguous().data<float>().ToArray());
+        }
+
+        return [.. scores];
+    }
+
+    private FitSettings FitFor(int rows, ulong seed)
+    {
+        var size = Math.Min(recipe.Fit.BatchSize, rows);
+        return recipe.Fit with { BatchSize = size, Seed = seed, Epochs = Math.Max(1, (int)Math.Round((double)batches * size / rows)) };
+    }
+}
