@@ -32,7 +32,7 @@ public static class TrainingRun
     public static TrainingOutcome Execute(Recipe recipe, DataSplits data, TrainingRunOptions options, CancellationToken cancellation = default)
     {
         var device = DeviceOf(options.Device);
-        data = RowPreparation.Apply(recipe.Data, data);
+        data = ModelRuns.Prepare(recipe, data);
         if (!options.Resume)
             Checkpoint.RefuseToReplace(options.OutputFolder, recipe.Name);
 
@@ -64,7 +64,7 @@ public static class TrainingRun
     {
         var place = DeviceOf(device);
         using var scope = NewDisposeScope();
-        data = RowPreparation.Apply(recipe.Data, data);
+        data = ModelRuns.Prepare(recipe, data);
         using var run = Begin(recipe, data, observer: null);
         run.Trainee.Module.to(place);
         return new LearningRateFinder(recipe.Fit).Sweep(run.Trainee, data.Train, place, cancellation);

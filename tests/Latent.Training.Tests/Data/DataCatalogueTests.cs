@@ -29,7 +29,7 @@ public sealed class DataCatalogueTests : IDisposable
 
         Assert.Equal(
             "Unknown data set \"fashion-mnst\".\nCure: Did you mean \"fashion-mnist\"? Known data sets: mnist, fashion-mnist, synthetic:digits. "
-            + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy or .npz file works as well.",
+            + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz or .txt file works as well.",
             error.Message);
     }
 

@@ -22,7 +22,7 @@ public sealed class ModelFamiliesTests
     [InlineData("topk", """{ "latent": 8, "active": 9 }""", "test: options.active must be at most options.latent, 8. Received: 9.")]
     [InlineData("attention", """{ "channels": [4, 6], "heads": 4 }""", "test: options must have a number of heads that divides the last of channels, 6. Received: 4.")]
     [InlineData("convolutional", """{ "channels": [4, 4, 4, 4] }""", "test: channels has 4 convolutions, and number 3 would have to halve 7x7. Received: pictures of 28x28. Give fewer channels, or resize the pictures (data.shape, data.resize) so that every halved side is even.")]
-    [InlineData("round", "{}", "test: unknown family \"round\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sparse, topk, variational.")]
+    [InlineData("round", "{}", "test: unknown family \"round\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sequence, sparse, topk, variational.")]
     public void Build_WithImpossibleOptions_SaysWhatWouldDo(string family, string options, string message)
     {
         var error = Assert.Throws<RecipeException>(() => TinyRuns.Model(family, options));

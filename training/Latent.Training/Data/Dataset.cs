@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Latent.Bundles;
 using Latent.Imaging;
 
 namespace Latent.Training.Data;
@@ -19,6 +20,7 @@ public sealed class Dataset
     /// <param name="labelNames">What the labels 0, 1, 2 ... are called, or null where they are plain numbers.</param>
     /// <param name="featureNames">One name a feature of a table, or null.</param>
     /// <param name="range">Range by definition, such as [0, 1] for pictures; null measures it when it is asked for.</param>
+    /// <param name="vocabulary">What the numbers of rows of tokens stand for, or null.</param>
     /// <exception cref="ArgumentException">Sizes do not agree.</exception>
     public Dataset(
         string name,
@@ -27,7 +29,8 @@ public sealed class Dataset
         int[]? labels = null,
         IReadOnlyList<string>? labelNames = null,
         IReadOnlyList<string>? featureNames = null,
-        ValueRange? range = null)
+        ValueRange? range = null,
+        TokenVocabulary? vocabulary = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(values);
@@ -46,6 +49,7 @@ public sealed class Dataset
         Labels = labels;
         LabelNames = labelNames;
         FeatureNames = featureNames;
+        Vocabulary = vocabulary;
         this.range = range is { } known ? new(known) : new(() => ValueRange.Of(values));
         digest = new(ComputeDigest);
     }
@@ -79,6 +83,9 @@ public sealed class Dataset
 
     /// <summary>One name a feature, or null.</summary>
     public IReadOnlyList<string>? FeatureNames { get; }
+
+    /// <summary>What the numbers in rows of tokens stand for; null where rows are no tokens.</summary>
+    public TokenVocabulary? Vocabulary { get; }
 
     /// <summary>Least and greatest value: [0, 1] by definition for pictures read from 8-bit files, measured otherwise.</summary>
     public ValueRange Range => range.Value;
@@ -116,12 +123,12 @@ public sealed class Dataset
         var labels = Labels is null ? null : new int[indices.Length];
         for (var i = 0; i < indices.Length && labels is not null; i++)
             labels[i] = Labels![indices[i]];
-        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range);
+        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary);
     }
 
     /// <summary>The same samples with other values, which it keeps and does not copy.</summary>
     /// <param name="values">Count x sample size numbers.</param>
-    public Dataset With(float[] values) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames);
+    public Dataset With(float[] values) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary);
 
     private static int SizeOf(IReadOnlyList<int> shape)
     {

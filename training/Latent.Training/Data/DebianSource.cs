@@ -11,15 +11,17 @@ public sealed record DebianSource(string Package, string Folder) : DataSource
     internal override async Task FetchAsync(
         IReadOnlyList<DataFile> files, DataCache cache, DataEnvironment environment, CancellationToken cancellation)
     {
+        var own = files.Where(file => file.Package is null || file.Package == Package).ToArray();
+        if (own.Length == 0) return;
         using var workplace = new TemporaryFolder(cache.Folder);
         await environment.Tools.RunAsync("apt-get", ["download", Package], workplace.Path, cancellation);
         var archive = Directory.EnumerateFiles(workplace.Path, "*.deb").FirstOrDefault()
             ?? throw new SourceException("apt-get download left no package");
         await environment.Tools.RunAsync("dpkg-deb", ["--extract", archive, "contents"], workplace.Path, cancellation);
-        foreach (var file in files)
+        foreach (var file in own)
         {
-            var path = Path.Combine(workplace.Path, "contents", Folder, file.Name);
-            if (!File.Exists(path)) throw new SourceException($"the package has no file /{Folder}/{file.Name}");
+            var path = Path.Combine(workplace.Path, "contents", Folder, file.PackagePath ?? file.Name);
+            if (!File.Exists(path)) throw new SourceException($"the package has no file /{Folder}/{file.PackagePath ?? file.Name}");
             var progress = new TransferProgress(environment, cache.DataSet, file.Name, Description, file.Size);
             await using var content = File.OpenRead(path);
             await cache.StoreAsync(file, content, progress.Report, cancellation);

@@ -12,21 +12,20 @@ namespace Latent.Training.Export;
 /// <param name="batchSizes">The numbers of rows to compare on.</param>
 internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSizes)
 {
-    /// <summary>Compares a graph on the first rows of its input.</summary>
+    /// <summary>Compares a graph on the first rows of its inputs.</summary>
     /// <param name="graph">The graph, and the same computation in TorchSharp.</param>
     /// <param name="file">The exported file.</param>
-    /// <param name="rows">Input rows, at least as many as the largest batch.</param>
+    /// <param name="rows">For each input its rows, at least as many as the largest batch.</param>
     /// <returns>The largest difference.</returns>
     /// <exception cref="ParityException">A difference is above the tolerance.</exception>
-    public double Measure(GraphSpec graph, GraphFile file, ReadOnlySpan<float> rows)
+    public double Measure(GraphSpec graph, GraphFile file, params IReadOnlyList<float[]> rows)
     {
-        var rowSize = graph.RowSize;
         var largest = 0.0;
         foreach (var batch in batchSizes)
         {
-            var input = rows[..(batch * rowSize)].ToArray();
-            var ours = file.RunOnce(NamedTensor.Of(graph.Inputs[0].Name, input, batch, rowSize));
-            var theirs = RunTorch(graph, input, batch, rowSize);
+            var inputs = graph.FirstRows(rows, batch);
+            var ours = file.RunOnce(inputs);
+            var theirs = RunTorch(graph, inputs);
             for (var i = 0; i < ours.Count; i++)
                 largest = Math.Max(largest, Checked(UnitScale.Difference(theirs[i], ours[i].Floats!), graph, ours[i].Name, batch));
         }
@@ -34,11 +33,11 @@ internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSize
         return largest;
     }
 
-    private static float[][] RunTorch(GraphSpec graph, float[] input, int batch, int rowSize)
+    private static float[][] RunTorch(GraphSpec graph, IEnumerable<NamedTensor> inputs)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var outputs = graph.Run(tensor(input, [batch, rowSize]));
+        var outputs = graph.Run([.. inputs.Select(input => tensor(input.Floats!, [.. input.Shape]))]);
         return [.. outputs.Select(output => output.contiguous().data<float>().ToArray())];
     }
 

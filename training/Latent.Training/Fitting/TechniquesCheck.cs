@@ -16,10 +16,17 @@ internal static class TechniquesCheck
     /// <exception cref="RecipeException">A technique does not fit; the message says what would.</exception>
     public static void Check(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
-        var fault = GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, data) ?? EvaluationFault(recipe, model, data);
+        var fault = SequenceFault(recipe) ?? GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, data) ?? EvaluationFault(recipe, model, data);
         if (fault is not null)
             throw new RecipeException(recipe.Options.Position, fault);
     }
+
+    private static string? SequenceFault(Recipe recipe) => (recipe.Objective.FreeBits, recipe.Objective.WordDropout) switch
+    {
+        (> 0, _) => FormattableString.Invariant($"objective.free_bits is for family sequence. Received: {recipe.Objective.FreeBits}, with family {recipe.Family}. Leave it out."),
+        (_, > 0) => FormattableString.Invariant($"objective.word_dropout is for family sequence. Received: {recipe.Objective.WordDropout}, with family {recipe.Family}. Leave it out."),
+        _ => null,
+    };
 
     private static string? GrowthFault(Recipe recipe, AutoencoderModel model)
     {

@@ -13,6 +13,20 @@ public sealed record ObjectiveSettings : IRecordCheck
     /// <summary>How the weight of the Kullback-Leibler term grows from 0. Default: it is <see cref="Beta"/> from the start.</summary>
     public AnnealingSettings? Annealing { get; init; }
 
+    /// <summary>
+    /// Nats of divergence that each number of a code has at no cost, a mean over the rows of a batch, at least 0 (Kingma et
+    /// al. 2016); for sequence models. Default: 0.
+    /// </summary>
+    [AtLeast(0)]
+    public double FreeBits { get; init; }
+
+    /// <summary>
+    /// Share of the tokens that the decoder of a sequence model does not see in training, at least 0, at most 1 (Bowman et
+    /// al. 2016). Default: 0.
+    /// </summary>
+    [AtLeast(0), AtMost(1)]
+    public double WordDropout { get; init; }
+
     /// <summary>The importance-weighted bound instead of the evidence lower bound. Default: none.</summary>
     public ImportanceSettings? Importance { get; init; }
 

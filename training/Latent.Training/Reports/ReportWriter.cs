@@ -11,8 +11,8 @@ namespace Latent.Training.Reports;
 /// <summary>Writes <c>report/</c> of a bundle: the page, the pictures, the metrics, the recipe, the record of the run.</summary>
 /// <param name="recipe">What was trained.</param>
 /// <param name="data">The rows.</param>
-/// <param name="film">What was recorded in training.</param>
-internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionFilm film)
+/// <param name="film">What was recorded in training of a model of pictures; null for other models.</param>
+internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionFilm? film)
 {
     /// <summary>The page.</summary>
     public const string PageName = "report/index.html";
@@ -58,7 +58,7 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
 
     private ReportContent WithPictures(ReportContent content, BundleWriter writer, GraphFiles files)
     {
-        if (data.Test.Image is not { Channels: 1 or 3 } shape)
+        if (film is null || data.Test.Image is not { Channels: 1 or 3 } shape)
             return content;
         var pictures = new ReportPictures(recipe.Report, shape);
         var hasPrior = content.Manifest.Latent.Prior is not null;

@@ -1,3 +1,5 @@
+using Latent.Runtime;
+
 namespace Latent.Training.Data;
 
 /// <summary>Reads a person's own file or folder as a data set.</summary>
@@ -9,6 +11,7 @@ internal static class OwnData
         DataKind.Csv => new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label)), null),
         DataKind.Npy => new(ArrayData.FromArray(NpyFile.Read(reference.Location), reference.Location, null), null),
         DataKind.Npz => new(ArrayData.FromArchive(reference.Location), null),
+        DataKind.Text => new(TokenRows.Of(NameOf(reference.Location), new WordTokenizer(), TextLines.Read(reference.Location)), null),
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.Kind, "A name is for the catalogue."),
     };
 
