@@ -78,8 +78,13 @@ internal static class ReportPage
         "latent-space",
         "Latent space",
         Html.Figure(
-            $"Codes of {Numbers.Count(map.Groups.Sum(group => group.Points.Count))} test rows in the plane in which they scatter most (principal components){(map.Groups.Count > 1 ? ", coloured by label" : "")}.",
-            ScatterChart.Draw("Codes of test rows as points in a plane", Component("first", map.XShare), Component("second", map.YShare), map.Groups)));
+            $"Codes of {PointsOf(map.Groups)} test rows in the plane in which they scatter most (principal components){(map.Groups.Count > 1 ? ", coloured by label" : "")}.",
+            ScatterChart.Draw("Codes of test rows as points in a plane", Component("first", map.XShare), Component("second", map.YShare), map.Groups)),
+        Html.Figure(
+            $"Codes of {PointsOf(map.Neighbours)} of them in a plane in which neighbours stay neighbours (t-SNE). Groups that lie apart are apart; how far, and how large they are, means nothing.",
+            ScatterChart.Draw("Codes of test rows by their neighbours", "", "", map.Neighbours)));
+
+    private static string PointsOf(IEnumerable<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups) => Numbers.Count(groups.Sum(group => group.Points.Count));
 
     private static string Component(string place, double share) => string.Create(CultureInfo.InvariantCulture, $"{place} component, {100 * share:0} % of the variance");
 
