@@ -14,7 +14,7 @@ public sealed class ModelFamiliesTests
         ["attention", "batch_topk", "convolutional", "dense", "jump_relu", "residual", "sparse", "topk", "variational"], ModelFamilies.Names);
 
     [Theory]
-    [InlineData("dense", """{ "latnt": 3 }""", "test: unknown key \"latnt\" in options. Did you mean \"latent\"? Known keys: activation, code_activation, hidden, input, latent, network, normalization, output, tied.")]
+    [InlineData("dense", """{ "latnt": 3 }""", "test: unknown key \"latnt\" in options. Did you mean \"latent\"? Known keys: activation, code_activation, dropout, hidden, input, latent, network, normalization, output, tied, unit_length.")]
     [InlineData("dense", """{ "network": "residual" }""", "test: family dense is a network itself. Received: options.network residual. Leave it out, or set family to residual.")]
     [InlineData("variational", """{ "network": "round" }""", "test: options.network must be one of dense, convolutional, residual, attention. Received: \"round\".")]
     [InlineData("dense", """{ "latent": 0 }""", "test: options.latent must be at least 1. Received: 0.")]
@@ -48,7 +48,7 @@ public sealed class ModelFamiliesTests
 
         var again = ModelFamilies.Build(recipe, TinyRuns.Digits.Train).Options;
 
-        Assert.Equal("""{"input":784,"network":"dense","latent":8,"output":"sigmoid","normalization":"none","hidden":[32],"activation":"relu","tied":false,"code_activation":"identity"}""", options.ToJsonString());
+        Assert.Equal("""{"input":784,"network":"dense","latent":8,"output":"sigmoid","normalization":"none","unit_length":false,"hidden":[32],"activation":"relu","tied":false,"dropout":0,"code_activation":"identity"}""", options.ToJsonString());
         Assert.Equal(options.ToJsonString(), again.ToJsonString());
     }
 

@@ -100,7 +100,7 @@ public sealed class DataCatalogue
         var reference = Resolve(DataReference.Parse(nameOrPath));
         var entry = reference.Kind == DataKind.Name ? Find(reference) : null;
         var settled = ReferenceSettings.Apply(reference, options ?? new(), entry?.Settings ?? []);
-        var data = entry is null ? OwnData.Read(reference, settled) : entry.Read(Fetch(entry.Name, cancellation) ?? "", reference);
+        var data = entry is null ? OwnData.Read(reference, settled) : entry.Read(Fetch(entry.Name, cancellation) ?? "", reference, settled);
         return (data, settled);
     }
 

@@ -21,6 +21,7 @@ public sealed class Dataset
     /// <param name="featureNames">One name a feature of a table, or null.</param>
     /// <param name="range">Range by definition, such as [0, 1] for pictures; null measures it when it is asked for.</param>
     /// <param name="vocabulary">What the numbers of rows of tokens stand for, or null.</param>
+    /// <param name="items">The items of rating rows, one a feature, or null.</param>
     /// <exception cref="ArgumentException">Sizes do not agree.</exception>
     public Dataset(
         string name,
@@ -30,7 +31,8 @@ public sealed class Dataset
         IReadOnlyList<string>? labelNames = null,
         IReadOnlyList<string>? featureNames = null,
         ValueRange? range = null,
-        TokenVocabulary? vocabulary = null)
+        TokenVocabulary? vocabulary = null,
+        ItemVocabulary? items = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(values);
@@ -42,6 +44,8 @@ public sealed class Dataset
             throw new ArgumentException($"{labels.Length} labels for {Count} samples.", nameof(labels));
         if (featureNames is not null && featureNames.Count != SampleSize)
             throw new ArgumentException($"{featureNames.Count} feature names for {SampleSize} features.", nameof(featureNames));
+        if (items is not null && items.Ids.Count != SampleSize)
+            throw new ArgumentException($"{items.Ids.Count} items for {SampleSize} features.", nameof(items));
 
         Name = name;
         SampleShape = [.. sampleShape];
@@ -50,6 +54,7 @@ public sealed class Dataset
         LabelNames = labelNames;
         FeatureNames = featureNames;
         Vocabulary = vocabulary;
+        Items = items;
         this.range = range is { } known ? new(known) : new(() => ValueRange.Of(values));
         digest = new(ComputeDigest);
     }
@@ -87,6 +92,9 @@ public sealed class Dataset
     /// <summary>What the numbers in rows of tokens stand for; null where rows are no tokens.</summary>
     public TokenVocabulary? Vocabulary { get; }
 
+    /// <summary>The items that the features of rating rows stand for; null for other rows.</summary>
+    public ItemVocabulary? Items { get; }
+
     /// <summary>Least and greatest value: [0, 1] by definition for pictures read from 8-bit files, measured otherwise.</summary>
     public ValueRange Range => range.Value;
 
@@ -123,12 +131,12 @@ public sealed class Dataset
         var labels = Labels is null ? null : new int[indices.Length];
         for (var i = 0; i < indices.Length && labels is not null; i++)
             labels[i] = Labels![indices[i]];
-        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary);
+        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items);
     }
 
     /// <summary>The same samples with other values, which it keeps and does not copy.</summary>
     /// <param name="values">Count x sample size numbers.</param>
-    public Dataset With(float[] values) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary);
+    public Dataset With(float[] values) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items);
 
     private static int SizeOf(IReadOnlyList<int> shape)
     {

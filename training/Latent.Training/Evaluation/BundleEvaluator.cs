@@ -14,7 +14,9 @@ namespace Latent.Training.Evaluation;
 /// Where they apply: <c>active_units</c> of Gaussian codes; <c>l0</c>, <c>mean_activation</c>, <c>low_activation</c> and
 /// <c>dead</c> of sparse codes, and <c>fvu_active</c> of those that are never 0: the <c>fvu</c> with inactive numbers at
 /// 0; <c>denoised_mse</c> of models trained on corrupted rows; <c>auroc</c> of models trained on normal rows alone, all
-/// other figures then being those of normal rows; <c>nll</c> on request.
+/// other figures then being those of normal rows; <c>nll</c> on request; <c>recall@20</c>, <c>recall@50</c> and
+/// <c>ndcg@100</c> of models of ratings (<see cref="RankingTotals"/>), from the share of a user's ratings that the model is
+/// shown, <c>rmse</c> where it predicts them, and neither <c>mse</c> nor <c>fvu</c>, as a rating that is missing is not 0.
 /// </remarks>
 public static class BundleEvaluator
 {
@@ -49,7 +51,13 @@ public static class BundleEvaluator
 
         var variance = RowVariance.Of(normal);
         var metrics = totals.Means(variance);
-        if (spec.Corruption is { } corruption)
+        if (spec.Ratings is { } ratings)
+        {
+            foreach (var (name, value) in HeldOutUsers.Measure(model.Reconstruct, normal, ratings, spec.Likelihood == Likelihood.Rated))
+                metrics[name] = value;
+        }
+
+        if (spec.Corruption is { } corruption && !spec.IsOfRatings)
             metrics["denoised_mse"] = MeanSquaredError(model.Reconstruct(RowCorruption.Apply(corruption, normal).Values), normal.Values);
         if (spec.ActiveAbove is > 0 and { } bound && variance > 0)
             metrics["fvu_active"] = ErrorOfActive(model, normal, (float)bound) / variance;

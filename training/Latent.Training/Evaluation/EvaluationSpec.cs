@@ -28,8 +28,14 @@ internal sealed record EvaluationSpec
     /// <summary>What rows were corrupted by in training; null where they were not.</summary>
     public CorruptionSettings? Corruption { get; init; }
 
+    /// <summary>Which users were held out, for models of ratings; null for others.</summary>
+    public HeldOutSpec? Ratings { get; init; }
+
     /// <summary>Codes drawn for each row to estimate <c>nll</c>; 0 leaves it out.</summary>
     public int ImportanceSamples { get; init; }
+
+    /// <summary>Whether the values of a row that are 0 say nothing, so that errors over all values say little.</summary>
+    public bool IsOfRatings => Likelihood is Likelihood.Multinomial or Likelihood.Rated;
 
     /// <summary>Whether the likelihood is Bernoulli.</summary>
     public bool IsBernoulli => Likelihood == Likelihood.Bernoulli;
@@ -47,6 +53,7 @@ internal sealed record EvaluationSpec
             Normal = Read<string[]>(options, nameof(Normal)),
             ActiveAbove = Read<double?>(options, nameof(ActiveAbove)),
             Corruption = Read<CorruptionSettings>(options, nameof(Corruption)),
+            Ratings = Read<HeldOutSpec>(options, nameof(Ratings)),
         };
     }
 
@@ -61,6 +68,7 @@ internal sealed record EvaluationSpec
             (nameof(Normal), Normal),
             (nameof(ActiveAbove), ActiveAbove),
             (nameof(Corruption), Corruption),
+            (nameof(Ratings), Ratings),
         };
         return values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(KeyOf(value.Name), value.Value!));
     }

@@ -1,4 +1,5 @@
 using Latent.Runtime;
+using Latent.Training.Recipes;
 
 namespace Latent.Training.Evaluation;
 
@@ -38,7 +39,13 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
             drawn = model.Decode(Draw(mean, logVariance, noise, firstRow * latentSize));
         }
 
-        reconstructionSum += spec.IsBernoulli ? CrossEntropy(rows, drawn) : SquaredError(rows, drawn) * (logVariance is null ? 1.0 / spec.InputSize : 0.5);
+        reconstructionSum += spec.Likelihood switch
+        {
+            Likelihood.Bernoulli => CrossEntropy(rows, drawn),
+            Likelihood.Multinomial => RatingErrors.CrossEntropy(rows, drawn),
+            Likelihood.Rated => RatingErrors.Squared(rows, drawn, spec.InputSize),
+            _ => SquaredError(rows, drawn) * (logVariance is null ? 1.0 / spec.InputSize : 0.5),
+        };
     }
 
     /// <summary>The means over all rows, by name.</summary>
@@ -48,10 +55,11 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
         var means = new Dictionary<string, double>
         {
             ["loss"] = (reconstructionSum + (spec.Beta * (divergenceSum ?? 0))) / rowCount,
-            ["mse"] = squareSum / rowCount,
             ["reconstruction"] = reconstructionSum / rowCount,
         };
-        if (variance > 0)
+        if (!spec.IsOfRatings)
+            means["mse"] = squareSum / rowCount;
+        if (!spec.IsOfRatings && variance > 0)
             means["fvu"] = squareSum / rowCount / variance;
         if (divergenceSum is { } divergence)
             means["kl"] = divergence / rowCount;

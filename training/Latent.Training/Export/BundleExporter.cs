@@ -44,6 +44,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         stage("exporting");
         var graphs = new AutoencoderGraphs(model, score, ExportOptions(model)).Build();
         GraphFiles.Save(graphs, writer.Folder);
+        data.Train.Items?.Write(writer.PathOf(ItemVocabulary.FileName));
 
         using var files = new GraphFiles(writer.Folder, graphs);
         var codes = files.Encode(data.Validation.Values).Mean;
@@ -71,6 +72,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
             Options = OptionsOf(built.Options, spec),
             Graphs = graphs.ToDictionary(graph => graph.Role, graph => graph.Entry),
             Weights = GraphFiles.Weights,
+            Vocabulary = data.Train.Items is null ? null : new FileEntry { File = ItemVocabulary.FileName },
             Latent = new LatentSpec { Size = model.LatentSize, Prior = model.IsVariational ? LatentSpec.StandardNormal : null },
             Input = InputOf(model),
             Calibration = calibration,
@@ -123,6 +125,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         Normal = recipe.Data.Normal,
         ActiveAbove = model.Code.ActiveAbove,
         Corruption = recipe.Corruption,
+        Ratings = data.Test.Items is null ? null : HeldOutSpec.Of(recipe.Data),
         ImportanceSamples = recipe.Evaluation.ImportanceSamples,
     };
 

@@ -37,7 +37,7 @@ internal static class ClearRows
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var features = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize])).Apply(model.Encoder);
+        var features = model.Features(model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize])));
         return code.Margin(features.Tensor).data<float>().ToArray();
     }
 }

@@ -70,6 +70,8 @@ internal static class TechniquesCheck
             return string.Create(CultureInfo.InvariantCulture, $"objective.likelihood bernoulli takes values in [0, 1]. Received: test rows of {data.Name} from {data.Test.Range.Minimum} to {data.Test.Range.Maximum}. Set objective.likelihood to gaussian.");
         if (recipe.Data.Normal is { } normal)
             _ = (RowPreparation.OnlyNormal(data.Test, normal), RowPreparation.OnlyAnomalies(data.Test, normal));
+        if (recipe.Data.Ratings is not null && data.Test.Items is null)
+            return $"data.ratings is for rows of ratings. Received: {data.Name}, rows of {data.Test.SampleSize} numbers. Leave it out, or name data of ratings.";
         var hasLikelihood = model.IsVariational && recipe.Objective.Likelihood == Likelihood.Bernoulli && recipe.Data.Binarization == Binarization.Stochastic;
         return recipe.Evaluation.ImportanceSamples == 0 || hasLikelihood
             ? null

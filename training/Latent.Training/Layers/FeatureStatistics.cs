@@ -12,6 +12,13 @@ internal static class FeatureStatistics
         return [.. sum.Select(total => total / train.Count)];
     }
 
+    public static double[] ShareAboveZero(Dataset train)
+    {
+        var count = new double[train.SampleSize];
+        ForEachRow(train, (feature, value) => count[feature] += value > 0 ? 1 : 0);
+        return [.. count.Select(total => total / train.Count)];
+    }
+
     public static (float[] Offset, float[] Scale) Standardize(Dataset train)
     {
         var mean = Mean(train);

@@ -11,4 +11,10 @@ public enum NormalizationKind
 
     /// <summary>From the range of the training rows to [0, 1].</summary>
     MinMax,
+
+    /// <summary>Divided by the largest value of the training rows, one for all features: 0 stays 0. For ratings.</summary>
+    Max,
+
+    /// <summary>1 where a value is above 0, else 0, and not scaled back: that there is a rating, not which.</summary>
+    Presence,
 }

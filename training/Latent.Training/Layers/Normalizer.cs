@@ -18,10 +18,10 @@ public sealed class Normalizer : Module
         : base(nameof(Normalizer))
     {
         Kind = kind;
-        if (kind == NormalizationKind.None)
-            return;
-        register_buffer("offset", this.offset = tensor(offset).DetachFromDisposeScope());
-        register_buffer("scale", this.scale = tensor(scale).DetachFromDisposeScope());
+        if (offset.Length > 0)
+            register_buffer("offset", this.offset = tensor(offset).DetachFromDisposeScope());
+        if (scale.Length > 0)
+            register_buffer("scale", this.scale = tensor(scale).DetachFromDisposeScope());
     }
 
     /// <summary>How the scale was chosen.</summary>
@@ -36,6 +36,7 @@ public sealed class Normalizer : Module
         {
             NormalizationKind.Standardize => FeatureStatistics.Standardize(train),
             NormalizationKind.MinMax => FeatureStatistics.MinMax(train),
+            NormalizationKind.Max => ([], [1 / train.Range.Maximum]),
             _ => ([], []),
         };
         return new Normalizer(kind, offset, scale);
@@ -43,11 +44,27 @@ public sealed class Normalizer : Module
 
     /// <summary>Raw features [batch, ...] in model units.</summary>
     public V Normalize<V>(V raw)
-        where V : struct, IValue<V> =>
-        Kind == NormalizationKind.None ? raw : (raw - raw.Weight(offset!)) * raw.Weight(scale!);
+        where V : struct, IValue<V> => Kind switch
+        {
+            NormalizationKind.None => raw,
+            NormalizationKind.Presence => raw.Relu().Sign(),
+            NormalizationKind.Max => raw * raw.Weight(scale!),
+            _ => (raw - raw.Weight(offset!)) * raw.Weight(scale!),
+        };
 
     /// <summary>Model units [batch, ...] as raw features.</summary>
     public V Denormalize<V>(V scaled)
-        where V : struct, IValue<V> =>
-        Kind == NormalizationKind.None ? scaled : (scaled / scaled.Weight(scale!)) + scaled.Weight(offset!);
+        where V : struct, IValue<V> => Kind switch
+        {
+            NormalizationKind.None or NormalizationKind.Presence => scaled,
+            NormalizationKind.Max => scaled / scaled.Weight(scale!),
+            _ => (scaled / scaled.Weight(scale!)) + scaled.Weight(offset!),
+        };
+
+    /// <summary>The mean training row in model units.</summary>
+    /// <param name="train">The training rows.</param>
+    /// <returns>[features].</returns>
+    public Tensor MeanOf(Dataset train) => Kind == NormalizationKind.Presence
+        ? tensor(FeatureStatistics.ShareAboveZero(train), dtype: ScalarType.Float32)
+        : Normalize<TensorValue>(tensor(FeatureStatistics.Mean(train), dtype: ScalarType.Float32)).Tensor;
 }

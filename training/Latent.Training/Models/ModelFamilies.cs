@@ -60,7 +60,7 @@ public static class ModelFamilies
         var codeLayer = code.Create(encoder.FeatureCount, options.Latent);
         var decoder = network.CreateDecoder(row, encoder, codeLayer.Projection);
         var normalizer = Normalizer.Fit(options.Normalization, train);
-        var model = new AutoencoderModel(recipe.Family, normalizer, encoder, codeLayer, decoder, options.Output, options.Input);
+        var model = new AutoencoderModel(recipe.Family, normalizer, encoder, codeLayer, decoder, options.Output, options.Input) { UnitLength = options.UnitLength };
         return new BuiltModel(model, Joined(options, network, code));
     }
 

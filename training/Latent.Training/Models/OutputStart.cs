@@ -1,4 +1,3 @@
-using Latent.Onnx;
 using Latent.Training.Data;
 using Latent.Training.Layers;
 using TorchSharp;
@@ -15,6 +14,9 @@ internal static class OutputStart
     // The logit of a pixel that is always black would be infinite.
     private const double LeastProbability = 1e-3;
 
+    // Half a rating, for an item that no training row has.
+    private const double LeastShare = 0.5;
+
     /// <summary>Sets the bias.</summary>
     /// <param name="model">The model, untrained.</param>
     /// <param name="train">The training rows, and no others.</param>
@@ -22,9 +24,13 @@ internal static class OutputStart
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var raw = tensor(FeatureStatistics.Mean(train), dtype: ScalarType.Float32);
-        var mean = model.Normalizer.Normalize<TensorValue>(raw).Tensor;
-        model.Decoder.StartAt(model.Output == OutputActivation.Sigmoid ? Logit(mean) : mean);
+        var mean = model.Normalizer.MeanOf(train);
+        model.Decoder.StartAt(model.Output switch
+        {
+            OutputActivation.Sigmoid => Logit(mean),
+            OutputActivation.Softmax => mean.clamp(min: (Scalar)(LeastShare / train.Count)).log(),
+            _ => mean,
+        });
     }
 
     private static Tensor Logit(Tensor probability)

@@ -14,7 +14,12 @@ public sealed class AnomalyScore(Objective objective)
     /// <summary>The name of the score, as the manifest states it.</summary>
     /// <param name="model">The model.</param>
     public string KindFor(AutoencoderModel model) =>
-        model.IsVariational ? "negative_elbo" : objective.Reconstruction is MeanSquaredError ? "mean_squared_error" : "cross_entropy";
+        model.IsVariational ? "negative_elbo" : objective.Reconstruction switch
+        {
+            MeanSquaredError => "mean_squared_error",
+            RatedSquaredError => "rated_squared_error",
+            _ => "cross_entropy",
+        };
 
     /// <summary>The score of each row, and the squared error of each feature in model units.</summary>
     /// <param name="model">The model.</param>

@@ -41,9 +41,13 @@ public sealed class Objective
     /// <exception cref="RecipeException">A part of the objective is not known for the model.</exception>
     public static Objective Of(Recipe recipe, AutoencoderModel model)
     {
-        ReconstructionLoss reconstruction = recipe.Objective.Likelihood == Likelihood.Bernoulli
-            ? new BinaryCrossEntropy()
-            : model.IsVariational ? new HalfSquaredError() : new MeanSquaredError();
+        ReconstructionLoss reconstruction = recipe.Objective.Likelihood switch
+        {
+            Likelihood.Bernoulli => new BinaryCrossEntropy(),
+            Likelihood.Multinomial => new MultinomialCrossEntropy(),
+            Likelihood.Rated => new RatedSquaredError(),
+            _ => model.IsVariational ? new HalfSquaredError() : new MeanSquaredError(),
+        };
         return new Objective(recipe, Penalties.Of(recipe, model, reconstruction), reconstruction);
     }
 

@@ -3,5 +3,8 @@ namespace Latent.Training.Data;
 /// <summary>The list of every data set with a name.</summary>
 internal static class BuiltInEntries
 {
-    public static IReadOnlyList<DataEntry> All { get; } = [MnistEntries.Mnist, MnistEntries.FashionMnist, VersesEntries.Verses, SyntheticDigits.Entry];
+    public static IReadOnlyList<DataEntry> All { get; } =
+    [
+        MnistEntries.Mnist, MnistEntries.FashionMnist, VersesEntries.Verses, MovieTweetings.Entry, Supermarket.Entry, SyntheticDigits.Entry,
+    ];
 }

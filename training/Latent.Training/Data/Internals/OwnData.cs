@@ -8,6 +8,7 @@ internal static class OwnData
     public static PublishedData Read(DataReference reference, DataOptions options) => reference.Kind switch
     {
         DataKind.Folder => PictureFolder.Read(reference.Location, options),
+        DataKind.Csv when options.Ratings is { } ratings => new(RatingRows.Make(RatingFile.Read(reference.Location), NameOf(reference.Location), ratings, options.Items), null),
         DataKind.Csv => new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label)), null),
         DataKind.Npy => new(ArrayData.FromArray(NpyFile.Read(reference.Location), reference.Location, null), null),
         DataKind.Npz => new(ArrayData.FromArchive(reference.Location), null),
