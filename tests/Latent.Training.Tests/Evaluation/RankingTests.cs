@@ -19,10 +19,6 @@ public sealed class RankingTests
     };
 
     [Fact]
-    public void Best_LeavesOutWhatWasSeen_AndPrefersTheFirstOfEquals() =>
-        Assert.Equal([2, 0, 3], Ranking.Best([1, 9, 5, 1, 0.5f], [0, 1, 0, 0, 0], 3));
-
-    [Fact]
     public void Means_OfAKnownRanking_AreTheDefinitions()
     {
         // Wanted are places 1 and 30 of 120 items: one of the first 20, both of the first 50.

@@ -24,10 +24,13 @@ internal abstract class ModelVerb(string name, string description, Terminal term
     /// <summary>The path of the bundle, as it was written.</summary>
     protected string PathOf(Invocation call) => call.Get(bundle);
 
-    /// <summary>Loads the bundle on the device that was asked for, with a thread a core: there is only this one caller.</summary>
+    /// <summary>The device that was asked for, with a thread a core: there is only this one caller.</summary>
+    protected RuntimeOptions OptionsOf(Invocation call) => new() { Device = call.Get(device), Threads = 0 };
+
+    /// <summary>Loads the bundle on the device that was asked for.</summary>
     protected Autoencoder Load(Invocation call)
     {
-        var model = Autoencoder.Load(PathOf(call), new RuntimeOptions { Device = call.Get(device), Threads = 0 });
+        var model = Autoencoder.Load(PathOf(call), OptionsOf(call));
         if (call.Get(device).Kind == DeviceKind.Auto)
             call.Note($"running on {model.Device} ({model.DeviceReason})");
         return model;

@@ -1,3 +1,5 @@
+using Latent.Runtime;
+
 namespace Latent.Training.Evaluation;
 
 /// <summary>
@@ -24,7 +26,8 @@ internal sealed class RankingTotals
     /// <param name="hidden">What it has to find: those above 0, at least one.</param>
     public void Add(ReadOnlySpan<float> scores, ReadOnlySpan<float> seen, ReadOnlySpan<float> hidden)
     {
-        var places = Ranking.Best(scores, seen, Depth);
+        Span<int> best = stackalloc int[Depth];
+        var places = best[..TopItems.Select(scores, seen, best)];
         var wanted = hidden.Length - hidden.Count(0f);
         nearestSum += Found(places, hidden, Nearest) / (double)Math.Min(Nearest, wanted);
         nearSum += Found(places, hidden, Near) / (double)Math.Min(Near, wanted);
@@ -40,15 +43,15 @@ internal sealed class RankingTotals
         yield return new($"ndcg@{Depth}", gainSum / users);
     }
 
-    private static int Found(int[] places, ReadOnlySpan<float> hidden, int depth)
+    private static int Found(ReadOnlySpan<int> places, ReadOnlySpan<float> hidden, int depth)
     {
         var found = 0;
-        foreach (var item in places.AsSpan(0, Math.Min(depth, places.Length)))
+        foreach (var item in places[..Math.Min(depth, places.Length)])
             found += hidden[item] > 0 ? 1 : 0;
         return found;
     }
 
-    private static double GainOf(int[] places, ReadOnlySpan<float> hidden)
+    private static double GainOf(ReadOnlySpan<int> places, ReadOnlySpan<float> hidden)
     {
         var gain = 0.0;
         for (var place = 0; place < places.Length; place++)

@@ -54,6 +54,8 @@ internal static class TechniquesCheck
 
     private static string? CorruptionFault(Recipe recipe, DataSplits data)
     {
+        if (recipe.Corruption is { DrawHidden: true } && recipe.Objective.Likelihood is not (Likelihood.Multinomial or Likelihood.Rated))
+            return $"corruption.draw_hidden is for likelihoods of ratings, to which a 0 says nothing. Received: {RecordBinder.NameOf(recipe.Objective.Likelihood)}. Set objective.likelihood to multinomial or rated, or leave it out.";
         if (recipe.Corruption is not { } corruption || data.Train.Range.IsUnit)
             return null;
         var received = string.Create(CultureInfo.InvariantCulture, $"Received: {data.Name} with values from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}.");

@@ -78,7 +78,14 @@ public sealed class Objective
         // Validation rows are binary already.
         var rows = isBinarized && model.training ? raw.bernoulli() : raw;
         var target = model.Normalizer.Normalize<TensorValue>(rows);
-        var seen = corruption is null ? target : model.Normalizer.Normalize<TensorValue>(corruption.Apply(rows));
+        var seen = target;
+        if (corruption is not null)
+        {
+            var corrupted = corruption.Apply(rows);
+            seen = model.Normalizer.Normalize<TensorValue>(corrupted);
+            target = corruption.Drawn(target, corrupted);
+        }
+
         return new TrainingPass(model, seen, target, model.training ? model.EncodeInTraining(seen) : model.Encode(seen));
     }
 
