@@ -17,7 +17,7 @@ internal static class ReportPage
     {
         XElement?[] sections =
         [
-            Loss(content), Reconstructions(content), Samples(content), Interpolation(content), LatentSpace(content),
+            Loss(content), Recommendations(content), Reconstructions(content), Samples(content), Interpolation(content), LatentSpace(content),
             Activations(content), Scores(content), Figures(content.Manifest), Configuration(content), Environment(content.Run),
         ];
         var producer = content.Manifest.Producer;
@@ -34,7 +34,7 @@ internal static class ReportPage
 
     private static IEnumerable<(string Name, string Value)> KeyFigures(ReportContent content)
     {
-        foreach (var metric in new[] { MetricNames.Loss, MetricNames.SquaredError })
+        foreach (var metric in new[] { MetricNames.Loss, MetricNames.SquaredError, MetricNames.Gain, MetricNames.Recall })
         {
             if (content.Manifest.Metrics.TryGetValue(metric, out var value))
                 yield return ($"test {MetricNames.Text(metric)}", Numbers.Short(value));
@@ -59,6 +59,20 @@ internal static class ReportPage
         "Reconstructions",
         content.Film.Count > 0 ? Html.Figure("Validation pictures on top; below them, what the model made of each as training went on.", Html.Wide(Html.Strips(content.Film))) : null,
         content.Reconstructions is { } pairs ? Html.Figure("Test pictures, each above its reconstruction by the exported model.", Html.Picture(pairs, "Test pictures in rows, each row above the row of its reconstructions")) : null);
+
+    private static XElement? Recommendations(ReportContent content) => content.Tastes.Count == 0 ? null : Html.Section(
+        "recommendations",
+        "Recommendations",
+        Html.Note("Users that the model was not trained on: what it was shown of their ratings, what it was not shown, and what it recommended, the best first; found ones are marked with a tick."),
+        Html.Wide(new XElement(
+            "table",
+            Html.Class("tastes"),
+            new XElement("tr", Html.ColumnHeading("shown"), Html.ColumnHeading("not shown"), Html.ColumnHeading("recommended")),
+            content.Tastes.Select(taste => new XElement(
+                "tr",
+                new XElement("td", string.Join(", ", taste.Shown)),
+                new XElement("td", string.Join(", ", taste.Hidden)),
+                new XElement("td", string.Join(", ", taste.Recommended.Select(title => taste.Hidden.Contains(title) ? $"{title} \u2713" : title))))))));
 
     private static XElement? Samples(ReportContent content) => content.Samples is null ? null : Html.Section(
         "samples",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Training.Data;
+using Latent.Training.Evaluation;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
 using Latent.Training.Recipes;
@@ -51,6 +52,7 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
             Run = run,
             ModelBytes = Directory.EnumerateFiles(writer.Folder).Sum(file => new FileInfo(file).Length),
             Scores = scores,
+            Tastes = TasteExamples.Of(data.Test, HeldOutSpec.Of(recipe.Data), files.Reconstruct),
         };
         content = WithCodes(WithPictures(content, writer, files), files);
         HtmlPage.Save(writer.PathOf(PageName), ReportPage.Write(content));
