@@ -11,5 +11,6 @@ internal sealed class BenchmarkVerb : Command
         Add(new SeedsVerb(terminal, cancellation));
         Add(new OneClassVerb(terminal, cancellation));
         Add(new RecommenderVerb(terminal, cancellation));
+        Add(new LatencyVerb(terminal, cancellation));
     }
 }
