@@ -16,6 +16,9 @@ internal sealed record EvaluationSpec
     /// <summary>The weight of the divergence.</summary>
     public double Beta { get; init; } = 1;
 
+    /// <summary>Whether that weight counts once for each value of a row that is not 0.</summary>
+    public bool BetaPerRating { get; init; }
+
     /// <summary>Whether rows become 0 or 1 first.</summary>
     public Binarization Binarization { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record EvaluationSpec
             InputSize = (int)manifest.Input.Shape.Aggregate(1L, (product, extent) => product * extent),
             Likelihood = Read<Likelihood?>(options, nameof(Likelihood)) ?? Likelihood.Gaussian,
             Beta = Read<double?>(options, nameof(Beta)) ?? 1,
+            BetaPerRating = Read<bool?>(options, nameof(BetaPerRating)) ?? false,
             Binarization = Read<Binarization?>(options, nameof(Binarization)) ?? Binarization.None,
             Normal = Read<string[]>(options, nameof(Normal)),
             ActiveAbove = Read<double?>(options, nameof(ActiveAbove)),
@@ -64,6 +68,7 @@ internal sealed record EvaluationSpec
         {
             (nameof(Likelihood), Likelihood),
             (nameof(Beta), Beta),
+            (nameof(BetaPerRating), BetaPerRating ? true : null),
             (nameof(Binarization), Binarization == Binarization.None ? null : Binarization),
             (nameof(Normal), Normal),
             (nameof(ActiveAbove), ActiveAbove),

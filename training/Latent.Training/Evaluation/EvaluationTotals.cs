@@ -17,6 +17,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
     private double squareSum;
     private double reconstructionSum;
     private double? divergenceSum;
+    private double weightedSum;
     private long rowCount;
 
     /// <summary>Adds a chunk of rows.</summary>
@@ -35,7 +36,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
         var drawn = atMean;
         if (logVariance is not null)
         {
-            divergenceSum = (divergenceSum ?? 0) + Divergence(mean, logVariance);
+            AddDivergence(mean, logVariance, rows, count);
             drawn = model.Decode(Draw(mean, logVariance, noise, firstRow * latentSize));
         }
 
@@ -54,7 +55,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
     {
         var means = new Dictionary<string, double>
         {
-            ["loss"] = (reconstructionSum + (spec.Beta * (divergenceSum ?? 0))) / rowCount,
+            ["loss"] = (reconstructionSum + (spec.Beta * weightedSum)) / rowCount,
             ["reconstruction"] = reconstructionSum / rowCount,
         };
         if (!spec.IsOfRatings)
@@ -87,7 +88,18 @@ internal sealed class EvaluationTotals(EvaluationSpec spec)
         return codes;
     }
 
-    private static double Divergence(float[] mean, float[] logVariance)
+    private void AddDivergence(float[] mean, float[] logVariance, ReadOnlySpan<float> rows, int count)
+    {
+        var size = mean.Length / count;
+        for (var row = 0; row < count; row++)
+        {
+            var divergence = Divergence(mean.AsSpan(row * size, size), logVariance.AsSpan(row * size, size));
+            divergenceSum = (divergenceSum ?? 0) + divergence;
+            weightedSum += divergence * (spec.BetaPerRating ? spec.InputSize - rows.Slice(row * spec.InputSize, spec.InputSize).Count(0f) : 1);
+        }
+    }
+
+    private static double Divergence(ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
     {
         var total = 0.0;
         for (var i = 0; i < mean.Length; i++)

@@ -121,6 +121,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         InputSize = data.Test.SampleSize,
         Likelihood = recipe.Objective.Likelihood,
         Beta = recipe.Objective.Beta,
+        BetaPerRating = recipe.Objective.BetaPerRating,
         Binarization = recipe.Data.Binarization,
         Normal = recipe.Data.Normal,
         ActiveAbove = model.Code.ActiveAbove,

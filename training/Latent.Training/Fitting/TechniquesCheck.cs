@@ -43,6 +43,8 @@ internal static class TechniquesCheck
     private static string? DivergenceFault(Recipe recipe, AutoencoderModel model)
     {
         var (annealing, importance) = (recipe.Objective.Annealing, recipe.Objective.Importance);
+        if (recipe.Objective.BetaPerRating && (!model.IsVariational || recipe.Objective.Likelihood != Likelihood.Multinomial))
+            return $"objective.beta_per_rating is for variational models with likelihood multinomial. Received: family {model.Family}, likelihood {RecordBinder.NameOf(recipe.Objective.Likelihood)}. Leave it out.";
         if (annealing is not null && !model.IsVariational)
             return $"objective.annealing is for the divergence of variational models. Received: family {model.Family}. Leave it out.";
         if (annealing is not null && importance is { Samples: > 1 })

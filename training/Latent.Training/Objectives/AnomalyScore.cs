@@ -33,7 +33,10 @@ public sealed class AnomalyScore(Objective objective)
         var preActivation = model.DecodePreActivation(posterior.Mean);
         var scores = objective.Reconstruction.OfRows(preActivation, x, model.Output);
         if (posterior.LogVariance is { } logVariance)
-            scores += GaussianDivergence.OfRows(posterior.Mean, logVariance) * (float)objective.Beta;
+        {
+            var divergence = GaussianDivergence.OfRows(posterior.Mean, logVariance) * (float)objective.Beta;
+            scores += objective.BetaPerRating ? divergence * RatingCount.OfRows(x) : divergence;
+        }
 
         var difference = Layers.OutputActivations.Apply(model.Output, preActivation) - x;
         return (scores, difference * difference);

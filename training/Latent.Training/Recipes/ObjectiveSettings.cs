@@ -10,6 +10,13 @@ public sealed record ObjectiveSettings : IRecordCheck
     [AtLeast(0)]
     public double Beta { get; init; } = 1;
 
+    /// <summary>
+    /// Whether <see cref="Beta"/> counts once for each value of a row that is not 0, so that users with many ratings are
+    /// held as close to the prior, a rating, as those with few (RecVAE, Shenbin et al. 2020); for likelihood multinomial.
+    /// Default: false.
+    /// </summary>
+    public bool BetaPerRating { get; init; }
+
     /// <summary>How the weight of the Kullback-Leibler term grows from 0. Default: it is <see cref="Beta"/> from the start.</summary>
     public AnnealingSettings? Annealing { get; init; }
 
