@@ -9,6 +9,7 @@ public sealed class ItemVocabulary
     /// <summary>The name of the file.</summary>
     public const string FileName = "vocabulary.json";
 
+    private const string KindKey = "kind";
     private const string ItemsKey = "items";
     private const string IdKey = "id";
     private const string TitleKey = "title";
@@ -48,11 +49,11 @@ public sealed class ItemVocabulary
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return json.RootElement.TryGetProperty(ItemsKey, out var items) ? Read(items) : null;
+            return json.RootElement.GetProperty(KindKey).GetString() == ItemsKey ? Read(json.RootElement.GetProperty(ItemsKey)) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            throw new BundleException("The vocabulary cannot be read.", path, $"{{ \"{ItemsKey}\": [{{ \"{IdKey}\": ..., \"{TitleKey}\": ... }}, ...] }}, no id twice", ErrorText.Quote(exception.Message), Cures.WriteAgain, exception);
+            throw new BundleException("The vocabulary cannot be read.", path, $"{{ \"{KindKey}\": \"{ItemsKey}\", \"{ItemsKey}\": [{{ \"{IdKey}\": ..., \"{TitleKey}\": ... }}, ...] }}, no id twice", ErrorText.Quote(exception.Message), Cures.WriteAgain, exception);
         }
     }
 
@@ -62,7 +63,7 @@ public sealed class ItemVocabulary
     public void Write(string path)
     {
         var lines = Ids.Zip(Titles, (id, title) => $"    {{ \"{IdKey}\": {Quoted(id)}, \"{TitleKey}\": {Quoted(title)} }}");
-        var text = $"{{\n  \"{ItemsKey}\": [\n{string.Join(",\n", lines)}\n  ]\n}}\n";
+        var text = $"{{\n  \"{KindKey}\": \"{ItemsKey}\",\n  \"{ItemsKey}\": [\n{string.Join(",\n", lines)}\n  ]\n}}\n";
         BundleFiles.Writing(path, () => File.WriteAllText(path, text));
     }
 

@@ -57,6 +57,18 @@ public sealed class RatingRunTests : IDisposable
             Assert.Equal(value, outcome.Metrics[name], Math.Abs(value) * 1e-5);
     }
 
+    [Fact]
+    public void Execute_WithAWeightARating_ScoresAndMeasuresTheSame()
+    {
+        var recipe = TinyRatings.Multinomial with { Objective = TinyRatings.Multinomial.Objective with { Beta = 0.01, BetaPerRating = true } };
+
+        var metrics = Execute(recipe).Metrics;
+
+        // About ten ratings a user.
+        Assert.InRange(metrics["loss"] - metrics["reconstruction"], metrics["kl"] * 0.01 * 8, metrics["kl"] * 0.01 * 12);
+        Assert.InRange(metrics["ndcg@100"], 0.3, 1);
+    }
+
     [Theory]
     [InlineData("""{ "output": "softmax" }""", Likelihood.Gaussian, "objective.likelihood multinomial and options.output softmax go together: set both, or neither.")]
     [InlineData("{}", Likelihood.Multinomial, "objective.likelihood multinomial and options.output softmax go together: set both, or neither.")]
