@@ -5,6 +5,7 @@ internal static class BuiltInEntries
 {
     public static IReadOnlyList<DataEntry> All { get; } =
     [
-        MnistEntries.Mnist, MnistEntries.FashionMnist, VersesEntries.Verses, MovieTweetings.Entry, Supermarket.Entry, SyntheticDigits.Entry,
+        MnistEntries.Mnist, MnistEntries.FashionMnist, VersesEntries.Verses, MovieTweetings.Entry, Supermarket.Entry, VolumeEntries.Mri, VolumeEntries.HeadCt,
+        SyntheticDigits.Entry,
     ];
 }
