@@ -16,7 +16,7 @@ public sealed class LayerShapeTests
         { Conv1d(3, 8, 3), Picture, "Conv1d at 'it' expects [batch, 3, length]. Received [batch, 3, 8, 8]." },
         { Conv3d(3, 8, 3), Picture, "Conv3d at 'it' expects [batch, 3, depth, height, width]. Received [batch, 3, 8, 8]." },
         { Conv2d(3, 8, 9), Picture, "Conv2d at 'it' slides a window of 9 over dimension 2 of [batch, 3, 8, 8], which has 8 with its padding. Expected at least 9." },
-        { Conv1d(3, 8, 3), Steps, "Conv1d at 'it' changes the symbolic dimension 'sequence' of [batch, 3, sequence]. Expected a fixed extent in dimension 2, or stride 1 and padding that keeps it." },
+        { Conv1d(3, 8, 3), Steps, "Conv1d at 'it' changes the symbolic dimension 'sequence' of [batch, 3, sequence]. Expected a fixed extent in dimension 2, or padding that keeps it, but for the stride." },
         { Conv2d(3, 8, 3, padding: 1, padding_mode: PaddingModes.Circular), Picture, "Conv2d at 'it' has padding mode Circular, which ONNX lacks below opset 19. Expected Zeros, Reflect or Replicate." },
         { Conv2d(3, 8, (3, 5), Padding.Same, padding_mode: PaddingModes.Reflect), Picture, "Conv2d at 'it' has padding 'same', padding mode Reflect and a window of unequal sides, for which TorchSharp pads the wrong dimensions. Give its padding as numbers." },
         { ConvTranspose2d(4, 8, 3), Picture, "ConvTranspose2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },

@@ -38,6 +38,8 @@ internal static class RootVerb
             new DetectVerb(terminal, cancellation),
             new InterpolateVerb(terminal, cancellation),
             new RecommendVerb(terminal, cancellation),
+            new CompressVerb(terminal, cancellation),
+            new DecompressVerb(terminal, cancellation),
         };
         root.Options.Add(CommonOptions.Json());
         root.Options.Add(new VersionOption { Description = "Show the version.", Action = new ShowVersion() });

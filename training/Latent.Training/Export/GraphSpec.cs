@@ -23,7 +23,7 @@ internal sealed record GraphSpec(
     /// <summary>Whether the graph's first input is codes; the others take raw rows.</summary>
     public bool TakesCodes => Inputs[0].Role == TensorRole.Code;
 
-    /// <summary>The number of numbers in a row of its first input.</summary>
+    /// <summary>The number of numbers in a row of its first input; symbolic extents, such as a height, are left out.</summary>
     public int RowSize => RowSizeOf(Inputs[0]);
 
     /// <summary>The manifest's entry.</summary>
@@ -44,5 +44,5 @@ internal sealed record GraphSpec(
     public NamedTensor[] FirstRows(IReadOnlyList<float[]> rows, int count) =>
         [.. rows.Select((values, input) => Input(input, values[..(count * RowSizeOf(Inputs[input]))]))];
 
-    private static int RowSizeOf(TensorEntry tensor) => (int)tensor.Shape.Skip(1).Aggregate(1L, (product, dimension) => product * dimension.Size!.Value);
+    private static int RowSizeOf(TensorEntry tensor) => (int)tensor.Shape.Skip(1).Aggregate(1L, (product, dimension) => product * (dimension.Size ?? 1));
 }

@@ -22,15 +22,21 @@ internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSize
     {
         var largest = 0.0;
         foreach (var batch in batchSizes)
-        {
-            var inputs = graph.FirstRows(rows, batch);
-            var ours = file.RunOnce(inputs);
-            var theirs = RunTorch(graph, inputs);
-            for (var i = 0; i < ours.Count; i++)
-                largest = Math.Max(largest, Checked(UnitScale.Difference(theirs[i], ours[i].Floats!), graph, ours[i].Name, batch));
-        }
-
+            largest = Math.Max(largest, MeasureOnce(graph, file, graph.FirstRows(rows, batch)));
         return largest;
+    }
+
+    /// <summary>Compares a graph on one set of inputs.</summary>
+    /// <param name="graph">The graph, and the same computation in TorchSharp.</param>
+    /// <param name="file">The exported file.</param>
+    /// <param name="inputs">Every input, of any shape; the first extent is the batch.</param>
+    /// <returns>The largest difference.</returns>
+    /// <exception cref="ParityException">A difference is above the tolerance.</exception>
+    public double MeasureOnce(GraphSpec graph, GraphFile file, params NamedTensor[] inputs)
+    {
+        var ours = file.RunOnce(inputs);
+        var theirs = RunTorch(graph, inputs);
+        return ours.Zip(theirs).Max(pair => Checked(UnitScale.Difference(pair.Second, pair.First.Floats!), graph, pair.First.Name, inputs[0].Shape[0]));
     }
 
     private static float[][] RunTorch(GraphSpec graph, IEnumerable<NamedTensor> inputs)
@@ -41,7 +47,7 @@ internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSize
         return [.. outputs.Select(output => output.contiguous().data<float>().ToArray())];
     }
 
-    private double Checked(double difference, GraphSpec graph, string output, int batch) => difference <= tolerance
+    private double Checked(double difference, GraphSpec graph, string output, long batch) => difference <= tolerance
         ? difference
         : throw new ParityException(string.Create(
             CultureInfo.InvariantCulture,

@@ -29,7 +29,7 @@ internal static class ReportPage
             $"Written by {producer.Name} {producer.Version}.");
     }
 
-    private static string? DescriptionOf(ReportContent content) =>
+    internal static string? DescriptionOf(ReportContent content) =>
         content.Recipe is { } recipe && recipe.TryGetProperty("description", out var description) ? description.GetString() : null;
 
     private static IEnumerable<(string Name, string Value)> KeyFigures(ReportContent content)
@@ -48,7 +48,7 @@ internal static class ReportPage
         yield return ("size on disk", Numbers.Bytes(content.ModelBytes));
     }
 
-    private static XElement Loss(ReportContent content) => Html.Section(
+    internal static XElement Loss(ReportContent content) => Html.Section(
         "loss",
         "Loss",
         Html.Grid(LossCharts.Of(content.History)),
@@ -120,7 +120,7 @@ internal static class ReportPage
             HistogramChart.Draw("Histogram of anomaly scores with thresholds", "score", "rows", Histogram.Of(content.Scores), thresholds: [.. calibration.Thresholds.Select(threshold => (threshold.Key, threshold.Value))])),
         Html.Pairs(calibration.Thresholds.Select(threshold => ($"threshold {threshold.Key}", Numbers.Short(threshold.Value)))));
 
-    private static XElement Figures(BundleManifest manifest) => Html.Section("figures", "Test figures", Html.Pairs(FigurePairs(manifest)));
+    internal static XElement Figures(BundleManifest manifest) => Html.Section("figures", "Test figures", Html.Pairs(FigurePairs(manifest)));
 
     private static IEnumerable<(string Name, string Value)> FigurePairs(BundleManifest manifest)
     {
@@ -132,14 +132,14 @@ internal static class ReportPage
             yield return ("data", data.Digest is { } digest ? $"{data.Name}, sha256 {digest}" : data.Name);
     }
 
-    private static XElement? Configuration(ReportContent content) => content.Recipe is not { } recipe ? null : Html.Section(
+    internal static XElement? Configuration(ReportContent content) => content.Recipe is not { } recipe ? null : Html.Section(
         "configuration", "Configuration", Html.Note("As 'latent train' takes it: --set KEY=VALUE changes a line."), Html.Pairs(Lines(recipe, "")));
 
     private static IEnumerable<(string Name, string Value)> Lines(JsonElement value, string key) => value.ValueKind == JsonValueKind.Object
         ? value.EnumerateObject().SelectMany(entry => Lines(entry.Value, key.Length > 0 ? $"{key}.{entry.Name}" : entry.Name))
         : [(key, value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.Null => "none", _ => JsonSerializer.Serialize(value) })];
 
-    private static XElement? Environment(RunRecord? run) => run is null ? null : Html.Section("environment", "Environment", Html.Pairs(
+    internal static XElement? Environment(RunRecord? run) => run is null ? null : Html.Section("environment", "Environment", Html.Pairs(
     [
         ("operating system", run.Environment.OperatingSystem),
         ("processor", run.Environment.Processor),

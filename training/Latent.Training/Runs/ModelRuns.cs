@@ -1,3 +1,4 @@
+using Latent.Training.Codec;
 using Latent.Training.Data;
 using Latent.Training.Fitting;
 using Latent.Training.Models.Sequences;
@@ -24,6 +25,10 @@ internal static class ModelRuns
     /// <param name="data">The rows, as the recipe wants them prepared.</param>
     /// <param name="observer">Is told how the run goes; nobody where null.</param>
     /// <exception cref="RecipeException">The options do not fit the family or the data.</exception>
-    public static IModelRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer) =>
-        SequenceFamily.Is(recipe) ? SequenceRun.Begin(recipe, data, observer) : AutoencoderRun.Begin(recipe, data, observer);
+    public static IModelRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer) => recipe switch
+    {
+        _ when SequenceFamily.Is(recipe) => SequenceRun.Begin(recipe, data, observer),
+        { Family: CodecRun.Family } => CodecRun.Begin(recipe, data, observer),
+        _ => AutoencoderRun.Begin(recipe, data, observer),
+    };
 }
