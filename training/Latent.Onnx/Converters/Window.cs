@@ -55,7 +55,7 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
 
         if (room != -1)
             throw Unknown(layer, shape, axis);
-        return Strides[axis] == 1 ? shape[axis + 2] : Dim.Symbolic($"ceil({shape[axis + 2]}/{Strides[axis]})");
+        return Strides[axis] == 1 ? shape[axis + 2] : SymbolicExtent.Divide(shape[axis + 2], Strides[axis]);
     }
 
     private Dim Extent(string layer, Shape shape, int axis, long extra)
@@ -71,7 +71,7 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
 
         if (more != Strides[axis])
             throw Unknown(layer, shape, axis);
-        return more == 1 ? shape[axis + 2] : Dim.Symbolic($"{more}*{shape[axis + 2]}");
+        return more == 1 ? shape[axis + 2] : SymbolicExtent.Multiply(shape[axis + 2], more);
     }
 
     private long EndRoundedUp(Dim dim, int axis)

@@ -121,7 +121,7 @@ internal sealed class LatentContext
     }
 
     // round(16 log2(1 + magnitude)) without floating point: the largest r with 2^(2r - 1) <= (1 + magnitude)^32.
-    private static int LogarithmOf(int magnitude)
+    public static int LogarithmOf(int magnitude)
     {
         var power = BigInteger.Pow(1 + magnitude, 32);
         var bits = (int)power.GetBitLength() - 1;

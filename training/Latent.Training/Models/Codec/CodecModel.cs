@@ -17,6 +17,8 @@ public sealed class CodecModel : Module<Tensor, Tensor>
 
     private readonly Sequential analysis;
     private readonly Sequential synthesis;
+    private readonly Conv2d? skipIn;
+    private readonly ConvTranspose2d? skipOut;
     private readonly LatentPredictor predictor;
     private readonly Parameter gains;
     private readonly Parameter steps;
@@ -27,6 +29,7 @@ public sealed class CodecModel : Module<Tensor, Tensor>
         Options = options;
         analysis = CodecNetworks.Analysis(options);
         synthesis = CodecNetworks.Synthesis(options);
+        (skipIn, skipOut) = options.Skip ? (CosineTransform.Forward(options), CosineTransform.Backward(options)) : (null, null);
         predictor = new LatentPredictor(options);
         gains = OwnParameter.Of(StartOfGains(options));
         steps = OwnParameter.Of(zeros(options.Rates, options.Latent));
@@ -49,16 +52,16 @@ public sealed class CodecModel : Module<Tensor, Tensor>
     /// <param name="x">Pictures in [0, 1], [batch, 1, height, width]; height and width are multiples of the stride.</param>
     public V Analyse<V>(V x)
         where V : struct, IValue<V> =>
-        x.Apply(analysis);
+        skipIn is null ? x.Apply(analysis) : x.Apply(analysis) + x.Apply(skipIn);
 
     /// <summary>The pictures of latents.</summary>
     /// <param name="latents">[batch, channels, rows, columns].</param>
     public V Synthesise<V>(V latents)
         where V : struct, IValue<V> =>
-        latents.Apply(synthesis).Clamp(0, 1);
+        Draw(latents).Clamp(0, 1);
 
     /// <summary>The pictures of latents, not limited to [0, 1]: beyond the limit there is no gradient to learn from.</summary>
-    internal Tensor SynthesiseFreely(Tensor latents) => synthesis.forward(latents);
+    internal Tensor SynthesiseFreely(Tensor latents) => Draw<TensorValue>(latents).Tensor;
 
     /// <summary>Pictures to what is drawn of their latents, without rounding.</summary>
     public override Tensor forward(Tensor input) => Synthesise(Analyse<TensorValue>(input)).Tensor;
@@ -70,11 +73,16 @@ public sealed class CodecModel : Module<Tensor, Tensor>
             layer.Project();
     }
 
-    // A price that is four times as high asks for an error half as large.
+    private V Draw<V>(V latents)
+        where V : struct, IValue<V> =>
+        skipOut is null ? latents.Apply(synthesis) : latents.Apply(synthesis) + latents.Apply(skipOut);
+
+    // Where fine steps s cost log2(1/s) bits and leave an error of s²/12, the best step for a price p is √(6 / (p ln 2)).
     private static Tensor StartOfGains(CodecOptions options)
     {
         var prices = options.Prices();
-        var logarithms = prices.Select(price => (float)(Math.Log(MiddleGain) + (0.5 * Math.Log(price / prices[options.Rates / 2])))).ToArray();
+        var middle = options.Skip ? byte.MaxValue / Math.Sqrt(6 / (prices[options.Rates / 2] * Math.Log(2))) : MiddleGain;
+        var logarithms = prices.Select(price => (float)(Math.Log(middle) + (0.5 * Math.Log(price / prices[options.Rates / 2])))).ToArray();
         return tensor(logarithms, [options.Rates, 1]).repeat(1, options.Latent);
     }
 }

@@ -8,6 +8,8 @@ namespace Latent.Training.Models.Codec;
 /// <summary>The layers of a codec. Each halves the picture on the way to the latents, and doubles it on the way back.</summary>
 internal static class CodecNetworks
 {
+    private const float StartBesideSkip = 0.1f;
+
     public static Sequential Analysis(CodecOptions options)
     {
         int[] channels = [1, .. options.Widths, options.Latent];
@@ -19,7 +21,7 @@ internal static class CodecNetworks
                 layers.AddRange(Between(options, channels[i + 1], isInverse: false));
         }
 
-        return Sequential(layers.ToArray());
+        return Quiet(options, layers);
     }
 
     public static Sequential Synthesis(CodecOptions options)
@@ -33,6 +35,15 @@ internal static class CodecNetworks
                 layers.AddRange(Between(options, channels[i + 1], isInverse: true));
         }
 
+        return Quiet(options, layers);
+    }
+
+    // Beside a skip the layers begin as a small change of what it does.
+    private static Sequential Quiet(CodecOptions options, List<Module<Tensor, Tensor>> layers)
+    {
+        using var frozen = no_grad();
+        foreach (var (_, weight) in layers[^1].named_parameters().Where(_ => options.Skip))
+            weight.mul_(StartBesideSkip);
         return Sequential(layers.ToArray());
     }
 

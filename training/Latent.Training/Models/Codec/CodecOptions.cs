@@ -20,6 +20,12 @@ public sealed record CodecOptions : IRecordCheck
     /// <summary>What stands between the layers. Default: divisive.</summary>
     public CodecNormalization Normalization { get; init; } = CodecNormalization.Divisive;
 
+    /// <summary>
+    /// Whether a linear layer goes from the picture to the latents beside the others, and one back, which start as the cosine
+    /// transform of squares and its inverse, as in JPEG; its basis limits <see cref="Latent"/> to the square of the stride. Default: true.
+    /// </summary>
+    public bool Skip { get; init; } = true;
+
     /// <summary>Width of the network that foresees latents from their neighbours, at least 1. Default: 48.</summary>
     [AtLeast(1), AtMost(256)]
     public int Context { get; init; } = 48;
@@ -56,6 +62,7 @@ public sealed record CodecOptions : IRecordCheck
         if (Widths.Count is 0 or > 5) return $"must have 1 to 5 widths. Received: {Widths.Count}.";
         if (Kernel % 2 == 0) return $"must have an odd kernel. Received: {Kernel}.";
         if (HighestPrice <= LowestPrice) return FormattableString.Invariant($"must have a highest_price above lowest_price. Received: {HighestPrice} and {LowestPrice}.");
+        if (Skip && Latent > Stride * Stride) return $"must have a latent of at most {Stride * Stride}, the square of the stride, with skip. Received: {Latent}.";
         return Patch % Stride == 0 ? null : $"must have a patch that is a multiple of the stride, {Stride}. Received: {Patch}.";
     }
 }
