@@ -69,4 +69,20 @@ public sealed class LayerShapeTests
 
         Assert.EndsWith("output y: float[batch, 2, sequence]", text.TrimEnd());
     }
+
+    [Fact]
+    public void Export_OfLayersThatHalveAndDoubleSymbols_NamesTheExtents()
+    {
+        using var halving = Sequential(Conv2d(1, 2, 5, stride: 2, padding: 2), Conv2d(2, 2, 3, stride: 2, padding: 1), Conv2d(2, 3, 3, stride: 2, padding: 1));
+        using var dividing = Conv2d(1, 3, 15, stride: 8, padding: 7);
+        using var doubling = Sequential(ConvTranspose2d(3, 2, 5, stride: 2, padding: 2, output_padding: 1), ConvTranspose2d(2, 1, 5, stride: 2, padding: 2, output_padding: 1));
+        var picture = new Shape(Dim.Batch, 1, Dim.Symbolic("height"), Dim.Symbolic("width"));
+        var latents = new Shape(Dim.Batch, 3, Dim.Symbolic("rows"), Dim.Symbolic("columns"));
+
+        Assert.EndsWith("output y: float[batch, 3, ceil(height/8), ceil(width/8)]", OutputOf(halving, picture));
+        Assert.EndsWith("output y: float[batch, 3, ceil(height/8), ceil(width/8)]", OutputOf(dividing, picture));
+        Assert.EndsWith("output y: float[batch, 1, 4*rows, 4*columns]", OutputOf(doubling, latents));
+    }
+
+    private static string OutputOf(Module<Tensor, Tensor> model, Shape input) => OnnxExporter.Export(model, new GraphInput("x", input)).ToString().TrimEnd();
 }

@@ -48,6 +48,8 @@ internal sealed class CodecBenchmarkVerb : LatentVerb
         return new CodecComparison(manifest.Name, name, pictures.Count, CodecEvaluation.OfCodec(codec, pictures), CodecEvaluation.OfJpeg(pictures));
     }
 
+    private static string Share(double? size) => size is { } share ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:+0.0;-0.0} %") : "unknown, as no quality is reached by both,";
+
     private static void Show(IAnsiConsole console, CodecComparison result)
     {
         var table = Tables.Of(["rate", .. CodecComparison.Columns], ["rate", .. CodecComparison.Columns]);
@@ -55,7 +57,6 @@ internal sealed class CodecBenchmarkVerb : LatentVerb
             table.Add([$"{rate}", .. result.CellsOf(rate)]);
         console.WriteLine($"{result.Name} on {Numbers.Count(result.Pictures)} pictures of {result.Data}");
         console.Write(table);
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Size against JPEG: {100 * result.SizeByPsnr:+0.0;-0.0} % at equal PSNR, {100 * result.SizeBySimilarity:+0.0;-0.0} % at equal MS-SSIM."));
+        console.WriteLine($"Size against JPEG: {Share(result.SizeByPsnr)} at equal PSNR, {Share(result.SizeBySimilarity)} at equal MS-SSIM.");
     }
 }
