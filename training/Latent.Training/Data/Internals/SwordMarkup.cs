@@ -12,16 +12,20 @@ internal static partial class SwordMarkup
     /// <summary>Whether an entry is the heading of a book.</summary>
     public static bool IsBook(string entry) => Book().IsMatch(entry);
 
-    /// <summary>The words of an entry: without notes and titles, and without the paragraph sign.</summary>
+    /// <summary>The words of an entry: without notes and titles, without the paragraph sign, and without what follows the end of a chapter.</summary>
     public static string TextOf(string entry)
     {
-        var words = Inline().Replace(Aside().Replace(entry, " "), "");
+        var verse = ChapterEnd().Match(entry) is { Success: true } end ? entry[..end.Index] : entry;
+        var words = Inline().Replace(Aside().Replace(verse, " "), "");
         var text = WebUtility.HtmlDecode(Tag().Replace(words, " ")).Replace('¶', ' ');
         return Space().Replace(text, " ").Trim();
     }
 
     [GeneratedRegex("""<chapter\b[^>]*\bosisID="([^"]+)"[^>]*\bsID=""", RegexOptions.CultureInvariant)]
     private static partial Regex Chapter();
+
+    [GeneratedRegex("""<chapter\b[^>]*\beID=""", RegexOptions.CultureInvariant)]
+    private static partial Regex ChapterEnd();
 
     [GeneratedRegex("""<div\b[^>]*\bsID="[^"]*"[^>]*\btype="book"|<div\b[^>]*\btype="book"[^>]*\bsID=""", RegexOptions.CultureInvariant)]
     private static partial Regex Book();
