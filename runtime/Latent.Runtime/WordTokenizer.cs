@@ -5,7 +5,7 @@ namespace Latent.Runtime;
 /// <summary>
 /// Words in lower case and punctuation: <c>"In the beginning, God's word."</c> is <c>in the beginning , god's word .</c>
 /// A word is a run of letters, digits and marks, with apostrophes and hyphens inside; every other sign but white space is a token of its own.
-/// Typographic apostrophes become plain ones, and texts are brought to normal form C first.
+/// Typographic apostrophes become plain ones. Letters with combining marks stay as they are written.
 /// </summary>
 public sealed class WordTokenizer : ITokenizer
 {
@@ -21,7 +21,7 @@ public sealed class WordTokenizer : ITokenizer
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<string>();
-        var letters = text.Normalize(NormalizationForm.FormC).ToLowerInvariant().EnumerateRunes().ToArray();
+        var letters = text.ToLowerInvariant().EnumerateRunes().ToArray();
         for (var i = 0; i < letters.Length; i++)
         {
             var start = i;

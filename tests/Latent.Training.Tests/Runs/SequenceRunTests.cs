@@ -60,7 +60,8 @@ public sealed class SequenceRunTests : IDisposable
     {
         var outcome = Execute(TinySentences.Recipe);
 
-        var evaluated = SequenceEvaluator.Evaluate(Bundle.Open(outcome.Folder), TinySentences.Data.Test);
+        var bundle = Bundle.Open(outcome.Folder);
+        var evaluated = SequenceEvaluator.Evaluate(bundle, SequenceEvaluator.Fit(bundle, TinySentences.Data.Test));
 
         foreach (var (key, value) in evaluated)
             Assert.Equal(value, outcome.Metrics[key], Math.Abs(value) * 1e-5);

@@ -13,5 +13,6 @@ internal sealed class BenchmarkVerb : Command
         Add(new RecommenderVerb(terminal, cancellation));
         Add(new LatencyVerb(terminal, cancellation));
         Add(new CodecBenchmarkVerb(terminal, cancellation));
+        Add(new ParaphraseBenchmarkVerb(terminal, cancellation));
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EvaluateVerb : ModelVerb
 
     private readonly Option<string> data = new("--data")
     {
-        Description = "A data set's name (its test part is used), or a path to a folder of pictures or a .csv, .npy or .npz file.",
+        Description = "A data set's name (its test part is used), or a path to a folder of pictures or a .csv, .npy, .npz or .txt file.",
         HelpName = "DATA",
         Required = true,
     };
@@ -37,14 +37,29 @@ internal sealed class EvaluateVerb : ModelVerb
 
     protected override int Execute(Invocation call)
     {
+        if (SequenceEvaluator.Knows(Bundle.Open(PathOf(call), verifyHashes: false).Manifest))
+            return EvaluateSentences(call);
         using var model = Load(call);
         var rows = RowsOf(call, model);
         RowSpec.InputOf(model).Check(rows, call.Get(data));
-        var metrics = BundleEvaluator.Evaluate(model, rows, NoiseOf(call, rows), call.Get(samples)).OrderBy(metric => Place(metric.Key)).ToDictionary();
-        call.Answer(new { bundle = PathOf(call), data = call.Get(data), metrics }, console => console.Write(Tables.OfPairs(
-            $"{model.Manifest.Name} on {Numbers.Count(rows.Count)} rows of {call.Get(data)}",
-            metrics.Select(metric => (metric.Key, Numbers.Short(metric.Value))))));
+        Answer(call, model.Manifest.Name, rows.Count, BundleEvaluator.Evaluate(model, rows, NoiseOf(call, rows), call.Get(samples)));
         return ExitCode.Done;
+    }
+
+    private int EvaluateSentences(Invocation call)
+    {
+        var bundle = Bundle.Open(PathOf(call));
+        var rows = SequenceEvaluator.Fit(bundle, new DataAccess(call).Read(call.Get(data)));
+        Answer(call, bundle.Manifest.Name, rows.Count, SequenceEvaluator.Evaluate(bundle, rows, call.Get(samples)));
+        return ExitCode.Done;
+    }
+
+    private void Answer(Invocation call, string name, int rows, IReadOnlyDictionary<string, double> figures)
+    {
+        var metrics = figures.OrderBy(metric => Place(metric.Key)).ToDictionary();
+        call.Answer(new { bundle = PathOf(call), data = call.Get(data), metrics }, console => console.Write(Tables.OfPairs(
+            $"{name} on {Numbers.Count(rows)} rows of {call.Get(data)}",
+            metrics.Select(metric => (metric.Key, Numbers.Short(metric.Value))))));
     }
 
     private Dataset RowsOf(Invocation call, Autoencoder model)

@@ -40,6 +40,7 @@ internal static class RootVerb
             new RecommendVerb(terminal, cancellation),
             new CompressVerb(terminal, cancellation),
             new DecompressVerb(terminal, cancellation),
+            new ParaphraseVerb(terminal, cancellation),
         };
         root.Options.Add(CommonOptions.Json());
         root.Options.Add(new VersionOption { Description = "Show the version.", Action = new ShowVersion() });

@@ -38,20 +38,28 @@ public sealed class SequenceEvaluator : IDisposable
         return manifest.Vocabulary is not null && manifest.Graphs.ContainsKey("likelihood");
     }
 
-    /// <summary>Measures a bundle on text.</summary>
+    /// <summary>The rows that fit a bundle, in its numbers.</summary>
     /// <param name="bundle">The bundle of a sequence model.</param>
     /// <param name="rows">Rows of tokens, in any vocabulary; those longer than the model's are left out.</param>
+    /// <exception cref="DataException">The rows are no tokens.</exception>
+    public static Dataset Fit(Bundle bundle, Dataset rows)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        return TokenPreparation.Fit(rows, TokenVocabulary.Read(bundle.PathOf(bundle.Manifest.Vocabulary!)), (int)bundle.Manifest.Input.Shape[0]);
+    }
+
+    /// <summary>Measures a bundle on text.</summary>
+    /// <param name="bundle">The bundle of a sequence model.</param>
+    /// <param name="rows">Rows that <see cref="Fit"/> it.</param>
     /// <param name="importanceSamples">Codes drawn for each of the first 1,000 rows to estimate <c>nll</c>; 0 leaves it out.</param>
     /// <returns>The figures by name.</returns>
-    /// <exception cref="DataException">The rows are no tokens, or none fits the model.</exception>
+    /// <exception cref="DataException">There is no row.</exception>
     public static IReadOnlyDictionary<string, double> Evaluate(Bundle bundle, Dataset rows, int importanceSamples = 0)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        var vocabulary = TokenVocabulary.Read(bundle.PathOf(bundle.Manifest.Vocabulary!));
-        var fitting = TokenPreparation.Fit(rows, vocabulary, (int)bundle.Manifest.Input.Shape[0]);
         var beta = bundle.Manifest.Options.TryGetProperty("beta", out var value) ? value.GetDouble() : 1;
         using var evaluator = new SequenceEvaluator(bundle.Folder, (int)bundle.Manifest.Latent.Size);
-        return evaluator.Measure(fitting, beta, importanceSamples);
+        return evaluator.Measure(rows, beta, importanceSamples);
     }
 
     /// <summary>Measures prepared rows.</summary>
