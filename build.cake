@@ -23,7 +23,7 @@ Task("__Choose the package set")
 
 Task("__Install what the benchmarks compare with")
     .IsDependentOn("__Choose the package set")
-    .Does(() => packages.InstallDebian("the benchmark's peer", "python3-torch"));
+    .Does(() => packages.InstallDebian("the benchmark's peers", "python3-torch", "libjpeg-turbo-progs", "webp"));
 
 Task("__Install the browser that tests look with")
     .IsDependentOn("__Choose the package set")
@@ -34,6 +34,8 @@ Task("__Fetch the data that tests read")
     .Does(() =>
     {
         Run(latent, "data get mnist");
+        Run(latent, "data get mri");
+        Run(latent, "data get head-ct");
         if (HasEnvironmentVariable("LATENT_DATA"))
             Run(latent, "data get fashion-mnist");
     });
@@ -65,7 +67,8 @@ Task("Bench")
     .Description("Measures against peers in one run; writes artifacts/bench/*.json and benchmarks/results.")
     .IsDependentOn("Build")
     .IsDependentOn("__Install what the benchmarks compare with")
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench --results benchmarks/results"));
+    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench --results benchmarks/results"))
+    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- codec --models models --results benchmarks/results"));
 
 Task("Format")
     .Description("Brings the code into the project's style.")

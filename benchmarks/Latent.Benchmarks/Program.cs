@@ -1,9 +1,15 @@
 using System.Text.Json;
 using Latent.Benchmarks;
 
+if (args is ["codec", "--models", var models, "--results", var codecResults])
+{
+    Console.WriteLine($"Written: {CodecTable.Write(codecResults, CodecBenchmark.Run(models, Console.WriteLine))}");
+    return 0;
+}
+
 if (args is not ["--out", var folder, "--results", var results])
 {
-    Console.Error.WriteLine("Usage: Latent.Benchmarks --out FOLDER --results FOLDER   (./build.sh --target=Bench runs it)");
+    Console.Error.WriteLine("Usage: Latent.Benchmarks --out FOLDER --results FOLDER, or Latent.Benchmarks codec --models FOLDER --results FOLDER   (./build.sh --target=Bench runs both)");
     return 2;
 }
 

@@ -2,7 +2,6 @@ using System.Runtime.Intrinsics.X86;
 using Latent.Training.Data;
 using Latent.Training.Fitting;
 using Latent.Training.Models;
-using Latent.Training.Objectives;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
@@ -59,7 +58,7 @@ internal static class TrainingBenchmark
         var recipe = Recipe.Open($"mnist-{name}", overrides: ["fit.epochs=1", "schedule.kind=constant", $"fit.batch_size={Batch}"]);
         using var model = ModelFamilies.Build(recipe, data).Model;
         var clock = new StepClock();
-        new Trainer(Objective.Of(recipe, model), recipe, clock).Fit(model, data, data.Subset([]), CPU);
+        new Trainer(recipe, clock).Fit(AutoencoderTrainee.Of(recipe, model), data, data.Subset([]), CPU);
         return clock.Milliseconds;
     }
 

@@ -32,6 +32,9 @@ public sealed record BundleManifest
     /// <summary>The token vocabulary; null for models that do not read tokens.</summary>
     public FileEntry? Vocabulary { get; init; }
 
+    /// <summary>What a codec codes its latents with (<see cref="EntropyModel"/>); null for models that are no codecs.</summary>
+    public FileEntry? Entropy { get; init; }
+
     /// <summary>The latent space.</summary>
     public required LatentSpec Latent { get; init; }
 

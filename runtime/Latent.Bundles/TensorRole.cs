@@ -23,4 +23,16 @@ public static class TensorRole
 
     /// <summary>One reconstruction error a feature: <c>[batch, ...input.shape]</c>.</summary>
     public const string Errors = "errors";
+
+    /// <summary>The token before a step of a decoder, as its number: <c>[batch]</c>.</summary>
+    public const string Token = "token";
+
+    /// <summary>
+    /// A state that a decoder hands from step to step, zeros before the first: <c>[batch, layers, size]</c>. The states that
+    /// come out belong to those that go in, in their order.
+    /// </summary>
+    public const string State = "state";
+
+    /// <summary>Logarithms of the probabilities of every token: <c>[batch, vocabulary]</c>.</summary>
+    public const string LogProbabilities = "log_probabilities";
 }

@@ -9,6 +9,8 @@ public sealed class WordVocabulary
     /// <summary>The name of the file in a bundle.</summary>
     public const string FileName = "vocabulary.json";
 
+    internal const string Kind = "words";
+
     private readonly Dictionary<int, WordColumn> byColumn;
 
     /// <summary>Puts columns together.</summary>
@@ -32,7 +34,7 @@ public sealed class WordVocabulary
 
     /// <summary>Reads the vocabulary of a bundle.</summary>
     /// <param name="bundle">The bundle.</param>
-    /// <returns>Null for a bundle whose rows hold no words.</returns>
+    /// <returns>Null for a bundle whose rows hold no words: it has no vocabulary, or one of another kind.</returns>
     /// <exception cref="BundleException">The file is damaged, or names a column that a row does not have.</exception>
     public static WordVocabulary? Of(Bundle bundle)
     {
@@ -63,6 +65,7 @@ public sealed class WordVocabulary
     private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        json.WriteString("kind", Kind);
         json.WriteStartArray("columns");
         foreach (var column in Columns)
         {

@@ -1,5 +1,6 @@
 using Latent.Imaging.Internals;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Jpeg;
 
 namespace Latent.Imaging;
 
@@ -61,6 +62,23 @@ public static class ImageTensor
         var pixels = new float[Shapes.Require(shape).Size];
         PictureReader.Read(stream, "a stream", shape, pixels);
         return pixels;
+    }
+
+    /// <summary>
+    /// Writes a grey picture as JPEG, by the common standard (ITU-R T.81), with the Huffman tables that the standard suggests. Values
+    /// are clamped to 0 to 1, multiplied by 255 and rounded to the nearest whole number, halves up.
+    /// </summary>
+    /// <param name="stream">Receives the file; it stays open.</param>
+    /// <param name="pixels"><see cref="ImageShape.Size"/> values.</param>
+    /// <param name="shape">Shape of <paramref name="pixels"/>; 1 channel.</param>
+    /// <param name="quality">1, the smallest file, to 100.</param>
+    /// <exception cref="ImageException">The shape is not one of a grey picture, the number of values is another, or a value is not a number.</exception>
+    public static void SaveJpeg(Stream stream, ReadOnlySpan<float> pixels, ImageShape shape, int quality)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Shapes.RequireOne(Shapes.Require(shape), pixels.Length, nameof(pixels));
+        using var image = PictureWriter.ToImage(pixels, shape, "a stream");
+        image.Save(stream, new JpegEncoder { Quality = quality, ColorType = JpegEncodingColor.Luminance });
     }
 
     /// <summary>

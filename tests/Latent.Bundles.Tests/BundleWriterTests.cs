@@ -188,7 +188,7 @@ public sealed class BundleWriterTests : IDisposable
             $"""
             A file was written that the manifest does not list.
             Where: {Path.Combine(writer.Folder, "stray.bin")}
-            Expected: a file of graphs, weights or vocabulary
+            Expected: a file of graphs, weights, vocabulary or entropy
             Received: 'stray.bin'
             Cure: list it in the manifest, or write it into report/.
             """,

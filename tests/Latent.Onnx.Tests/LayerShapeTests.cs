@@ -16,7 +16,7 @@ public sealed class LayerShapeTests
         { Conv1d(3, 8, 3), Picture, "Conv1d at 'it' expects [batch, 3, length]. Received [batch, 3, 8, 8]." },
         { Conv3d(3, 8, 3), Picture, "Conv3d at 'it' expects [batch, 3, depth, height, width]. Received [batch, 3, 8, 8]." },
         { Conv2d(3, 8, 9), Picture, "Conv2d at 'it' slides a window of 9 over dimension 2 of [batch, 3, 8, 8], which has 8 with its padding. Expected at least 9." },
-        { Conv1d(3, 8, 3), Steps, "Conv1d at 'it' changes the symbolic dimension 'sequence' of [batch, 3, sequence]. Expected a fixed extent in dimension 2, or stride 1 and padding that keeps it." },
+        { Conv1d(3, 8, 3), Steps, "Conv1d at 'it' changes the symbolic dimension 'sequence' of [batch, 3, sequence]. Expected a fixed extent in dimension 2, or padding that keeps it, but for the stride." },
         { Conv2d(3, 8, 3, padding: 1, padding_mode: PaddingModes.Circular), Picture, "Conv2d at 'it' has padding mode Circular, which ONNX lacks below opset 19. Expected Zeros, Reflect or Replicate." },
         { Conv2d(3, 8, (3, 5), Padding.Same, padding_mode: PaddingModes.Reflect), Picture, "Conv2d at 'it' has padding 'same', padding mode Reflect and a window of unequal sides, for which TorchSharp pads the wrong dimensions. Give its padding as numbers." },
         { ConvTranspose2d(4, 8, 3), Picture, "ConvTranspose2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },
@@ -69,4 +69,20 @@ public sealed class LayerShapeTests
 
         Assert.EndsWith("output y: float[batch, 2, sequence]", text.TrimEnd());
     }
+
+    [Fact]
+    public void Export_OfLayersThatHalveAndDoubleSymbols_NamesTheExtents()
+    {
+        using var halving = Sequential(Conv2d(1, 2, 5, stride: 2, padding: 2), Conv2d(2, 2, 3, stride: 2, padding: 1), Conv2d(2, 3, 3, stride: 2, padding: 1));
+        using var dividing = Conv2d(1, 3, 15, stride: 8, padding: 7);
+        using var doubling = Sequential(ConvTranspose2d(3, 2, 5, stride: 2, padding: 2, output_padding: 1), ConvTranspose2d(2, 1, 5, stride: 2, padding: 2, output_padding: 1));
+        var picture = new Shape(Dim.Batch, 1, Dim.Symbolic("height"), Dim.Symbolic("width"));
+        var latents = new Shape(Dim.Batch, 3, Dim.Symbolic("rows"), Dim.Symbolic("columns"));
+
+        Assert.EndsWith("output y: float[batch, 3, ceil(height/8), ceil(width/8)]", OutputOf(halving, picture));
+        Assert.EndsWith("output y: float[batch, 3, ceil(height/8), ceil(width/8)]", OutputOf(dividing, picture));
+        Assert.EndsWith("output y: float[batch, 1, 4*rows, 4*columns]", OutputOf(doubling, latents));
+    }
+
+    private static string OutputOf(Module<Tensor, Tensor> model, Shape input) => OnnxExporter.Export(model, new GraphInput("x", input)).ToString().TrimEnd();
 }

@@ -26,6 +26,7 @@ internal sealed class OperatorModule : PortableModule
         "greater or equal to itself", "where", "where broadcast", "k-th largest", "largest", "smallest", "k-th of ties", "reduce max", "reduce max keeping",
         "logsumexp", "logsumexp keeping", "logsumexp of large", "transpose", "transpose from the end", "unsqueeze", "unsqueeze at the end", "squeeze",
         "expand", "stack", "stack at the end", "reshape to pictures", "reshape from pictures", "matmul of heads", "permute from the end",
+        "cast", "equal to", "gather", "gather along the batch's rows", "gather elements", "arg max", "arg max keeping", "one hot", "cumulative sum", "log softmax",
     ];
 
     public override V Forward<V>(V x)
@@ -96,7 +97,21 @@ internal sealed class OperatorModule : PortableModule
             "reshape from pictures" => x.Reshape(-1, 2, 3, 4).Reshape(-1, 24),
             "matmul of heads" => x.Reshape(-1, 4, 2, 3).Permute(0, 2, 1, 3).MatMul(x.Reshape(-1, 4, 2, 3).Permute(0, 2, 3, 1)),
             "permute from the end" => x.Permute(0, -1, -2),
+            "cast" => (x * 3f).Cast(ElementType.Int64).Cast(ElementType.Float32),
+            "equal to" => (x * 2f).Round().EqualTo(x.Round()),
+            "gather" => w.Gather(1, Places(x, 6)),
+            "gather along the batch's rows" => x.Gather(-1, Places(w, 6)).Sum([2, 3]),
+            "gather elements" => x.GatherElements(-1, Places(x.Slice(-1, 0, 2), 6)),
+            "arg max" => x.ArgMax(-1).Cast(ElementType.Float32),
+            "arg max keeping" => x.ArgMax(1, keepDims: true).Cast(ElementType.Float32),
+            "one hot" => Places(x, 5).OneHot(5),
+            "cumulative sum" => x.CumSum(-1) - x.CumSum(1),
+            "log softmax" => (x * 60f).LogSoftmax(-1),
             _ => throw new ArgumentOutOfRangeException(nameof(x), chosen, "Not an operator."),
         };
     }
+
+    private static V Places<V>(V x, int count)
+        where V : struct, IValue<V> =>
+        ((x * 2f) + (count / 2f)).Clamp(0, count - 1).Cast(ElementType.Int64);
 }

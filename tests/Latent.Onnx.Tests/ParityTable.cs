@@ -25,6 +25,7 @@ public static class ParityTable
         .. ConvolutionRows.All,
         .. NormalizationRows.All,
         .. PoolingRows.All,
+        .. RecurrentRows.All,
         .. NetworkRows.All,
     ];
 

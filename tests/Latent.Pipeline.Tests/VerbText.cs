@@ -19,19 +19,36 @@ internal static class VerbText
         Append(text, "encode: mean", codes.Mean, model.LatentSize);
         if (codes.LogVariance is not null)
             Append(text, "encode: log variance", codes.LogVariance, model.LatentSize);
-        Append(text, "decode", model.Decode(codes.Mean), model.InputSize);
-        Append(text, "reconstruct", model.Reconstruct(rows), model.InputSize);
+        var decodes = model.Graphs.Contains("decode");
+        if (decodes)
+        {
+            Append(text, "decode", model.Decode(codes.Mean), model.InputSize);
+            Append(text, "reconstruct", model.Reconstruct(rows), model.InputSize);
+        }
+
         Append(text, "score", model.Score(rows).Values, 1);
         AppendVerdicts(text, model.Detect(rows));
-        Append(text, "interpolate", model.Interpolate(rows.AsSpan(0, model.InputSize), rows.AsSpan(model.InputSize, model.InputSize), 3), model.InputSize);
+        if (decodes)
+            Append(text, "interpolate", model.Interpolate(rows.AsSpan(0, model.InputSize), rows.AsSpan(model.InputSize, model.InputSize), 3), model.InputSize);
         if (model.Manifest.Latent.Prior is not null)
         {
-            Append(text, "sample", model.Sample(Draws, Seed), model.InputSize);
+            if (decodes)
+                Append(text, "sample", model.Sample(Draws, Seed), model.InputSize);
             Append(text, "sample posterior", model.SamplePosterior(rows, Seed), model.LatentSize);
         }
 
         return text.ToString();
     }
+
+    /// <summary>What the verbs of a model of sentences make of a few.</summary>
+    public static string Of(SentenceModel model, IReadOnlyList<string> sentences) => string.Join('\n', [
+        "reconstruct", .. model.Reconstruct(sentences),
+        "reconstruct with three beams", .. model.Reconstruct(sentences, new DecodingOptions { Beams = 3 }),
+        "paraphrase", .. model.Paraphrase(sentences[0], count: 3, temperature: 0.7, Seed),
+        "interpolate", .. model.Interpolate(sentences[0], sentences[1], steps: 4),
+        "sample", .. model.Sample(Draws, Seed),
+        "sample from the nucleus", .. model.Sample(Draws, Seed, options: new DecodingOptions { Temperature = 0.8, TopP = 0.9 }),
+    ]);
 
     private static void Append(StringBuilder text, string verb, float[] values, int rowSize)
     {

@@ -114,7 +114,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinyRuns.Dense with { Family = "tiny" }));
 
-        Assert.EndsWith("unknown family \"tiny\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sparse, topk, variational.", error.Message);
+        Assert.EndsWith("unknown family \"tiny\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sequence, sparse, topk, variational.", error.Message);
     }
 
     [Theory]

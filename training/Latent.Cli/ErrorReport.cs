@@ -49,7 +49,7 @@ internal static class ErrorReport
 
     private static bool IsExpected(Exception exception) => exception
         is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException or CheckpointException
-        or InputException or UnsupportedVerbException or DeviceException or IOException or UnauthorizedAccessException;
+        or InputException or CompressedException or UnsupportedVerbException or DeviceException or IOException or UnauthorizedAccessException;
 
     // LibTorch is installed beside the command, not with it; TorchSharp's start fails without it.
     private static bool IsMissingLibrary(Exception exception) =>

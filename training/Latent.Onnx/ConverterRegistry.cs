@@ -12,7 +12,7 @@ public sealed class ConverterRegistry
 
     private ConverterRegistry(ImmutableSortedDictionary<string, (Type, LayerConverter)> converters) => this.converters = converters;
 
-    private delegate GraphValue LayerConverter(GraphBuilder graph, Module<Tensor, Tensor> layer, GraphValue input);
+    private delegate IReadOnlyList<GraphValue> LayerConverter(GraphBuilder graph, Module layer, IReadOnlyList<GraphValue?> inputs);
 
     /// <summary>The layers of TorchSharp that are supported, each with rows in the parity table.</summary>
     public static ConverterRegistry Default { get; } = BuiltIn.AddTo(
@@ -26,20 +26,28 @@ public sealed class ConverterRegistry
     /// <param name="convert">Records the nodes that compute what the layer computes in evaluation mode.</param>
     /// <exception cref="ArgumentException">The layer already has a converter.</exception>
     public ConverterRegistry With<TLayer>(Func<GraphBuilder, TLayer, GraphValue, GraphValue> convert)
-        where TLayer : Module<Tensor, Tensor>
+        where TLayer : Module<Tensor, Tensor> =>
+        WithInputs<TLayer>((graph, layer, inputs) => [convert(graph, layer, inputs[0]!.Value)]);
+
+    /// <summary>This registry with a converter for one more layer that takes or yields several tensors.</summary>
+    /// <typeparam name="TLayer">The layer, matched by its exact type.</typeparam>
+    /// <param name="convert">Records the nodes that compute what the layer computes in evaluation mode; inputs that are left out are null.</param>
+    /// <exception cref="ArgumentException">The layer already has a converter.</exception>
+    public ConverterRegistry WithInputs<TLayer>(Func<GraphBuilder, TLayer, IReadOnlyList<GraphValue?>, IReadOnlyList<GraphValue>> convert)
+        where TLayer : Module
     {
         var key = KeyOf(typeof(TLayer));
         return converters.ContainsKey(key)
             ? throw new ArgumentException($"A converter for {typeof(TLayer).Name} is already registered.", nameof(convert))
-            : new ConverterRegistry(converters.Add(key, (typeof(TLayer), (graph, layer, input) => convert(graph, (TLayer)layer, input))));
+            : new ConverterRegistry(converters.Add(key, (typeof(TLayer), (graph, layer, inputs) => convert(graph, (TLayer)layer, inputs))));
     }
 
-    internal GraphValue Convert(GraphBuilder graph, Module<Tensor, Tensor> layer, GraphValue input, string path)
+    internal IReadOnlyList<GraphValue> Convert(GraphBuilder graph, Module layer, IReadOnlyList<GraphValue?> inputs, string path)
     {
         if (layer is PortableModule portable)
-            return portable.Forward(input);
+            return [portable.Forward(inputs[0]!.Value)];
         if (converters.TryGetValue(KeyOf(layer.GetType()), out var entry))
-            return entry.Record(graph, layer, input);
+            return entry.Record(graph, layer, inputs);
 
         var name = layer.GetType().Name;
         throw new ExportException(

@@ -6,6 +6,9 @@ public enum ElementType
     /// <summary>32-bit floating point.</summary>
     Float32 = 1,
 
+    /// <summary>Signed 32-bit integer.</summary>
+    Int32 = 6,
+
     /// <summary>Signed 64-bit integer.</summary>
     Int64 = 7,
 

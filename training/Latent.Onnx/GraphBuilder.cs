@@ -33,7 +33,7 @@ public sealed class GraphBuilder
 
     /// <summary>Adds a node with one output, named by the scope and the operator.</summary>
     /// <param name="op">The ONNX operator, such as <c>Gemm</c>.</param>
-    /// <param name="inputs">Its inputs, in order.</param>
+    /// <param name="inputs">Its inputs, in order; <see cref="GraphValue.None"/> for an optional one that is left out.</param>
     /// <param name="shape">The shape of its output.</param>
     /// <param name="type">The element type of its output.</param>
     /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/> or arrays of <see cref="long"/>.</param>
@@ -56,7 +56,7 @@ public sealed class GraphBuilder
         var name = Unique(Scope.Length == 0 ? op : $"{Scope}/{op}");
         var node = new NodeProto { OpType = op, Name = name };
         foreach (var input in inputs)
-            node.Input.Add(input.Name);
+            node.Input.Add(input.Name ?? "");
         foreach (var (role, _, _) in outputs)
             node.Output.Add(role.Length == 0 ? name : Unique($"{name}.{role}"));
         foreach (var (attribute, value) in attributes)
@@ -77,6 +77,17 @@ public sealed class GraphBuilder
         return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), tensor);
     }
 
+    /// <summary>What an operator of ONNX wants made of the parameters of a layer, named beside them.</summary>
+    /// <param name="layer">The layer that is being converted.</param>
+    /// <param name="name">A name that none of its parameters has.</param>
+    /// <param name="make">Makes it of the parameters, by their names.</param>
+    public GraphValue Weight(Module layer, string name, Func<IReadOnlyDictionary<string, Tensor>, Tensor> make)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), make(layer.state_dict()));
+    }
+
     /// <summary>A parameter, a buffer or a constant of the model; a registered one keeps its <c>state_dict</c> key.</summary>
     public GraphValue Weight(Tensor tensor) =>
         Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), tensor);
@@ -95,15 +106,24 @@ public sealed class GraphBuilder
     public GraphValue Constant(long[] values) =>
         Initializer($"const/[{string.Join(",", values)}]", Shape.Of(values.Length), () => TensorData.Of(values));
 
+    /// <summary>A whole number, without dimensions, such as an axis.</summary>
+    public GraphValue Scalar(long value) => Initializer(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"const/int64 {value}"), Shape.Of(), () => TensorData.Of(value));
+
     /// <summary>Converts a layer, in the scope of its module path.</summary>
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
-    public GraphValue Apply(Module<Tensor, Tensor> layer, GraphValue input)
+    public GraphValue Apply(Module<Tensor, Tensor> layer, GraphValue input) => Apply(layer, [input])[0];
+
+    /// <summary>Converts a layer of several tensors, in the scope of its module path.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="inputs">What goes in, in the order of its converter; null where the layer is to go without.</param>
+    /// <exception cref="ExportException">No converter is registered for the layer.</exception>
+    public IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs)
     {
         var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, layer.GetName()));
         scopes.Push(path);
         try
         {
-            return converters.Convert(this, layer, input, path);
+            return converters.Convert(this, layer, inputs, path);
         }
         finally
         {

@@ -33,8 +33,8 @@ public readonly partial struct GraphValue
         return top[0].Slice(-1, k - 1, k);
     }
 
-    internal GraphValue Cast(ElementType to) => Graph.Node("Cast", [this], Shape, to, ("to", (long)to));
+    private GraphValue Compare(string op, GraphValue other) => Compare(op, other, Type);
 
-    private GraphValue Compare(string op, GraphValue other) =>
-        Graph.Node(op, [this, other], Shape.Broadcast(Shape, other.Shape), ElementType.Bool).Cast(Type);
+    private GraphValue Compare(string op, GraphValue other, ElementType type) =>
+        Graph.Node(op, [this, other], Shape.Broadcast(Shape, other.Shape), ElementType.Bool).Cast(type);
 }

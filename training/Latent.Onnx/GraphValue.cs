@@ -14,6 +14,9 @@ public readonly partial struct GraphValue : IValue<GraphValue>
         Type = type;
     }
 
+    /// <summary>No edge: what stands for an optional input of a node that is left out.</summary>
+    public static GraphValue None => default;
+
     /// <summary>The graph that the edge belongs to.</summary>
     public GraphBuilder Graph { get; }
 

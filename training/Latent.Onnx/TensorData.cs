@@ -15,6 +15,9 @@ internal static class TensorData
     public static TensorProto Of(float value, long count) =>
         new() { DataType = (int)ElementType.Float32, Dims = { count }, RawData = Raw([.. Enumerable.Repeat(value, (int)count)]) };
 
+    public static TensorProto Of(long value) =>
+        new() { DataType = (int)ElementType.Int64, RawData = Raw([value]) };
+
     public static TensorProto Of(long[] values) =>
         new() { DataType = (int)ElementType.Int64, Dims = { values.Length }, RawData = Raw(values) };
 

@@ -4,10 +4,8 @@ using Latent.Training.Data;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
 using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
 using Latent.Training.Recipes;
-using Latent.Training.Reports;
+using Latent.Training.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -34,27 +32,24 @@ public static class TrainingRun
     public static TrainingOutcome Execute(Recipe recipe, DataSplits data, TrainingRunOptions options, CancellationToken cancellation = default)
     {
         var device = DeviceOf(options.Device);
-        data = RowPreparation.Apply(recipe.Data, data);
+        data = ModelRuns.Prepare(recipe, data);
         if (!options.Resume)
             Checkpoint.RefuseToReplace(options.OutputFolder, recipe.Name);
 
         using var scope = NewDisposeScope();
-        var built = Build(recipe, data);
-        using var model = built.Model;
-        var film = new ReconstructionFilm(model, data.Validation, recipe.Fit.Epochs, options.Observer);
-        var checkpoints = CheckpointsOf(recipe, data, film, options);
-        if (options.Resume && !checkpoints.Exists && FindFinished(recipe, data, options, ParameterCount(model)) is { } finished)
+        using var run = Begin(recipe, data, options.Observer);
+        var module = run.Trainee.Module;
+        var checkpoints = CheckpointsOf(recipe, data, run.Record, options);
+        if (options.Resume && !checkpoints.Exists && FindFinished(recipe, data, options, ParameterCount(module)) is { } finished)
             return finished;
 
-        model.to(device);
-        var objective = Objective.Of(recipe, model);
-        var history = Fit(new Trainer(objective, recipe, film) { Checkpoints = checkpoints }, model, data, device, cancellation);
-        model.cpu();
+        module.to(device);
+        var history = Fit(new Trainer(recipe, run.Record) { Checkpoints = checkpoints }, run.Trainee, data, device, cancellation);
+        module.cpu();
 
-        var exporter = new BundleExporter(recipe, data, options.Stage ?? (_ => { }));
-        var bundle = exporter.Export(built, objective, history, FolderOf(recipe, options), film, $"{device}");
+        var bundle = run.Export(history, FolderOf(recipe, options), $"{device}", options.Stage ?? (_ => { }));
         checkpoints.Remove();
-        return TrainingOutcome.Of(bundle, history, data, ParameterCount(model));
+        return TrainingOutcome.Of(bundle, history, data, ParameterCount(module));
     }
 
     /// <summary>Finds a good learning rate for what a recipe describes. Writes nothing.</summary>
@@ -69,15 +64,15 @@ public static class TrainingRun
     {
         var place = DeviceOf(device);
         using var scope = NewDisposeScope();
-        data = RowPreparation.Apply(recipe.Data, data);
-        using var model = Build(recipe, data).Model;
-        model.to(place);
-        return new LearningRateFinder(Objective.Of(recipe, model), recipe.Fit).Sweep(model, data.Train, place, cancellation);
+        data = ModelRuns.Prepare(recipe, data);
+        using var run = Begin(recipe, data, observer: null);
+        run.Trainee.Module.to(place);
+        return new LearningRateFinder(recipe.Fit).Sweep(run.Trainee, data.Train, place, cancellation);
     }
 
     private static string FolderOf(Recipe recipe, TrainingRunOptions options) => Path.Combine(options.OutputFolder, recipe.Name);
 
-    private static long ParameterCount(AutoencoderModel model) => model.parameters().Sum(parameter => parameter.numel());
+    private static long ParameterCount(nn.Module module) => module.parameters().Sum(parameter => parameter.numel());
 
     private static TrainingOutcome? FindFinished(Recipe recipe, DataSplits data, TrainingRunOptions options, long parameters)
     {
@@ -89,7 +84,7 @@ public static class TrainingRun
     }
 
     // Fresh weights, from the recipe's seed.
-    private static BuiltModel Build(Recipe recipe, DataSplits data)
+    private static IModelRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer)
     {
         // Parity and calibration look at validation rows, so that the test rows stay untouched.
         if (data.Validation.Count == 0)
@@ -97,17 +92,14 @@ public static class TrainingRun
         TrainingRowsCheck.Check(recipe, data.Train);
         set_num_threads(recipe.Fit.Threads ?? DefaultThreads);
         manual_seed((long)recipe.Fit.Seed);
-        var built = ModelFamilies.Build(recipe, data.Train);
-        ValueRangeCheck.Check(recipe, built.Model, data.Train);
-        TechniquesCheck.Check(recipe, built.Model, data);
-        return built;
+        return ModelRuns.Begin(recipe, data, observer);
     }
 
-    private static IReadOnlyList<EpochMetrics> Fit(Trainer trainer, AutoencoderModel model, DataSplits data, Device device, CancellationToken cancellation)
+    private static IReadOnlyList<EpochMetrics> Fit(Trainer trainer, ITrainee trainee, DataSplits data, Device device, CancellationToken cancellation)
     {
         try
         {
-            return trainer.Fit(model, data.Train, data.Validation, device, cancellation);
+            return trainer.Fit(trainee, data.Train, data.Validation, device, cancellation);
         }
         catch (TrainingException)
         {
@@ -117,10 +109,10 @@ public static class TrainingRun
         }
     }
 
-    private static CheckpointStore CheckpointsOf(Recipe recipe, DataSplits data, ReconstructionFilm film, TrainingRunOptions options)
+    private static CheckpointStore CheckpointsOf(Recipe recipe, DataSplits data, IRunRecord record, TrainingRunOptions options)
     {
         Directory.CreateDirectory(options.OutputFolder);
-        return new CheckpointStore(Checkpoint.PathOf(options.OutputFolder, recipe.Name), recipe, data, film, options.Note ?? (_ => { }));
+        return new CheckpointStore(Checkpoint.PathOf(options.OutputFolder, recipe.Name), recipe, data, record, options.Note ?? (_ => { }));
     }
 
     private static Device DeviceOf(string name)

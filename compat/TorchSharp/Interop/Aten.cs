@@ -3,6 +3,8 @@ namespace TorchSharp.Interop;
 /// <summary>The operators in use, by ATen name and overload. Adding one is a line here and a line where it is called.</summary>
 internal static class Aten
 {
+    public static readonly Op _pack_padded_sequence = new("_pack_padded_sequence");
+    public static readonly Op _pad_packed_sequence = new("_pad_packed_sequence");
     public static readonly Op _unique2 = new("_unique2");
     public static readonly Op abs = new("abs");
     public static readonly Op abs_ = new("abs_");
@@ -202,6 +204,8 @@ internal static class Aten
     public static readonly Op geometric_ = new("geometric_");
     public static readonly Op glu = new("glu");
     public static readonly Op group_norm = new("group_norm");
+    public static readonly Op gru_data = new("gru.data");
+    public static readonly Op gru_input = new("gru.input");
     public static readonly Op gt__Scalar = new("gt_.Scalar");
     public static readonly Op gt__Tensor = new("gt_.Tensor");
     public static readonly Op gt_Scalar = new("gt.Scalar");
@@ -305,6 +309,8 @@ internal static class Aten
     public static readonly Op logit_ = new("logit_");
     public static readonly Op logspace = new("logspace");
     public static readonly Op logsumexp = new("logsumexp");
+    public static readonly Op lstm_data = new("lstm.data");
+    public static readonly Op lstm_input = new("lstm.input");
     public static readonly Op lt__Scalar = new("lt_.Scalar");
     public static readonly Op lt__Tensor = new("lt_.Tensor");
     public static readonly Op lt_Scalar = new("lt.Scalar");

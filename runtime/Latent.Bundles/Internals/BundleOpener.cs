@@ -26,6 +26,8 @@ internal static class BundleOpener
             yield return ("$.weights", weights);
         if (manifest.Vocabulary is { } vocabulary)
             yield return ("$.vocabulary", vocabulary);
+        if (manifest.Entropy is { } entropy)
+            yield return ("$.entropy", entropy);
     }
 
     private static byte[] ReadManifest(string folder)

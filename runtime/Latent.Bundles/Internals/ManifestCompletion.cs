@@ -10,6 +10,7 @@ internal static class ManifestCompletion
             Graphs = manifest.Graphs.ToDictionary(graph => graph.Key, graph => Complete(graph.Value, folder)),
             Weights = manifest.Weights is { } weights ? Complete(weights, folder) : null,
             Vocabulary = manifest.Vocabulary is { } vocabulary ? Complete(vocabulary, folder) : null,
+            Entropy = manifest.Entropy is { } entropy ? Complete(entropy, folder) : null,
         };
         RefuseUnlisted(complete, folder);
         return complete;
@@ -45,7 +46,7 @@ internal static class ManifestCompletion
         {
             if (!listed.Contains(Path.GetFileName(path)))
                 throw new BundleException(
-                    "A file was written that the manifest does not list.", path, "a file of graphs, weights or vocabulary",
+                    "A file was written that the manifest does not list.", path, "a file of graphs, weights, vocabulary or entropy",
                     ErrorText.Quote(Path.GetFileName(path)), "list it in the manifest, or write it into report/.");
         }
     }

@@ -40,7 +40,7 @@ internal static class ManifestReader
 
     private static BundleManifest ReadManifest(ManifestNode root)
     {
-        root.WithKeys("formatVersion", "name", "family", "options", "graphs", "weights", "vocabulary", "latent", "input",
+        root.WithKeys("formatVersion", "name", "family", "options", "graphs", "weights", "vocabulary", "entropy", "latent", "input",
             "calibration", "parity", "metrics", "data", "producer");
 
         return new()
@@ -52,6 +52,7 @@ internal static class ManifestReader
             Graphs = ReadGraphs(root["graphs"]),
             Weights = root.Optional("weights") is { } weights ? ReadFile(weights) : null,
             Vocabulary = root.Optional("vocabulary") is { } vocabulary ? ReadFile(vocabulary) : null,
+            Entropy = root.Optional("entropy") is { } entropy ? ReadFile(entropy) : null,
             Latent = ReadLatent(root["latent"]),
             Input = ReadInput(root["input"]),
             Calibration = root.Optional("calibration") is { } calibration ? ReadCalibration(calibration) : null,

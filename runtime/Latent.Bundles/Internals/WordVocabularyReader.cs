@@ -5,13 +5,18 @@ namespace Latent.Bundles;
 /// <summary>Reads <c>vocabulary.json</c> as strictly as a manifest is read.</summary>
 internal static class WordVocabularyReader
 {
-    public static WordVocabulary Read(string path, long rowSize)
+    /// <returns>Null for a vocabulary of another kind.</returns>
+    public static WordVocabulary? Read(string path, long rowSize)
     {
         var bytes = BundleFiles.Reading(path, () => File.ReadAllBytes(path));
         try
         {
             using var document = JsonDocument.Parse(bytes);
-            var root = new ManifestNode(document.RootElement, "$", path).WithKeys("columns");
+            var root = new ManifestNode(document.RootElement, "$", path);
+            if (root["kind"].Text() != WordVocabulary.Kind)
+                return null;
+
+            root.WithKeys("kind", "columns");
             return new WordVocabulary(root["columns"].List(column => ReadColumn(column, rowSize)));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)

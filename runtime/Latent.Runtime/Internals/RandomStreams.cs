@@ -5,4 +5,5 @@ internal static class RandomStreams
 {
     public const long Prior = 0;
     public const long Posterior = 1;
+    public const long Tokens = 2;
 }

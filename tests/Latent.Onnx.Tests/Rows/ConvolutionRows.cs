@@ -15,6 +15,7 @@ internal static class ConvolutionRows
         new("Conv2d", () => Conv2d(2, 4, 3), [2, 7, 6]),
         new("Conv2d, no bias", () => Conv2d(2, 4, 3, bias: false), [2, 7, 6]),
         new("Conv2d, halving", () => Conv2d(2, 4, 4, stride: 2, padding: 1), [2, 8, 8]),
+        new("Conv2d, an eighth", () => Conv2d(1, 4, 15, stride: 8, padding: 7), [1, 24, 16]),
         new("Conv2d, sides of their own", () => Conv2d(2, 4, (3, 2), (2, 1), (1, 0), (2, 3)), [2, 9, 8]),
         new("Conv2d, dilated", () => Conv2d(2, 4, 3, dilation: 2), [2, 9, 8]),
         new("Conv2d, groups", () => Conv2d(4, 6, 3, groups: 2), [4, 7, 6]),

@@ -36,6 +36,9 @@ public sealed class TinyModel
 
     public bool Variational { get; }
 
+    /// <summary>What the values of a row stand for; null where the model is no recommender.</summary>
+    public ItemVocabulary? Items { get; init; }
+
     private string CodeName => Variational ? "mean" : "code";
 
     public float[] Rows(int count, int seed = 3)
@@ -62,6 +65,7 @@ public sealed class TinyModel
         DecodeGraph().Save(writer.PathOf("decode.onnx"));
         ReconstructGraph().Save(writer.PathOf("reconstruct.onnx"));
         ScoreGraph().Save(writer.PathOf("score.onnx"));
+        Items?.Write(writer.PathOf(ItemVocabulary.FileName));
         if (golden)
             WriteGolden(writer);
         return writer.Commit((change ?? (manifest => manifest))(Manifest()));
@@ -83,6 +87,7 @@ public sealed class TinyModel
                 [new() { Name = "score", Role = TensorRole.Score, Shape = ["batch"] }, Row("errors", TensorRole.Errors, InputSize)]),
         },
         Weights = new() { File = "weights.bin" },
+        Vocabulary = Items is null ? null : new() { File = ItemVocabulary.FileName },
         Latent = new() { Size = LatentSize, Prior = Variational ? LatentSpec.StandardNormal : null },
         Input = new() { Shape = [InputSize], Range = [0, 1] },
         Calibration = new()

@@ -21,6 +21,16 @@ public sealed class DebianSourceTests : IDisposable
     }
 
     [Fact]
+    public void Fetch_PackageWithAPackedFile_UnpacksIt()
+    {
+        var tools = new FakeTools(("usr/share/small/images.gz", ScratchFolder.Gzip(SmallCatalogue.Content)));
+
+        small.Over(tools, null, new DebianSource("small-data", "usr/share/small")).Fetch("small");
+
+        Assert.Equal(SmallCatalogue.Content, File.ReadAllBytes(small.File));
+    }
+
+    [Fact]
     public void Fetch_PackageWithoutTheFile_SaysSo()
     {
         var tools = new FakeTools(("usr/share/doc/readme", [1]));

@@ -65,12 +65,18 @@ public sealed class BundleEvaluatorTests : IDisposable
     [Fact]
     public void Evaluate_SigmoidCodes_SaysWhatTheirActiveNumbersAreWorth()
     {
-        var recipe = TinyRuns.Dense with { Family = "sparse", Objective = new ObjectiveSettings { Sparsity = new SparsitySettings { Weight = 0.3 } }, Fit = TinyRuns.Dense.Fit with { Epochs = 10, BatchSize = 16, LearningRate = 0.01 } };
+        var recipe = TinyRuns.Dense with
+        {
+            Family = "sparse",
+            Objective = new ObjectiveSettings { Sparsity = new SparsitySettings { Weight = 0.1 } },
+            Fit = TinyRuns.Dense.Fit with { Epochs = 12, LearningRate = 0.01 },
+        };
 
         var metrics = Train(recipe);
 
-        Assert.NotEqual(metrics["fvu"], metrics["fvu_active"]);
+        // Some numbers rest below what counts as active, and the reconstruction misses them.
         Assert.InRange(metrics["l0"], 0, 7.9);
+        Assert.True(metrics["fvu_active"] > metrics["fvu"] + 0.001, $"{metrics["fvu_active"]} with active numbers alone, {metrics["fvu"]} with all");
     }
 
     private IReadOnlyDictionary<string, double> Train(Recipe recipe) =>

@@ -36,6 +36,16 @@ public sealed class TechniquesCheckTests
         Refusal(Vae with { Objective = Vae.Objective with { Annealing = new AnnealingSettings(), Importance = new ImportanceSettings() } }));
 
     [Fact]
+    public void Check_DrawingWhatWasHiddenOfPictures_IsRefused() => Assert.Equal(
+        "test: corruption.draw_hidden is for likelihoods of ratings, to which a 0 says nothing. Received: gaussian. Set objective.likelihood to multinomial or rated, or leave it out.",
+        Refusal(Dense with { Corruption = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true } }));
+
+    [Fact]
+    public void Check_WeightARatingOfPictures_IsRefused() => Assert.Equal(
+        "test: objective.beta_per_rating is for variational models with likelihood multinomial. Received: family variational, likelihood bernoulli. Leave it out.",
+        Refusal(Vae with { Objective = Vae.Objective with { BetaPerRating = true } }));
+
+    [Fact]
     public void Check_WarmUpOverAllEpochs_IsRefused() => Assert.Equal(
         "test: objective.importance.warmup_epochs must be below fit.epochs, or the bound is never used. Received: 10 of 10.",
         Refusal(Vae with { Objective = Vae.Objective with { Importance = new ImportanceSettings { WarmupEpochs = 10 } } }));

@@ -58,7 +58,7 @@ public sealed class TrainerTests
         var rows = new Dataset("large", [784], [.. TinyRuns.Digits.Train.Values.Select(value => value * 1e18f)]);
         using var model = ModelFamilies.Build(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "output": "identity" }""") }, rows).Model;
 
-        var error = Assert.Throws<TrainingException>(() => TrainerOf(model, new FitSettings { GradientClip = 1 }).Fit(model, rows, Nothing, CPU));
+        var error = Assert.Throws<TrainingException>(() => TrainerOf(new FitSettings { GradientClip = 1 }).Fit(AutoencoderTrainee.Of(TinyRuns.Dense, model), rows, Nothing, CPU));
 
         Assert.StartsWith("The length of the gradient became Infinity in epoch 1, step 1, at learning rate 0.001. Lower fit.learning_rate, ", error.Message);
     }
@@ -113,8 +113,8 @@ public sealed class TrainerTests
         using var cancellation = new CancellationTokenSource();
         var observer = new CancellingObserver(cancellation, afterStep: 3);
 
-        Assert.Throws<OperationCanceledException>(() => TrainerOf(model, new FitSettings { BatchSize = 64 }, observer: observer)
-            .Fit(model, TinyRuns.Digits.Train, Nothing, CPU, cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => TrainerOf(new FitSettings { BatchSize = 64 }, observer: observer)
+            .Fit(AutoencoderTrainee.Of(TinyRuns.Dense, model), TinyRuns.Digits.Train, Nothing, CPU, cancellation.Token));
 
         Assert.Equal(3, observer.Steps);
     }
@@ -125,8 +125,8 @@ public sealed class TrainerTests
         using var model = NewModel();
         var schedule = new ScheduleSettings { Kind = ScheduleKind.WarmupDecay, WarmupEpochs = 2, Decay = 0.5 };
 
-        var history = TrainerOf(model, new FitSettings { Epochs = 4, BatchSize = 128, LearningRate = 0.01 }, schedule)
-            .Fit(model, TinyRuns.Digits.Train, Nothing, CPU);
+        var history = TrainerOf(new FitSettings { Epochs = 4, BatchSize = 128, LearningRate = 0.01 }, schedule)
+            .Fit(AutoencoderTrainee.Of(TinyRuns.Dense, model), TinyRuns.Digits.Train, Nothing, CPU);
 
         Assert.Equal([0.005, 0.01, 0.01, 0.005], history.Select(epoch => Math.Round(epoch.LearningRate, 9)));
     }
@@ -134,12 +134,12 @@ public sealed class TrainerTests
     private static AutoencoderModel NewModel() => TinyRuns.Model(TinyRuns.Dense);
 
     private static IReadOnlyList<EpochMetrics> Train(AutoencoderModel model, FitSettings fit) =>
-        TrainerOf(model, fit).Fit(model, TinyRuns.Digits.Train, TinyRuns.Digits.Validation, CPU);
+        TrainerOf(fit).Fit(AutoencoderTrainee.Of(TinyRuns.Dense, model), TinyRuns.Digits.Train, TinyRuns.Digits.Validation, CPU);
 
-    private static Trainer TrainerOf(AutoencoderModel model, FitSettings fit, ScheduleSettings? schedule = null, ITrainingObserver? observer = null)
+    private static Trainer TrainerOf(FitSettings fit, ScheduleSettings? schedule = null, ITrainingObserver? observer = null)
     {
         var recipe = TinyRuns.Dense with { Fit = fit, Schedule = schedule ?? new ScheduleSettings() };
-        return new Trainer(Objective.Of(recipe, model), recipe, observer);
+        return new Trainer(recipe, observer);
     }
 
     private static double LossOf(AutoencoderModel model, Dataset rows)

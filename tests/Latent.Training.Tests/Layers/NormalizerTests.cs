@@ -30,12 +30,30 @@ public sealed class NormalizerTests
         Assert.Equal([0, 0, 0, 0.5f, 1, 0, 1, 0.5f, 0], scaled.data<float>().ToArray());
     }
 
+    [Fact]
+    public void Max_OfTheTrainingRows_IsOneForAllFeatures_AndKeepsZero()
+    {
+        var scaled = Normalizer.Fit(NormalizationKind.Max, Data).Normalize<TensorValue>(tensor([0f, 30f, 15f], [1, 3])).Tensor;
+
+        Assert.True(scaled.allclose(tensor([0f, 1f, 0.5f], [1, 3]), atol: Tolerance));
+    }
+
+    [Fact]
+    public void Presence_OfRatings_SaysWhereOneIs()
+    {
+        var normalizer = Normalizer.Fit(NormalizationKind.Presence, Data);
+
+        Assert.Equal([0, 1, 1], normalizer.Normalize<TensorValue>(tensor([0f, 0.5f, 9f], [1, 3])).Tensor.data<float>().ToArray());
+        Assert.Equal([0.5f, 2 / 3f], normalizer.MeanOf(new Dataset("r", [2], [4, 0, 0, 2, 0, 0, 1, 3, 0, 5, 2, 1])).data<float>().ToArray());
+    }
+
     [Theory]
     [InlineData(NormalizationKind.None)]
     [InlineData(NormalizationKind.Standardize)]
     [InlineData(NormalizationKind.MinMax)]
     [InlineData(NormalizationKind.LogStandardize)]
     [InlineData(NormalizationKind.LogMinMax)]
+    [InlineData(NormalizationKind.Max)]
     public void Denormalize_OfNormalizedRows_GivesThemBack(NormalizationKind kind)
     {
         var normalizer = Normalizer.Fit(kind, Data);

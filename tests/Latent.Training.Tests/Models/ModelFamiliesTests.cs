@@ -14,7 +14,7 @@ public sealed class ModelFamiliesTests
         ["attention", "batch_topk", "convolutional", "dense", "jump_relu", "residual", "sparse", "topk", "variational"], ModelFamilies.Names);
 
     [Theory]
-    [InlineData("dense", """{ "latnt": 3 }""", "test: unknown key \"latnt\" in options. Did you mean \"latent\"? Known keys: activation, code_activation, hidden, input, latent, network, normalization, output, tied.")]
+    [InlineData("dense", """{ "latnt": 3 }""", "test: unknown key \"latnt\" in options. Did you mean \"latent\"? Known keys: activation, code_activation, dropout, hidden, input, latent, network, normalization, output, tied, unit_length.")]
     [InlineData("dense", """{ "network": "residual" }""", "test: family dense is a network itself. Received: options.network residual. Leave it out, or set family to residual.")]
     [InlineData("variational", """{ "network": "round" }""", "test: options.network must be one of dense, convolutional, residual, attention. Received: \"round\".")]
     [InlineData("dense", """{ "latent": 0 }""", "test: options.latent must be at least 1. Received: 0.")]
@@ -22,7 +22,7 @@ public sealed class ModelFamiliesTests
     [InlineData("topk", """{ "latent": 8, "active": 9 }""", "test: options.active must be at most options.latent, 8. Received: 9.")]
     [InlineData("attention", """{ "channels": [4, 6], "heads": 4 }""", "test: options must have a number of heads that divides the last of channels, 6. Received: 4.")]
     [InlineData("convolutional", """{ "channels": [4, 4, 4, 4] }""", "test: channels has 4 convolutions, and number 3 would have to halve 7x7. Received: pictures of 28x28. Give fewer channels, or resize the pictures (data.shape, data.resize) so that every halved side is even.")]
-    [InlineData("round", "{}", "test: unknown family \"round\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sparse, topk, variational.")]
+    [InlineData("round", "{}", "test: unknown family \"round\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sequence, sparse, topk, variational.")]
     public void Build_WithImpossibleOptions_SaysWhatWouldDo(string family, string options, string message)
     {
         var error = Assert.Throws<RecipeException>(() => TinyRuns.Model(family, options));
@@ -48,7 +48,7 @@ public sealed class ModelFamiliesTests
 
         var again = ModelFamilies.Build(recipe, TinyRuns.Digits.Train).Options;
 
-        Assert.Equal("""{"input":784,"network":"dense","latent":8,"output":"sigmoid","normalization":"none","hidden":[32],"activation":"relu","tied":false,"code_activation":"identity"}""", options.ToJsonString());
+        Assert.Equal("""{"input":784,"network":"dense","latent":8,"output":"sigmoid","normalization":"none","unit_length":false,"hidden":[32],"activation":"relu","tied":false,"dropout":0,"code_activation":"identity"}""", options.ToJsonString());
         Assert.Equal(options.ToJsonString(), again.ToJsonString());
     }
 

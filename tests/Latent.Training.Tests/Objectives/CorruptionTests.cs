@@ -13,6 +13,16 @@ public sealed class CorruptionTests
     private const double Tolerance = 0.02;
 
     [Fact]
+    public void Drawn_WhereOnlyWhatWasHiddenIs_LeavesOutWhatWasSeen()
+    {
+        var (target, seen) = (tensor([1f, 1f, 0f, 1f], [1, 4]), tensor([1f, 0f, 0f, 1f], [1, 4]));
+        var settings = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true };
+
+        Assert.Equal([0, 1, 0, 0], new Corruption(settings).Drawn(target, seen).Tensor.data<float>().ToArray());
+        Assert.Equal([1, 1, 0, 1], new Corruption(settings with { DrawHidden = false }).Drawn(target, seen).Tensor.data<float>().ToArray());
+    }
+
+    [Fact]
     public void Gaussian_Unclamped_AddsNoiseOfTheLevel()
     {
         var settings = new CorruptionSettings { Kind = CorruptionKind.Gaussian, Level = 0.3, Clamp = false };

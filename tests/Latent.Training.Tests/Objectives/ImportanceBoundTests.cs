@@ -19,7 +19,7 @@ public sealed class ImportanceBoundTests
         using var model = TinyRuns.Model(Vae);
         model.eval();
         var rows = tensor(TinyRuns.Digits.Test.Rows(..4).ToArray(), [4, 784]);
-        var pass = new TrainingPass(model, rows, rows, model.Encode<TensorValue>(rows));
+        var pass = new TrainingPass(model, rows, rows, rows, model.Encode<TensorValue>(rows));
         var objective = Objective.Of(Vae, model);
 
         var bound = Enumerable.Range(0, 400).Average(_ => new ImportanceBound(objective.Reconstruction, samples: 1).Of(pass).Loss.item<float>());

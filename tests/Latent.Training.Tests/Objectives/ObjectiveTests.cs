@@ -51,6 +51,26 @@ public sealed class ObjectiveTests
     }
 
     [Fact]
+    public void MultinomialCrossEntropy_OfRows_IsTheSumOfLogShares()
+    {
+        var expected = -(F.log_softmax(logits, 1) * target).sum(1);
+
+        var rows = new MultinomialCrossEntropy().OfRows<TensorValue>(logits, target, OutputActivation.Softmax).Tensor;
+
+        Assert.True(rows.allclose(expected, rtol: 0, atol: Tolerance));
+    }
+
+    [Fact]
+    public void RatedSquaredError_OfRows_LooksAtRatedValuesAlone()
+    {
+        var ratings = tensor([0f, 0.5f, 1f, 0f, 0f, 0f], [2, 3]);
+
+        var rows = new RatedSquaredError().OfRows<TensorValue>(logits, ratings, OutputActivation.Identity).Tensor;
+
+        Assert.True(rows.allclose(tensor([0.5f, 0f]), rtol: 0, atol: Tolerance));
+    }
+
+    [Fact]
     public void GaussianDivergence_OfRows_IsTheClosedForm()
     {
         var mean = tensor([1f, -2f], [1, 2]);

@@ -71,5 +71,5 @@ public sealed class PenaltyTests
     }
 
     private static TrainingPass PassOf(Latent.Training.Models.AutoencoderModel model, Tensor codes) =>
-        new(model, zeros(2, 784), zeros(2, 784), new(codes));
+        new(model, zeros(2, 784), zeros(2, 784), zeros(2, 784), new(codes));
 }

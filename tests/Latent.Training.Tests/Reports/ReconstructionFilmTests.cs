@@ -1,7 +1,6 @@
 using Latent.Training.Data;
 using Latent.Training.Fitting;
 using Latent.Training.Models;
-using Latent.Training.Objectives;
 using Latent.Training.Reports;
 using static TorchSharp.torch;
 
@@ -108,8 +107,8 @@ public sealed class ReconstructionFilmTests
     private static void Train(AutoencoderModel model, ITrainingObserver? observer)
     {
         manual_seed(9);
-        new Trainer(Objective.Of(TinyRuns.Variational, model), TinyRuns.Variational, observer)
-            .Fit(model, TinyRuns.Digits.Train, Validation, CPU);
+        new Trainer(TinyRuns.Variational, observer)
+            .Fit(AutoencoderTrainee.Of(TinyRuns.Variational, model), TinyRuns.Digits.Train, Validation, CPU);
     }
 
     private static EpochMetrics MetricsOf(int epoch) => new() { Epoch = epoch, LearningRate = 1, Train = new(1, []), Seconds = 1, RowsPerSecond = 1 };

@@ -39,6 +39,18 @@ public sealed class ReportPageTests : IDisposable
     }
 
     [Fact]
+    public void Page_OfARecommender_ShowsTastes_AndNoPictures()
+    {
+        var page = PageOutline.Parse(PageOf(TinyRatings.Multinomial, TinyRatings.Data));
+
+        Assert.Empty(page.Descendants("img"));
+        Assert.Equal(["Loss", "Recommendations", "Latent space", "Anomaly scores", "Test figures", "Configuration", "Environment"], page.Descendants("h2").Select(heading => heading.Value));
+        Assert.Equal(4, page.Descendants("table").Single(table => table.Attribute("class")?.Value == "tastes").Elements("tr").Count());
+        Assert.Contains("test NDCG@100", page.Descendants("dt").Select(term => term.Value));
+        Assert.Contains("\u2713", page.Value);
+    }
+
+    [Fact]
     public void Page_OfAModelThatWasStoppedEarly_ShowsTheWeightsThatWereKept()
     {
         var recipe = TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { EarlyStopping = new EarlyStoppingSettings { Patience = 1 } } };

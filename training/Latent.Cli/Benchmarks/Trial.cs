@@ -1,4 +1,5 @@
 using Latent.Training;
+using Latent.Training.Data;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;
@@ -10,13 +11,16 @@ internal sealed class Trial(Invocation call) : IDisposable
     private readonly TrainingDisplay display = TrainingDisplay.For(call);
     private readonly DirectoryInfo scratch = Directory.CreateTempSubdirectory("latent-benchmark-");
 
+    /// <summary>The rows of a recipe, divided.</summary>
+    public DataSplits Open(Recipe recipe) => data.Open(recipe.Data.Name, recipe.Data.ToOptions());
+
     /// <summary>Trains a recipe.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <returns>The figures of its test rows, by name.</returns>
     public IReadOnlyDictionary<string, double> Run(Recipe recipe)
     {
         call.Cancellation.ThrowIfCancellationRequested();
-        var splits = data.Open(recipe.Data.Name, recipe.Data.ToOptions());
+        var splits = Open(recipe);
         var options = new TrainingRunOptions { OutputFolder = scratch.FullName };
         return display.While(recipe, splits.Train.Count, (observer, stage, note) =>
             TrainingRun.Execute(recipe, splits, options with { Observer = observer, Stage = stage, Note = note }, call.Cancellation).Metrics);

@@ -25,6 +25,14 @@ internal static class CommonOptions
 
     public static Option<string> Out(string description) => new("--out", "-o") { Description = description, HelpName = "PATH", Required = true };
 
+    /// <summary>As <see cref="Out"/>, for subcommands that print the answers of some models.</summary>
+    public static Option<string?> OptionalOut(string description) => new("--out", "-o") { Description = description, HelpName = "PATH" };
+
+    /// <summary>The value of an option that this model needs.</summary>
+    /// <exception cref="UsageException">It was left out.</exception>
+    public static string Needed(Invocation call, Option<string?> option) =>
+        call.Find(option) ?? throw new UsageException($"Option '{option.Name}' is required.");
+
     public static Option<bool> Resize() => new("--resize") { Description = "Resize pictures that have another size than the model's." };
 
     public static Option<Device> Device() => Parsed(

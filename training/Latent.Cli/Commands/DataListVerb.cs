@@ -5,7 +5,7 @@ namespace Latent.Cli;
 
 /// <summary><c>latent data list</c>.</summary>
 internal sealed class DataListVerb(Terminal terminal, CancellationToken cancellation)
-    : LatentVerb("list", "Lists the data sets that have a name. A path to a folder of pictures or a .csv, .npy or .npz file works everywhere a name does.", terminal, cancellation)
+    : LatentVerb("list", "Lists the data sets that have a name. A path to a folder of pictures or a .csv, .npy, .npz or .txt file works everywhere a name does.", terminal, cancellation)
 {
     protected override int Execute(Invocation call)
     {

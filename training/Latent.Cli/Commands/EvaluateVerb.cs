@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Latent.Bundles;
+using Latent.Runtime;
 using Latent.Training.Data;
 using Latent.Training.Evaluation;
 using Latent.Training.Recipes;
@@ -12,7 +14,7 @@ internal sealed class EvaluateVerb : ModelVerb
 
     private readonly Option<string> data = new("--data")
     {
-        Description = "A data set's name (its test part is used), or a path to a folder of pictures or a .csv, .npy or .npz file.",
+        Description = "A data set's name (its test part is used), or a path to a folder of pictures or a .csv, .npy, .npz or .txt file.",
         HelpName = "DATA",
         Required = true,
     };
@@ -24,7 +26,7 @@ internal sealed class EvaluateVerb : ModelVerb
         "--importance-samples", "Estimate nll, the negative log-likelihood in nats, from so many codes a row, for variational models of binary rows; 1000 is usual, and takes minutes.", 0, standard: 0);
 
     public EvaluateVerb(Terminal terminal, CancellationToken cancellation)
-        : base("evaluate", "Measures a bundle on rows: loss, reconstruction, mse, fvu, and what else its family has (kl, active_units, l0, dead, auroc, detection, nll), each a mean over rows.", terminal, cancellation) =>
+        : base("evaluate", "Measures a bundle on rows: loss, reconstruction, mse, fvu, and what else its family has (kl, active_units, l0, dead, auroc, detection, nll, recall@20, ndcg@100), each a mean over rows.", terminal, cancellation) =>
         Declare(data, label, noise, samples);
 
     public override IReadOnlyList<string> Examples =>
@@ -35,15 +37,40 @@ internal sealed class EvaluateVerb : ModelVerb
 
     protected override int Execute(Invocation call)
     {
+        if (SequenceEvaluator.Knows(Bundle.Open(PathOf(call), verifyHashes: false).Manifest))
+            return EvaluateSentences(call);
         using var model = Load(call);
-        var spec = RowSpec.InputOf(model);
-        var rows = new DataAccess(call).Read(call.Get(data), spec.ToOptions() with { Label = call.Find(label) });
-        spec.Check(rows, call.Get(data));
-        var metrics = BundleEvaluator.Evaluate(model, rows, NoiseOf(call, rows), call.Get(samples)).OrderBy(metric => Place(metric.Key)).ToDictionary();
-        call.Answer(new { bundle = PathOf(call), data = call.Get(data), metrics }, console => console.Write(Tables.OfPairs(
-            $"{model.Manifest.Name} on {Numbers.Count(rows.Count)} rows of {call.Get(data)}",
-            metrics.Select(metric => (metric.Key, Numbers.Short(metric.Value))))));
+        var rows = RowsOf(call, model);
+        RowSpec.InputOf(model).Check(rows, call.Get(data));
+        Answer(call, model.Manifest.Name, rows.Count, BundleEvaluator.Evaluate(model, rows, NoiseOf(call, rows), call.Get(samples)));
         return ExitCode.Done;
+    }
+
+    private int EvaluateSentences(Invocation call)
+    {
+        var bundle = Bundle.Open(PathOf(call));
+        var rows = SequenceEvaluator.Fit(bundle, new DataAccess(call).Read(call.Get(data)));
+        Answer(call, bundle.Manifest.Name, rows.Count, SequenceEvaluator.Evaluate(bundle, rows, call.Get(samples)));
+        return ExitCode.Done;
+    }
+
+    private void Answer(Invocation call, string name, int rows, IReadOnlyDictionary<string, double> figures)
+    {
+        var metrics = figures.OrderBy(metric => Place(metric.Key)).ToDictionary();
+        call.Answer(new { bundle = PathOf(call), data = call.Get(data), metrics }, console => console.Write(Tables.OfPairs(
+            $"{name} on {Numbers.Count(rows)} rows of {call.Get(data)}",
+            metrics.Select(metric => (metric.Key, Numbers.Short(metric.Value))))));
+    }
+
+    private Dataset RowsOf(Invocation call, Autoencoder model)
+    {
+        var access = new DataAccess(call);
+        if (EvaluationSpec.Of(model.Manifest).Ratings is not { } heldOut || ItemVocabulary.Find(model.Bundle) is not { } items)
+            return access.Read(call.Get(data), RowSpec.InputOf(model).ToOptions() with { Label = call.Find(label) });
+
+        // Of what the model was trained on, the users that it did not see; of anything else, everybody.
+        var splits = access.Open(call.Get(data), heldOut.ToOptions(items.Ids));
+        return splits.Digest == model.Manifest.Data?.Digest ? splits.Test : access.Read(call.Get(data), heldOut.ToOptions(items.Ids));
     }
 
     private CorruptionSettings? NoiseOf(Invocation call, Dataset rows) => call.Has(noise)

@@ -37,6 +37,10 @@ internal static class RootVerb
             new SampleVerb(terminal, cancellation),
             new DetectVerb(terminal, cancellation),
             new InterpolateVerb(terminal, cancellation),
+            new RecommendVerb(terminal, cancellation),
+            new CompressVerb(terminal, cancellation),
+            new DecompressVerb(terminal, cancellation),
+            new ParaphraseVerb(terminal, cancellation),
         };
         root.Options.Add(CommonOptions.Json());
         root.Options.Add(new VersionOption { Description = "Show the version.", Action = new ShowVersion() });

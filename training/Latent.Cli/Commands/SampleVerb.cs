@@ -9,24 +9,35 @@ internal sealed class SampleVerb : ModelVerb
     private readonly Option<long> seed = CommonOptions.Seed("The same seed draws the same rows, on every machine.");
     private readonly Option<double> temperature = CommonOptions.Number(
         "--temperature", "Below 1 more typical rows, above 1 more varied ones.", "a number of at least 0", value => value >= 0, standard: 1);
-    private readonly Option<string> output = CommonOptions.Out(OutputPath.RowsHelp);
+    private readonly Option<string?> output = CommonOptions.OptionalOut($"{OutputPath.RowsHelp} Texts are printed, and need none.");
+    private readonly TextOptions choices = new();
 
     public SampleVerb(Terminal terminal, CancellationToken cancellation)
         : base("sample", "Draws new rows from a model that has a prior, such as a variational autoencoder.", terminal, cancellation) =>
-        Declare(count, seed, temperature, output);
+        Declare([count, seed, temperature, output, .. choices.All]);
 
     public override IReadOnlyList<string> Examples =>
     [
         "latent sample artifacts/models/mnist-vae --count 16 --seed 42 --out grid.png",
         "latent sample artifacts/models/mnist-vae --count 1000 --temperature 0.8 --out rows.npy",
+        "latent sample models/verses-vae --count 5 --seed 1",
     ];
 
     protected override int Execute(Invocation call)
     {
+        if (IsOfSentences(call))
+            return SampleTexts(call);
         using var model = Load(call);
-        var path = OutputPath.Open(call.Get(output), RowSpec.ImageOf(model.Manifest) is not null);
+        var path = OutputPath.Open(CommonOptions.Needed(call, output), RowSpec.ImageOf(model.Manifest) is not null);
         var rows = model.Sample(call.Get(count), call.Get(seed), call.Get(temperature));
         AnswerWritten(call, new RowWriter(call).Write(path, RowTable.OfRows(rows, model)), path.Path);
+        return ExitCode.Done;
+    }
+
+    private int SampleTexts(Invocation call)
+    {
+        using var model = LoadSentences(call);
+        AnswerTexts(call, model.Sample(call.Get(count), call.Get(seed), call.Get(temperature), choices.Of(call)));
         return ExitCode.Done;
     }
 }

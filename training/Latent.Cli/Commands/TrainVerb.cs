@@ -13,7 +13,7 @@ internal sealed class TrainVerb : LatentVerb
     };
     private readonly Option<string> data = new("--data")
     {
-        Description = "Train on this data instead of the recipe's: a data set's name, or a path to a folder of pictures or a .csv, .npy or .npz file. A tenth each goes to validation and, where no test part is published, to the test.",
+        Description = "Train on this data instead of the recipe's: a data set's name, or a path to a folder of pictures or a .csv, .npy, .npz or .txt file. A tenth each goes to validation and, where no test part is published, to the test.",
         HelpName = "DATA",
     };
     private readonly Option<string> output = new("--out", "-o")

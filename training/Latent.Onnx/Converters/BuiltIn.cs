@@ -13,6 +13,8 @@ internal static class BuiltIn
         registry = BatchNormConverter.AddTo(registry);
         registry = LayerNormConverter.AddTo(registry);
         registry = GroupNormConverter.AddTo(registry);
+        registry = EmbeddingConverter.AddTo(registry);
+        registry = RecurrentConverter.AddTo(registry);
         registry = Shapes.AddTo(registry);
         return Activations.AddTo(registry);
     }

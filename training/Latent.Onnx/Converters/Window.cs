@@ -53,7 +53,9 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
                 : throw new ExportException($"{layer} slides a window of {Span(axis)} over dimension {axis + 2} of {shape}, which has {extent + room + Span(axis)} with its padding. Expected at least {Span(axis)}.");
         }
 
-        return room == -1 && Strides[axis] == 1 ? shape[axis + 2] : throw Unknown(layer, shape, axis);
+        if (room != -1)
+            throw Unknown(layer, shape, axis);
+        return Strides[axis] == 1 ? shape[axis + 2] : SymbolicExtent.Divide(shape[axis + 2], Strides[axis]);
     }
 
     private Dim Extent(string layer, Shape shape, int axis, long extra)
@@ -67,7 +69,9 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
                 : throw new ExportException($"{layer} pads away all of dimension {axis + 2} of {shape}. Expected less padding or a larger input.");
         }
 
-        return more == 1 && Strides[axis] == 1 ? shape[axis + 2] : throw Unknown(layer, shape, axis);
+        if (more != Strides[axis])
+            throw Unknown(layer, shape, axis);
+        return more == 1 ? shape[axis + 2] : SymbolicExtent.Multiply(shape[axis + 2], more);
     }
 
     private long EndRoundedUp(Dim dim, int axis)
@@ -81,5 +85,5 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
     }
 
     private static ExportException Unknown(string layer, Shape shape, int axis) =>
-        new($"{layer} changes the symbolic dimension '{shape[axis + 2]}' of {shape}. Expected a fixed extent in dimension {axis + 2}, or stride 1 and padding that keeps it.");
+        new($"{layer} changes the symbolic dimension '{shape[axis + 2]}' of {shape}. Expected a fixed extent in dimension {axis + 2}, or padding that keeps it, but for the stride.");
 }

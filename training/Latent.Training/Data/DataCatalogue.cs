@@ -100,7 +100,7 @@ public sealed class DataCatalogue
         var reference = Resolve(DataReference.Parse(nameOrPath));
         var entry = reference.Kind == DataKind.Name ? Find(reference) : null;
         var settled = ReferenceSettings.Apply(reference, options ?? new(), entry?.Settings ?? []);
-        var data = entry is null ? OwnData.Read(reference, settled) : entry.Read(Fetch(entry.Name, cancellation) ?? "", reference);
+        var data = entry is null ? OwnData.Read(reference, settled) : entry.Read(Fetch(entry.Name, cancellation) ?? "", reference, settled);
         return (data, settled);
     }
 
@@ -117,7 +117,7 @@ public sealed class DataCatalogue
         throw new DataException(
             $"Unknown data set \"{reference.Location}\".",
             cure: $"{NearestName.Suggest(reference.Location, names)}Known data sets: {string.Join(", ", names)}. "
-                + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy or .npz file works as well.");
+                + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz or .txt file works as well.");
     }
 
     private DataCache CacheOf(DataEntry entry) => new(entry.Name, Path.Combine(environment.CacheFolder, entry.Name));

@@ -3,7 +3,12 @@ namespace Latent.Training.Data;
 /// <summary>A data set that the catalogue knows by name.</summary>
 public sealed record DataEntry
 {
-    internal DataEntry(DataReader read) => Read = read;
+    internal DataEntry(DataReader read)
+        : this((folder, reference, _) => read(folder, reference))
+    {
+    }
+
+    internal DataEntry(OptionsReader read) => Read = read;
 
     /// <summary>The name people ask for, for example <c>mnist</c>.</summary>
     public required string Name { get; init; }
@@ -26,5 +31,5 @@ public sealed record DataEntry
     /// <summary>Bytes of all files together; 0 for a generator.</summary>
     public long Size => Files.Sum(file => file.Size);
 
-    internal DataReader Read { get; }
+    internal OptionsReader Read { get; }
 }

@@ -17,4 +17,7 @@ public enum DataKind
 
     /// <summary>A zip of NumPy arrays: <c>.npz</c>.</summary>
     Npz,
+
+    /// <summary>Text in UTF-8, a sequence a line: <c>.txt</c>.</summary>
+    Text,
 }

@@ -28,4 +28,10 @@ public sealed record DataOptions
 
     /// <summary>Whether pictures of another size are resized to <see cref="Shape"/>; without it they are an error. Default: false.</summary>
     public bool Resize { get; init; }
+
+    /// <summary>How ratings become rows; not null makes a <c>.csv</c> file one of ratings. Default: none.</summary>
+    public RatingOptions? Ratings { get; init; }
+
+    /// <summary>Ids of the items that ratings are read of, in the order of the columns. Default: those with enough ratings, by id.</summary>
+    public IReadOnlyList<string>? Items { get; init; }
 }

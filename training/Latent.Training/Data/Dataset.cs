@@ -20,6 +20,8 @@ public sealed class Dataset
     /// <param name="labelNames">What the labels 0, 1, 2 ... are called, or null where they are plain numbers.</param>
     /// <param name="featureNames">One name a feature of a table, or null.</param>
     /// <param name="range">Range by definition, such as [0, 1] for pictures; null measures it when it is asked for.</param>
+    /// <param name="vocabulary">What the numbers of rows of tokens stand for, or null.</param>
+    /// <param name="items">The items of rating rows, one a feature, or null.</param>
     /// <param name="words">Which columns hold the numbers of words, and of which; null where all hold plain numbers.</param>
     /// <exception cref="ArgumentException">Sizes do not agree.</exception>
     public Dataset(
@@ -30,6 +32,8 @@ public sealed class Dataset
         IReadOnlyList<string>? labelNames = null,
         IReadOnlyList<string>? featureNames = null,
         ValueRange? range = null,
+        TokenVocabulary? vocabulary = null,
+        ItemVocabulary? items = null,
         WordVocabulary? words = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -42,6 +46,8 @@ public sealed class Dataset
             throw new ArgumentException($"{labels.Length} labels for {Count} samples.", nameof(labels));
         if (featureNames is not null && featureNames.Count != SampleSize)
             throw new ArgumentException($"{featureNames.Count} feature names for {SampleSize} features.", nameof(featureNames));
+        if (items is not null && items.Ids.Count != SampleSize)
+            throw new ArgumentException($"{items.Ids.Count} items for {SampleSize} features.", nameof(items));
         if (words is not null && words.Columns[^1].Column >= SampleSize)
             throw new ArgumentException($"Words in column {words.Columns[^1].Column} of {SampleSize}, counted from 0.", nameof(words));
 
@@ -51,6 +57,8 @@ public sealed class Dataset
         Labels = labels;
         LabelNames = labelNames;
         FeatureNames = featureNames;
+        Vocabulary = vocabulary;
+        Items = items;
         Words = words;
         this.range = range is { } known ? new(known) : new(() => ValueRange.Of(values));
         digest = new(ComputeDigest);
@@ -86,6 +94,11 @@ public sealed class Dataset
     /// <summary>One name a feature, or null.</summary>
     public IReadOnlyList<string>? FeatureNames { get; }
 
+    /// <summary>What the numbers in rows of tokens stand for; null where rows are no tokens.</summary>
+    public TokenVocabulary? Vocabulary { get; }
+
+    /// <summary>The items that the features of rating rows stand for; null for other rows.</summary>
+    public ItemVocabulary? Items { get; }
     /// <summary>Which columns hold the numbers of words, and of which (<see cref="WordColumn"/>); null where all hold plain numbers.</summary>
     public WordVocabulary? Words { get; }
 
@@ -128,7 +141,7 @@ public sealed class Dataset
         var labels = Labels is null ? null : new int[indices.Length];
         for (var i = 0; i < indices.Length && labels is not null; i++)
             labels[i] = Labels![indices[i]];
-        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Words) { LabelGroups = LabelGroups };
+        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items, Words) { LabelGroups = LabelGroups };
     }
 
     /// <summary>The same samples with other values, which it keeps and does not copy.</summary>
@@ -140,7 +153,7 @@ public sealed class Dataset
     /// <exception cref="DataException">Other columns hold words here.</exception>
     public Dataset In(WordVocabulary words) => ReferenceEquals(words, Words) ? this : With(WordNumbers.Translate(this, words), words);
 
-    private Dataset With(float[] values, WordVocabulary? words) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, words: words) { LabelGroups = LabelGroups };
+    private Dataset With(float[] values, WordVocabulary? words) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items, words: words) { LabelGroups = LabelGroups };
 
     private static int SizeOf(IReadOnlyList<int> shape)
     {

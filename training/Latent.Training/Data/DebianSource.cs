@@ -2,7 +2,7 @@ namespace Latent.Training.Data;
 
 /// <summary>A Debian package, fetched by <c>apt-get download</c> and opened by <c>dpkg-deb</c>; nothing is installed.</summary>
 /// <param name="Package">Name of the package, for example <c>weka</c>.</param>
-/// <param name="Folder">The folder, without leading slash, in which the package installs the files.</param>
+/// <param name="Folder">The folder, without leading slash, in which the package installs the files, plain or as <c>.gz</c>.</param>
 public sealed record DebianSource(string Package, string Folder) : DataSource
 {
     /// <inheritdoc/>
@@ -11,17 +11,18 @@ public sealed record DebianSource(string Package, string Folder) : DataSource
     internal override async Task FetchAsync(
         IReadOnlyList<DataFile> files, DataCache cache, DataEnvironment environment, CancellationToken cancellation)
     {
+        var own = files.Where(file => file.Package is null || file.Package == Package).ToArray();
+        if (own.Length == 0) return;
         using var workplace = new TemporaryFolder(cache.Folder);
         await environment.Tools.RunAsync("apt-get", ["download", Package], workplace.Path, cancellation);
         var archive = Directory.EnumerateFiles(workplace.Path, "*.deb").FirstOrDefault()
             ?? throw new SourceException("apt-get download left no package");
         await environment.Tools.RunAsync("dpkg-deb", ["--extract", archive, "contents"], workplace.Path, cancellation);
-        foreach (var file in files)
+        foreach (var file in own)
         {
-            var path = Path.Combine(workplace.Path, "contents", Folder, file.Name);
-            if (!File.Exists(path)) throw new SourceException($"the package has no file /{Folder}/{file.Name}");
+            await using var content = PackedFile.Find(Path.Combine(workplace.Path, "contents", Folder), file.PackagePath ?? file.Name)
+                ?? throw new SourceException($"the package has no file /{Folder}/{file.PackagePath ?? file.Name}");
             var progress = new TransferProgress(environment, cache.DataSet, file.Name, Description, file.Size);
-            await using var content = File.OpenRead(path);
             await cache.StoreAsync(file, content, progress.Report, cancellation);
         }
     }

@@ -18,7 +18,9 @@ namespace Latent.Training.Evaluation;
 /// 0; <c>denoised_mse</c> of models trained on corrupted rows; <c>auroc</c> of models trained on normal rows alone, all
 /// other figures then being those of normal rows, with more of them where the recipe names the threshold of an alarm
 /// (<see cref="DetectionFigures"/>); <c>word_accuracy</c> of rows with words, whose squared errors are those of numbers;
-/// <c>nll</c> on request.
+/// <c>nll</c> on request; <c>recall@20</c>, <c>recall@50</c> and
+/// <c>ndcg@100</c> of models of ratings (<see cref="RankingTotals"/>), from the share of a user's ratings that the model is
+/// shown, <c>rmse</c> where it predicts them, and neither <c>mse</c> nor <c>fvu</c>, as a rating that is missing is not 0.
 /// </remarks>
 public static class BundleEvaluator
 {
@@ -56,7 +58,13 @@ public static class BundleEvaluator
 
         var variance = comparison.Variance(normal.Values);
         var metrics = totals.Means(variance);
-        if (spec.Corruption is { } corruption)
+        if (spec.Ratings is { } ratings)
+        {
+            foreach (var (name, value) in HeldOutUsers.Measure(model.Reconstruct, normal, ratings, spec.Likelihood == Likelihood.Rated))
+                metrics[name] = value;
+        }
+
+        if (spec.Corruption is { } corruption && !spec.IsOfRatings)
             metrics["denoised_mse"] = MeanSquaredError(spec, model.Reconstruct(RowCorruption.Apply(corruption, normal).Values), normal);
         if (spec.ActiveAbove is > 0 and { } bound && variance > 0)
             metrics["fvu_active"] = ErrorOfActive(model, spec, normal, (float)bound) / variance;

@@ -18,6 +18,9 @@ internal sealed record EvaluationSpec
     /// <summary>The weight of the divergence.</summary>
     public double Beta { get; init; } = 1;
 
+    /// <summary>Whether that weight counts once for each value of a row that is not 0.</summary>
+    public bool BetaPerRating { get; init; }
+
     /// <summary>Whether rows become 0 or 1 first.</summary>
     public Binarization Binarization { get; init; }
 
@@ -39,8 +42,14 @@ internal sealed record EvaluationSpec
     /// <summary>What rows were corrupted by in training; null where they were not.</summary>
     public CorruptionSettings? Corruption { get; init; }
 
+    /// <summary>Which users were held out, for models of ratings; null for others.</summary>
+    public HeldOutSpec? Ratings { get; init; }
+
     /// <summary>Codes drawn for each row to estimate <c>nll</c>; 0 leaves it out.</summary>
     public int ImportanceSamples { get; init; }
+
+    /// <summary>Whether the values of a row that are 0 say nothing, so that errors over all values say little.</summary>
+    public bool IsOfRatings => Likelihood is Likelihood.Multinomial or Likelihood.Rated;
 
     /// <summary>Whether the likelihood is Bernoulli.</summary>
     public bool IsBernoulli => Likelihood == Likelihood.Bernoulli;
@@ -58,6 +67,7 @@ internal sealed record EvaluationSpec
             InputSize = (int)manifest.Input.Shape.Aggregate(1L, (product, extent) => product * extent),
             Likelihood = Read<Likelihood?>(options, nameof(Likelihood)) ?? Likelihood.Gaussian,
             Beta = Read<double?>(options, nameof(Beta)) ?? 1,
+            BetaPerRating = Read<bool?>(options, nameof(BetaPerRating)) ?? false,
             Binarization = Read<Binarization?>(options, nameof(Binarization)) ?? Binarization.None,
             Normalization = Read<NormalizationKind?>(options, nameof(Normalization)) ?? NormalizationKind.None,
             Normal = Read<string[]>(options, nameof(Normal)),
@@ -65,6 +75,7 @@ internal sealed record EvaluationSpec
             Threshold = alarm is { } quantile && manifest.Calibration is { } calibration ? calibration.Thresholds[ScoreCalibration.Name(quantile)] : null,
             ActiveAbove = Read<double?>(options, nameof(ActiveAbove)),
             Corruption = Read<CorruptionSettings>(options, nameof(Corruption)),
+            Ratings = Read<HeldOutSpec>(options, nameof(Ratings)),
         };
     }
 
@@ -75,11 +86,13 @@ internal sealed record EvaluationSpec
         {
             (nameof(Likelihood), Likelihood),
             (nameof(Beta), Beta),
+            (nameof(BetaPerRating), BetaPerRating ? true : null),
             (nameof(Binarization), Binarization == Binarization.None ? null : Binarization),
             (nameof(Normal), Normal),
             (nameof(Alarm), Alarm),
             (nameof(ActiveAbove), ActiveAbove),
             (nameof(Corruption), Corruption),
+            (nameof(Ratings), Ratings),
         };
         return values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(KeyOf(value.Name), value.Value!));
     }

@@ -1,4 +1,5 @@
 using Latent.Runtime;
+using Latent.Training.Recipes;
 
 namespace Latent.Training.Evaluation;
 
@@ -18,6 +19,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
     private double reconstructionSum;
     private double? divergenceSum;
     private long wordsRight;
+    private double weightedSum;
     private long rowCount;
 
     /// <summary>Adds a chunk of rows.</summary>
@@ -38,11 +40,17 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         var drawn = atMean;
         if (logVariance is not null)
         {
-            divergenceSum = (divergenceSum ?? 0) + Divergence(mean, logVariance);
+            AddDivergence(mean, logVariance, rows, count);
             drawn = model.Decode(Draw(mean, logVariance, noise, firstRow * latentSize));
         }
 
-        reconstructionSum += spec.IsBernoulli ? CrossEntropy(rows, drawn) : comparison.SquaredError(rows, drawn) * (logVariance is null ? 1.0 / numbers : 0.5);
+        reconstructionSum += spec.Likelihood switch
+        {
+            Likelihood.Bernoulli => CrossEntropy(rows, drawn),
+            Likelihood.Multinomial => RatingErrors.CrossEntropy(rows, drawn),
+            Likelihood.Rated => RatingErrors.Squared(rows, drawn, spec.InputSize),
+            _ => comparison.SquaredError(rows, drawn) * (logVariance is null ? 1.0 / numbers : 0.5),
+        };
     }
 
     /// <summary>The means over all rows, by name.</summary>
@@ -51,11 +59,12 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
     {
         var means = new Dictionary<string, double>
         {
-            ["loss"] = (reconstructionSum + (spec.Beta * (divergenceSum ?? 0))) / rowCount,
-            ["mse"] = squareSum / rowCount,
+            ["loss"] = (reconstructionSum + (spec.Beta * weightedSum)) / rowCount,
             ["reconstruction"] = reconstructionSum / rowCount,
         };
-        if (variance > 0)
+        if (!spec.IsOfRatings)
+            means["mse"] = squareSum / rowCount;
+        if (!spec.IsOfRatings && variance > 0)
             means["fvu"] = squareSum / rowCount / variance;
         if (comparison.WordCount > 0)
             means["word_accuracy"] = (double)wordsRight / rowCount / comparison.WordCount;
@@ -76,7 +85,18 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         return codes;
     }
 
-    private static double Divergence(float[] mean, float[] logVariance)
+    private void AddDivergence(float[] mean, float[] logVariance, ReadOnlySpan<float> rows, int count)
+    {
+        var size = mean.Length / count;
+        for (var row = 0; row < count; row++)
+        {
+            var divergence = Divergence(mean.AsSpan(row * size, size), logVariance.AsSpan(row * size, size));
+            divergenceSum = (divergenceSum ?? 0) + divergence;
+            weightedSum += divergence * (spec.BetaPerRating ? spec.InputSize - rows.Slice(row * spec.InputSize, spec.InputSize).Count(0f) : 1);
+        }
+    }
+
+    private static double Divergence(ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
     {
         var total = 0.0;
         for (var i = 0; i < mean.Length; i++)

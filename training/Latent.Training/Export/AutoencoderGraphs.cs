@@ -11,6 +11,7 @@ namespace Latent.Training.Export;
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore score, ExportOptions options)
 {
+    private readonly GraphRecorder recorder = new(model, options);
     private readonly Role input = new("x", TensorRole.Input, model.InputSize);
     private readonly Role code = new("code", TensorRole.Code, model.LatentSize);
     private readonly Role reconstruction = new("reconstruction", TensorRole.Reconstruction, model.InputSize);
@@ -30,66 +31,50 @@ internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore sco
         new ScoreRows(model, score), "score", input, new Role("score", TensorRole.Score, null), new Role("errors", TensorRole.Errors, model.InputSize));
 
     private GraphSpec Graph<TComputation>(TComputation computation, string role, Role input, params Role[] outputs)
-        where TComputation : IComputation
-    {
-        var named = options with { GraphName = role, Metadata = new Dictionary<string, string>(options.Metadata) { ["latent.role"] = role } };
-        var onnx = OnnxExporter.Export(
-            model,
-            [new GraphInput(input.Name, new Shape(Dim.Batch, input.Size!.Value))],
-            values => [.. outputs.Zip(computation.Run(values[0]), (output, value) => (output.Name, value))],
-            named);
-        return new GraphSpec(role, onnx, [input.Entry], [.. outputs.Select(output => output.Entry)],
-            rows => [.. computation.Run<TensorValue>(rows).Select(value => value.Tensor)]);
-    }
-
-    /// <summary>A computation of the model, over either backend.</summary>
-    private interface IComputation
-    {
-        V[] Run<V>(V x)
-            where V : struct, IValue<V>;
-    }
+        where TComputation : IGraphComputation =>
+        recorder.Record(role, computation, [input.Entry], [.. outputs.Select(output => output.Entry)]);
 
     private sealed record Role(string Name, string Meaning, long? Size)
     {
         public TensorEntry Entry => new() { Name = Name, Role = Meaning, Shape = Size is { } size ? ["batch", size] : ["batch"] };
     }
 
-    private sealed record EncodeGaussian(AutoencoderModel Model) : IComputation
+    private sealed record EncodeGaussian(AutoencoderModel Model) : IGraphComputation
     {
-        public V[] Run<V>(V x)
+        public V[] Run<V>(IReadOnlyList<V> inputs)
             where V : struct, IValue<V> =>
-            Model.Encode(Model.Normalizer.Normalize(x)) is { LogVariance: { } logVariance } posterior
+            Model.Encode(Model.Normalizer.Normalize(inputs[0])) is { LogVariance: { } logVariance } posterior
                 ? [posterior.Mean, logVariance]
                 : throw new InvalidOperationException($"{Model.GetName()} says it is variational and its encoder yields no variance.");
     }
 
-    private sealed record EncodeCode(AutoencoderModel Model) : IComputation
+    private sealed record EncodeCode(AutoencoderModel Model) : IGraphComputation
     {
-        public V[] Run<V>(V x)
+        public V[] Run<V>(IReadOnlyList<V> inputs)
             where V : struct, IValue<V> =>
-            [Model.Encode(Model.Normalizer.Normalize(x)).Mean];
+            [Model.Encode(Model.Normalizer.Normalize(inputs[0])).Mean];
     }
 
-    private sealed record DecodeCode(AutoencoderModel Model) : IComputation
+    private sealed record DecodeCode(AutoencoderModel Model) : IGraphComputation
     {
-        public V[] Run<V>(V x)
+        public V[] Run<V>(IReadOnlyList<V> inputs)
             where V : struct, IValue<V> =>
-            [Model.Normalizer.Denormalize(Model.Decode(x))];
+            [Model.Normalizer.Denormalize(Model.Decode(inputs[0]))];
     }
 
-    private sealed record ReconstructRows(AutoencoderModel Model) : IComputation
+    private sealed record ReconstructRows(AutoencoderModel Model) : IGraphComputation
     {
-        public V[] Run<V>(V x)
+        public V[] Run<V>(IReadOnlyList<V> inputs)
             where V : struct, IValue<V> =>
-            [Model.Reconstruct(x)];
+            [Model.Reconstruct(inputs[0])];
     }
 
-    private sealed record ScoreRows(AutoencoderModel Model, AnomalyScore Score) : IComputation
+    private sealed record ScoreRows(AutoencoderModel Model, AnomalyScore Score) : IGraphComputation
     {
-        public V[] Run<V>(V x)
+        public V[] Run<V>(IReadOnlyList<V> inputs)
             where V : struct, IValue<V>
         {
-            var (scores, errors) = Score.OfRows(Model, x);
+            var (scores, errors) = Score.OfRows(Model, inputs[0]);
             return [scores, errors];
         }
     }

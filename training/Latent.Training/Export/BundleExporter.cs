@@ -22,7 +22,8 @@ namespace Latent.Training.Export;
 /// <param name="stage">Is told what is under way.</param>
 internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<string> stage)
 {
-    private const string WeightsName = "weights.bin";
+    /// <summary>What this program calls itself in bundles.</summary>
+    public static ProducerSpec Producer { get; } = new() { Name = "latent", Version = typeof(BundleExporter).Assembly.GetName().Version!.ToString(3) };
 
     /// <summary>Writes the bundle.</summary>
     /// <param name="built">The trained model on the CPU, and its options.</param>
@@ -43,7 +44,8 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
 
         stage("exporting");
         var graphs = new AutoencoderGraphs(model, score, ExportOptions(model)).Build();
-        SaveGraphs(graphs, writer.Folder);
+        GraphFiles.Save(graphs, writer.Folder);
+        data.Train.Items?.Write(writer.PathOf(ItemVocabulary.FileName));
         data.Train.Words?.Save(writer);
 
         using var files = new GraphFiles(writer.Folder, graphs);
@@ -71,24 +73,16 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
             Family = model.Family,
             Options = OptionsOf(built.Options, spec),
             Graphs = graphs.ToDictionary(graph => graph.Role, graph => graph.Entry),
-            Weights = new FileEntry { File = WeightsName },
-            Vocabulary = data.Train.Words is null ? null : new FileEntry { File = WordVocabulary.FileName },
+            Weights = GraphFiles.Weights,
+            Vocabulary = VocabularyFile(),
             Latent = new LatentSpec { Size = model.LatentSize, Prior = model.IsVariational ? LatentSpec.StandardNormal : null },
             Input = InputOf(model),
             Calibration = calibration,
             Parity = parity,
             Metrics = Measure(model, files, spec),
             Data = new DataSpec { Name = data.Name, Digest = data.Digest },
-            Producer = new ProducerSpec { Name = "latent", Version = typeof(BundleExporter).Assembly.GetName().Version!.ToString(3) },
+            Producer = Producer,
         };
-    }
-
-    private static void SaveGraphs(IEnumerable<GraphSpec> graphs, string folder)
-    {
-        var weights = new WeightsFile(WeightsName);
-        foreach (var graph in graphs)
-            graph.Model.Save(Path.Combine(folder, graph.FileName), weights);
-        weights.Save(folder);
     }
 
     private static void AddGoldens(IReadOnlyList<GraphSpec> graphs, GraphFiles files, float[] codes, BundleWriter writer)
@@ -96,7 +90,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         var rows = files.Decode(codes);
         foreach (var graph in graphs)
         {
-            var input = NamedTensor.Of(graph.Inputs[0].Name, graph.TakesCodes ? codes : rows, GoldenRows.Count, graph.RowSize);
+            var input = graph.Input(0, graph.TakesCodes ? codes : rows);
             writer.AddGolden(graph.Role, [input], files[graph.Role].RunOnce(input));
         }
     }
@@ -125,11 +119,19 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         return metrics;
     }
 
+    private FileEntry? VocabularyFile() => data.Train switch
+    {
+        { Items: not null } => new FileEntry { File = ItemVocabulary.FileName },
+        { Words: not null } => new FileEntry { File = WordVocabulary.FileName },
+        _ => null,
+    };
+
     private EvaluationSpec SpecOf(AutoencoderModel model, CalibrationSpec calibration) => new()
     {
         InputSize = data.Test.SampleSize,
         Likelihood = recipe.Objective.Likelihood,
         Beta = recipe.Objective.Beta,
+        BetaPerRating = recipe.Objective.BetaPerRating,
         Binarization = recipe.Data.Binarization,
         Normalization = model.Normalizer.Kind,
         Normal = recipe.Data.Normal,
@@ -137,6 +139,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         Corruption = model.Normalizer.IsIdentity ? recipe.Corruption : null,
         Alarm = recipe.Calibration.Alarm,
         Threshold = recipe.Calibration.Alarm is { } alarm ? calibration.Thresholds[ScoreCalibration.Name(alarm)] : null,
+        Ratings = data.Test.Items is null ? null : HeldOutSpec.Of(recipe.Data),
         ImportanceSamples = recipe.Evaluation.ImportanceSamples,
     };
 

@@ -53,7 +53,7 @@ internal static class ClearRows
         var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
         var margins = new List<float[]>();
         if (model.Code is SparseCode code)
-            margins.Add(Numbers(code.Margin(x.Apply(model.Encoder).Tensor)));
+            margins.Add(Numbers(code.Margin(model.Features(x).Tensor)));
         if (model.Normalizer.HasWords)
             margins.Add(Numbers(WordMargin(model, model.Encode(x).Mean)));
         return margins;

@@ -28,9 +28,10 @@ internal sealed class GraphFile(string path, int rowSize) : IDisposable
     }
 
     /// <summary>The outputs for rows as tensors, in the order of the graph.</summary>
-    public IReadOnlyList<NamedTensor> RunOnce(NamedTensor input)
+    /// <param name="inputs">Every input of the graph.</param>
+    public IReadOnlyList<NamedTensor> RunOnce(params IReadOnlyList<NamedTensor> inputs)
     {
-        var outputs = session.Run(input);
+        var outputs = session.Run(inputs);
         return [.. session.OutputNames.Select(name => outputs[name])];
     }
 

@@ -1,3 +1,5 @@
+using Latent.Bundles;
+using Latent.Onnx;
 using Latent.Training.Evaluation;
 
 namespace Latent.Training.Export;
@@ -5,13 +7,27 @@ namespace Latent.Training.Export;
 /// <summary>The exported graphs of a model in a folder, before there is a bundle around them.</summary>
 internal sealed class GraphFiles : IReconstructor, IDisposable
 {
+    private const string WeightsName = "weights.bin";
+
     private readonly Dictionary<string, GraphFile> files;
 
     public GraphFiles(string folder, IEnumerable<GraphSpec> graphs) =>
         files = graphs.ToDictionary(graph => graph.Role, graph => new GraphFile(Path.Combine(folder, graph.FileName), graph.RowSize));
 
+    /// <summary>The manifest's entry for the weights.</summary>
+    public static FileEntry Weights { get; } = new() { File = WeightsName };
+
     /// <summary>The graph of a role.</summary>
     public GraphFile this[string role] => files[role];
+
+    /// <summary>Writes graphs into a folder, over one file of weights.</summary>
+    public static void Save(IEnumerable<GraphSpec> graphs, string folder)
+    {
+        var weights = new WeightsFile(WeightsName);
+        foreach (var graph in graphs)
+            graph.Model.Save(Path.Combine(folder, graph.FileName), weights);
+        weights.Save(folder);
+    }
 
     public (float[] Mean, float[]? LogVariance) Encode(ReadOnlySpan<float> rows)
     {

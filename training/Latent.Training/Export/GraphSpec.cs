@@ -15,17 +15,34 @@ internal sealed record GraphSpec(
     OnnxModel Model,
     IReadOnlyList<TensorEntry> Inputs,
     IReadOnlyList<TensorEntry> Outputs,
-    Func<Tensor, IReadOnlyList<Tensor>> Run)
+    Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> Run)
 {
     /// <summary>The name of the graph's file in the bundle.</summary>
     public string FileName => $"{Role}.onnx";
 
-    /// <summary>Whether the graph takes codes; the others take raw rows.</summary>
+    /// <summary>Whether the graph's first input is codes; the others take raw rows.</summary>
     public bool TakesCodes => Inputs[0].Role == TensorRole.Code;
 
-    /// <summary>The number of numbers in a row of its input.</summary>
-    public int RowSize => (int)Inputs[0].Shape[1].Size!.Value;
+    /// <summary>The number of numbers in a row of its first input; symbolic extents, such as a height, are left out.</summary>
+    public int RowSize => RowSizeOf(Inputs[0]);
 
     /// <summary>The manifest's entry.</summary>
     public GraphEntry Entry => new() { File = FileName, Inputs = Inputs, Outputs = Outputs };
+
+    /// <summary>Rows as a tensor for one of the inputs.</summary>
+    /// <param name="input">The number of the input.</param>
+    /// <param name="rows">Row after row; as many as there are.</param>
+    public NamedTensor Input(int input, float[] rows)
+    {
+        var entry = Inputs[input];
+        return NamedTensor.Of(entry.Name, rows, [rows.Length / RowSizeOf(entry), .. entry.Shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
+    }
+
+    /// <summary>The first rows for each of the inputs.</summary>
+    /// <param name="rows">For each input, row after row.</param>
+    /// <param name="count">How many rows.</param>
+    public NamedTensor[] FirstRows(IReadOnlyList<float[]> rows, int count) =>
+        [.. rows.Select((values, input) => Input(input, values[..(count * RowSizeOf(Inputs[input]))]))];
+
+    private static int RowSizeOf(TensorEntry tensor) => (int)tensor.Shape.Skip(1).Aggregate(1L, (product, dimension) => product * (dimension.Size ?? 1));
 }

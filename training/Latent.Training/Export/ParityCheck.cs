@@ -12,37 +12,42 @@ namespace Latent.Training.Export;
 /// <param name="batchSizes">The numbers of rows to compare on.</param>
 internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSizes)
 {
-    /// <summary>Compares a graph on the first rows of its input.</summary>
+    /// <summary>Compares a graph on the first rows of its inputs.</summary>
     /// <param name="graph">The graph, and the same computation in TorchSharp.</param>
     /// <param name="file">The exported file.</param>
-    /// <param name="rows">Input rows, at least as many as the largest batch.</param>
+    /// <param name="rows">For each input its rows, at least as many as the largest batch.</param>
     /// <returns>The largest difference.</returns>
     /// <exception cref="ParityException">A difference is above the tolerance.</exception>
-    public double Measure(GraphSpec graph, GraphFile file, ReadOnlySpan<float> rows)
+    public double Measure(GraphSpec graph, GraphFile file, params IReadOnlyList<float[]> rows)
     {
-        var rowSize = graph.RowSize;
         var largest = 0.0;
         foreach (var batch in batchSizes)
-        {
-            var input = rows[..(batch * rowSize)].ToArray();
-            var ours = file.RunOnce(NamedTensor.Of(graph.Inputs[0].Name, input, batch, rowSize));
-            var theirs = RunTorch(graph, input, batch, rowSize);
-            for (var i = 0; i < ours.Count; i++)
-                largest = Math.Max(largest, Checked(UnitScale.Difference(theirs[i], ours[i].Floats!), graph, ours[i].Name, batch));
-        }
-
+            largest = Math.Max(largest, MeasureOnce(graph, file, graph.FirstRows(rows, batch)));
         return largest;
     }
 
-    private static float[][] RunTorch(GraphSpec graph, float[] input, int batch, int rowSize)
+    /// <summary>Compares a graph on one set of inputs.</summary>
+    /// <param name="graph">The graph, and the same computation in TorchSharp.</param>
+    /// <param name="file">The exported file.</param>
+    /// <param name="inputs">Every input, of any shape; the first extent is the batch.</param>
+    /// <returns>The largest difference.</returns>
+    /// <exception cref="ParityException">A difference is above the tolerance.</exception>
+    public double MeasureOnce(GraphSpec graph, GraphFile file, params NamedTensor[] inputs)
+    {
+        var ours = file.RunOnce(inputs);
+        var theirs = RunTorch(graph, inputs);
+        return ours.Zip(theirs).Max(pair => Checked(UnitScale.Difference(pair.Second, pair.First.Floats!), graph, pair.First.Name, inputs[0].Shape[0]));
+    }
+
+    private static float[][] RunTorch(GraphSpec graph, IEnumerable<NamedTensor> inputs)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var outputs = graph.Run(tensor(input, [batch, rowSize]));
+        var outputs = graph.Run([.. inputs.Select(input => tensor(input.Floats!, [.. input.Shape]))]);
         return [.. outputs.Select(output => output.contiguous().data<float>().ToArray())];
     }
 
-    private double Checked(double difference, GraphSpec graph, string output, int batch) => difference <= tolerance
+    private double Checked(double difference, GraphSpec graph, string output, long batch) => difference <= tolerance
         ? difference
         : throw new ParityException(string.Create(
             CultureInfo.InvariantCulture,

@@ -1,6 +1,6 @@
-using Latent.Training.Models;
 using Latent.Training.Recipes;
 using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Fitting;
 
@@ -10,17 +10,20 @@ internal sealed class FitState : IDisposable
     private readonly int epochs;
 
     /// <summary>The state before the first step.</summary>
-    public FitState(AutoencoderModel model, FitSettings fit)
+    public FitState(ITrainee trainee, FitSettings fit)
     {
         epochs = fit.Epochs;
-        Model = model;
-        Optimizer = OptimizerFactory.Create(fit, model.parameters());
-        Average = fit.Ema is { } decay ? new WeightAverage(model, decay) : null;
-        Best = fit.EarlyStopping is { } stopping ? new BestWeights(model, stopping.Patience, stopping.MinDelta) : null;
+        Trainee = trainee;
+        Optimizer = OptimizerFactory.Create(fit, Model.parameters());
+        Average = fit.Ema is { } decay ? new WeightAverage(Model, decay) : null;
+        Best = fit.EarlyStopping is { } stopping ? new BestWeights(Model, stopping.Patience, stopping.MinDelta) : null;
     }
 
-    /// <summary>The model under training.</summary>
-    public AutoencoderModel Model { get; }
+    /// <summary>What is fitted.</summary>
+    public ITrainee Trainee { get; }
+
+    /// <summary>Its weights.</summary>
+    public Module Model => Trainee.Module;
 
     /// <summary>The optimizer, with what it remembers of each weight.</summary>
     public OptimizerHelper Optimizer { get; }
@@ -64,8 +67,7 @@ internal sealed class FitState : IDisposable
         Seconds = 0;
         Losses = new LossMeter(LossSums.None);
 
-        // While a code grows, its epochs are those of smaller models.
-        if (Model.ActiveLatents < Model.LatentSize)
+        if (Trainee.IsGrowing)
             return;
         using (Average?.Lend())
             Best?.Observe((metrics.Validation ?? metrics.Train).Loss);

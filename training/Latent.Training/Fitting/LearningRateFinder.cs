@@ -1,7 +1,5 @@
 using System.Globalization;
 using Latent.Training.Data;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
@@ -11,9 +9,8 @@ namespace Latent.Training.Fitting;
 /// Finds a good learning rate by raising it from step to step and watching the loss (the range test of Smith, "Cyclical
 /// Learning Rates for Training Neural Networks", 2017). The rate at which the smoothed loss falls fastest is suggested.
 /// </summary>
-/// <param name="objective">What is minimised.</param>
 /// <param name="fit">Batch size, optimizer, seed; its learning rate is not looked at.</param>
-public sealed class LearningRateFinder(Objective objective, FitSettings fit)
+public sealed class LearningRateFinder(FitSettings fit)
 {
     /// <summary>The first rate.</summary>
     public const double LowestRate = 1e-6;
@@ -35,24 +32,24 @@ public sealed class LearningRateFinder(Objective objective, FitSettings fit)
     // Beyond this the higher rates have nothing more to tell.
     private const double LossLimit = 4;
 
-    private readonly TrainingStep step = new(objective, fit with { Ema = null });
+    private readonly TrainingStep step = new(fit with { Ema = null });
 
     /// <summary>Trains over rising rates, until the smoothed loss is beyond four times its lowest or no number.</summary>
-    /// <param name="model">A fresh model on the device; it is of no use afterwards.</param>
+    /// <param name="trainee">A fresh model on the device, and its loss; it is of no use afterwards.</param>
     /// <param name="train">The training rows.</param>
     /// <param name="device">The device that holds the model.</param>
     /// <param name="cancellation">Ends the sweep after the step under way.</param>
     /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
-    public LearningRateSweep Sweep(AutoencoderModel model, Dataset train, Device device, CancellationToken cancellation = default)
+    public LearningRateSweep Sweep(ITrainee trainee, Dataset train, Device device, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
-        using var state = new FitState(model, fit with { Ema = null });
+        using var state = new FitState(trainee, fit with { Ema = null });
         var rows = train.ToTensor(device);                      // [rows, features]
         var batches = step.BatchesOf(rows, epoch: 1);
         var count = Math.Clamp(batches.Length, FewestSteps, MostSteps);
         var points = new List<LearningRatePoint>(count);
         var average = 0.0;
-        model.train();
+        trainee.Module.train();
 
         for (var i = 0; i < count; i++)
         {

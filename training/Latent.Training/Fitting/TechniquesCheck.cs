@@ -16,10 +16,17 @@ internal static class TechniquesCheck
     /// <exception cref="RecipeException">A technique does not fit; the message says what would.</exception>
     public static void Check(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
-        var fault = GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, model, data) ?? EvaluationFault(recipe, model, data);
+        var fault = SequenceFault(recipe) ?? GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, model, data) ?? EvaluationFault(recipe, model, data);
         if (fault is not null)
             throw new RecipeException(recipe.Options.Position, fault);
     }
+
+    private static string? SequenceFault(Recipe recipe) => (recipe.Objective.FreeBits, recipe.Objective.WordDropout) switch
+    {
+        (> 0, _) => FormattableString.Invariant($"objective.free_bits is for family sequence. Received: {recipe.Objective.FreeBits}, with family {recipe.Family}. Leave it out."),
+        (_, > 0) => FormattableString.Invariant($"objective.word_dropout is for family sequence. Received: {recipe.Objective.WordDropout}, with family {recipe.Family}. Leave it out."),
+        _ => null,
+    };
 
     private static string? GrowthFault(Recipe recipe, AutoencoderModel model)
     {
@@ -36,6 +43,8 @@ internal static class TechniquesCheck
     private static string? DivergenceFault(Recipe recipe, AutoencoderModel model)
     {
         var (annealing, importance) = (recipe.Objective.Annealing, recipe.Objective.Importance);
+        if (recipe.Objective.BetaPerRating && (!model.IsVariational || recipe.Objective.Likelihood != Likelihood.Multinomial))
+            return $"objective.beta_per_rating is for variational models with likelihood multinomial. Received: family {model.Family}, likelihood {RecordBinder.NameOf(recipe.Objective.Likelihood)}. Leave it out.";
         if (annealing is not null && !model.IsVariational)
             return $"objective.annealing is for the divergence of variational models. Received: family {model.Family}. Leave it out.";
         if (annealing is not null && importance is { Samples: > 1 })
@@ -47,6 +56,8 @@ internal static class TechniquesCheck
 
     private static string? CorruptionFault(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
+        if (recipe.Corruption is { DrawHidden: true } && recipe.Objective.Likelihood is not (Likelihood.Multinomial or Likelihood.Rated))
+            return $"corruption.draw_hidden is for likelihoods of ratings, to which a 0 says nothing. Received: {RecordBinder.NameOf(recipe.Objective.Likelihood)}. Set objective.likelihood to multinomial or rated, or leave it out.";
         if (recipe.Corruption is not { } corruption || model.Normalizer.IsUnitOn(data.Train))
             return null;
         var received = string.Create(CultureInfo.InvariantCulture, $"Received: {data.Name} with values from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}.");
@@ -63,6 +74,8 @@ internal static class TechniquesCheck
             return string.Create(CultureInfo.InvariantCulture, $"objective.likelihood bernoulli takes values in [0, 1]. Received: test rows of {data.Name} from {data.Test.Range.Minimum} to {data.Test.Range.Maximum}. Set objective.likelihood to gaussian.");
         if (recipe.Data.Normal is { } normal)
             _ = (RowPreparation.OnlyNormal(data.Test, normal), RowPreparation.OnlyAnomalies(data.Test, normal));
+        if (recipe.Data.Ratings is not null && data.Test.Items is null)
+            return $"data.ratings is for rows of ratings. Received: {data.Name}, rows of {data.Test.SampleSize} numbers. Leave it out, or name data of ratings.";
         var hasLikelihood = model.IsVariational && recipe.Objective.Likelihood == Likelihood.Bernoulli && recipe.Data.Binarization == Binarization.Stochastic;
         return recipe.Evaluation.ImportanceSamples == 0 || hasLikelihood
             ? null

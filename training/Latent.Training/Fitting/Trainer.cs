@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Latent.Training.Data;
 using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
 using Latent.Training.Recipes;
 using Latent.Training.Schedules;
 using static TorchSharp.torch;
@@ -10,20 +8,19 @@ using static TorchSharp.torch;
 namespace Latent.Training.Fitting;
 
 /// <summary>Fits a model to rows: one loop over epochs and shuffled batches.</summary>
-/// <param name="objective">What is minimised.</param>
-/// <param name="recipe">Epochs, batch size, optimizer, schedule, seed, growth, early stopping.</param>
+/// <param name="recipe">Epochs, batch size, optimizer, schedule, seed, early stopping.</param>
 /// <param name="observer">Is told how the run goes; nobody where null.</param>
-public sealed class Trainer(Objective objective, Recipe recipe, ITrainingObserver? observer = null)
+public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
 {
     private readonly FitSettings fit = recipe.Fit;
     private readonly LearningRateSchedule learningRates = new(recipe.Schedule, recipe.Fit.Epochs);
-    private readonly TrainingStep step = new(objective, recipe.Fit);
+    private readonly TrainingStep step = new(recipe.Fit);
 
     /// <summary>Keeps where the run stands, and brings it back; nothing is kept where null.</summary>
     internal CheckpointStore? Checkpoints { get; init; }
 
-    /// <summary>Trains the model in place.</summary>
-    /// <param name="model">The model, on the device to train on.</param>
+    /// <summary>Trains a model in place.</summary>
+    /// <param name="trainee">The model, on the device to train on, and its loss.</param>
     /// <param name="train">The training rows.</param>
     /// <param name="validation">The validation rows; an empty set skips validation, and early stopping then watches the training loss.</param>
     /// <param name="device">The device that holds the model.</param>
@@ -31,18 +28,17 @@ public sealed class Trainer(Objective objective, Recipe recipe, ITrainingObserve
     /// <returns>What each epoch measured.</returns>
     /// <exception cref="TrainingException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public IReadOnlyList<EpochMetrics> Fit(AutoencoderModel model, Dataset train, Dataset validation, Device device, CancellationToken cancellation = default)
+    public IReadOnlyList<EpochMetrics> Fit(ITrainee trainee, Dataset train, Dataset validation, Device device, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
-        using var state = new FitState(model, fit);
+        using var state = new FitState(trainee, fit);
         var trainRows = train.ToTensor(device);                 // [rows, features]
         var validationRows = validation.ToTensor(device);
-        var growth = new LatentGrowth(recipe.Growth, model.LatentSize);
         Checkpoints?.Restore(state);
 
         while (!state.IsDone)
         {
-            model.ActiveLatents = growth.In(state.Epoch);
+            trainee.BeginEpoch(state.Epoch);
             RunEpoch(state, trainRows, cancellation);
             var metrics = Measure(state, train.Count, validation.Count > 0 ? Validate(state, validationRows) : null);
             state.EndEpoch(metrics);
@@ -52,8 +48,7 @@ public sealed class Trainer(Objective objective, Recipe recipe, ITrainingObserve
         }
 
         state.Settle();
-        model.ActiveLatents = model.LatentSize;
-        model.eval();
+        trainee.EndTraining();
         return state.History;
     }
 
@@ -91,7 +86,7 @@ public sealed class Trainer(Objective objective, Recipe recipe, ITrainingObserve
         foreach (var x in rows.split(Math.Max(fit.BatchSize, 512)))
         {
             using var batch = NewDisposeScope();
-            losses.Add(objective.Evaluate(state.Model, x, state.Epoch), x.shape[0]);
+            losses.Add(state.Trainee.Evaluate(x, state.Epoch), x.shape[0]);
         }
 
         var mean = losses.Mean();

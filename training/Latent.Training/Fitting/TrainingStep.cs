@@ -1,15 +1,13 @@
 using System.Globalization;
 using Latent.Training.Data;
-using Latent.Training.Objectives;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Fitting;
 
 /// <summary>One step of training: a batch, its loss, the gradients, the new weights.</summary>
-/// <param name="objective">What is minimised.</param>
 /// <param name="fit">Batch size, gradient clip, seed.</param>
-internal sealed class TrainingStep(Objective objective, FitSettings fit)
+internal sealed class TrainingStep(FitSettings fit)
 {
     /// <summary>The rows of each batch of an epoch, by index; which go together depends on the seed and the epoch alone.</summary>
     /// <param name="rows">Raw rows, [rows, features].</param>
@@ -37,7 +35,7 @@ internal sealed class TrainingStep(Objective objective, FitSettings fit)
 
         var x = rows.index_select(0, indices);                  // [batch, features]
         state.Optimizer.zero_grad();
-        var terms = objective.Evaluate(state.Model, x, progress);
+        var terms = state.Trainee.Evaluate(x, progress);
         var loss = state.Losses.Add(terms, x.shape[0]);
         CheckFinite(state, "loss", loss, progress);
         terms.Loss.backward();

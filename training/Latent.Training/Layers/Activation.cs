@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -43,6 +44,11 @@ internal static class Activations
         Activation.LeakyRelu => LeakyReLU(0.01),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
+
+    /// <summary>The self-normalising exponential linear unit, of parts that every backend has: max(0, x) + α (exp(min(0, x)) - 1), scaled.</summary>
+    public static V Selu<V>(V x)
+        where V : struct, IValue<V> =>
+        (x.Relu() + (((-(-x).Relu()).Exp() - 1f) * (float)SeluAlpha)) * (float)SeluScale;
 
     /// <summary>φ(x), elementwise.</summary>
     public static Tensor Of(this Activation activation, Tensor x) => activation switch

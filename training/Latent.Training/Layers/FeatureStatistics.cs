@@ -1,3 +1,5 @@
+using Latent.Training.Data;
+
 namespace Latent.Training.Layers;
 
 /// <summary>Offset and scale of each feature over training rows.</summary>
@@ -13,6 +15,15 @@ internal static class FeatureStatistics
             sum[i % size] += values[i];
         var count = values.Length / size;
         return [.. sum.Select(total => total / count)];
+    }
+
+    /// <summary>The share of rows in which each feature is above 0.</summary>
+    public static double[] ShareAboveZero(Dataset train)
+    {
+        var count = new double[train.SampleSize];
+        for (var i = 0; i < train.Values.Length; i++)
+            count[i % count.Length] += train.Values[i] > 0 ? 1 : 0;
+        return [.. count.Select(total => total / train.Count)];
     }
 
     /// <inheritdoc cref="Mean"/>

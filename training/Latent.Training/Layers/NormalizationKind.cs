@@ -17,4 +17,10 @@ public enum NormalizationKind
 
     /// <summary>The logarithm first, sign(x) · log(1 + |x|), for counts and sizes; then as <see cref="MinMax"/>.</summary>
     LogMinMax,
+
+    /// <summary>Divided by the largest value of the training rows, one for all features: 0 stays 0. For ratings.</summary>
+    Max,
+
+    /// <summary>1 where a value is above 0, else 0, and not scaled back: that there is a rating, not which.</summary>
+    Presence,
 }

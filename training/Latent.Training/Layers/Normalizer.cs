@@ -12,6 +12,8 @@ namespace Latent.Training.Layers;
 /// </summary>
 public sealed class Normalizer : Module
 {
+    private const int RowsAtOnce = 4096;
+
     private readonly RowLayout layout;
     private readonly Tensor? offset;
     private readonly Tensor? scale;
@@ -24,12 +26,11 @@ public sealed class Normalizer : Module
         layout = new RowLayout(RawSize, [.. (train.Words?.Columns ?? []).Select(words => new WordSlots(words))]);
         foreach (var column in layout.Words)
             register_module($"words_{column.Column}", column);
-        if (kind == NormalizationKind.None || layout.NumberCount == 0)
-            return;
-
-        var (offset, scale) = ScaleOf(kind, Numbers(train), layout.NumberCount);
-        register_buffer("offset", this.offset = tensor(offset).DetachFromDisposeScope());
-        register_buffer("scale", this.scale = tensor(scale).DetachFromDisposeScope());
+        var (offset, scale) = layout.NumberCount == 0 ? ([], []) : ScaleOf(kind, Numbers(train), layout.NumberCount);
+        if (offset.Length > 0)
+            register_buffer("offset", this.offset = tensor(offset).DetachFromDisposeScope());
+        if (scale.Length > 0)
+            register_buffer("scale", this.scale = tensor(scale).DetachFromDisposeScope());
     }
 
     /// <summary>How the scale was chosen.</summary>
@@ -80,6 +81,24 @@ public sealed class Normalizer : Module
         where V : struct, IValue<V> =>
         layout.Close(row, numbers => numbers, (_, slots) => slots.Sum([-1], keepDims: true));
 
+    /// <summary>The mean training row in model units: that of the rows once they are normalised, as a logarithm or a word has no mean before.</summary>
+    /// <param name="train">The training rows.</param>
+    /// <returns>[<see cref="Size"/>].</returns>
+    public Tensor MeanOf(Dataset train)
+    {
+        using var scope = NewDisposeScope();
+        var sum = zeros(Size, dtype: ScalarType.Float64);
+        for (var start = 0; start < train.Count; start += RowsAtOnce)
+        {
+            using var chunk = NewDisposeScope();
+            var rows = train.Rows(start..Math.Min(train.Count, start + RowsAtOnce)).ToArray();
+            var normalised = Normalize<TensorValue>(tensor(rows, [rows.Length / RawSize, RawSize])).Tensor;
+            sum.add_(normalised.to(ScalarType.Float64).sum(dim: 0));
+        }
+
+        return (sum / train.Count).to(ScalarType.Float32).MoveToOuterDisposeScope();
+    }
+
     /// <summary>How far the two largest slots of a word are apart, the least over the words of each row.</summary>
     /// <param name="row">Rows in model units, [batch, <see cref="Size"/>], of columns with words.</param>
     /// <returns>[batch, 1].</returns>
@@ -92,14 +111,19 @@ public sealed class Normalizer : Module
     private V Scaled<V>(V numbers)
         where V : struct, IValue<V>
     {
+        if (Kind == NormalizationKind.Presence)
+            return numbers.Relu().Sign();
+
         var values = IsLogarithmic ? numbers.Sign() * (numbers.Abs() + 1f).Log() : numbers;
-        return offset is null ? values : (values - values.Weight(offset)) * values.Weight(scale!);
+        var moved = offset is null ? values : values - values.Weight(offset);
+        return scale is null ? moved : moved * moved.Weight(scale);
     }
 
     private V Unscaled<V>(V scaled)
         where V : struct, IValue<V>
     {
-        var values = offset is null ? scaled : (scaled / scaled.Weight(scale!)) + scaled.Weight(offset);
+        var moved = scale is null ? scaled : scaled / scaled.Weight(scale);
+        var values = offset is null ? moved : moved + moved.Weight(offset);
         return IsLogarithmic ? values.Sign() * (values.Abs().Exp() - 1f) : values;
     }
 
@@ -107,8 +131,10 @@ public sealed class Normalizer : Module
     {
         NormalizationKind.Standardize => FeatureStatistics.Standardize(numbers, size),
         NormalizationKind.MinMax => FeatureStatistics.MinMax(numbers, size),
+        NormalizationKind.Max => ([], [1 / ValueRange.Of(numbers).Maximum]),
         NormalizationKind.LogStandardize => FeatureStatistics.Standardize(Logarithms(numbers), size),
-        _ => FeatureStatistics.MinMax(Logarithms(numbers), size),
+        NormalizationKind.LogMinMax => FeatureStatistics.MinMax(Logarithms(numbers), size),
+        _ => ([], []),
     };
 
     private static float[] Logarithms(float[] numbers) => Array.ConvertAll(numbers, value => MathF.CopySign(MathF.Log(1 + MathF.Abs(value)), value));

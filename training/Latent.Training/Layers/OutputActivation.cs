@@ -10,12 +10,19 @@ public enum OutputActivation
 
     /// <summary>Nothing: reconstructions of any size, for normalised data.</summary>
     Identity,
+
+    /// <summary>exp(x) over its sum: probabilities of the items of a row, for the likelihood multinomial.</summary>
+    Softmax,
 }
 
 /// <summary>Applies an output activation.</summary>
 internal static class OutputActivations
 {
     public static V Apply<V>(this OutputActivation output, V preActivation)
-        where V : struct, IValue<V> =>
-        output == OutputActivation.Sigmoid ? preActivation.Sigmoid() : preActivation;
+        where V : struct, IValue<V> => output switch
+        {
+            OutputActivation.Sigmoid => preActivation.Sigmoid(),
+            OutputActivation.Softmax => preActivation.Softmax(-1),
+            _ => preActivation,
+        };
 }

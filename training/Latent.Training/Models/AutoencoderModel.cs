@@ -13,6 +13,9 @@ namespace Latent.Training.Models;
 /// </summary>
 public sealed class AutoencoderModel : Module<Tensor, Tensor>
 {
+    // A row of zeros has no length.
+    private const float LeastSquare = 1e-12f;
+
     private readonly Normalizer normalizer;
     private readonly EncoderNetwork encoder;
     private readonly CodeLayer code;
@@ -67,15 +70,24 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
     /// <summary>What the decoder ends with.</summary>
     public OutputActivation Output { get; }
 
+    /// <summary>Whether the encoder sees each row scaled to length 1.</summary>
+    public bool UnitLength { get; init; }
+
+    /// <summary>The features that the code is made of.</summary>
+    /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
+    public V Features<V>(V x)
+        where V : struct, IValue<V> =>
+        (UnitLength ? x / ((x * x).Sum([-1], keepDims: true) + LeastSquare).Sqrt() : x).Apply(encoder);
+
     /// <summary>The code of normalised rows.</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
     public Posterior<V> Encode<V>(V x)
         where V : struct, IValue<V> =>
-        InUse(code.Encode(x.Apply(encoder)));
+        InUse(code.Encode(Features(x)));
 
     /// <summary>The code of normalised rows in training (<see cref="CodeLayer.EncodeInTraining"/>).</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
-    public Posterior<TensorValue> EncodeInTraining(TensorValue x) => InUse(code.EncodeInTraining(x.Apply(encoder)));
+    public Posterior<TensorValue> EncodeInTraining(TensorValue x) => InUse(code.EncodeInTraining(Features(x)));
 
     /// <summary>The decoder's last layer before its output activation; the logits, where that is a sigmoid.</summary>
     /// <param name="code">Codes, [batch, <see cref="LatentSize"/>].</param>

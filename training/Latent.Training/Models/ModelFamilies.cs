@@ -3,6 +3,7 @@ using Latent.Training.Data;
 using Latent.Training.Layers;
 using Latent.Training.Models.Codes;
 using Latent.Training.Models.Networks;
+using Latent.Training.Models.Sequences;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Models;
@@ -59,7 +60,7 @@ public static class ModelFamilies
         var encoder = network.CreateEncoder(row);
         var codeLayer = code.Create(encoder.FeatureCount, options.Latent);
         var decoder = network.CreateDecoder(row, encoder, codeLayer.Projection);
-        var model = new AutoencoderModel(recipe.Family, normalizer, encoder, codeLayer, decoder, options.Output);
+        var model = new AutoencoderModel(recipe.Family, normalizer, encoder, codeLayer, decoder, options.Output) { UnitLength = options.UnitLength };
         return new BuiltModel(model, Joined(options, network, code));
     }
 
@@ -72,7 +73,7 @@ public static class ModelFamilies
         foreach (var kind in Networks.Keys.Where(kind => RecordBinder.NameOf(kind) == recipe.Family))
             return asked is null || asked == kind ? (kind, typeof(PlainCodeOptions)) : throw IsNetworkItself(recipe, RecordBinder.NameOf(asked.Value));
 
-        throw new RecipeException(recipe.Options.Position, $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", Names)}.");
+        throw new RecipeException(recipe.Options.Position, $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", Names.Append(SequenceFamily.Name).Order(StringComparer.Ordinal))}.");
     }
 
     private static RecipeException IsNetworkItself(Recipe recipe, string asked) => new(

@@ -23,4 +23,10 @@ public sealed record ModelOptions
 
     /// <summary>How raw features are scaled. Default: none.</summary>
     public NormalizationKind Normalization { get; init; } = NormalizationKind.None;
+
+    /// <summary>
+    /// Whether the encoder sees each row scaled to length 1, so that users with few ratings and with many look alike (Liang
+    /// et al. 2018); what is drawn stays as it is. Default: false.
+    /// </summary>
+    public bool UnitLength { get; init; }
 }

@@ -1,4 +1,3 @@
-using Latent.Onnx;
 using Latent.Training.Data;
 using Latent.Training.Layers;
 using TorchSharp;
@@ -14,7 +13,9 @@ internal static class OutputStart
 {
     // The logit of a pixel that is always black would be infinite.
     private const double LeastProbability = 1e-3;
-    private const int RowsAtOnce = 4096;
+
+    // Half a rating, for an item that no training row has.
+    private const double LeastShare = 0.5;
 
     /// <summary>Sets the bias.</summary>
     /// <param name="model">The model, untrained.</param>
@@ -23,23 +24,13 @@ internal static class OutputStart
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var mean = MeanRow(model.Normalizer, train);
-        model.Decoder.StartAt(model.Output == OutputActivation.Sigmoid ? Logit(mean) : mean);
-    }
-
-    // The mean of normalised rows: a logarithm or a word has no mean before.
-    private static Tensor MeanRow(Normalizer normalizer, Dataset train)
-    {
-        var sum = zeros(normalizer.Size, dtype: ScalarType.Float64);
-        for (var start = 0; start < train.Count; start += RowsAtOnce)
+        var mean = model.Normalizer.MeanOf(train);
+        model.Decoder.StartAt(model.Output switch
         {
-            using var scope = NewDisposeScope();
-            var rows = train.Rows(start..Math.Min(train.Count, start + RowsAtOnce)).ToArray();
-            var normalised = normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / train.SampleSize, train.SampleSize])).Tensor;
-            sum.add_(normalised.to(ScalarType.Float64).sum(dim: 0));
-        }
-
-        return (sum / train.Count).to(ScalarType.Float32);
+            OutputActivation.Sigmoid => Logit(mean),
+            OutputActivation.Softmax => mean.clamp(min: (Scalar)(LeastShare / train.Count)).log(),
+            _ => mean,
+        });
     }
 
     private static Tensor Logit(Tensor probability)

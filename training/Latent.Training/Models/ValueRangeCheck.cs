@@ -19,9 +19,26 @@ internal static class ValueRangeCheck
         if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(model.Output == OutputActivation.Sigmoid && model.Normalizer.IsIdentity && isUnit))
             throw Refused(recipe, $"objective.likelihood bernoulli takes values in [0, 1] as they are, and a decoder that ends with a sigmoid. {Received(model, train)} Set objective.likelihood to gaussian.");
 
-        var reachesAll = model.Output == OutputActivation.Identity || isUnit;
+        if (ProbabilityFault(recipe.Objective.Likelihood, model, train) is { } fault)
+            throw Refused(recipe, $"{fault} {Received(model, train)}");
+
+        var reachesAll = model.Output is OutputActivation.Identity or OutputActivation.Softmax || isUnit;
         if (!reachesAll)
             throw Refused(recipe, $"options.output sigmoid draws values in (0, 1) only. {Received(model, train)} Set options.normalization to min_max, or options.output to identity.");
+    }
+
+    private static string? ProbabilityFault(Likelihood likelihood, AutoencoderModel model, Dataset train)
+    {
+        if ((likelihood == Likelihood.Multinomial) != (model.Output == OutputActivation.Softmax))
+            return "objective.likelihood multinomial and options.output softmax go together: set both, or neither.";
+        if (likelihood == Likelihood.Multinomial && model.Normalizer.Kind is not (NormalizationKind.None or NormalizationKind.Presence))
+            return "objective.likelihood multinomial counts interactions. Set options.normalization to presence.";
+        if (likelihood == Likelihood.Rated && model.Normalizer.Kind is not (NormalizationKind.None or NormalizationKind.Max))
+            return "objective.likelihood rated takes 0 for no rating. Set options.normalization to max or none.";
+        var needsPositive = likelihood is Likelihood.Multinomial or Likelihood.Rated || model.Normalizer.Kind is NormalizationKind.Presence or NormalizationKind.Max;
+        return needsPositive && !(train.Range.Minimum >= 0 && train.Range.Maximum > 0)
+            ? "Likelihoods and normalizations of ratings take values of at least 0. Choose others."
+            : null;
     }
 
     private static string Received(AutoencoderModel model, Dataset train) => string.Create(

@@ -47,7 +47,12 @@ public sealed class AnomalyScore
         { errors: not null } => "mahalanobis_distance",
         { improbability: not null } => "improbability",
         _ when model.IsVariational => "negative_elbo",
-        _ => objective.Reconstruction is MeanSquaredError ? "mean_squared_error" : "cross_entropy",
+        _ => objective.Reconstruction switch
+        {
+            MeanSquaredError => "mean_squared_error",
+            RatedSquaredError => "rated_squared_error",
+            _ => "cross_entropy",
+        },
     };
 
     /// <summary>
@@ -77,6 +82,10 @@ public sealed class AnomalyScore
         where V : struct, IValue<V>
     {
         var loss = objective.Reconstruction.OfRows(preActivation, x, model.Output);
-        return posterior.LogVariance is { } logVariance ? loss + (GaussianDivergence.OfRows(posterior.Mean, logVariance) * (float)objective.Beta) : loss;
+        if (posterior.LogVariance is not { } logVariance)
+            return loss;
+
+        var divergence = GaussianDivergence.OfRows(posterior.Mean, logVariance) * (float)objective.Beta;
+        return loss + (objective.BetaPerRating ? divergence * RatingCount.OfRows(x) : divergence);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Contraction(double weight) : IPenalty
     public Tensor Of(TrainingPass pass) => SquaredNorm(pass.Model, pass.Seen.Tensor).mean();
 
     /// <summary>Whether a model has the layers that the norm is known for.</summary>
-    public static bool Knows(AutoencoderModel model) => model is { Encoder: DenseEncoder, Code: PlainCode or GaussianCode };
+    public static bool Knows(AutoencoderModel model) => model is { UnitLength: false, Encoder: DenseEncoder, Code: PlainCode or GaussianCode };
 
     /// <summary>The squared norm of each row.</summary>
     /// <param name="model">A model with a dense encoder.</param>

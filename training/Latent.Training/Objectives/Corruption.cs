@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Training.Recipes;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -20,6 +21,12 @@ internal sealed class Corruption(CorruptionSettings settings)
         };
         return settings.Clamp ? corrupted.clamp((Scalar)0, (Scalar)1) : corrupted;
     }
+
+    /// <summary>What has to be drawn: all of the rows, or what was hidden of them and 0 elsewhere.</summary>
+    /// <param name="target">Clean rows, [batch, features].</param>
+    /// <param name="corrupted">Corrupted rows, [batch, features].</param>
+    public TensorValue Drawn(TensorValue target, Tensor corrupted) =>
+        settings.DrawHidden ? target * corrupted.eq(0).to(ScalarType.Float32) : target;
 
     private static Tensor Replace(Tensor rows, Tensor isReplaced, Tensor by) => (rows * (1 - isReplaced)) + (by * isReplaced);
 

@@ -15,4 +15,12 @@ public static class GaussianDivergence
     public static V OfRows<V>(V mean, V logVariance)
         where V : struct, IValue<V> =>
         ((mean * mean) + logVariance.Exp() - logVariance - 1f).Sum([1]) * 0.5f;
+
+    /// <summary>The divergence of each number of each code, in nats.</summary>
+    /// <param name="mean">μ, [batch, latent].</param>
+    /// <param name="logVariance">log σ², [batch, latent].</param>
+    /// <returns>[batch, latent], at least 0 but for rounding.</returns>
+    public static V OfNumbers<V>(V mean, V logVariance)
+        where V : struct, IValue<V> =>
+        ((mean * mean) + logVariance.Exp() - logVariance - 1f) * 0.5f;
 }

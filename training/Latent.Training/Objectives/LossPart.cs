@@ -15,6 +15,12 @@ public static class LossPart
     /// <summary>The squared Frobenius norm of the encoder's Jacobian.</summary>
     public const string Contraction = "contraction";
 
+    /// <summary>The squared error of pictures in grey levels of 255.</summary>
+    public const string Distortion = "distortion";
+
+    /// <summary>Bits that a pixel takes.</summary>
+    public const string Bits = "bits_per_pixel";
+
     /// <summary>What dead numbers of a sparse code leave over when they help to draw.</summary>
     public const string Auxiliary = "auxiliary";
 }

@@ -27,6 +27,7 @@ public sealed class Objective
         this.penalties = penalties;
         Reconstruction = reconstruction;
         Beta = recipe.Objective.Beta;
+        BetaPerRating = recipe.Objective.BetaPerRating;
     }
 
     /// <summary>How reconstructions are judged.</summary>
@@ -35,15 +36,22 @@ public sealed class Objective
     /// <summary>The weight of the divergence, once it has grown.</summary>
     public double Beta { get; }
 
+    /// <summary>Whether that weight counts once for each rating of a row.</summary>
+    public bool BetaPerRating { get; }
+
     /// <summary>The objective of a recipe.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="model">The model that was built from it.</param>
     /// <exception cref="RecipeException">A part of the objective is not known for the model.</exception>
     public static Objective Of(Recipe recipe, AutoencoderModel model)
     {
-        ReconstructionLoss reconstruction = recipe.Objective.Likelihood == Likelihood.Bernoulli
-            ? new BinaryCrossEntropy()
-            : model.IsVariational ? new HalfSquaredError() : new MeanSquaredError();
+        ReconstructionLoss reconstruction = recipe.Objective.Likelihood switch
+        {
+            Likelihood.Bernoulli => new BinaryCrossEntropy(),
+            Likelihood.Multinomial => new MultinomialCrossEntropy(),
+            Likelihood.Rated => new RatedSquaredError(),
+            _ => model.IsVariational ? new HalfSquaredError() : new MeanSquaredError(),
+        };
         return new Objective(recipe, Penalties.Of(recipe, model, reconstruction), reconstruction);
     }
 
@@ -73,9 +81,16 @@ public sealed class Objective
     {
         // Validation rows are binary already.
         var rows = isBinarized && model.training ? raw.bernoulli() : raw;
-        var target = model.Normalizer.Normalize<TensorValue>(rows);
-        var seen = corruption is null ? target : corruption.Apply(target.Tensor);
-        return new TrainingPass(model, seen, target, model.training ? model.EncodeInTraining(seen) : model.Encode(seen));
+        var clean = model.Normalizer.Normalize<TensorValue>(rows);
+        var (seen, target) = (clean, clean);
+        if (corruption is not null)
+        {
+            var corrupted = corruption.Apply(clean.Tensor);
+            seen = corrupted;
+            target = corruption.Drawn(clean, corrupted);
+        }
+
+        return new TrainingPass(model, clean, seen, target, model.training ? model.EncodeInTraining(seen) : model.Encode(seen));
     }
 
     private Tensor Plain(TrainingPass pass, List<(string, Tensor)> parts)
@@ -99,8 +114,13 @@ public sealed class Objective
         var noise = (TensorValue)randn_like(pass.Posterior.Mean.Tensor);
         var rows = Redraw(pass, pass.Posterior.Mean + ((logVariance * 0.5f).Exp() * noise));
         parts.AddRange([(LossPart.Reconstruction, rows), (LossPart.Divergence, divergence)]);
-        return rows + (divergence * (isTraining ? betas.At(progress) : Beta));
+        var weighted = BetaPerRating ? Weighted(pass, logVariance) : divergence;
+        return rows + (weighted * (isTraining ? betas.At(progress) : Beta));
     }
+
+    // All ratings of a user count, also those that corruption hid from the encoder or that need not be drawn.
+    private static Tensor Weighted(TrainingPass pass, TensorValue logVariance) =>
+        (GaussianDivergence.OfRows(pass.Posterior.Mean, logVariance) * RatingCount.OfRows(pass.Clean)).Tensor.mean();
 
     private Tensor Redraw(TrainingPass pass, TensorValue code) =>
         Reconstruction.OfRows(pass.Model.DecodePreActivation(code), pass.Target, pass.Model.Output).Tensor.mean();

@@ -13,8 +13,20 @@ public sealed record CorruptionSettings : IRecordCheck
     /// <summary>Whether corrupted values are limited to [0, 1], for rows that lie there once they are normalised. Default: true.</summary>
     public bool Clamp { get; init; } = true;
 
+    /// <summary>
+    /// Whether only what masking hid has to be drawn, for likelihoods of ratings: a model that need not repeat what it was
+    /// shown learns what goes with it, as the diagonal of 0 makes EASE do (Steck, "Autoencoders that don't overfit towards
+    /// the Identity", 2020). Default: false.
+    /// </summary>
+    public bool DrawHidden { get; init; }
+
     /// <inheritdoc/>
-    public string? FindFault() => Kind == CorruptionKind.Gaussian || Level <= 1
-        ? null
-        : FormattableString.Invariant($"must have a level of at most 1, which is a probability here. Received: {Level}.");
+    public string? FindFault()
+    {
+        if (DrawHidden && Kind != CorruptionKind.Masking)
+            return $"must have kind masking with draw_hidden. Received: {RecordBinder.NameOf(Kind)}.";
+        return Kind == CorruptionKind.Gaussian || Level <= 1
+            ? null
+            : FormattableString.Invariant($"must have a level of at most 1, which is a probability here. Received: {Level}.");
+    }
 }

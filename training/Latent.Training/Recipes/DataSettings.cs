@@ -43,6 +43,12 @@ public sealed record DataSettings : IRecordCheck
     /// </summary>
     public IReadOnlyList<string>? Normal { get; init; }
 
+    /// <summary>
+    /// How ratings become rows; <c>{}</c> takes the defaults, and makes a <c>.csv</c> file one of ratings. Default: none, and
+    /// the defaults for named data sets of ratings.
+    /// </summary>
+    public RatingOptions? Ratings { get; init; }
+
     /// <summary>The same as the catalogue takes it.</summary>
     public DataOptions ToOptions() => new()
     {
@@ -53,6 +59,7 @@ public sealed record DataSettings : IRecordCheck
         Words = Words,
         Shape = Shape is [var channels, var height, var width] ? new ImageShape(channels, height, width) : null,
         Resize = Resize,
+        Ratings = Ratings,
     };
 
     /// <inheritdoc/>

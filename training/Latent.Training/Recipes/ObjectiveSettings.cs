@@ -10,8 +10,29 @@ public sealed record ObjectiveSettings : IRecordCheck
     [AtLeast(0)]
     public double Beta { get; init; } = 1;
 
+    /// <summary>
+    /// Whether <see cref="Beta"/> counts once for each value of a row that is not 0, so that users with many ratings are
+    /// held as close to the prior, a rating, as those with few (RecVAE, Shenbin et al. 2020); for likelihood multinomial.
+    /// Default: false.
+    /// </summary>
+    public bool BetaPerRating { get; init; }
+
     /// <summary>How the weight of the Kullback-Leibler term grows from 0. Default: it is <see cref="Beta"/> from the start.</summary>
     public AnnealingSettings? Annealing { get; init; }
+
+    /// <summary>
+    /// Nats of divergence that each number of a code has at no cost, a mean over the rows of a batch, at least 0 (Kingma et
+    /// al. 2016); for sequence models. Default: 0.
+    /// </summary>
+    [AtLeast(0)]
+    public double FreeBits { get; init; }
+
+    /// <summary>
+    /// Share of the tokens that the decoder of a sequence model does not see in training, at least 0, at most 1 (Bowman et
+    /// al. 2016). Default: 0.
+    /// </summary>
+    [AtLeast(0), AtMost(1)]
+    public double WordDropout { get; init; }
 
     /// <summary>The importance-weighted bound instead of the evidence lower bound. Default: none.</summary>
     public ImportanceSettings? Importance { get; init; }

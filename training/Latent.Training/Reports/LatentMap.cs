@@ -2,12 +2,20 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Codes in a plane, by label.</summary>
-/// <param name="Groups">The points of each label, most frequent labels apart, the others together; one group where there are no labels.</param>
+/// <summary>Codes in a plane, by label: where they scatter most, and by who is whose neighbour.</summary>
+/// <param name="Groups">The principal components of each label, most frequent labels apart, the others together; one group where there are no labels.</param>
 /// <param name="XShare">The share of the variance from left to right.</param>
 /// <param name="YShare">The share of the variance from bottom to top.</param>
-internal sealed record LatentMap(IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> Groups, double XShare, double YShare)
+/// <param name="Neighbours">The same groups in a plane in which neighbours stay neighbours (<see cref="NeighbourMap"/>), of the first of the rows.</param>
+internal sealed record LatentMap(
+    IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> Groups,
+    double XShare,
+    double YShare,
+    IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> Neighbours)
 {
+    // Every pair of points is looked at.
+    private const int MostNeighbours = 1000;
+
     private const string Unlabelled = "code";
     private const string Others = "others";
 
@@ -16,17 +24,25 @@ internal sealed record LatentMap(IReadOnlyList<(string Name, IReadOnlyList<(floa
     /// <param name="codes">Their codes, row after row.</param>
     public static LatentMap Of(Dataset rows, float[] codes)
     {
-        var (points, xShare, yShare) = PrincipalComponents.Project(codes, codes.Length / rows.Count);
-        return new LatentMap(rows.Labels is null ? [(Unlabelled, points)] : Grouped(rows, points), xShare, yShare);
+        var size = codes.Length / rows.Count;
+        var (points, xShare, yShare) = PrincipalComponents.Project(codes, size);
+        var count = Math.Min(rows.Count, MostNeighbours);
+        var neighbours = NeighbourMap.Place(codes[..(count * size)], size, [.. points.Take(count)]);
+        return new LatentMap(Grouped(rows, points), xShare, yShare, Grouped(rows, neighbours));
     }
 
+    // Both maps have the same groups, so that a label has one colour in both.
     private static List<(string Name, IReadOnlyList<(float X, float Y)> Points)> Grouped(Dataset rows, IReadOnlyList<(float X, float Y)> points)
     {
-        var byLabel = points.Zip(rows.Labels!).GroupBy(point => point.Second, point => point.First).OrderByDescending(label => label.Count()).ToList();
-        var apart = byLabel.Count > Legend.Colours ? Legend.Colours - 1 : byLabel.Count;
-        var groups = byLabel.Take(apart).OrderBy(label => label.Key).Select(label => (RowChoice.NameOf(rows, label.Key), (IReadOnlyList<(float, float)>)[.. label])).ToList();
-        if (byLabel.Count > apart)
-            groups.Add((Others, [.. byLabel.Skip(apart).SelectMany(label => label)]));
+        if (rows.Labels is not { } labels)
+            return [(Unlabelled, points)];
+
+        var byFrequency = labels.CountBy(label => label).OrderByDescending(label => label.Value).Select(label => label.Key).ToList();
+        var apart = byFrequency.Take(byFrequency.Count > Legend.Colours ? Legend.Colours - 1 : byFrequency.Count).Order().ToList();
+        var byLabel = points.Zip(labels).ToLookup(point => point.Second, point => point.First);
+        var groups = apart.Select(label => (RowChoice.NameOf(rows, label), (IReadOnlyList<(float, float)>)[.. byLabel[label]])).ToList();
+        if (byFrequency.Count > apart.Count)
+            groups.Add((Others, [.. byFrequency.Except(apart).SelectMany(label => byLabel[label])]));
         return groups;
     }
 }

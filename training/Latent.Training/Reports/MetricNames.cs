@@ -9,13 +9,19 @@ internal static class MetricNames
     /// <summary>The mean squared error of reconstructions.</summary>
     public const string SquaredError = "mse";
 
+    /// <summary>How high a recommender ranks what held-out users liked.</summary>
+    public const string Gain = "ndcg@100";
+
+    /// <summary>The share of what held-out users liked that a recommender finds among its first 20.</summary>
+    public const string Recall = "recall@20";
+
     private static readonly string[] Order = [Loss, "reconstruction", "kl", SquaredError];
 
     // How well a model fits a likelihood says nothing beside a model of another.
     private static readonly string[] OfALikelihood = [Loss, "reconstruction"];
     private static readonly string[] LowerIsBetter = [Loss, "reconstruction", SquaredError, "fvu", "fvu_active", "denoised_mse", "nll", "dead", "mae", "rmse"];
-    private static readonly string[] Acronyms = [SquaredError, "fvu", "nll", "auroc", "auprc", "l0"];
-    private static readonly string[] HigherIsBetter = ["accuracy", "auroc", "auprc", "f1", "psnr", "ssim", "explained_variance", "r2"];
+    private static readonly string[] Acronyms = [SquaredError, "fvu", "nll", "auroc", "auprc", "l0", Gain];
+    private static readonly string[] HigherIsBetter = ["accuracy", "auroc", "auprc", "f1", "psnr", "ssim", "explained_variance", "r2", Recall, "recall@50", Gain];
 
     /// <summary>The loss first, then its parts, then the rest by name.</summary>
     public static IEnumerable<string> Sorted(IEnumerable<string> names) =>

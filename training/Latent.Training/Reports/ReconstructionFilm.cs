@@ -16,7 +16,7 @@ namespace Latent.Training.Reports;
 /// <param name="rows">The rows to choose from; none are shown where they are no pictures.</param>
 /// <param name="epochs">The epochs that the run is meant to last, at least 1.</param>
 /// <param name="next">Is told of the run as well; nobody where null.</param>
-internal sealed class ReconstructionFilm(AutoencoderModel model, Dataset rows, int epochs, ITrainingObserver? next = null) : ITrainingObserver, IRunRecord
+internal sealed class ReconstructionFilm(AutoencoderModel model, Dataset rows, int epochs, ITrainingObserver? next = null) : IRunRecord
 {
     /// <summary>The number of pictures.</summary>
     public const int Pictures = 8;

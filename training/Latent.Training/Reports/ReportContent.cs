@@ -40,6 +40,9 @@ internal sealed record ReportContent
     /// <summary>How much of a code is used.</summary>
     public CodeActivity? Activity { get; init; }
 
+    /// <summary>What held-out users were recommended.</summary>
+    public IReadOnlyList<TasteExample> Tastes { get; init; } = [];
+
     /// <summary>The anomaly scores of the validation rows.</summary>
     public IReadOnlyCollection<float> Scores { get; init; } = [];
 }

@@ -17,7 +17,7 @@ internal static class ReportPage
     {
         XElement?[] sections =
         [
-            Loss(content), Reconstructions(content), Samples(content), Interpolation(content), LatentSpace(content),
+            Loss(content), Recommendations(content), Reconstructions(content), Samples(content), Interpolation(content), LatentSpace(content),
             Activations(content), Scores(content), Figures(content.Manifest), Configuration(content), Environment(content.Run),
         ];
         var producer = content.Manifest.Producer;
@@ -29,12 +29,12 @@ internal static class ReportPage
             $"Written by {producer.Name} {producer.Version}.");
     }
 
-    private static string? DescriptionOf(ReportContent content) =>
+    internal static string? DescriptionOf(ReportContent content) =>
         content.Recipe is { } recipe && recipe.TryGetProperty("description", out var description) ? description.GetString() : null;
 
     private static IEnumerable<(string Name, string Value)> KeyFigures(ReportContent content)
     {
-        foreach (var metric in new[] { MetricNames.Loss, MetricNames.SquaredError })
+        foreach (var metric in new[] { MetricNames.Loss, MetricNames.SquaredError, MetricNames.Gain, MetricNames.Recall })
         {
             if (content.Manifest.Metrics.TryGetValue(metric, out var value))
                 yield return ($"test {MetricNames.Text(metric)}", Numbers.Short(value));
@@ -48,7 +48,7 @@ internal static class ReportPage
         yield return ("size on disk", Numbers.Bytes(content.ModelBytes));
     }
 
-    private static XElement Loss(ReportContent content) => Html.Section(
+    internal static XElement Loss(ReportContent content) => Html.Section(
         "loss",
         "Loss",
         Html.Grid(LossCharts.Of(content.History)),
@@ -59,6 +59,20 @@ internal static class ReportPage
         "Reconstructions",
         content.Film.Count > 0 ? Html.Figure("Validation pictures on top; below them, what the model made of each as training went on.", Html.Wide(Html.Strips(content.Film))) : null,
         content.Reconstructions is { } pairs ? Html.Figure("Test pictures, each above its reconstruction by the exported model.", Html.Picture(pairs, "Test pictures in rows, each row above the row of its reconstructions")) : null);
+
+    private static XElement? Recommendations(ReportContent content) => content.Tastes.Count == 0 ? null : Html.Section(
+        "recommendations",
+        "Recommendations",
+        Html.Note("Users that the model was not trained on: what it was shown of their ratings, what it was not shown, and what it recommended, the best first; found ones are marked with a tick."),
+        Html.Wide(new XElement(
+            "table",
+            Html.Class("tastes"),
+            new XElement("tr", Html.ColumnHeading("shown"), Html.ColumnHeading("not shown"), Html.ColumnHeading("recommended")),
+            content.Tastes.Select(taste => new XElement(
+                "tr",
+                new XElement("td", string.Join(", ", taste.Shown)),
+                new XElement("td", string.Join(", ", taste.Hidden)),
+                new XElement("td", string.Join(", ", taste.Recommended.Select(title => taste.Hidden.Contains(title) ? $"{title} \u2713" : title))))))));
 
     private static XElement? Samples(ReportContent content) => content.Samples is null ? null : Html.Section(
         "samples",
@@ -78,8 +92,13 @@ internal static class ReportPage
         "latent-space",
         "Latent space",
         Html.Figure(
-            $"Codes of {Numbers.Count(map.Groups.Sum(group => group.Points.Count))} test rows in the plane in which they scatter most (principal components){(map.Groups.Count > 1 ? ", coloured by label" : "")}.",
-            ScatterChart.Draw("Codes of test rows as points in a plane", Component("first", map.XShare), Component("second", map.YShare), map.Groups)));
+            $"Codes of {PointsOf(map.Groups)} test rows in the plane in which they scatter most (principal components){(map.Groups.Count > 1 ? ", coloured by label" : "")}.",
+            ScatterChart.Draw("Codes of test rows as points in a plane", Component("first", map.XShare), Component("second", map.YShare), map.Groups)),
+        Html.Figure(
+            $"Codes of {PointsOf(map.Neighbours)} of them in a plane in which neighbours stay neighbours (t-SNE). Groups that lie apart are apart; how far, and how large they are, means nothing.",
+            ScatterChart.Draw("Codes of test rows by their neighbours", "", "", map.Neighbours)));
+
+    private static string PointsOf(IEnumerable<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups) => Numbers.Count(groups.Sum(group => group.Points.Count));
 
     private static string Component(string place, double share) => string.Create(CultureInfo.InvariantCulture, $"{place} component, {100 * share:0} % of the variance");
 
@@ -101,7 +120,7 @@ internal static class ReportPage
             HistogramChart.Draw("Histogram of anomaly scores with thresholds", "score", "rows", Histogram.Of(content.Scores), thresholds: [.. calibration.Thresholds.Select(threshold => (threshold.Key, threshold.Value))])),
         Html.Pairs(calibration.Thresholds.Select(threshold => ($"threshold {threshold.Key}", Numbers.Short(threshold.Value)))));
 
-    private static XElement Figures(BundleManifest manifest) => Html.Section("figures", "Test figures", Html.Pairs(FigurePairs(manifest)));
+    internal static XElement Figures(BundleManifest manifest) => Html.Section("figures", "Test figures", Html.Pairs(FigurePairs(manifest)));
 
     private static IEnumerable<(string Name, string Value)> FigurePairs(BundleManifest manifest)
     {
@@ -113,14 +132,14 @@ internal static class ReportPage
             yield return ("data", data.Digest is { } digest ? $"{data.Name}, sha256 {digest}" : data.Name);
     }
 
-    private static XElement? Configuration(ReportContent content) => content.Recipe is not { } recipe ? null : Html.Section(
+    internal static XElement? Configuration(ReportContent content) => content.Recipe is not { } recipe ? null : Html.Section(
         "configuration", "Configuration", Html.Note("As 'latent train' takes it: --set KEY=VALUE changes a line."), Html.Pairs(Lines(recipe, "")));
 
     private static IEnumerable<(string Name, string Value)> Lines(JsonElement value, string key) => value.ValueKind == JsonValueKind.Object
         ? value.EnumerateObject().SelectMany(entry => Lines(entry.Value, key.Length > 0 ? $"{key}.{entry.Name}" : entry.Name))
         : [(key, value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.Null => "none", _ => JsonSerializer.Serialize(value) })];
 
-    private static XElement? Environment(RunRecord? run) => run is null ? null : Html.Section("environment", "Environment", Html.Pairs(
+    internal static XElement? Environment(RunRecord? run) => run is null ? null : Html.Section("environment", "Environment", Html.Pairs(
     [
         ("operating system", run.Environment.OperatingSystem),
         ("processor", run.Environment.Processor),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Training.Data;
+using Latent.Training.Evaluation;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
 using Latent.Training.Recipes;
@@ -11,8 +12,8 @@ namespace Latent.Training.Reports;
 /// <summary>Writes <c>report/</c> of a bundle: the page, the pictures, the metrics, the recipe, the record of the run.</summary>
 /// <param name="recipe">What was trained.</param>
 /// <param name="data">The rows.</param>
-/// <param name="film">What was recorded in training.</param>
-internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionFilm film)
+/// <param name="film">What was recorded in training of a model of pictures; null for other models.</param>
+internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionFilm? film)
 {
     /// <summary>The page.</summary>
     public const string PageName = "report/index.html";
@@ -51,6 +52,7 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
             Run = run,
             ModelBytes = Directory.EnumerateFiles(writer.Folder).Sum(file => new FileInfo(file).Length),
             Scores = scores,
+            Tastes = TasteExamples.Of(data.Test, HeldOutSpec.Of(recipe.Data), files.Reconstruct),
         };
         content = WithCodes(WithPictures(content, writer, files), files);
         HtmlPage.Save(writer.PathOf(PageName), ReportPage.Write(content));
@@ -58,7 +60,7 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
 
     private ReportContent WithPictures(ReportContent content, BundleWriter writer, GraphFiles files)
     {
-        if (data.Test.Image is not { Channels: 1 or 3 } shape)
+        if (film is null || data.Test.Image is not { Channels: 1 or 3 } shape)
             return content;
         var pictures = new ReportPictures(recipe.Report, shape);
         var hasPrior = content.Manifest.Latent.Prior is not null;

@@ -3,5 +3,9 @@ namespace Latent.Training.Data;
 /// <summary>The list of every data set with a name.</summary>
 internal static class BuiltInEntries
 {
-    public static IReadOnlyList<DataEntry> All { get; } = [MnistEntries.Mnist, MnistEntries.FashionMnist, NslKddEntry.Entry, SyntheticDigits.Entry];
+    public static IReadOnlyList<DataEntry> All { get; } =
+    [
+        MnistEntries.Mnist, MnistEntries.FashionMnist, VersesEntries.Verses, MovieTweetings.Entry, Supermarket.Entry, NslKddEntry.Entry, VolumeEntries.Mri, VolumeEntries.HeadCt,
+        SyntheticDigits.Entry,
+    ];
 }

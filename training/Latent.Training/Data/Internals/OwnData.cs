@@ -1,3 +1,5 @@
+using Latent.Runtime;
+
 namespace Latent.Training.Data;
 
 /// <summary>Reads a person's own file or folder as a data set.</summary>
@@ -6,9 +8,11 @@ internal static class OwnData
     public static PublishedData Read(DataReference reference, DataOptions options) => reference.Kind switch
     {
         DataKind.Folder => PictureFolder.Read(reference.Location, options),
+        DataKind.Csv when options.Ratings is { } ratings => new(RatingRows.Make(RatingFile.Read(reference.Location), NameOf(reference.Location), ratings, options.Items), null),
         DataKind.Csv => new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label, options.Words)), null),
         DataKind.Npy => new(ArrayData.FromArray(NpyFile.Read(reference.Location), reference.Location, null), null),
         DataKind.Npz => new(ArrayData.FromArchive(reference.Location), null),
+        DataKind.Text => new(TokenRows.Of(NameOf(reference.Location), new WordTokenizer(), TextLines.Read(reference.Location)), null),
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.Kind, "A name is for the catalogue."),
     };
 

@@ -6,8 +6,10 @@ namespace Latent.Training.Data;
 /// <summary>Turns the settings of a reference into options; every key is known or an error.</summary>
 internal static class ReferenceSettings
 {
+    private const string RatingsKind = "ratings";
+
     /// <summary>What may stand behind a path.</summary>
-    public static readonly string[] OfPaths = ["label", "resize", "seed", "shape", "test", "validation", "words"];
+    public static readonly string[] OfPaths = ["kind", "label", "resize", "seed", "shape", "test", "validation", "words"];
 
     /// <summary>What may stand behind a name, beside the entry's own settings.</summary>
     public static readonly string[] OfNames = ["seed", "test", "validation"];
@@ -21,6 +23,7 @@ internal static class ReferenceSettings
             if (!shared.Contains(key)) throw Unknown(reference, key, [.. own.Union(shared).Order(StringComparer.Ordinal)]);
             options = key switch
             {
+                "kind" => value == RatingsKind ? options with { Ratings = options.Ratings ?? new() } : throw Unreadable(reference, key, value, $"{RatingsKind}, for a .csv file of user, item and value"),
                 "label" => options with { Label = value },
                 "resize" => options with { Resize = Read<bool>(reference, key, value, "true or false") },
                 "seed" => options with { Seed = Read<ulong>(reference, key, value, "a whole number of at least 0") },

@@ -18,6 +18,9 @@ public enum CodeActivation
 
     /// <summary>The hyperbolic tangent: codes in (-1, 1).</summary>
     Tanh,
+
+    /// <summary>The self-normalising exponential linear unit (Klambauer et al. 2017).</summary>
+    Selu,
 }
 
 /// <summary>Applies the nonlinearity of a code.</summary>
@@ -29,6 +32,7 @@ internal static class CodeActivations
             CodeActivation.Relu => x.Relu(),
             CodeActivation.Sigmoid => x.Sigmoid(),
             CodeActivation.Tanh => x.Tanh(),
+            CodeActivation.Selu => Activations.Selu(x),
             _ => x,
         };
 
@@ -38,6 +42,7 @@ internal static class CodeActivations
         CodeActivation.Relu => Activation.Relu.Slope(x),
         CodeActivation.Sigmoid => Activation.Sigmoid.Slope(x),
         CodeActivation.Tanh => Activation.Tanh.Slope(x),
+        CodeActivation.Selu => Activation.Selu.Slope(x),
         _ => ones_like(x),
     };
 }

@@ -8,11 +8,13 @@ public sealed class GaussianCode : CodeLayer
 {
     private readonly Linear log_variance;
 
-    internal GaussianCode(long features, long size)
+    internal GaussianCode(long features, long size, double? startLogVariance)
         : base(nameof(GaussianCode), features, size)
     {
         log_variance = Linear(features, size);
         RegisterComponents();
+        if (startLogVariance is { } start)
+            init.constant_(log_variance.bias!, start);
     }
 
     /// <inheritdoc/>

@@ -9,10 +9,10 @@ public sealed class DenseDecoder : DecoderNetwork
 {
     private readonly Sequential layers;
 
-    internal DenseDecoder(IReadOnlyList<long> widths, Activation activation)
+    internal DenseDecoder(IReadOnlyList<long> widths, Activation activation, double dropout)
         : base(nameof(DenseDecoder))
     {
-        layers = Perceptron.Stack(widths, activation);
+        layers = Perceptron.Stack(widths, activation, dropout);
         RegisterComponents();
     }
 

@@ -8,10 +8,10 @@ public sealed class DenseEncoder : EncoderNetwork
 {
     private readonly Sequential layers;
 
-    internal DenseEncoder(IReadOnlyList<long> widths, Activation activation)
+    internal DenseEncoder(IReadOnlyList<long> widths, Activation activation, double dropout)
         : base(nameof(DenseEncoder), widths[^1])
     {
-        layers = Perceptron.Hidden(widths, activation);
+        layers = Perceptron.Hidden(widths, activation, dropout);
         Activation = activation;
         RegisterComponents();
     }

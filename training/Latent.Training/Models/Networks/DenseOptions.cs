@@ -23,9 +23,13 @@ public sealed record DenseOptions : NetworkOptions
     /// </summary>
     public bool Tied { get; init; }
 
-    internal override EncoderNetwork CreateEncoder(RowShape row) => new DenseEncoder([row.Size, .. Hidden], Activation);
+    /// <summary>The share of hidden numbers that training drops behind each hidden layer, at least 0, less than 1. Default: 0.</summary>
+    [AtLeast(0), LessThan(1)]
+    public double Dropout { get; init; }
+
+    internal override EncoderNetwork CreateEncoder(RowShape row) => new DenseEncoder([row.Size, .. Hidden], Activation, Dropout);
 
     internal override DecoderNetwork CreateDecoder(RowShape row, EncoderNetwork encoder, Linear code) => Tied
         ? new TiedDecoder([.. ((DenseEncoder)encoder).Linears, code], Activation)
-        : new DenseDecoder([code.weight.shape[0], .. Hidden.Reverse(), row.Size], Activation);
+        : new DenseDecoder([code.weight.shape[0], .. Hidden.Reverse(), row.Size], Activation, Dropout);
 }

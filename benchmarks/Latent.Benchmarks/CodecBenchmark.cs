@@ -1,0 +1,45 @@
+using Latent.Runtime;
+using Latent.Training.Codec;
+using Latent.Training.Data;
+
+namespace Latent.Benchmarks;
+
+/// <summary>
+/// The released codecs on their test pictures, beside libjpeg-turbo with Huffman tables made for each picture
+/// (<c>cjpeg -grayscale -optimize</c>) and libwebp at its slowest (<c>cwebp -m 6</c>). Sizes are those of whole files.
+/// </summary>
+internal static class CodecBenchmark
+{
+    private static readonly string[] Bundles = ["ct-codec", "mri-codec"];
+    private static readonly int[] JpegQualities = [2, 5, 8, 12, 16, 20, 30, 40, 50, 60, 70, 80, 85, 90, 93, 95];
+    private static readonly int[] WebpQualities = [0, 2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 88, 94];
+
+    /// <summary>Measures every released codec.</summary>
+    /// <param name="models">The folder of the bundles.</param>
+    /// <param name="report">Is told how it goes.</param>
+    /// <returns>For each, its curve, then those of the others.</returns>
+    public static IReadOnlyList<IReadOnlyList<RateCurve>> Run(string models, Action<string> report)
+    {
+        var results = new List<IReadOnlyList<RateCurve>>();
+        foreach (var name in Bundles)
+        {
+            report($"Codec {name}");
+            using var codec = ImageCodec.Load(Path.Combine(models, name));
+            results.Add(Measure(codec, new DataCatalogue().Open(codec.Bundle.Manifest.Data!.Name).Test));
+        }
+
+        return results;
+    }
+
+    private static RateCurve[] Measure(ImageCodec codec, Dataset pictures)
+    {
+        using var jpeg = new PictureTool("cjpeg", ".pgm", ".jpg", (quality, input, output) => ["-grayscale", "-optimize", "-quality", quality, "-outfile", output, input]);
+        using var webp = new PictureTool("cwebp", ".pgm", ".webp", (quality, input, output) => ["-quiet", "-m", "6", "-q", quality, input, "-o", output], "dwebp");
+        return
+        [
+            CodecEvaluation.OfCodec(codec, pictures),
+            CodecEvaluation.Of("JPEG", JpegQualities.Length, setting => jpeg.At(JpegQualities[setting]), pictures),
+            CodecEvaluation.Of("WebP", WebpQualities.Length, setting => webp.At(WebpQualities[setting]), pictures),
+        ];
+    }
+}

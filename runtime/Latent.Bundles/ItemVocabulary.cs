@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Latent.Bundles;
+
+/// <summary>The items that a recommender knows: the values of its rows, in their order. Kept in <c>vocabulary.json</c>.</summary>
+public sealed class ItemVocabulary
+{
+    /// <summary>The name of the file.</summary>
+    public const string FileName = "vocabulary.json";
+
+    private const string KindKey = "kind";
+    private const string ItemsKey = "items";
+    private const string IdKey = "id";
+    private const string TitleKey = "title";
+
+    /// <summary>Makes a vocabulary.</summary>
+    /// <param name="ids">What ratings call each item; no two are the same.</param>
+    /// <param name="titles">What people call each item, as many.</param>
+    /// <exception cref="ArgumentException">Two items have the same id, or the numbers differ.</exception>
+    public ItemVocabulary(IReadOnlyList<string> ids, IReadOnlyList<string> titles)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentNullException.ThrowIfNull(titles);
+        if (ids.Count != titles.Count)
+            throw new ArgumentException($"{ids.Count} items and {titles.Count} titles.", nameof(titles));
+        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
+            throw new ArgumentException($"The item \"{twice.Key}\" comes twice.", nameof(ids));
+        (Ids, Titles) = (ids, titles);
+    }
+
+    /// <summary>What ratings call each item.</summary>
+    public IReadOnlyList<string> Ids { get; }
+
+    /// <summary>What people call each item; the id where nothing better is known.</summary>
+    public IReadOnlyList<string> Titles { get; }
+
+    /// <summary>Reads the vocabulary of a bundle.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <returns>The vocabulary; null where the bundle has none, or one of other things than items.</returns>
+    /// <exception cref="BundleException">The file is damaged.</exception>
+    public static ItemVocabulary? Find(Bundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        if (bundle.Manifest.Vocabulary is not { } entry)
+            return null;
+
+        var path = bundle.PathOf(entry);
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            return json.RootElement.GetProperty(KindKey).GetString() == ItemsKey ? Read(json.RootElement.GetProperty(ItemsKey)) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            throw new BundleException("The vocabulary cannot be read.", path, $"{{ \"{KindKey}\": \"{ItemsKey}\", \"{ItemsKey}\": [{{ \"{IdKey}\": ..., \"{TitleKey}\": ... }}, ...] }}, no id twice", ErrorText.Quote(exception.Message), Cures.WriteAgain, exception);
+        }
+    }
+
+    /// <summary>Writes the file: UTF-8, one item a line, the same bytes for the same items.</summary>
+    /// <param name="path">Where to, as <see cref="BundleWriter.PathOf"/> gives it for <see cref="FileName"/>.</param>
+    /// <exception cref="BundleException">The file cannot be written.</exception>
+    public void Write(string path)
+    {
+        var lines = Ids.Zip(Titles, (id, title) => $"    {{ \"{IdKey}\": {Quoted(id)}, \"{TitleKey}\": {Quoted(title)} }}");
+        var text = $"{{\n  \"{KindKey}\": \"{ItemsKey}\",\n  \"{ItemsKey}\": [\n{string.Join(",\n", lines)}\n  ]\n}}\n";
+        BundleFiles.Writing(path, () => File.WriteAllText(path, text));
+    }
+
+    private static ItemVocabulary Read(JsonElement items)
+    {
+        var (ids, titles) = (new List<string>(), new List<string>());
+        foreach (var item in items.EnumerateArray())
+        {
+            ids.Add(item.GetProperty(IdKey).GetString() ?? throw new ArgumentException("an item has no id"));
+            titles.Add(item.GetProperty(TitleKey).GetString() ?? ids[^1]);
+        }
+
+        return new ItemVocabulary(ids, titles);
+    }
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+}

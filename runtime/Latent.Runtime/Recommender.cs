@@ -1,0 +1,134 @@
+using System.Globalization;
+using Latent.Bundles;
+
+namespace Latent.Runtime;
+
+/// <summary>
+/// A trained recommender: from what a person rated to what that person will probably like. Nothing is learnt of the
+/// person, so new ones need no training.
+/// </summary>
+/// <remarks>
+/// Verbs may be called from many threads at once; the one that writes into the caller's memory allocates nothing in steady
+/// state. They throw <see cref="UnknownItemException"/> for items that the model does not know, and
+/// <see cref="InputException"/> for no ratings, ratings that are not above 0, items rated twice and a count out of range.
+/// </remarks>
+/// <example>
+/// <code>
+/// using var model = Recommender.Load("models/movies-multvae");
+/// foreach (var film in model.TopK([new("1454468", 9), new("0770828", 7)], k: 10))
+///     Console.WriteLine(film);
+/// </code>
+/// </example>
+public sealed class Recommender : IDisposable
+{
+    private readonly Autoencoder model;
+    private readonly ItemVocabulary items;
+    private readonly ItemNames names;
+
+    private Recommender(Autoencoder model, ItemVocabulary items) => (this.model, this.items, names) = (model, items, new ItemNames(items));
+
+    /// <summary>What the bundle says about the model.</summary>
+    public BundleManifest Manifest => model.Manifest;
+
+    /// <summary>The ids of the items that the model knows.</summary>
+    public IReadOnlyList<string> Items => items.Ids;
+
+    /// <summary>What people call each of <see cref="Items"/>.</summary>
+    public IReadOnlyList<string> Titles => items.Titles;
+
+    /// <summary>Loads a bundle, which is checked as <see cref="Autoencoder.Load"/> does.</summary>
+    /// <param name="path">The bundle's folder.</param>
+    /// <param name="options">Device, threads. Default: as <see cref="RuntimeOptions"/>.</param>
+    /// <returns>The model; dispose it when it is no longer needed.</returns>
+    /// <exception cref="BundleException">The bundle is missing, damaged, of a newer format, or its items are not those of its graphs.</exception>
+    /// <exception cref="DeviceException">The device that was asked for cannot be used.</exception>
+    /// <exception cref="UnsupportedVerbException">The bundle knows no items, or has no graph <c>reconstruct</c>.</exception>
+    public static Recommender Load(string path, RuntimeOptions? options = null)
+    {
+        var model = Autoencoder.Load(path, options);
+        try
+        {
+            return new Recommender(model, ItemsOf(model));
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The id of an item by its id or, letters of any case, its title.</summary>
+    /// <param name="idOrTitle">Such as <c>1454468</c> or <c>Gravity (2013)</c>.</param>
+    /// <exception cref="UnknownItemException">There is no such item.</exception>
+    /// <exception cref="InputException">Several items have the title.</exception>
+    public string IdOf(string idOrTitle) => items.Ids[names.Find(idOrTitle, nameof(IdOf), nameof(idOrTitle))];
+
+    /// <summary>The items that a person will like best, of those that the person did not rate.</summary>
+    /// <param name="ratings">The person's ratings, at least one, in any order.</param>
+    /// <param name="k">How many, from 1 to the number of <see cref="Items"/>.</param>
+    /// <returns>The best first; fewer than <paramref name="k"/> only where fewer are left.</returns>
+    public IReadOnlyList<Recommendation> TopK(ReadOnlySpan<Rating> ratings, int k)
+    {
+        CheckCount(k, nameof(k));
+        var best = new Recommendation[k];
+        var found = TopK(ratings, best.AsSpan());
+        return found == k ? best : best[..found];
+    }
+
+    /// <summary>The items that a person will like best, into the caller's memory.</summary>
+    /// <param name="ratings">The person's ratings, at least one, in any order.</param>
+    /// <param name="best">Receives the best first; its length says how many are wanted, from 1 to the number of <see cref="Items"/>.</param>
+    /// <returns>How many were written; fewer than wanted only where fewer are left.</returns>
+    public int TopK(ReadOnlySpan<Rating> ratings, Span<Recommendation> best)
+    {
+        CheckCount(best.Length, nameof(best));
+        using var row = new Rented(items.Ids.Count);
+        using var scores = new Rented(items.Ids.Count);
+        using var places = new RentedPlaces(best.Length);
+        Fill(ratings, row.Span);
+        model.Reconstruct(row.Span, scores.Span);
+        var found = TopItems.Select(scores.Span, row.Span, places.Span);
+        for (var i = 0; i < found; i++)
+            best[i] = new Recommendation(items.Ids[places.Span[i]], items.Titles[places.Span[i]], scores.Span[places.Span[i]]);
+        return found;
+    }
+
+    /// <summary>Runs the golden vectors of the bundle, as <see cref="Autoencoder.Verify()"/> does.</summary>
+    public VerificationReport Verify() => model.Verify();
+
+    /// <inheritdoc/>
+    public void Dispose() => model.Dispose();
+
+    private static ItemVocabulary ItemsOf(Autoencoder model)
+    {
+        var where = $"Recommender.Load, model '{model.Manifest.Name}'";
+        var items = ItemVocabulary.Find(model.Bundle) ?? throw new UnsupportedVerbException(
+            "The model is no recommender.", where, "a vocabulary of items in the bundle", "none", "load a bundle that was trained on ratings, or use Autoencoder.Load.");
+        if (items.Ids.Count != model.InputSize)
+            throw new BundleException("The items are not those of the graphs.", where, $"{model.InputSize}, as many as a row has values", $"{items.Ids.Count}", Cures.WriteAgain);
+        return model.Graphs.Contains("reconstruct") ? items : throw new UnsupportedVerbException(
+            "The model has no graph for this verb.", where, "a graph 'reconstruct'", string.Join(", ", model.Graphs), "export a family that has this graph.");
+    }
+
+    private void CheckCount(int k, string argument)
+    {
+        if (k < 1 || k > items.Ids.Count)
+            throw new InputException("So many items cannot be recommended.", "TopK", argument, $"1 to {items.Ids.Count}, the number of items", k.ToString(CultureInfo.InvariantCulture), "ask for fewer, or for at least one.");
+    }
+
+    private void Fill(ReadOnlySpan<Rating> ratings, Span<float> row)
+    {
+        if (ratings.IsEmpty)
+            throw new InputException("There is no rating.", "TopK", nameof(ratings), "at least one rating", "none", "recommend what is popular to people who rated nothing.");
+        row.Clear();
+        foreach (var rating in ratings)
+        {
+            var place = names.Place(rating.Item, "TopK", nameof(ratings));
+            if (!float.IsFinite(rating.Value) || rating.Value <= 0)
+                throw new InputException("A rating is not above 0.", "TopK", nameof(ratings), "a finite number above 0", $"{rating.Value.ToString(CultureInfo.InvariantCulture)} for item \"{rating.Item}\"", "leave items without a rating out.");
+            if (row[place] != 0)
+                throw new InputException("An item is rated twice.", "TopK", nameof(ratings), "one rating for each item", $"two for item \"{rating.Item}\"", "keep one of them.");
+            row[place] = rating.Value;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Latent.Bundles.Tests;
+
+public sealed class ItemVocabularyTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Write_Twice_GivesTheSameLines()
+    {
+        var path = folder["vocabulary.json"];
+
+        new ItemVocabulary(["1", "b\""], ["Café", "B"]).Write(path);
+
+        Assert.Equal("{\n  \"kind\": \"items\",\n  \"items\": [\n    { \"id\": \"1\", \"title\": \"Café\" },\n    { \"id\": \"b\\\"\", \"title\": \"B\" }\n  ]\n}\n", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Vocabulary_OfAnIdTwice_IsRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new ItemVocabulary(["a", "a"], ["A", "B"]));
+
+        Assert.StartsWith("The item \"a\" comes twice.", error.Message);
+    }
+
+    [Fact]
+    public void Vocabulary_OfMoreTitlesThanIds_IsRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new ItemVocabulary(["a"], ["A", "B"]));
+
+        Assert.StartsWith("1 items and 2 titles.", error.Message);
+    }
+}

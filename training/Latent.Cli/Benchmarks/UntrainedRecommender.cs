@@ -1,0 +1,36 @@
+using Latent.Bundles;
+using Latent.Training;
+using Latent.Training.Data;
+using Latent.Training.Recipes;
+
+namespace Latent.Cli;
+
+/// <summary>A recommender of any number of items, to be timed: how long it takes does not depend on what it learnt.</summary>
+internal static class UntrainedRecommender
+{
+    private const int Users = 60;
+    private const int RatingsAUser = 30;
+
+    /// <summary>Makes the bundle: one epoch over a few made-up users.</summary>
+    /// <param name="recipe">The recipe to take the model of.</param>
+    /// <param name="items">How many items.</param>
+    /// <param name="folder">Where the bundle goes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The folder of the bundle.</returns>
+    public static string Make(string recipe, int items, string folder, CancellationToken cancellation)
+    {
+        var settled = Recipe.Open(recipe, overrides: ["fit.epochs=1", "fit.batch_size=20"]);
+        var data = DataSplits.Divide(RowsOf(items), new DataOptions { Validation = SplitSize.Samples(10), Test = SplitSize.Samples(10) });
+        return TrainingRun.Execute(settled, data, new TrainingRunOptions { OutputFolder = folder }, cancellation).Folder;
+    }
+
+    private static Dataset RowsOf(int items)
+    {
+        var random = new SplitMix64(1);
+        var values = new float[Users * items];
+        for (var i = 0; i < Users * RatingsAUser; i++)
+            values[(i / RatingsAUser * items) + random.Below(items)] = 1;
+        string[] ids = [.. Enumerable.Range(0, items).Select(item => $"{item}")];
+        return new Dataset("made up", [items], values, items: new ItemVocabulary(ids, ids));
+    }
+}

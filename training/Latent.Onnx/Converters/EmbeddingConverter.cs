@@ -1,0 +1,13 @@
+using TorchSharp.Modules;
+
+namespace Latent.Onnx.Converters;
+
+/// <summary>Embedding: rows of a table by their numbers.</summary>
+internal static class EmbeddingConverter
+{
+    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry.With<Embedding>(Convert);
+
+    private static GraphValue Convert(GraphBuilder graph, Embedding layer, GraphValue tokens) => tokens.Type == ElementType.Int64
+        ? graph.Weight(layer, "weight").Gather(0, tokens)
+        : throw new ExportException($"{graph.Locate(layer)} takes token numbers as Int64. Received {tokens}. Cast them: Cast(ElementType.Int64).");
+}

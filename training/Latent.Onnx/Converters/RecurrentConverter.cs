@@ -1,0 +1,82 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Converters;
+
+/// <summary>LSTM and GRU, a node a layer.</summary>
+internal static class RecurrentConverter
+{
+    // PyTorch orders gates input, forget, cell, output; ONNX input, output, forget, cell.
+    private static readonly RecurrentCell Lstm = new("LSTM", [0, 3, 1, 2], StateCount: 2);
+
+    // PyTorch orders gates reset, update, new; ONNX update, reset, hidden. In both the reset gate comes behind the product.
+    private static readonly RecurrentCell Gru = new("GRU", [1, 0, 2], StateCount: 1) { Attributes = [("linear_before_reset", 1L)] };
+
+    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
+        .WithInputs<LSTM>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.Of(layer), Lstm, inputs))
+        .WithInputs<GRU>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.Of(layer), Gru, inputs));
+
+    //  x, states, lengths ── (Transpose) ── LSTM ── LSTM ── ... ── (Transpose) ── output, last states
+    private static GraphValue[] Convert(GraphBuilder graph, Module layer, RecurrentLayout layout, RecurrentCell cell, IReadOnlyList<GraphValue?> inputs)
+    {
+        var x = Checked(graph, layer, layout, inputs[0]!.Value);
+        var states = inputs.Skip(1).Take(cell.StateCount).ToArray();
+        var lengths = inputs[1 + cell.StateCount]?.Cast(ElementType.Int32) ?? GraphValue.None;
+        if (layout.IsBatchFirst)
+            x = x.Transpose(0, 1);
+
+        var last = new List<GraphValue>[cell.StateCount].Select(_ => new List<GraphValue>()).ToArray();
+        for (var i = 0; i < layout.Layers; i++)
+        {
+            var first = states.Select(state => state?.Slice(0, i * layout.Directions.Count, (i + 1) * layout.Directions.Count) ?? GraphValue.None);
+            var results = Layer(graph, layer, layout, cell, i, [x, .. Weights(graph, layer, layout, cell, i), lengths, .. first]);
+            x = Joined(results[0]);
+            for (var k = 0; k < cell.StateCount; k++)
+                last[k].Add(results[1 + k]);
+        }
+
+        return [layout.IsBatchFirst ? x.Transpose(0, 1) : x, .. last.Select(parts => parts.Count == 1 ? parts[0] : GraphValue.Concat(0, [.. parts]))];
+    }
+
+    private static GraphValue Checked(GraphBuilder graph, Module layer, RecurrentLayout layout, GraphValue x)
+    {
+        var order = layout.IsBatchFirst ? "batch, steps" : "steps, batch";
+        return x.Shape.Count == 3 && x.Shape[2] == layout.InputSize
+            ? x
+            : throw new ExportException($"{graph.Locate(layer)} expects [{order}, {layout.InputSize}]. Received {x.Shape}.");
+    }
+
+    //  x [steps, batch, in] ── LSTM ── [steps, directions, batch, hidden], last states [directions, batch, hidden]
+    private static GraphValue[] Layer(GraphBuilder graph, Module layer, RecurrentLayout layout, RecurrentCell cell, int i, GraphValue[] inputs)
+    {
+        var (steps, batch) = (inputs[0].Shape[0], inputs[0].Shape[1]);
+        var directions = layout.Directions.Count;
+        var states = new Shape(directions, batch, layout.HiddenSize);
+        (string, Shape, ElementType)[] outputs = [("", new Shape(steps, directions, batch, layout.HiddenSize), inputs[0].Type), ("hidden", states, inputs[0].Type), ("cell", states, inputs[0].Type)];
+        return graph.Node(
+            cell.Op,
+            inputs,
+            outputs[..(1 + cell.StateCount)],
+            [("direction", layout.IsBidirectional ? "bidirectional" : "forward"), ("hidden_size", layout.HiddenSize), .. cell.Attributes]);
+    }
+
+    // W, R and B of ONNX: gates in its order, directions along the first dimension, both biases in one.
+    private static GraphValue[] Weights(GraphBuilder graph, Module layer, RecurrentLayout layout, RecurrentCell cell, int i)
+    {
+        GraphValue Packed(string name, params string[] parts) => graph.Weight(layer, $"{name}_l{i}", weights => stack(
+            [.. layout.Directions.Select(direction => cat([.. parts.Select(part => cell.Reorder(weights[$"{part}_l{i}{direction}"]))]))]));
+
+        return
+        [
+            Packed("W", "weight_ih"),
+            Packed("R", "weight_hh"),
+            layout.HasBias ? Packed("B", "bias_ih", "bias_hh") : GraphValue.None,
+        ];
+    }
+
+    // [steps, directions, batch, hidden] to [steps, batch, directions · hidden]
+    private static GraphValue Joined(GraphValue y) => y.Shape[1] == 1
+        ? y.Squeeze(1)
+        : GraphValue.Concat(-1, y.Slice(1, 0, 1).Squeeze(1), y.Slice(1, 1, 2).Squeeze(1));
+}

@@ -1,0 +1,46 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.utils;
+
+namespace Latent.Onnx;
+
+public readonly partial record struct TensorValue
+{
+    /// <inheritdoc/>
+    public (TensorValue Output, TensorValue Hidden, TensorValue Cell) Apply(
+        LSTM layer, (TensorValue Hidden, TensorValue Cell)? state = null, TensorValue? lengths = null)
+    {
+        (Tensor, Tensor)? first = state is { } given ? (given.Hidden.Tensor, given.Cell.Tensor) : null;
+        if (lengths is not { } counts)
+            return layer.call(Tensor, first);
+
+        var isBatchFirst = RecurrentLayout.Of(layer).IsBatchFirst;
+        using var packed = Pack(counts, isBatchFirst);
+        var (output, hidden, cell) = layer.call(packed, first);
+        using (output)
+            return (Unpack(output, isBatchFirst), hidden, cell);
+    }
+
+    /// <inheritdoc/>
+    public (TensorValue Output, TensorValue Hidden) Apply(GRU layer, TensorValue? state = null, TensorValue? lengths = null)
+    {
+        if (lengths is not { } counts)
+            return layer.call(Tensor, state?.Tensor!);
+
+        var isBatchFirst = RecurrentLayout.Of(layer).IsBatchFirst;
+        using var packed = Pack(counts, isBatchFirst);
+        var (output, hidden) = layer.call(packed, state?.Tensor!);
+        using (output)
+            return (Unpack(output, isBatchFirst), hidden);
+    }
+
+    private rnn.PackedSequence Pack(TensorValue lengths, bool isBatchFirst)
+    {
+        // LibTorch counts on the CPU, whatever device computes.
+        var counts = lengths.Tensor.detach().to(ScalarType.Int64).cpu();
+        return rnn.pack_padded_sequence(Tensor, counts, isBatchFirst, enforce_sorted: false);
+    }
+
+    private Tensor Unpack(rnn.PackedSequence packed, bool isBatchFirst) =>
+        rnn.pad_packed_sequence(packed, isBatchFirst, total_length: Tensor.shape[isBatchFirst ? 1 : 0]).Item1;
+}

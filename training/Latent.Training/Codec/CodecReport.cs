@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Latent.Bundles;
+using Latent.Runtime;
+using Latent.Training.Data;
+using Latent.Training.Fitting;
+using Latent.Training.Recipes;
+using Latent.Training.Reports;
+
+namespace Latent.Training.Codec;
+
+/// <summary>Writes <c>report/</c> of a codec's bundle: the page, the metrics, the recipe, the record of the run.</summary>
+/// <param name="recipe">What was trained.</param>
+/// <param name="data">The pictures.</param>
+/// <param name="engine">The codec.</param>
+internal sealed class CodecReport(Recipe recipe, DataSplits data, CodecEngine engine)
+{
+    /// <summary>Writes the folder.</summary>
+    /// <param name="writer">The bundle that is being written.</param>
+    /// <param name="manifest">What will be its manifest.</param>
+    /// <param name="history">What each epoch measured.</param>
+    /// <param name="run">How it was trained.</param>
+    /// <param name="curves">Size and quality of the codec and of others.</param>
+    public void Write(BundleWriter writer, BundleManifest manifest, IReadOnlyList<EpochMetrics> history, RunRecord run, IReadOnlyList<RateCurve> curves)
+    {
+        var recipeText = recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n";
+        MetricsLog.Write(writer.PathOf(MetricsLog.FileName), history);
+        File.WriteAllText(writer.PathOf(ReportWriter.RecipeName), recipeText);
+        run.Write(writer.PathOf(RunRecord.FileName));
+
+        var content = new ReportContent
+        {
+            Manifest = manifest,
+            Recipe = JsonSerializer.Deserialize<JsonElement>(recipeText),
+            History = history,
+            Run = run,
+            ModelBytes = Directory.EnumerateFiles(writer.Folder).Sum(file => new FileInfo(file).Length),
+        };
+        var strips = data.Test.Count == 0 ? [] : new CodecPictures(engine, data.Test).Draw();
+        HtmlPage.Save(writer.PathOf(ReportWriter.PageName), CodecPage.Write(content, curves, strips));
+    }
+}

@@ -1,0 +1,27 @@
+using Latent.Training.Objectives;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Training.Fitting;
+
+/// <summary>What a <see cref="Trainer"/> fits: weights, and a loss that says how good they are.</summary>
+public interface ITrainee
+{
+    /// <summary>The weights. Whether it is in training mode says which loss <see cref="Evaluate"/> takes.</summary>
+    Module Module { get; }
+
+    /// <summary>Whether the model is still smaller than it will be: losses of such epochs say nothing of the whole.</summary>
+    bool IsGrowing { get; }
+
+    /// <summary>An epoch is about to begin.</summary>
+    /// <param name="epoch">From 1.</param>
+    void BeginEpoch(int epoch);
+
+    /// <summary>The loss of a batch.</summary>
+    /// <param name="rows">Raw rows, [batch, features].</param>
+    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    LossTerms Evaluate(Tensor rows, double progress);
+
+    /// <summary>The last epoch is over: the model is whole, and no longer in training mode.</summary>
+    void EndTraining();
+}
