@@ -17,7 +17,7 @@ public sealed class ReportInBrowserTests(ReportInBrowserTests.Pages pages) : ICl
         Assert.Equal(
             ["loss", "reconstructions", "samples", "interpolation", "latent-space", "scores", "figures", "configuration", "environment"], reading.Sections);
         Assert.Equal(9, reading.PictureWidths.Count);           // 3 rows of the film, pairs, samples, 4 ways
-        Assert.Equal(5, reading.ChartWidths.Count);             // loss and its 2 parts, codes, scores
+        Assert.Equal(6, reading.ChartWidths.Count);             // loss and its 2 parts, codes twice, scores
         AssertIsWhole(reading);
     }
 
