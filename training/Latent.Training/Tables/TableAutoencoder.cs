@@ -29,7 +29,7 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int batches) : 
         var settled = recipe with { Fit = fit };
         var model = ModelFamilies.Build(settled, train).Model;
         var objective = Objective.Of(settled, model);
-        new Trainer(objective, settled).Fit(model, train, train.Subset([]), CPU, cancellation);
+        new Trainer(settled).Fit(new AutoencoderTrainee(model, objective, settled.Growth), train, train.Subset([]), CPU, cancellation);
         var score = AnomalyScore.Of(recipe.Calibration, objective, model, train);
         return rows => Score(model, score, rows);
     }
