@@ -83,7 +83,7 @@ public sealed class TableTrialTests
         {
             var isAnomaly = row >= 600;
             var (at, off) = ((noise.Uniform(3 * row) * 4) - 2, isAnomaly ? (row % 2 == 0 ? 1.2f : -1.2f) : 0);
-            values.AddRange([at, MathF.Sin(2 * at) + off + (0.05f * noise.Gaussian((3 * row) + 1)), (at * at / 2) + off + (0.05f * noise.Gaussian((3 * row) + 2))]);
+            values.AddRange([(float)at, MathF.Sin(2 * (float)at) + off + (0.05f * noise.Gaussian((3 * row) + 1)), ((float)(at * at) / 2) + off + (0.05f * noise.Gaussian((3 * row) + 2))]);
             labels.Add(isAnomaly ? 1 : 0);
         }
 
