@@ -14,7 +14,7 @@ internal static class IntrusionExample
             var connection = model.Table.Read(line.Split(','));          // words become numbers by the bundle's vocabulary
             foreach (var verdict in model.Explain(connection))           // above the alarm of the bundle, the 0.96 quantile
                 if (verdict.Verdict.IsAnomaly)
-                    Console.WriteLine(verdict);                          // row 0: score 2.3 > threshold 1.51: flag 31 %, ...
+                    Console.WriteLine(verdict);                          // row 0: score 2.8 > threshold 1.51: service 17 %, ...
         }
     }
 }
