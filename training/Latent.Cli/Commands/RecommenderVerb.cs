@@ -16,7 +16,7 @@ internal sealed class RecommenderVerb : LatentVerb
     {
         Description = "Recipes on data of ratings, by name or by path.",
         Arity = ArgumentArity.ZeroOrMore,
-        DefaultValueFactory = _ => ["movies-cf", "movies-multvae", "movies-recvae"],
+        DefaultValueFactory = _ => ["movies-cf", "movies-dae", "movies-multvae", "movies-recvae"],
     };
     private readonly Option<string> data = BenchmarkOptions.Data();
     private readonly Option<string> profile = CommonOptions.Profile();
