@@ -36,7 +36,7 @@ internal static class CodecTable
 
     private static string At(RateCurve curve, double bits) => curve.QualityAt(bits, Psnr) is { } psnr && curve.QualityAt(bits, Similarity) is { } similarity
         ? string.Create(CultureInfo.InvariantCulture, $"{psnr:F2} / {similarity:F4}")
-        : "no file that small";
+        : "none of that size";
 
     private static string Share(RateCurve codec, RateCurve other, Func<RatePoint, double> quality) => codec.RateAgainst(other, quality) is { } share
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:+0.0;-0.0} %")
