@@ -6,10 +6,22 @@ namespace Latent.Runtime.Molecules;
 /// Cuts SMILES strings into tokens: atoms of one and two letters, bracket atoms as a whole, bonds, ring numbers
 /// (<c>1</c>, <c>%10</c>), branches, dots (Weininger 1988; OpenSMILES).
 /// </summary>
-public static class SmilesTokenizer
+public sealed class SmilesTokenizer : ITokenizer
 {
+    internal const string TokenizerName = "smiles";
+
     private const string Organic = "BCNOPSFIbcnops*";
     private const string Bonds = "-=#$:/\\";
+
+    /// <inheritdoc/>
+    public string Name => TokenizerName;
+
+    /// <inheritdoc/>
+    /// <exception cref="SmilesException">The text has a character that SMILES does not have.</exception>
+    public IReadOnlyList<string> Split(string text) => [.. Tokenize(text).Select(token => token.Text)];
+
+    /// <inheritdoc/>
+    public string Join(IEnumerable<string> tokens) => string.Concat(tokens);
 
     /// <summary>Cuts a string into tokens.</summary>
     /// <param name="smiles">The string.</param>
