@@ -51,7 +51,7 @@ public sealed class MoleculeDataTests : IDisposable
     }
 
     [CachedDataFact("nci")]
-    public void Open_Nci_HasEveryMoleculeOnce() => Assert.Equal(4999, new DataCatalogue().Read("nci").Count);
+    public void Open_Nci_LeavesOutTheOneOfMoreThan250Tokens() => Assert.Equal(4998, new DataCatalogue().Read("nci").Count);
 
     private Dataset Read(string text)
     {

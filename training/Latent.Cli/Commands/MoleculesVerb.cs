@@ -19,7 +19,7 @@ internal sealed class MoleculesVerb : LatentVerb
     private readonly Option<string> data = new("--data") { Description = "The molecules it was trained on, and those held out.", HelpName = "DATA", DefaultValueFactory = _ => "zinc250k" };
     private readonly Option<int> count = CommonOptions.Whole("--count", "Strings of prior draws, free and guided each.", lowest: 1, standard: 10_000);
     private readonly Option<int> rows = CommonOptions.Whole("--rows", "Held-out molecules to find again, at most.", lowest: 1, standard: 5000);
-    private readonly Option<int> found = CommonOptions.Whole("--found", "Molecules to find for each value of a property.", lowest: 1, standard: 20);
+    private readonly Option<int> found = CommonOptions.Whole("--found", "Molecules to find for each value of a property; 0 leaves the search out.", lowest: 0, standard: 20);
     private readonly Option<long> seed = CommonOptions.Seed("Fixes every draw.");
     private readonly Option<string> plot = new("--plot") { Description = "Where a page of asked against got goes: .html.", HelpName = "PATH" };
 
@@ -42,7 +42,7 @@ internal sealed class MoleculesVerb : LatentVerb
         var again = new MoleculeEvaluator(opened).Reconstruct(generator, [.. MoleculeEvaluator.StringsOf(splits.Test).Take(call.Get(rows))]);
         var free = Judge(call, generator, trained, isGuided: false);
         var guided = Judge(call, generator, trained, isGuided: true);
-        var properties = PropertyTrial.Targets.Select(target => Search(call, generator, target)).ToArray();
+        var properties = call.Get(found) == 0 ? [] : PropertyTrial.Targets.Select(target => Search(call, generator, target)).ToArray();
         if (call.Find(plot) is { } path)
             AskedAndGot.Save(path, $"{opened.Manifest.Name}: asked and got", Pairs(properties));
         call.Answer(

@@ -52,8 +52,7 @@ internal sealed class MoleculeBuilder
             return new(SmilesFault.Syntax, token.Position, $"'{token.Text}' cannot stand {(last is { } before ? $"behind '{before.Text}'" : "at the start")}");
         var verdict = token.Kind switch
         {
-            SmilesTokenKind.Atom => AddAtom(PlainAtom(token)),
-            SmilesTokenKind.BracketAtom => BracketAtom.Read(token) is var (atom, fault) && fault.IsValid ? AddAtom(atom) : fault,
+            SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom => AtomOf(token) is var (atom, fault) && fault.IsValid ? AddAtom(atom) : fault,
             SmilesTokenKind.Bond => SetBond(token),
             SmilesTokenKind.Ring => AddRing(token),
             SmilesTokenKind.BranchOpen => OpenBranch(token),
@@ -76,7 +75,15 @@ internal sealed class MoleculeBuilder
         return last is null ? new(SmilesFault.Empty, length, "there is no atom") : SmilesVerdict.Valid;
     }
 
-    private bool CanFollow(SmilesTokenKind kind) => kind switch
+    /// <summary>The atom that a token is, or what is wrong with it.</summary>
+    public static (MoleculeAtom Atom, SmilesVerdict Verdict) AtomOf(SmilesToken token) =>
+        token.Kind == SmilesTokenKind.BracketAtom ? BracketAtom.Read(token) : (PlainAtom(token), SmilesVerdict.Valid);
+
+    /// <summary>The bond to an atom that comes next.</summary>
+    public BondOrder OrderTo(MoleculeAtom next) => Settled(bond ?? BondOrder.Unspecified, atoms[current], next);
+
+    /// <summary>Whether the grammar lets a token of a kind come next.</summary>
+    public bool CanFollow(SmilesTokenKind kind) => kind switch
     {
         SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom => true,
         SmilesTokenKind.Bond => last?.Kind == SmilesTokenKind.BranchOpen || !NeedsAtom,
@@ -97,7 +104,7 @@ internal sealed class MoleculeBuilder
     {
         atoms.Add(atom);
         if (Current >= 0)
-            bonds.Add(new(current, atoms.Count - 1, Settled(bond ?? BondOrder.Unspecified, current, atoms.Count - 1)));
+            bonds.Add(new(current, atoms.Count - 1, OrderTo(atom)));
         (current, bond) = (atoms.Count - 1, null);
         return SmilesVerdict.Valid;
     }
@@ -155,11 +162,11 @@ internal sealed class MoleculeBuilder
         if (bonds.Exists(other => (other.First == current && other.Second == opening.Atom) || (other.Second == current && other.First == opening.Atom)))
             return new(SmilesFault.Ring, token.Position, $"ring bond {opening.Number} joins two atoms that are bonded already");
         var written = opening.Order == BondOrder.Unspecified ? order : opening.Order;
-        bonds.Add(new(opening.Atom, current, Settled(written, opening.Atom, current)));
+        bonds.Add(new(opening.Atom, current, Settled(written, atoms[opening.Atom], atoms[current])));
         return SmilesVerdict.Valid;
     }
 
-    private BondOrder Settled(BondOrder written, int first, int second) => written != BondOrder.Unspecified
+    private static BondOrder Settled(BondOrder written, MoleculeAtom first, MoleculeAtom second) => written != BondOrder.Unspecified
         ? written
-        : atoms[first].IsAromatic && atoms[second].IsAromatic ? BondOrder.Aromatic : BondOrder.Single;
+        : first.IsAromatic && second.IsAromatic ? BondOrder.Aromatic : BondOrder.Single;
 }

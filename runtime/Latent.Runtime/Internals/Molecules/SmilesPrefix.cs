@@ -5,11 +5,10 @@ internal sealed class SmilesPrefix
 {
     // What an open ring takes at least to be closed: two atoms, and its number.
     private const int TokensOfRing = 3;
-    private static readonly SmilesToken SingleBond = new(SmilesTokenKind.Bond, "-", 0);
 
     private readonly MoleculeBuilder builder;
     private readonly MoleculeGraph graph;
-    private readonly Dictionary<(SmilesTokenKind Kind, string Text), bool> aromaticAnswers = [];
+    private readonly Dictionary<(bool IsAromatic, bool IsAny), bool> aromaticAnswers = [];
     private readonly int position;
 
     private SmilesPrefix(MoleculeBuilder builder, int position)
@@ -40,14 +39,54 @@ internal sealed class SmilesPrefix
     /// <param name="tokensLeft">How many tokens may come behind it.</param>
     public bool Allows(SmilesToken token, int tokensLeft)
     {
-        token = token with { Position = position };
-        var next = builder.Copy();
-        if (!next.Accept(token).IsValid || Needed(next) > tokensLeft || !HasRoom(token, next))
+        if (!builder.CanFollow(token.Kind))
             return false;
-        if (token.Kind is SmilesTokenKind.Bond or SmilesTokenKind.BranchOpen || next.OpenRings.Count > builder.OpenRings.Count)
-            return true;
-        var key = (token.Kind, token.Kind is SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom ? $"{next.Atoms[^1].IsAromatic}" : token.Text);
-        return aromaticAnswers.TryGetValue(key, out var answer) ? answer : aromaticAnswers[key] = IsAromaticPossible(next);
+        token = token with { Position = position };
+        return token.Kind is SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom ? AllowsAtom(token, tokensLeft) : AllowsOther(token, tokensLeft);
+    }
+
+    // Most tokens of a vocabulary are atoms, so that they are judged without building what they would make.
+    private bool AllowsAtom(SmilesToken token, int tokensLeft)
+    {
+        var (atom, verdict) = MoleculeBuilder.AtomOf(token);
+        if (!verdict.IsValid || builder.OpenBranches + (TokensOfRing * builder.OpenRings.Count) > tokensLeft)
+            return false;
+        var order = builder.Current < 0 ? BondOrder.Single : builder.OrderTo(atom);
+        var halves = builder.Current < 0 ? 0 : Valence.HalvesOf(order);
+        var isAromatic = atom.IsAromatic || order == BondOrder.Aromatic;
+        var isRoomy = builder.Current < 0 || CanTake(builder.Current, halves);
+        if (isRoomy && IsPossible(atom, halves, isAromatic) && (IsAliveWithout(halves) || IsPossible(atom, halves + Valence.HalvesOf(BondOrder.Single), isAromatic)))
+            return IsAromaticPossible(token, atom);
+
+        // A nitro group and its like may be complete now.
+        return !isRoomy && Next(token) is { } next && IsPossible(next) && IsAlive(next) && IsAromaticPossible(token, atom);
+    }
+
+    private bool AllowsOther(SmilesToken token, int tokensLeft)
+    {
+        if (Next(token) is not { } next || Needed(next) > tokensLeft || !HasRoom(token, next))
+            return false;
+        return token.Kind is SmilesTokenKind.Bond or SmilesTokenKind.BranchOpen || next.OpenRings.Count > builder.OpenRings.Count || IsAromaticPossible(next);
+    }
+
+    private MoleculeBuilder? Next(SmilesToken token)
+    {
+        var next = builder.Copy();
+        return next.Accept(token).IsValid ? next : null;
+    }
+
+    private static bool IsPossible(MoleculeAtom atom, int halves, bool isAromatic) =>
+        Valence.IsPossible(atom, Valence.Written(atom, halves, isAromatic), isAromatic);
+
+    // An open ring needs an atom that can still be bonded to; this asks for one beside the atom that comes next.
+    private bool IsAliveWithout(int halves) => builder.OpenRings.Count == 0
+        || builder.BranchAtoms.Any(atom => CanTake(atom, Valence.HalvesOf(BondOrder.Single) + (atom == builder.Current ? halves : 0)));
+
+    // Where double bonds go does not depend on which aromatic atom comes next.
+    private bool IsAromaticPossible(SmilesToken token, MoleculeAtom atom)
+    {
+        var key = (atom.IsAromatic, atom.Number == Elements.Any);
+        return aromaticAnswers.TryGetValue(key, out var answer) ? answer : aromaticAnswers[key] = IsAromaticPossible(Next(token)!);
     }
 
     private static int Needed(MoleculeBuilder next) =>
@@ -56,23 +95,12 @@ internal sealed class SmilesPrefix
     // Whether the atoms that the token touches can have the bonds it brings, and the string does not end in a full atom.
     private bool HasRoom(SmilesToken token, MoleculeBuilder next) => token.Kind switch
     {
-        SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom => HasRoomForAtom(next) && IsAlive(next),
         SmilesTokenKind.Bond => CanTake(builder.Current, Valence.HalvesOf(next.WaitingBond!.Value)),
         SmilesTokenKind.BranchOpen => CanTake(builder.Current, Valence.HalvesOf(BondOrder.Single)),
         SmilesTokenKind.Ring when next.OpenRings.Count > builder.OpenRings.Count => CanTake(builder.Current, Valence.HalvesOf(next.OpenRings[^1].Order)) && IsAlive(next),
         SmilesTokenKind.Ring => IsPossible(next) && IsAlive(next),
         _ => IsAlive(next),
     };
-
-    private bool HasRoomForAtom(MoleculeBuilder next)
-    {
-        if (builder.Current < 0)
-            return true;
-        var (bond, atom) = (next.Bonds[^1], next.Atoms[^1]);
-        var halves = Valence.HalvesOf(bond.Order);
-        var isAromatic = atom.IsAromatic || bond.Order == BondOrder.Aromatic;
-        return (CanTake(builder.Current, halves) && Valence.IsPossible(atom, Valence.Written(atom, halves, isAromatic), isAromatic)) || IsPossible(next);
-    }
 
     private bool CanTake(int atom, int halves)
     {
@@ -89,7 +117,7 @@ internal sealed class SmilesPrefix
         return Enumerable.Range(0, whole.Atoms.Length).All(atom => CanTake(whole, next, atom, 0));
     }
 
-    // An open ring needs an atom that can still be bonded to: the last one, or one to which a branch goes back.
+    // As above, of what was built: the last atom, or one to which a branch goes back.
     private static bool IsAlive(MoleculeBuilder next)
     {
         if (next.OpenRings.Count == 0)
