@@ -1,11 +1,12 @@
 using Latent.Bundles;
+using Latent.Runtime.Molecules;
 
 namespace Latent.Runtime;
 
 /// <summary>The tokenizers that a vocabulary can name.</summary>
 public static class Tokenizers
 {
-    private static readonly ITokenizer[] All = [new WordTokenizer()];
+    private static readonly ITokenizer[] All = [new WordTokenizer(), new SmilesTokenizer()];
 
     /// <summary>The tokenizer of a vocabulary.</summary>
     /// <param name="vocabulary">The vocabulary.</param>

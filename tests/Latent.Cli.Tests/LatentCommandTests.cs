@@ -4,7 +4,7 @@ namespace Latent.Cli.Tests;
 
 public sealed class LatentCommandTests
 {
-    private const string AllVerbs = "data, train, evaluate, benchmark, verify, inspect, export, report, encode, decode, reconstruct, sample, detect, interpolate, recommend, compress, decompress, paraphrase";
+    private const string AllVerbs = "data, train, evaluate, benchmark, verify, inspect, export, report, encode, decode, reconstruct, sample, generate, detect, interpolate, recommend, compress, decompress, paraphrase";
 
     public static TheoryData<string, string> Mistakes => new()
     {
@@ -90,7 +90,7 @@ public sealed class LatentCommandTests
     [Fact]
     public Task Run_Help_ShowsEveryCommand()
     {
-        string[] verbs = ["", "data", "data list", "data get", "data path", "benchmark seeds", "benchmark one-class", .. AllVerbs.Split(", ").Skip(1)];
+        string[] verbs = ["", "data", "data list", "data get", "data path", "benchmark seeds", "benchmark one-class", "benchmark molecules", .. AllVerbs.Split(", ").Skip(1)];
         var helps = verbs.Select(verb => $"$ latent {verb} --help".Replace("  ", " ") + "\n\n" + HelpOf(verb));
 
         return Verifier.Verify(string.Join("\n", helps));

@@ -15,5 +15,6 @@ internal sealed class BenchmarkVerb : Command
         Add(new LatencyVerb(terminal, cancellation));
         Add(new CodecBenchmarkVerb(terminal, cancellation));
         Add(new ParaphraseBenchmarkVerb(terminal, cancellation));
+        Add(new MoleculesVerb(terminal, cancellation));
     }
 }

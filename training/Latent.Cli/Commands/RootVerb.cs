@@ -35,6 +35,7 @@ internal static class RootVerb
             new DecodeVerb(terminal, cancellation),
             new ReconstructVerb(terminal, cancellation),
             new SampleVerb(terminal, cancellation),
+            new GenerateVerb(terminal, cancellation),
             new DetectVerb(terminal, cancellation),
             new InterpolateVerb(terminal, cancellation),
             new RecommendVerb(terminal, cancellation),

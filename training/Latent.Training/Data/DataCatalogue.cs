@@ -117,7 +117,7 @@ public sealed class DataCatalogue
         throw new DataException(
             $"Unknown data set \"{reference.Location}\".",
             cure: $"{NearestName.Suggest(reference.Location, names)}Known data sets: {string.Join(", ", names)}. "
-                + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz or .txt file works as well.");
+                + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz, .txt or .smi file works as well.");
     }
 
     private DataCache CacheOf(DataEntry entry) => new(entry.Name, Path.Combine(environment.CacheFolder, entry.Name));

@@ -20,4 +20,7 @@ public enum DataKind
 
     /// <summary>Text in UTF-8, a sequence a line: <c>.txt</c>.</summary>
     Text,
+
+    /// <summary>Molecules, a SMILES string at the start of each line: <c>.smi</c>.</summary>
+    Smiles,
 }

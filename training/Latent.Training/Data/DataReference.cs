@@ -2,7 +2,7 @@ namespace Latent.Training.Data;
 
 /// <summary>
 /// What a person writes where data is asked for: a name (<c>mnist</c>), a generator with settings (<c>synthetic:digits?count=2000&amp;seed=1</c>),
-/// or a path to a folder of pictures, a <c>.csv</c>, <c>.tsv</c>, <c>.npy</c>, <c>.npz</c> or <c>.txt</c> file, which may carry settings too (<c>cars.csv?label=make</c>).
+/// or a path to a folder of pictures, a <c>.csv</c>, <c>.tsv</c>, <c>.npy</c>, <c>.npz</c>, <c>.txt</c> or <c>.smi</c> file, which may carry settings too (<c>cars.csv?label=make</c>).
 /// </summary>
 /// <param name="Text">As it was written.</param>
 /// <param name="Kind">What it points at.</param>
@@ -31,6 +31,7 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
         ".npy" => DataKind.Npy,
         ".npz" => DataKind.Npz,
         ".txt" => DataKind.Text,
+        ".smi" => DataKind.Smiles,
         _ when LooksLikePath(location) => DataKind.Folder,
         _ => DataKind.Name,
     };

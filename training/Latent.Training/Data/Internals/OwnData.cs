@@ -13,6 +13,7 @@ internal static class OwnData
         DataKind.Npy => new(ArrayData.FromArray(NpyFile.Read(reference.Location), reference.Location, null), null),
         DataKind.Npz => new(ArrayData.FromArchive(reference.Location), null),
         DataKind.Text => new(TokenRows.Of(NameOf(reference.Location), new WordTokenizer(), TextLines.Read(reference.Location)), null),
+        DataKind.Smiles => new(MoleculeRows.Of(NameOf(reference.Location), SmilesLines.ReadChecked(reference.Location)), null),
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.Kind, "A name is for the catalogue."),
     };
 

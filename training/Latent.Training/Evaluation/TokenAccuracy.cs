@@ -1,0 +1,61 @@
+using Latent.Bundles;
+using Latent.Runtime;
+using Latent.Runtime.Molecules;
+
+namespace Latent.Training.Evaluation;
+
+/// <summary>Counts how often the right token is the likeliest, when the right ones before it are given (teacher forcing).</summary>
+internal sealed class TokenAccuracy : IDisposable
+{
+    private readonly StepGraph step;
+    private readonly TokenVocabulary vocabulary;
+    private long right;
+    private long all;
+
+    public TokenAccuracy(Bundle bundle)
+    {
+        var entry = bundle.Manifest.Graphs["step"];
+        step = new StepGraph(bundle.PathOf(entry), entry.Inputs, entry.Outputs);
+        vocabulary = TokenVocabulary.Read(bundle.PathOf(bundle.Manifest.Vocabulary!));
+    }
+
+    /// <summary>The share of right tokens so far.</summary>
+    public double Value => (double)right / all;
+
+    /// <summary>Counts molecules.</summary>
+    /// <param name="smiles">SMILES strings of known tokens.</param>
+    /// <param name="codes">Their codes, one after the other.</param>
+    public void Add(IReadOnlyList<string> smiles, float[] codes)
+    {
+        int[][] rows = [.. smiles.Select(text => SmilesTokenizer.Tokenize(text).Select(token => vocabulary.NumberOf(token.Text)).Append(TokenVocabulary.End).ToArray())];
+        var states = step.Begin(rows.Length);
+        for (var place = 0; place < rows.Max(row => row.Length); place++)
+        {
+            int[] before = [.. rows.Select(row => place == 0 ? TokenVocabulary.Begin : place <= row.Length ? row[place - 1] : TokenVocabulary.Pad)];
+            (var logProbabilities, states) = step.Run(before, codes, states);
+            Count(rows, place, logProbabilities);
+        }
+    }
+
+    public void Dispose() => step.Dispose();
+
+    private void Count(int[][] rows, int place, float[] logProbabilities)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (place >= rows[i].Length)
+                continue;
+            var own = logProbabilities.AsSpan(i * step.Vocabulary, step.Vocabulary);
+            all++;
+            right += Likeliest(own) == rows[i][place] ? 1 : 0;
+        }
+    }
+
+    private static int Likeliest(ReadOnlySpan<float> values)
+    {
+        var best = 0;
+        for (var i = 1; i < values.Length; i++)
+            best = values[i] > values[best] ? i : best;
+        return best;
+    }
+}
