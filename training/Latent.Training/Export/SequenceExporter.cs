@@ -23,6 +23,7 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
 {
     private const string VocabularyName = "vocabulary.json";
     private const int GoldenRows = 4;
+    private const int ShownTexts = 12;
     private const long Seed = 2026;
 
     private readonly TokenVocabulary vocabulary = data.Train.Vocabulary!;
@@ -54,7 +55,7 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         var manifest = ManifestOf(model, options, graphs) with { Calibration = calibration, Parity = parity, Metrics = Measure(model, writer.Folder) };
         stage("writing the report");
         var run = RunRecord.Of(history, model.parameters().Sum(parameter => parameter.numel()), RunEnvironment.OfThisProcess(device));
-        new ReportWriter(recipe, data, film: null).Write(writer, manifest, files, history, scores, run);
+        new ReportWriter(recipe, data, film: null) { Texts = ExamplesOf(model, graphs, files, writer) }.Write(writer, manifest, files, history, scores, run);
         return writer.Commit(manifest);
     }
 
@@ -104,17 +105,41 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
     // The model's own sequences of drawn codes: a bundle can be passed on without a row of what it was trained on.
     private static void AddGoldens(SequenceModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files, BundleWriter writer)
     {
-        var codes = new float[GoldenRows * model.LatentSize];
-        new PhiloxStream(Seed).FillGaussian(0, codes);
-        var step = graphs.Single(graph => graph.Role == "step");
-        using var graph = new StepGraph(Path.Combine(writer.Folder, step.FileName), step.Inputs, step.Outputs);
-        var sequences = new SequenceDecoder(graph, (int)model.Length).Decode(codes, new DecodingOptions { Temperature = 1 }, Seed);
+        var codes = CodesOf(GoldenRows, model);
+        var sequences = Decode(model, graphs, writer, codes, new DecodingOptions { Temperature = 1 });
         var inputs = new SequenceInputs(model, [.. sequences.SelectMany(sequence => RowOf(sequence, (int)model.Length))], codes);
         foreach (var spec in graphs)
         {
             var tensors = spec.FirstRows(inputs.Of(spec), GoldenRows);
             writer.AddGolden(spec.Role, tensors, files[spec.Role].RunOnce(tensors));
         }
+    }
+
+    private TextExamples ExamplesOf(SequenceModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files, BundleWriter writer)
+    {
+        var tokenizer = Tokenizers.Of(vocabulary);
+        var shown = data.Test.Subset(RowChoice.Drawn(data.Test, Math.Min(ShownTexts, data.Test.Count), recipe.Report.Seed));
+        var redrawn = Decode(model, graphs, writer, files.Encode(shown.Values).Mean, DecodingOptions.Greedy);
+        var drawn = Decode(model, graphs, writer, CodesOf(ShownTexts, model), DecodingOptions.Greedy);
+        return new TextExamples(
+            [.. redrawn.Select((tokens, row) => (Text(Array.ConvertAll(shown.Row(row)[..(TokenPreparation.LengthOf(shown.Row(row)) - 1)].ToArray(), number => (int)number)), Text(tokens)))],
+            [.. drawn.Select(Text)]);
+
+        string Text(int[] tokens) => tokenizer.Join(tokens.Select(token => vocabulary.Tokens[token]));
+    }
+
+    private static IReadOnlyList<int[]> Decode(SequenceModel model, IReadOnlyList<GraphSpec> graphs, BundleWriter writer, float[] codes, DecodingOptions options)
+    {
+        var spec = graphs.Single(graph => graph.Role == "step");
+        using var step = new StepGraph(Path.Combine(writer.Folder, spec.FileName), spec.Inputs, spec.Outputs);
+        return new SequenceDecoder(step, (int)model.Length).Decode(codes, options, Seed);
+    }
+
+    private static float[] CodesOf(int count, SequenceModel model)
+    {
+        var codes = new float[count * model.LatentSize];
+        new PhiloxStream(Seed).FillGaussian(0, codes);
+        return codes;
     }
 
     private static float[] RowOf(int[] sequence, int length)

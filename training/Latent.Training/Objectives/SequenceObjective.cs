@@ -29,7 +29,7 @@ internal sealed class SequenceObjective(Recipe recipe)
         var code = mean + ((logVariance * 0.5f).Exp() * (TensorValue)randn_like(mean.Tensor));
         var reconstruction = Reconstruction(model, tokens, code);
         var divergence = GaussianDivergence.OfNumbers(mean, logVariance).Tensor.mean([0]);     // [latent]
-        var weighted = model.training ? divergence.clamp_min(recipe.Objective.FreeBits).sum() * betas.At(progress) : divergence.sum() * recipe.Objective.Beta;
+        var weighted = model.training ? divergence.clamp_min(model.UsesCode ? recipe.Objective.FreeBits : 0).sum() * betas.At(progress) : divergence.sum() * recipe.Objective.Beta;
         return new LossTerms(reconstruction + weighted, [(LossPart.Reconstruction, reconstruction), (LossPart.Divergence, divergence.sum())]);
     }
 

@@ -31,6 +31,9 @@ internal sealed record ReportContent
     /// <summary>Drawings from the prior, as PNG.</summary>
     public byte[]? Samples { get; init; }
 
+    /// <summary>What a model of sequences writes; null for other models.</summary>
+    public TextExamples? Texts { get; init; }
+
     /// <summary>Ways between test pictures.</summary>
     public IReadOnlyList<PictureStrip> Interpolations { get; init; } = [];
 

@@ -17,7 +17,7 @@ internal static class ReportPage
     {
         XElement?[] sections =
         [
-            Loss(content), Recommendations(content), Reconstructions(content), Samples(content), Interpolation(content), LatentSpace(content),
+            Loss(content), Recommendations(content), Texts(content), Reconstructions(content), Samples(content), Interpolation(content), LatentSpace(content),
             Activations(content), Scores(content), Figures(content.Manifest), Configuration(content), Environment(content.Run),
         ];
         var producer = content.Manifest.Producer;
@@ -73,6 +73,12 @@ internal static class ReportPage
                 new XElement("td", string.Join(", ", taste.Shown)),
                 new XElement("td", string.Join(", ", taste.Hidden)),
                 new XElement("td", string.Join(", ", taste.Recommended.Select(title => taste.Hidden.Contains(title) ? $"{title} \u2713" : title))))))));
+
+    private static XElement? Texts(ReportContent content) => content.Texts is not { } texts ? null : Html.Section(
+        "texts",
+        "Texts",
+        Html.Figure("Test texts on the left, and what the exported model makes of their codes.", Html.Pairs(texts.Reconstructions)),
+        Html.Figure("Decoded from codes that were drawn from the prior, without a text to start from.", Html.Pairs(texts.Samples.Select((text, place) => ($"{place + 1}", text)))));
 
     private static XElement? Samples(ReportContent content) => content.Samples is null ? null : Html.Section(
         "samples",

@@ -29,6 +29,9 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
 
     private const int MapRows = 2000;
 
+    /// <summary>What a model of sequences writes; null for other models.</summary>
+    public TextExamples? Texts { get; init; }
+
     /// <summary>Writes the folder.</summary>
     /// <param name="writer">The bundle that is being written; its graphs are there already.</param>
     /// <param name="manifest">What will be its manifest.</param>
@@ -52,6 +55,7 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
             Run = run,
             ModelBytes = Directory.EnumerateFiles(writer.Folder).Sum(file => new FileInfo(file).Length),
             Scores = scores,
+            Texts = Texts,
             Tastes = TasteExamples.Of(data.Test, HeldOutSpec.Of(recipe.Data), files.Reconstruct),
         };
         content = WithCodes(WithPictures(content, writer, files), files);

@@ -51,6 +51,9 @@ public sealed class SequenceModel : Module
     /// <summary>The number of numbers in a code.</summary>
     public long LatentSize => options.Latent;
 
+    /// <summary>Whether the decoder sees the code.</summary>
+    public bool UsesCode => options.UsesCode;
+
     /// <summary>The decoder's recurrent layers, for the shape of their states.</summary>
     public RecurrentLayers Decoder => decoder;
 

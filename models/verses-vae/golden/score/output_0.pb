@@ -1,0 +1,1 @@
+BscoreJÿë¡BèŒvBZo†Bá sB
