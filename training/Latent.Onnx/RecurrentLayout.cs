@@ -38,7 +38,10 @@ internal sealed record RecurrentLayout(int Layers, long HiddenSize, bool HasBias
             recurrent.shape[1],
             weights.ContainsKey("bias_ih_l0"),
             weights.ContainsKey("weight_hh_l0_reverse"),
-            TakesBatchFirst(layer, first, lastStates)) { InputSize = inputSize };
+            TakesBatchFirst(layer, first, lastStates))
+        {
+            InputSize = inputSize,
+        };
     }
 
     private static bool TakesBatchFirst(Module layer, Tensor weight, Func<Tensor, Tensor> lastStates)
