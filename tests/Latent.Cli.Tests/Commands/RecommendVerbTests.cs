@@ -1,5 +1,3 @@
-using Latent.Tests;
-
 namespace Latent.Cli.Tests.Commands;
 
 public sealed class RecommendVerbTests : IClassFixture<TrainedRecommender>

@@ -1,6 +1,5 @@
 using System.Text;
 using Latent.Bundles;
-using Latent.Runtime;
 using Latent.Training.Data;
 using TemporaryFolder = Latent.Tests.TemporaryFolder;
 

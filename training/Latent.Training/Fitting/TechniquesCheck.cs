@@ -23,7 +23,7 @@ internal static class TechniquesCheck
 
     private static string? SequenceFault(Recipe recipe) => (recipe.Objective.FreeBits, recipe.Objective.WordDropout) switch
     {
-        (> 0, _) => FormattableString.Invariant($"objective.free_bits is for family sequence. Received: {recipe.Objective.FreeBits}, with family {recipe.Family}. Leave it out."),
+        ( > 0, _) => FormattableString.Invariant($"objective.free_bits is for family sequence. Received: {recipe.Objective.FreeBits}, with family {recipe.Family}. Leave it out."),
         (_, > 0) => FormattableString.Invariant($"objective.word_dropout is for family sequence. Received: {recipe.Objective.WordDropout}, with family {recipe.Family}. Leave it out."),
         _ => null,
     };

@@ -2,7 +2,6 @@ using Latent.Bundles;
 using Latent.Onnx;
 using Latent.Training.Data;
 using Latent.Training.Models.Sequences;
-using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Models.Sequences;

@@ -18,7 +18,13 @@ internal static class NiftiFile
 
     private static readonly IReadOnlyDictionary<int, string> Types = new Dictionary<int, string>
     {
-        [2] = "uint8", [4] = "int16", [8] = "int32", [16] = "float32", [64] = "float64", [256] = "int8", [512] = "uint16",
+        [2] = "uint8",
+        [4] = "int16",
+        [8] = "int32",
+        [16] = "float32",
+        [64] = "float64",
+        [256] = "int8",
+        [512] = "uint16",
     };
 
     /// <summary>Reads the volume of a file.</summary>
