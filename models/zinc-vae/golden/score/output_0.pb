@@ -1,0 +1,1 @@
+BscoreJv3oBNtµBÇ]}BìÍ°B
