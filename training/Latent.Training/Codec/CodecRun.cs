@@ -23,7 +23,7 @@ internal sealed class CodecRun : IModelRun
     {
         (this.recipe, this.data, this.model) = (recipe, data, model);
         Trainee = new CodecTrainee(model, new PatchCutter(shape, model.Options));
-        Record = new PassingRecord(observer);
+        Record = new PlainRecord(observer);
     }
 
     /// <inheritdoc/>
