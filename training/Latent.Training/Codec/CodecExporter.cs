@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Latent.Bundles;
 using Latent.Imaging;
-using Latent.Onnx;
 using Latent.Runtime;
 using Latent.Training.Data;
 using Latent.Training.Export;
@@ -36,7 +35,7 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
     {
         using var writer = BundleWriter.Create(folder);
         stage("exporting");
-        var graphs = new CodecGraphs(model, Options()).Build();
+        var graphs = new CodecGraphs(model, BundleExporter.GraphOptions(recipe)).Build();
         GraphFiles.Save(graphs, writer.Folder);
         stage("checking parity");
         using var files = new GraphFiles(writer.Folder, graphs);
@@ -52,12 +51,6 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
         new CodecReport(recipe, data, engine).Write(writer, manifest, history, run, curves);
         return writer.Commit(manifest);
     }
-
-    private ExportOptions Options() => new()
-    {
-        Opset = recipe.Export.Opset,
-        Metadata = new Dictionary<string, string> { ["latent.name"] = recipe.Name, ["latent.family"] = CodecRun.Family },
-    };
 
     private CodecEngine EngineOf(CodecModel model, BundleWriter writer)
     {
@@ -110,6 +103,6 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
         Parity = parity,
         Metrics = CodecMetrics.Of(curves),
         Data = new DataSpec { Name = data.Name, Digest = data.Digest },
-        Producer = new ProducerSpec { Name = "latent", Version = typeof(CodecExporter).Assembly.GetName().Version!.ToString(3) },
+        Producer = BundleExporter.Producer,
     };
 }

@@ -9,6 +9,8 @@ namespace Latent.Training.Data;
 /// <summary>Samples of one shape, held in memory row after row, with labels where they are known. Never changes after it is made.</summary>
 public sealed class Dataset
 {
+    private const int SamplesAtOnce = 4096;
+
     private readonly Lazy<string> digest;
     private readonly Lazy<ValueRange> range;
 
@@ -122,6 +124,13 @@ public sealed class Dataset
     {
         var (start, length) = rows.GetOffsetAndLength(Count);
         return Values.AsSpan(start * SampleSize, length * SampleSize);
+    }
+
+    /// <summary>All samples in their order, so many at once that a computation over them stays small; each part is a copy.</summary>
+    internal IEnumerable<float[]> Chunks()
+    {
+        for (var start = 0; start < Count; start += SamplesAtOnce)
+            yield return Rows(start..Math.Min(Count, start + SamplesAtOnce)).ToArray();
     }
 
     /// <summary>Writes the samples of the given numbers one after another into <paramref name="destination"/>.</summary>

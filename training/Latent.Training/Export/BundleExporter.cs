@@ -25,6 +25,13 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     /// <summary>What this program calls itself in bundles.</summary>
     public static ProducerSpec Producer { get; } = new() { Name = "latent", Version = typeof(BundleExporter).Assembly.GetName().Version!.ToString(3) };
 
+    /// <summary>How a recipe wants its graphs, which say whose they are.</summary>
+    public static ExportOptions GraphOptions(Recipe recipe) => new()
+    {
+        Opset = recipe.Export.Opset,
+        Metadata = new Dictionary<string, string> { ["latent.name"] = recipe.Name, ["latent.family"] = recipe.Family },
+    };
+
     /// <summary>Writes the bundle.</summary>
     /// <param name="built">The trained model on the CPU, and its options.</param>
     /// <param name="objective">What it was trained on.</param>
@@ -43,7 +50,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         using var writer = BundleWriter.Create(folder);
 
         stage("exporting");
-        var graphs = new AutoencoderGraphs(model, score, ExportOptions(model)).Build();
+        var graphs = new AutoencoderGraphs(model, score, GraphOptions(recipe)).Build();
         GraphFiles.Save(graphs, writer.Folder);
         data.Train.Items?.Write(writer.PathOf(ItemVocabulary.FileName));
         data.Train.Words?.Save(writer);
@@ -94,12 +101,6 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
             writer.AddGolden(graph.Role, [input], files[graph.Role].RunOnce(input));
         }
     }
-
-    private ExportOptions ExportOptions(AutoencoderModel model) => new()
-    {
-        Opset = recipe.Export.Opset,
-        Metadata = new Dictionary<string, string> { ["latent.name"] = recipe.Name, ["latent.family"] = model.Family },
-    };
 
     private ParitySpec CheckParity(AutoencoderModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files)
     {

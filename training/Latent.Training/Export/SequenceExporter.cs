@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Latent.Bundles;
-using Latent.Onnx;
 using Latent.Runtime;
 using Latent.Training.Calibration;
 using Latent.Training.Data;
@@ -40,7 +39,7 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
     {
         using var writer = BundleWriter.Create(folder);
         stage("exporting");
-        var graphs = new SequenceGraphs(model, ExportOptions()).Build();
+        var graphs = new SequenceGraphs(model, BundleExporter.GraphOptions(recipe)).Build();
         GraphFiles.Save(graphs, writer.Folder);
         File.WriteAllBytes(writer.PathOf(VocabularyName), vocabulary.ToJson());
 
@@ -79,12 +78,6 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         json["beta"] = recipe.Objective.Beta;
         return JsonSerializer.SerializeToElement(json);
     }
-
-    private ExportOptions ExportOptions() => new()
-    {
-        Opset = recipe.Export.Opset,
-        Metadata = new Dictionary<string, string> { ["latent.name"] = recipe.Name, ["latent.family"] = SequenceFamily.Name },
-    };
 
     private Dictionary<string, double> Measure(SequenceModel model, string folder)
     {

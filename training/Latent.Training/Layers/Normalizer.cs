@@ -12,8 +12,6 @@ namespace Latent.Training.Layers;
 /// </summary>
 public sealed class Normalizer : Module
 {
-    private const int RowsAtOnce = 4096;
-
     private readonly RowLayout layout;
     private readonly Tensor? offset;
     private readonly Tensor? scale;
@@ -88,10 +86,9 @@ public sealed class Normalizer : Module
     {
         using var scope = NewDisposeScope();
         var sum = zeros(Size, dtype: ScalarType.Float64);
-        for (var start = 0; start < train.Count; start += RowsAtOnce)
+        foreach (var rows in train.Chunks())
         {
             using var chunk = NewDisposeScope();
-            var rows = train.Rows(start..Math.Min(train.Count, start + RowsAtOnce)).ToArray();
             var normalised = Normalize<TensorValue>(tensor(rows, [rows.Length / RawSize, RawSize])).Tensor;
             sum.add_(normalised.to(ScalarType.Float64).sum(dim: 0));
         }

@@ -20,7 +20,6 @@ internal sealed class ErrorDistribution
 
     // Towards independence (Ledoit and Wolf 2004), so that what hardly ever varies alone can be divided by.
     private const double Shrinkage = 0.01;
-    private const int RowsAtOnce = 4096;
 
     private readonly Tensor mean;
     private readonly Tensor perDeviation;
@@ -38,10 +37,10 @@ internal sealed class ErrorDistribution
         using var frozen = no_grad();
         var size = model.ModelSize;
         var (sum, products) = (zeros(size, dtype: ScalarType.Float64), zeros([size, size], dtype: ScalarType.Float64));
-        for (var start = 0; start < train.Count; start += RowsAtOnce)
+        foreach (var rows in train.Chunks())
         {
             using var chunk = NewDisposeScope();
-            var errors = ErrorsOf(model, train.Rows(start..Math.Min(train.Count, start + RowsAtOnce)).ToArray());
+            var errors = ErrorsOf(model, rows);
             sum.add_(errors.sum(dim: 0));
             products.add_(errors.t().matmul(errors));
         }

@@ -16,7 +16,6 @@ internal sealed class Improbability
 
     // Keeps logarithms and quotients finite where a row is the mean row, or is redrawn exactly.
     private const float Least = 1e-9f;
-    private const int RowsAtOnce = 4096;
 
     private readonly ErrorDistribution errors;
     private readonly Tensor meanRow;
@@ -26,7 +25,7 @@ internal sealed class Improbability
     private Improbability(AutoencoderModel model, Dataset train, ErrorDistribution errors)
     {
         this.errors = errors;
-        meanRow = MeanRow(model, train).DetachFromDisposeScope();
+        meanRow = model.Normalizer.MeanOf(train).DetachFromDisposeScope();
         var (rows, errorsOfRows) = (new List<float>(), new List<float>());
         foreach (var (x, difference) in Chunks(model, train))
         {
@@ -86,20 +85,11 @@ internal sealed class Improbability
         return ((float)mean, deviation > 0 ? (float)deviation : 1);
     }
 
-    private static Tensor MeanRow(AutoencoderModel model, Dataset train)
-    {
-        var sum = zeros(model.ModelSize, dtype: ScalarType.Float64);
-        foreach (var (x, _) in Chunks(model, train))
-            sum.add_(x.Tensor.to(ScalarType.Float64).sum(dim: 0));
-        return (sum / train.Count).to(ScalarType.Float32);
-    }
-
     private static IEnumerable<(TensorValue X, TensorValue Difference)> Chunks(AutoencoderModel model, Dataset train)
     {
-        for (var start = 0; start < train.Count; start += RowsAtOnce)
+        foreach (var rows in train.Chunks())
         {
             using var scope = NewDisposeScope();
-            var rows = train.Rows(start..Math.Min(train.Count, start + RowsAtOnce)).ToArray();
             var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
             yield return (x, model.Decode(model.Encode(x).Mean) - x);
         }

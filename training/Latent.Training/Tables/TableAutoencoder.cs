@@ -14,8 +14,6 @@ namespace Latent.Training.Tables;
 /// <param name="batches">How many batches it sees, about: whole epochs, at least one.</param>
 public sealed class TableAutoencoder(string name, Recipe recipe, int batches) : ITableDetector
 {
-    private const int RowsAtOnce = 4096;
-
     /// <inheritdoc/>
     public string Name => name;
 
@@ -38,10 +36,9 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int batches) : 
     {
         using var frozen = no_grad();
         var scores = new List<float>(rows.Count);
-        for (var start = 0; start < rows.Count; start += RowsAtOnce)
+        foreach (var chunk in rows.Chunks())
         {
             using var scope = NewDisposeScope();
-            var chunk = rows.Rows(start..Math.Min(rows.Count, start + RowsAtOnce)).ToArray();
             scores.AddRange(score.OfRows<TensorValue>(model, tensor(chunk, [chunk.Length / rows.SampleSize, rows.SampleSize])).Scores.Tensor.contiguous().data<float>().ToArray());
         }
 
