@@ -14,12 +14,6 @@ public sealed partial class Autoencoder
     /// <exception cref="BundleException">The bundle's vocabulary is damaged.</exception>
     public TableFormat Table => table.Value;
 
-    /// <summary>
-    /// Where anomalies begin when nothing else is said: the quantile that the bundle names as its alarm, else
-    /// <see cref="Threshold.Default"/>.
-    /// </summary>
-    public Threshold DefaultThreshold => thresholds.Default;
-
     /// <summary>Says of each row whether it is an anomaly, and which features say so.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
