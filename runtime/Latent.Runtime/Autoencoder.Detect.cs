@@ -67,11 +67,14 @@ public sealed partial class Autoencoder
             throw new ShapeException(
                 "The destination does not have the size of the result.", "Detect", nameof(verdicts),
                 $"{count} verdicts", $"{verdicts.Length} verdicts", "pass a span of exactly this length.");
-        var limit = thresholds.Resolve(threshold ?? DefaultThreshold);
+        var limit = ScoreOf(threshold);
 
         using var scores = new Rented(count);
         score.Run(rows, count, scores.Span);
         for (var row = 0; row < count; row++)
             verdicts[row] = new(row, scores.Span[row], limit);
     }
+
+    /// <summary>The score that a threshold stands for.</summary>
+    internal double ScoreOf(Threshold? threshold) => thresholds.Resolve(threshold ?? DefaultThreshold);
 }

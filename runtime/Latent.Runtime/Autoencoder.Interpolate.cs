@@ -36,8 +36,8 @@ public sealed partial class Autoencoder
         using var use = lifetime.Enter();
         var encode = needs.Graph(graphs.Encode, "Interpolate", "encode");
         var decode = needs.Graph(graphs.Decode, "Interpolate", "decode");
-        CheckOneRow(from, nameof(from));
-        CheckOneRow(to, nameof(to));
+        Arguments.CheckOneRow(from, InputSize, "Interpolate", nameof(from), Manifest.Input.Features);
+        Arguments.CheckOneRow(to, InputSize, "Interpolate", nameof(to), Manifest.Input.Features);
         if (rows.Length / InputSize < FewestSteps || rows.Length % InputSize != 0)
             throw new ShapeException(
                 "The destination is not a whole number of rows, 2 or more.", "Interpolate", nameof(rows),
@@ -50,13 +50,5 @@ public sealed partial class Autoencoder
         encode.Run(to, 1, ends.Span[LatentSize..]);
         LatentPath.Fill(ends.Span[..LatentSize], ends.Span[LatentSize..], steps, kind, codes.Span);
         decode.Run(codes.Span, steps, rows);
-    }
-
-    private void CheckOneRow(ReadOnlySpan<float> row, string argument)
-    {
-        if (row.Length != InputSize)
-            throw new ShapeException(
-                "The values are not one row.", "Interpolate", argument, $"{InputSize} values", $"{row.Length} values", "pass one row.");
-        CountRows(row, "Interpolate", argument);
     }
 }

@@ -10,14 +10,19 @@ public sealed partial class Autoencoder
     /// <param name="count">How many, 1 or more.</param>
     /// <param name="seed">The same seed draws the same codes, on every machine and in whatever batches.</param>
     /// <param name="temperature">Factor on the deviation of the codes, 0 or more: below 1 more typical, above 1 more varied. Default: 1.</param>
+    /// <param name="truncation">
+    /// The largest magnitude of a value of a code before the temperature, in deviations, 0.1 or more: values beyond it are drawn
+    /// again (the truncation trick, Brock et al. 2019). Default: none.
+    /// </param>
     /// <returns><c>[count, InputSize]</c> rows.</returns>
+    /// <exception cref="InputException">The temperature or the truncation is out of range.</exception>
     /// <exception cref="UnsupportedVerbException">The family has no prior to draw from.</exception>
-    public float[] Sample(int count, long seed, double temperature = 1)
+    public float[] Sample(int count, long seed, double temperature = 1, double truncation = double.PositiveInfinity)
     {
         if (count < 1)
             throw new InputException("There is nothing to draw.", "Sample", nameof(count), "1 or more", count.ToString(CultureInfo.InvariantCulture), "ask for at least one row.");
         var rows = Arguments.NewArray(count, InputSize, "Sample", nameof(count));
-        Sample(rows, seed, temperature);
+        Sample(rows, seed, temperature, truncation);
         return rows;
     }
 
@@ -25,8 +30,13 @@ public sealed partial class Autoencoder
     /// <param name="rows">Receives <c>[n, InputSize]</c> rows; its length says how many.</param>
     /// <param name="seed">The same seed draws the same codes, on every machine and in whatever batches.</param>
     /// <param name="temperature">Factor on the deviation of the codes, 0 or more: below 1 more typical, above 1 more varied. Default: 1.</param>
+    /// <param name="truncation">
+    /// The largest magnitude of a value of a code before the temperature, in deviations, 0.1 or more: values beyond it are drawn
+    /// again (the truncation trick, Brock et al. 2019). Default: none.
+    /// </param>
+    /// <exception cref="InputException">The temperature or the truncation is out of range.</exception>
     /// <exception cref="UnsupportedVerbException">The family has no prior to draw from.</exception>
-    public void Sample(Span<float> rows, long seed, double temperature = 1)
+    public void Sample(Span<float> rows, long seed, double temperature = 1, double truncation = double.PositiveInfinity)
     {
         using var use = lifetime.Enter();
         needs.Prior("Sample");
@@ -35,21 +45,14 @@ public sealed partial class Autoencoder
             throw new ShapeException(
                 "The destination is not a whole number of rows.", "Sample", nameof(rows), $"a multiple of {InputSize} values, {InputSize} a row",
                 $"{rows.Length} values", "pass a span for whole rows.");
-        if (!float.IsFinite((float)temperature) || temperature < 0)
-            throw new InputException(
-                "The temperature is not a factor.", "Sample", nameof(temperature), "a number of float32 range, 0 or more",
-                temperature.ToString(CultureInfo.InvariantCulture), "use 1 for the model's own prior.");
-
+        var draws = new PriorDraws(seed, temperature, truncation, "Sample");
         var count = rows.Length / InputSize;
-        var random = new PhiloxStream(seed, RandomStreams.Prior);
         using var codes = new Rented((long)Math.Min(count, options.MaxBatch) * LatentSize);
         for (var done = 0; done < count; done += options.MaxBatch)
         {
             var part = Math.Min(options.MaxBatch, count - done);
             var drawn = codes.Span[..(part * LatentSize)];
-            random.FillGaussian((long)done * LatentSize, drawn);
-            foreach (ref var value in drawn)
-                value *= (float)temperature;
+            draws.Fill((long)done * LatentSize, drawn);
             decode.Run(drawn, part, rows.Slice(done * InputSize, part * InputSize));
         }
     }

@@ -40,7 +40,7 @@ public sealed partial class Autoencoder : IDisposable
         thresholds = new(bundle.Manifest);
         InputSize = (int)bundle.Manifest.Input.Shape.Aggregate((product, size) => product * size);
         LatentSize = (int)bundle.Manifest.Latent.Size;
-        table = new(() => new(InputSize, bundle.Manifest.Input.Features, WordVocabulary.Of(bundle)));
+        table = new(() => new(InputSize, bundle.Manifest.Input.Features, WordVocabulary.Of(bundle), bundle.Manifest.Input.Image));
     }
 
     /// <summary>What the bundle says about the model.</summary>
