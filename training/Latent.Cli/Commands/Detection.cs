@@ -4,7 +4,7 @@ using Latent.Runtime;
 namespace Latent.Cli;
 
 /// <summary>One run of <c>latent detect</c>: judges rows part by part, prints anomalies as they come, and sums up.</summary>
-internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, Invocation call)
+internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, HeatMapFolder? heatMaps, Invocation call)
 {
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly List<object> forMachine = [];
@@ -21,16 +21,17 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
         var causes = hasCauses ? Explain(part, verdicts) : [];
         for (var i = 0; i < verdicts.Count; i++)
             Take(verdicts[i] with { Row = rows + i }, part.Names?[i], causes.GetValueOrDefault(i));
+        heatMaps?.Add(part, rows);
         rows += verdicts.Count;
         limit = verdicts[0].Threshold;
     }
 
-    public void Answer(string bundle, string? path)
+    public void Answer(string bundle, string? path, string? maps)
     {
         var speed = rows / Stopwatch.GetElapsedTime(began).TotalSeconds;
         call.Answer(
-            new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), anomalies = forMachine, @out = path },
-            Summary(path, speed));
+            new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), anomalies = forMachine, @out = path, heatMaps = maps },
+            Summary(path, maps, speed));
     }
 
     /// <summary>The reasons of those rows of a part that are anomalies, by their place in it.</summary>
@@ -59,11 +60,11 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
 
     private double? NumberOf(ThresholdKind kind) => threshold.Kind == kind ? threshold.Number : null;
 
-    private string Summary(string? path, double speed)
+    private string Summary(string? path, string? maps, double speed)
     {
         var share = Numbers.Short(100.0 * anomalies / rows);
         var source = threshold.Kind == ThresholdKind.Score ? "" : $" ({threshold})";
-        var written = path is null ? "" : $"; every verdict is in {path}";
+        var written = (path is null ? "" : $"; every verdict is in {path}") + (maps is null ? "" : $"; heat maps are in {maps}");
         return $"{Numbers.Count(anomalies)} of {Numbers.Count(rows)} rows ({share} %) are above the threshold {Numbers.Short(limit)}{source}, {Numbers.Count((long)speed)} rows/s{written}";
     }
 }
