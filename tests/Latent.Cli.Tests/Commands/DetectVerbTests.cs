@@ -32,6 +32,20 @@ public sealed class DetectVerbTests(TrainedBundles bundles)
         Assert.Equal(3, Assert.Single(json.GetProperty("anomalies").EnumerateArray()).GetProperty("row").GetInt32());
     }
 
+    [Theory]
+    [InlineData("0", 5)]
+    [InlineData("1e9", 0)]
+    public void Detect_JsonOfAnyNumberOfAnomalies_IsOneObject(string threshold, int anomalies)
+    {
+        using var folder = new TemporaryFolder();
+        NpyFile.Write(folder.File("rows.npy"), RowsWithOutlier(outlier: 3), 5, TrainedBundles.InputSize);
+
+        var json = CommandResult.Of("detect", bundles.Dense, folder.File("rows.npy"), "--threshold", threshold, "--json").Json;
+
+        Assert.Equal(anomalies, json.GetProperty("anomalies").GetArrayLength());
+        Assert.Equal(anomalies, json.GetProperty("anomalyCount").GetInt32());
+    }
+
     [Fact]
     public void Detect_FalsePositiveRate_IsInTheSummaryAndTheJson()
     {

@@ -7,7 +7,7 @@ namespace Latent.Cli;
 internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, HeatMapFolder? heatMaps, Invocation call)
 {
     private readonly long began = Stopwatch.GetTimestamp();
-    private readonly List<object> forMachine = [];
+    private readonly JsonListAnswer forMachine = new(call.Terminal.Out, "anomalies");
 
     // Of a picture no single pixel says anything.
     private readonly bool hasCauses = model.Manifest.Input.Image is null;
@@ -29,9 +29,10 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
     public void Answer(string bundle, string? path, string? maps)
     {
         var speed = rows / Stopwatch.GetElapsedTime(began).TotalSeconds;
-        call.Answer(
-            new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), anomalies = forMachine, @out = path, heatMaps = maps },
-            Summary(path, maps, speed));
+        if (call.IsJson)
+            forMachine.Complete(new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), @out = path, heatMaps = maps });
+        else
+            call.Terminal.Out.WriteLine(Summary(path, maps, speed));
     }
 
     /// <summary>The reasons of those rows of a part that are anomalies, by their place in it.</summary>
