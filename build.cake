@@ -29,6 +29,10 @@ Task("__Install the browser that tests look with")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.OfferBrowser());
 
+Task("__Install ONNX Runtime for Node and browsers")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => packages.OfferNodePackages("tests/elsewhere"));
+
 Task("__Fetch the data that tests read")
     .IsDependentOn("Build")
     .Does(() =>
@@ -61,6 +65,7 @@ Task("Test")
     .IsDependentOn("Build")
     .IsDependentOn("__Fetch the data that tests read")
     .IsDependentOn("__Install the browser that tests look with")
+    .IsDependentOn("__Install ONNX Runtime for Node and browsers")
     .Does(() => testRun.Execute(Context));
 
 Task("Bench")
