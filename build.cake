@@ -68,6 +68,15 @@ Task("Test")
     .IsDependentOn("__Install ONNX Runtime for Node and browsers")
     .Does(() => testRun.Execute(Context));
 
+Task("Pack")
+    .Description("Builds, and puts the packages of the libraries, with their symbols, into artifacts/nuget.")
+    .IsDependentOn("Build")
+    .Does(() =>
+    {
+        CleanDirectory("artifacts/nuget");
+        Run("dotnet", "pack Pipeline.sln --no-build --configuration Release --output artifacts/nuget");
+    });
+
 Task("Bench")
     .Description("Measures against peers in one run; writes artifacts/bench/*.json and benchmarks/results.")
     .IsDependentOn("Build")
