@@ -33,6 +33,10 @@ Task("__Install ONNX Runtime for Node and browsers")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.OfferNodePackages("tests/elsewhere"));
 
+Task("__Fetch the native compiler")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => packages.OfferNativeCompiler("samples/Latent.NativeVerify"));
+
 Task("__Fetch the data that tests read")
     .IsDependentOn("Build")
     .Does(() =>
@@ -66,6 +70,7 @@ Task("Test")
     .IsDependentOn("__Fetch the data that tests read")
     .IsDependentOn("__Install the browser that tests look with")
     .IsDependentOn("__Install ONNX Runtime for Node and browsers")
+    .IsDependentOn("__Fetch the native compiler")
     .Does(() => testRun.Execute(Context));
 
 Task("Pack")

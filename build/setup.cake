@@ -108,6 +108,18 @@ public class PackageSetup
             context.Warning($"The tests in Node and in a browser will be skipped: npm could not install the packages of {folder}. {(output.Length == 0 ? "npm was not found; install Node.js." : output.Trim())}");
     }
 
+    /// Fetches the compiler of Native AOT, where the registry has it; where not, the tests with it are skipped and say so.
+    public void OfferNativeCompiler(string project)
+    {
+        if (!OperatingSystem.IsLinux() || System.Runtime.InteropServices.RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
+            return;
+
+        var folder = System.IO.Path.Combine(artifacts, "native");
+        var (output, code) = Capture("dotnet", $"restore {project} --runtime linux-x64 -p:PublishAot=true --artifacts-path \"{folder}\"");
+        if (code != 0)
+            context.Warning($"The tests with Native AOT will be skipped: its compiler could not be restored. {output.Trim()}");
+    }
+
     private bool UsesCompat(string package) => sources.Value[package] == "compat";
 
     private IReadOnlyDictionary<string, string> Decide()

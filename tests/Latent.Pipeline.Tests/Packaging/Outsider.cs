@@ -36,19 +36,17 @@ internal sealed partial class Outsider(string folder, PackageFeed feed)
         </configuration>
         """;
 
-    private static readonly string Known = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
     /// <summary>Restores, builds and runs the examples of packages.</summary>
     /// <param name="setUp">Statements that come before the examples.</param>
     /// <param name="packages">The packages and the folders of their projects.</param>
     /// <returns>What the program printed.</returns>
     public string Run(string setUp, params string[] packages)
     {
-        var references = packages.Select(package => $"    <PackageReference Include=\"{Path.GetFileName(package)}\" Version=\"0.1.0\" />").Concat(LibTorch());
+        string[] names = [.. packages.Select(package => Path.GetFileName(package)), "Microsoft.Extensions.DependencyInjection", .. LibTorch()];
+        var references = names.Select(name => $"    <PackageReference Include=\"{name}\" Version=\"{Versions.Of(name)}\" />");
         File.WriteAllText(Path.Combine(folder, "Outsider.csproj"), Project.Replace("{references}", string.Join('\n', references)));
         var patterns = feed.Names.Select(name => $"<package pattern=\"{name}\" />");
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), Sources.Replace("{feed}", feed.Folder).Replace("{known}", Known).Replace("{patterns}", string.Concat(patterns)));
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), Sources.Replace("{feed}", feed.Folder).Replace("{known}", PackageFolder.Path).Replace("{patterns}", string.Concat(patterns)));
         File.WriteAllText(Path.Combine(folder, "Program.cs"), Program(setUp, packages.Select(package => Example(Repository.At(package, "README.md")))));
         Directory.CreateSymbolicLink(Path.Combine(folder, "models"), Repository.At("models"));
         DotnetCommand.Run(folder, "build", "--configuration", "Release", "--output", "bin");
@@ -64,7 +62,7 @@ internal sealed partial class Outsider(string folder, PackageFeed feed)
     }
 
     // The genuine TorchSharp leaves the choice of a LibTorch to the application.
-    private static string[] LibTorch() => PackageFeed.UsesStandIn("TorchSharpSource") ? [] : ["    <PackageReference Include=\"libtorch-cpu-linux-x64\" Version=\"2.10.0\" />"];
+    private static string[] LibTorch() => PackageFeed.UsesStandIn("TorchSharpSource") ? [] : ["libtorch-cpu-linux-x64"];
 
     private static string Example(string readme) => Code().Match(File.ReadAllText(readme)).Groups[1].Value;
 

@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [InlineData("Latent.Imaging")]
     [InlineData("Latent.Onnx")]
     [InlineData("Latent.Runtime")]
+    [InlineData("Latent.Runtime.Extensions")]
     public Task PublicApi_OfAPackage_IsAsReviewed(string name) =>
         Verifier.Verify(PublicApiText.Of(Assembly.Load(name))).UseParameters(name);
 }
