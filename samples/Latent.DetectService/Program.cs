@@ -1,7 +1,7 @@
 using Latent.DetectService;
 using Latent.Runtime.Extensions;
 
-// dotnet run --project samples/Latent.DetectService, from the root of the repository: the paths in appsettings.json begin there.
+// dotnet run --project samples/Latent.DetectService starts it in its own folder: paths in appsettings.json begin there.
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAutoencoder("digits", builder.Configuration.GetSection("Autoencoders:digits"));
 builder.Services.AddHealthChecks().AddAutoencoder("digits");

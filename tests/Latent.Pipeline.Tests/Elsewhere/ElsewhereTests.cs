@@ -1,3 +1,4 @@
+using Latent.Runtime;
 using Latent.Tests;
 
 namespace Latent.Pipeline.Tests;
@@ -25,6 +26,18 @@ public sealed class ElsewhereTests(Targets targets) : IClassFixture<Targets>
         var (output, error, code) = NodeScript.Run("--test");
 
         Assert.True(code == 0, output + error);
+    }
+
+    [NodeFact]
+    public void Example_InTheDocumentation_JudgesBlackPictures()
+    {
+        var code = File.ReadAllText(Repository.At("docs", "embedding.md")).Split("```js\n")[1].Split("```")[0];
+        var (output, error, exit) = NodeScript.Run("--input-type=module", "--eval", code.Replace("'models/", "'../../models/"));
+
+        Assert.True(exit == 0, error);
+        using var model = Autoencoder.Load(ReleasedBundles.FolderOf("mnist-vae"));
+        var expected = model.Detect(new float[2 * 784], Threshold.Quantile(0.99)).Select(verdict => verdict.IsAnomaly ? "true" : "false");
+        Assert.Equal($"[ {string.Join(", ", expected)} ]\n", output);
     }
 
     [NodeFact]
