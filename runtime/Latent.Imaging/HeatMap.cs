@@ -1,4 +1,5 @@
 using Latent.Imaging.Internals;
+using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging;
@@ -29,9 +30,33 @@ public static class HeatMap
         string path, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        using var image = Draw(path, picture, errors, shape, scale, maximum);
+        PictureFile.Write(path, image);
+    }
+
+    /// <summary>
+    /// As <see cref="Save(string, ReadOnlySpan{float}, ReadOnlySpan{float}, ImageShape, int, float?)"/>, to a stream, which stays open.
+    /// </summary>
+    /// <param name="stream">Receives the PNG.</param>
+    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="errors">Errors that are not negative, one a pixel or one a value.</param>
+    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
+    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
+    /// <param name="maximum">The error that gets the brightest colour; by default the largest error of this picture.</param>
+    /// <exception cref="ImageException">The number of values is another, an argument is out of range, or a value is not a number.</exception>
+    public static void Save(
+        Stream stream, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var image = Draw("a stream", picture, errors, shape, scale, maximum);
+        image.SaveAsPng(stream);
+    }
+
+    private static Image<Rgb24> Draw(string where, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale, float? maximum)
+    {
         Shapes.RequirePositive(scale, nameof(scale));
-        var colours = Blend(picture, errors, shape, path, maximum);
-        using var image = Sheet.CreateImage(checked(shape.Width * scale), checked(shape.Height * scale), default, path);
+        var colours = Blend(picture, errors, shape, where, maximum);
+        var image = Sheet.CreateImage(checked(shape.Width * scale), checked(shape.Height * scale), default, where);
         image.ProcessPixelRows(rows =>
         {
             for (var y = 0; y < rows.Height; y++)
@@ -41,11 +66,14 @@ public static class HeatMap
                     row[x] = colours[(y / scale * shape.Width) + (x / scale)];
             }
         });
-        PictureFile.Write(path, image);
+        return image;
     }
 
     /// <summary>The same as a picture of three channels, to be drawn with others (<see cref="ImageGrid"/>).</summary>
-    /// <inheritdoc cref="Save" path="/param"/>
+    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="errors">Errors that are not negative, one a pixel or one a value.</param>
+    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
+    /// <param name="maximum">The error that gets the brightest colour; by default the largest error of this picture.</param>
     /// <returns>3 x height x width values from 0 to 1, channels first.</returns>
     /// <exception cref="ImageException">The number of values is another, or a value is not a number.</exception>
     public static float[] Draw(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, float? maximum = null)
