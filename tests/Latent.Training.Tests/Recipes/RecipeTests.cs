@@ -32,6 +32,21 @@ public sealed class RecipeTests
     }
 
     [Fact]
+    public void Load_NullInAProfile_TakesTheKeyAway()
+    {
+        var convolutional = RecipeFile.Load(RecipeFile.Least + """
+            profiles:
+              other:
+                family: convolutional
+                options:
+                  hidden: null
+                  channels: [8]
+            """.ReplaceLineEndings("\n"), "other");
+
+        Assert.Equal(["channels"], convolutional.Options.Keys.Except(["latent"]));
+    }
+
+    [Fact]
     public void Load_EverythingGiven_IsRead()
     {
         var recipe = RecipeFile.Load(RecipeFile.Least + """
