@@ -87,6 +87,7 @@ Task("Bench")
     .IsDependentOn("Build")
     .IsDependentOn("__Install what the benchmarks compare with")
     .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench --results benchmarks/results"))
+    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- batcher --models models --out artifacts/bench --results benchmarks/results"))
     .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- codec --models models --results benchmarks/results"));
 
 Task("Format")

@@ -32,6 +32,18 @@ public sealed class DetectVerbTests(TrainedBundles bundles)
     }
 
     [Fact]
+    public void Detect_FalsePositiveRate_IsInTheSummaryAndTheJson()
+    {
+        var result = CommandResult.Of("detect", bundles.Dense, TrainedBundles.Digits, "--false-positive-rate", "0.1");
+        var json = CommandResult.Of("detect", bundles.Dense, TrainedBundles.Digits, "--false-positive-rate", "0.1", "--json").Json;
+        var quantile = CommandResult.Of("detect", bundles.Dense, TrainedBundles.Digits, "--quantile", "0.9", "--json").Json;
+
+        Assert.Matches(@"are above the threshold [\d.]+ \(false-positive rate 0\.1\), [\d,]+ rows/s\n$", result.Output);
+        Assert.Equal(0.1, json.GetProperty("falsePositiveRate").GetDouble());
+        Assert.Equal(quantile.GetProperty("threshold").GetDouble(), json.GetProperty("threshold").GetDouble());
+    }
+
+    [Fact]
     public void Detect_OutCsv_HoldsEveryVerdict()
     {
         using var folder = new TemporaryFolder();

@@ -10,6 +10,8 @@ internal sealed class DetectVerb : ModelVerb
     private readonly Option<double> quantile = CommonOptions.Number(
         "--quantile", "Take the score that this share of normal rows stays at or below, as measured in training. [default: the alarm of the bundle, else 0.99]",
         "a number between 0 and 1", value => value is > 0 and < 1);
+    private readonly Option<double> rate = CommonOptions.Number(
+        "--false-positive-rate", "Take the score that this share of normal rows is above.", "a number between 0 and 1", value => value is > 0 and < 1);
     private readonly Option<double> threshold = CommonOptions.Number(
         "--threshold", "Take this score instead: the largest that still counts as normal.", "a finite number", _ => true);
     private readonly Option<string> output = new("--out", "-o")
@@ -22,11 +24,12 @@ internal sealed class DetectVerb : ModelVerb
     public DetectVerb(Terminal terminal, CancellationToken cancellation)
         : base("detect", "Finds anomalies: prints the rows whose score is above the threshold, of tables with the columns that it comes from, and a summary.", terminal, cancellation)
     {
-        Declare(inputs, quantile, threshold, output, resize);
+        Declare(inputs, quantile, rate, threshold, output, resize);
         Validators.Add(result =>
         {
-            if (result.GetResult(quantile) is not null && result.GetResult(threshold) is not null)
-                result.AddError("--quantile and --threshold exclude each other: give one of them.");
+            string[] given = [.. new Option<double>[] { quantile, rate, threshold }.Where(option => result.GetResult(option) is not null).Select(option => option.Name)];
+            if (given.Length > 1)
+                result.AddError($"{string.Join(" and ", given)} exclude each other: give one of them.");
         });
     }
 
@@ -34,7 +37,7 @@ internal sealed class DetectVerb : ModelVerb
     [
         "latent detect artifacts/models/mnist-dense fashion-mnist --quantile 0.999",
         "latent detect artifacts/models/sensors readings.csv --out verdicts.csv",
-        "latent detect models/nslkdd-vae connections.csv",
+        "latent detect models/nslkdd-vae connections.csv --false-positive-rate 0.02",
     ];
 
     protected override int Execute(Invocation call)
@@ -57,6 +60,7 @@ internal sealed class DetectVerb : ModelVerb
     private Threshold ThresholdOf(Invocation call, Autoencoder model) => call switch
     {
         _ when call.Has(threshold) => Threshold.Value(call.Get(threshold)),
+        _ when call.Has(rate) => Threshold.FalsePositiveRate(call.Get(rate)),
         _ when call.Has(quantile) => Threshold.Quantile(call.Get(quantile)),
         _ => model.DefaultThreshold,
     };

@@ -29,7 +29,7 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
     {
         var speed = rows / Stopwatch.GetElapsedTime(began).TotalSeconds;
         call.Answer(
-            new { bundle, rows, threshold = limit, quantile = threshold.IsQuantile ? threshold.Number : (double?)null, anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), anomalies = forMachine, @out = path },
+            new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), anomalies = forMachine, @out = path },
             Summary(path, speed));
     }
 
@@ -57,10 +57,12 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
             call.Terminal.Out.WriteLine($"{(explanation is null ? verdict : explanation with { Verdict = verdict })}{(name is null ? "" : $"  {name}")}");
     }
 
+    private double? NumberOf(ThresholdKind kind) => threshold.Kind == kind ? threshold.Number : null;
+
     private string Summary(string? path, double speed)
     {
         var share = Numbers.Short(100.0 * anomalies / rows);
-        var source = threshold.IsQuantile ? $" ({threshold})" : "";
+        var source = threshold.Kind == ThresholdKind.Score ? "" : $" ({threshold})";
         var written = path is null ? "" : $"; every verdict is in {path}";
         return $"{Numbers.Count(anomalies)} of {Numbers.Count(rows)} rows ({share} %) are above the threshold {Numbers.Short(limit)}{source}, {Numbers.Count((long)speed)} rows/s{written}";
     }
