@@ -30,7 +30,7 @@ public static class HeatMap
         string path, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var image = Paint(path, picture, errors, shape, scale, maximum);
+        using var image = Draw(path, picture, errors, shape, scale, maximum);
         PictureFile.Write(path, image);
     }
 
@@ -48,29 +48,11 @@ public static class HeatMap
         Stream stream, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var image = Paint("a stream", picture, errors, shape, scale, maximum);
+        using var image = Draw("a stream", picture, errors, shape, scale, maximum);
         image.SaveAsPng(stream);
     }
 
-    /// <summary>The same as a picture of three channels, to be drawn with others (<see cref="ImageGrid"/>).</summary>
-    /// <inheritdoc cref="Save(string, ReadOnlySpan{float}, ReadOnlySpan{float}, ImageShape, int, float?)" path="/param"/>
-    /// <returns>3 x height x width values from 0 to 1, channels first.</returns>
-    /// <exception cref="ImageException">The number of values is another, or a value is not a number.</exception>
-    public static float[] Draw(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, float? maximum = null)
-    {
-        var colours = Blend(picture, errors, shape, nameof(picture), maximum);
-        var drawn = new float[3 * colours.Length];
-        for (var i = 0; i < colours.Length; i++)
-        {
-            drawn[i] = colours[i].R / Full;
-            drawn[colours.Length + i] = colours[i].G / Full;
-            drawn[(2 * colours.Length) + i] = colours[i].B / Full;
-        }
-
-        return drawn;
-    }
-
-    private static Image<Rgb24> Paint(string where, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale, float? maximum)
+    private static Image<Rgb24> Draw(string where, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale, float? maximum)
     {
         Shapes.RequirePositive(scale, nameof(scale));
         var colours = Blend(picture, errors, shape, where, maximum);
@@ -85,6 +67,27 @@ public static class HeatMap
             }
         });
         return image;
+    }
+
+    /// <summary>The same as a picture of three channels, to be drawn with others (<see cref="ImageGrid"/>).</summary>
+    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="errors">Errors that are not negative, one a pixel or one a value.</param>
+    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
+    /// <param name="maximum">The error that gets the brightest colour; by default the largest error of this picture.</param>
+    /// <returns>3 x height x width values from 0 to 1, channels first.</returns>
+    /// <exception cref="ImageException">The number of values is another, or a value is not a number.</exception>
+    public static float[] Draw(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, float? maximum = null)
+    {
+        var colours = Blend(picture, errors, shape, nameof(picture), maximum);
+        var drawn = new float[3 * colours.Length];
+        for (var i = 0; i < colours.Length; i++)
+        {
+            drawn[i] = colours[i].R / Full;
+            drawn[colours.Length + i] = colours[i].G / Full;
+            drawn[(2 * colours.Length) + i] = colours[i].B / Full;
+        }
+
+        return drawn;
     }
 
     private static Rgb24[] Blend(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, string where, float? maximum)

@@ -75,6 +75,8 @@ public sealed partial class Autoencoder
             verdicts[row] = new(row, scores.Span[row], limit);
     }
 
-    /// <summary>The score that a threshold stands for.</summary>
-    internal double ScoreOf(Threshold? threshold) => thresholds.Resolve(threshold ?? DefaultThreshold);
+    /// <summary>The score that a threshold stands for: the largest that counts as normal.</summary>
+    /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
+    /// <exception cref="InputException">The bundle does not list the quantile; the message lists those it has.</exception>
+    public double ScoreOf(Threshold? threshold = null) => thresholds.Resolve(threshold ?? DefaultThreshold);
 }

@@ -12,9 +12,9 @@ internal static class IntrusionExample
         foreach (var line in File.ReadLines(file))                       // 41 columns: 0,tcp,http,SF,181,5450,...
         {
             var connection = model.Table.Read(line.Split(','));          // words become numbers by the bundle's vocabulary
-            foreach (var verdict in model.Explain(connection))           // above the alarm of the bundle, the 0.96 quantile
+            foreach (var verdict in model.Explain(connection))           // above the alarm of the bundle, the 0.95 quantile
                 if (verdict.Verdict.IsAnomaly)
-                    Console.WriteLine(verdict);                          // row 0: score 2.8 > threshold 1.51: service 17 %, ...
+                    Console.WriteLine(verdict);                          // row 0: score 3.53 > threshold 1.49: service 24 %, ...
         }
     }
 }

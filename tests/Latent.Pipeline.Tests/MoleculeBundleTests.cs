@@ -25,21 +25,7 @@ public sealed class MoleculeBundleTests : IDisposable
     [Fact]
     public void Example_OfTheDocumentation_WritesMolecules()
     {
-        var before = (Directory: Environment.CurrentDirectory, Output: Console.Out);
-        using var output = new StringWriter();
-        try
-        {
-            Environment.CurrentDirectory = Repository.Root;
-            Console.SetOut(output);
-            MoleculesExample.Run();
-        }
-        finally
-        {
-            Environment.CurrentDirectory = before.Directory;
-            Console.SetOut(before.Output);
-        }
-
-        var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        var lines = DocumentedExample.OutputOf(MoleculesExample.Run).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(10, lines.Length);
         Assert.All(lines[..9], line => Assert.True(SmilesReader.Check(line.Split(':')[0]).IsValid, line));
         Assert.Equal("character 2: ring bond 1 is never closed", lines[9]);

@@ -35,5 +35,10 @@ internal static class ErrorText
             text.Append('\n').Append(label).Append(": ").Append(Cut(value));
     }
 
-    private static string Cut(string part) => part.Length <= LongestPart ? part : $"{part.AsSpan(0, LongestPart)}...";
+    // A line break would pass for the next part.
+    private static string Cut(string part)
+    {
+        var text = part.Length <= LongestPart ? part : $"{part.AsSpan(0, LongestPart)}...";
+        return text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '?' : character)) : text;
+    }
 }

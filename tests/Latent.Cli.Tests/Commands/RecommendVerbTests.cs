@@ -58,6 +58,7 @@ public sealed class RecommendVerbTests : IClassFixture<TrainedRecommender>
     [InlineData("Film 3,5\nFilm four,4\n", "An item cannot be found: The model does not know an item.\nWhere: {0}, line 2\nExpected: an id or a title of the model\nReceived: \"Film four\"\nCure: Did you mean \"Film 0\"? Else leave the line out.\n")]
     [InlineData("Film 3,5\nFilm 1,many\n", "A rating is no number above 0.\nWhere: {0}, line 2\nExpected: item, value\nReceived: \"many\"\nCure: Write a number with a point for the decimals; quote a title that holds commas.\n")]
     [InlineData("Film 3,0\n", "A rating is no number above 0.\nWhere: {0}, line 1\nExpected: item, value\nReceived: \"0\"\nCure: Write a number with a point for the decimals; quote a title that holds commas.\n")]
+    [InlineData("Film 3,5\nFilm 1,4\nfilm 3,4\n", "An item is rated twice.\nWhere: {0}, line 3\nExpected: one rating for each item\nReceived: \"film 3\" again\nCure: Keep one of them.\n")]
     public void Recommend_FromABadFile_SaysWhatIsWrong(string ratings, string expected)
     {
         var path = trained.Write(ratings);

@@ -14,7 +14,7 @@ public sealed class PictureMirrorTests
         Assert.Equal([3, 2, 1, 6, 5, 4], mirrored.Row(1).ToArray());
         Assert.Equal([4, 5, 6, 1, 2, 3], mirrored.Row(2).ToArray());
         Assert.Equal([6, 5, 4, 3, 2, 1], mirrored.Row(3).ToArray());
-        Assert.Equal([7, 7, 7, 7], mirrored.Labels);
+        Assert.Equal([7, 7, 7, 7], mirrored.Labels!);
     }
 
     [Fact]
@@ -32,6 +32,6 @@ public sealed class PictureMirrorTests
     {
         var error = Assert.Throws<DataException>(() => PictureMirror.Apply(new Dataset("t", [2], [1, 2])));
 
-        Assert.Equal("The rows cannot be mirrored.\nWhere: t\nExpected: pictures\nReceived: rows of 2 numbers\nCure: Leave data.mirror out.", error.Message);
+        Assert.Equal("The rows cannot be mirrored\nWhere: t\nExpected: pictures\nReceived: rows of 2 numbers\nCure: Leave data.mirror out.", error.Message);
     }
 }

@@ -38,6 +38,17 @@ public sealed class TextTests : IDisposable
         Assert.EndsWith("Expected: UTF-8\nReceived: the bytes E9\nCure: Convert the file, for example with: iconv -f latin1 -t utf-8.", error.Message);
     }
 
+    [Fact]
+    public void Read_OfALineWithoutEnd_IsRefusedBeforeItIsHeld()
+    {
+        var path = folder.File("endless.txt");
+        File.WriteAllText(path, "short\n" + new string('a', (1 << 20) + 1));
+
+        var error = Assert.Throws<DataException>(() => new DataCatalogue().Read(path));
+
+        Assert.Equal($"A line is too long.\nWhere: {path}, line 2\nExpected: at most 1048576 characters\nReceived: more\nCure: Give a text file with a sentence a line.", error.Message);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n \r\n\t\n")]

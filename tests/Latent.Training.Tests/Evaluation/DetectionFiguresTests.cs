@@ -36,7 +36,7 @@ public sealed class DetectionFiguresTests
     }
 
     [Fact]
-    public void Subset_Masks_StayWithTheirPictures() => Assert.Equal([1, 0, 0, 0], Pictures.Subset([2, 0]).Masks);
+    public void Subset_Masks_StayWithTheirPictures() => Assert.Equal([1, 0, 0, 0], Pictures.Subset([2, 0]).Masks!);
 
     private sealed class Brightness : IReconstructor
     {

@@ -36,6 +36,16 @@ public sealed class TechniquesCheckTests
         Refusal(Vae with { Objective = Vae.Objective with { Annealing = new AnnealingSettings(), Importance = new ImportanceSettings() } }));
 
     [Fact]
+    public void Check_CompositePriorOfAPlainCode_IsRefused() => Assert.Equal(
+        "test: objective.prior composite is for variational models without importance samples. Received: family dense. Leave it out.",
+        Refusal(Dense with { Objective = new ObjectiveSettings { Prior = PriorKind.Composite } }));
+
+    [Fact]
+    public void Check_CompositePriorOfTheImportanceBound_IsRefused() => Assert.Equal(
+        "test: objective.prior composite is for variational models without importance samples. Received: family variational, with objective.importance. Leave it out.",
+        Refusal(Vae with { Objective = Vae.Objective with { Prior = PriorKind.Composite, Importance = new ImportanceSettings() } }));
+
+    [Fact]
     public void Check_DrawingWhatWasHiddenOfPictures_IsRefused() => Assert.Equal(
         "test: corruption.draw_hidden is for likelihoods of ratings, to which a 0 says nothing. Received: gaussian. Set objective.likelihood to multinomial or rated, or leave it out.",
         Refusal(Dense with { Corruption = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true } }));

@@ -23,14 +23,14 @@ public sealed class PlaceErrorsTests
     }
 
     [Fact]
-    public void Measure_ErrorsOfTheSizeOfTrainingRows_AreAboutOneOnAverage()
+    public void Measure_ErrorsOfTheSizeOfTrainingRows_AreBelowOneOnAverage()
     {
         using var model = TinyRuns.Model("dense", """{ "hidden": [16], "latent": 4 }""");
         var x = tensor(Rows.Values, [Rows.Count, Rows.SampleSize]);
 
         var (_, parts) = PlaceErrors.Of(model, Rows).Measure<TensorValue>(model.forward(x) - x);
 
-        Assert.InRange(parts.Tensor.mean().item<float>(), 0.5f, 1f);
+        Assert.InRange(parts.Tensor.mean().item<float>(), 0.3f, 1f);
     }
 
     [Fact]

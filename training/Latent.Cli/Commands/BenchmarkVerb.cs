@@ -11,6 +11,7 @@ internal sealed class BenchmarkVerb : Command
         Add(new SeedsVerb(terminal, cancellation));
         Add(new OneClassVerb(terminal, cancellation));
         Add(new TabularVerb(terminal, cancellation));
+        Add(new AlarmVerb(terminal, cancellation));
         Add(new RecommenderVerb(terminal, cancellation));
         Add(new LatencyVerb(terminal, cancellation));
         Add(new CodecBenchmarkVerb(terminal, cancellation));

@@ -4,10 +4,10 @@ using Latent.Runtime;
 namespace Latent.Cli;
 
 /// <summary>One run of <c>latent detect</c>: judges rows part by part, prints anomalies as they come, and sums up.</summary>
-internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, Invocation call)
+internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, HeatMapFolder? heatMaps, Invocation call)
 {
     private readonly long began = Stopwatch.GetTimestamp();
-    private readonly List<object> forMachine = [];
+    private readonly JsonListAnswer forMachine = new(call.Terminal.Out, "anomalies");
 
     // Of a picture no single pixel says anything.
     private readonly bool hasCauses = model.Manifest.Input.Image is null;
@@ -21,16 +21,18 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
         var causes = hasCauses ? Explain(part, verdicts) : [];
         for (var i = 0; i < verdicts.Count; i++)
             Take(verdicts[i] with { Row = rows + i }, part.Names?[i], causes.GetValueOrDefault(i));
+        heatMaps?.Add(part, rows);
         rows += verdicts.Count;
         limit = verdicts[0].Threshold;
     }
 
-    public void Answer(string bundle, string? path)
+    public void Answer(string bundle, string? path, string? maps)
     {
         var speed = rows / Stopwatch.GetElapsedTime(began).TotalSeconds;
-        call.Answer(
-            new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), anomalies = forMachine, @out = path },
-            Summary(path, speed));
+        if (call.IsJson)
+            forMachine.Complete(new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), @out = path, heatMaps = maps });
+        else
+            call.Terminal.Out.WriteLine(Summary(path, maps, speed));
     }
 
     /// <summary>The reasons of those rows of a part that are anomalies, by their place in it.</summary>
@@ -59,11 +61,11 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
 
     private double? NumberOf(ThresholdKind kind) => threshold.Kind == kind ? threshold.Number : null;
 
-    private string Summary(string? path, double speed)
+    private string Summary(string? path, string? maps, double speed)
     {
         var share = Numbers.Short(100.0 * anomalies / rows);
         var source = threshold.Kind == ThresholdKind.Score ? "" : $" ({threshold})";
-        var written = path is null ? "" : $"; every verdict is in {path}";
+        var written = (path is null ? "" : $"; every verdict is in {path}") + (maps is null ? "" : $"; heat maps are in {maps}");
         return $"{Numbers.Count(anomalies)} of {Numbers.Count(rows)} rows ({share} %) are above the threshold {Numbers.Short(limit)}{source}, {Numbers.Count((long)speed)} rows/s{written}";
     }
 }

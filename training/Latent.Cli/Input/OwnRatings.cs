@@ -6,7 +6,8 @@ namespace Latent.Cli;
 
 /// <summary>
 /// Reads one person's ratings of comma-separated text: an item's id or title, and a value; without a value, 1. The first
-/// line is a header where its value is no number, or where its only field is <c>item</c> or <c>title</c>.
+/// line is a header where its value is no number, or where its only field is <c>item</c> or <c>title</c>. What is kept is at
+/// most a rating for each item, however long the text is.
 /// </summary>
 internal static class OwnRatings
 {
@@ -15,19 +16,22 @@ internal static class OwnRatings
     /// <summary>Reads the ratings.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">Knows the items.</param>
-    /// <exception cref="DataException">The file is missing, empty, or a line of it is no rating.</exception>
+    /// <exception cref="DataException">The file is missing, empty, a line of it is no rating, or two are of one item.</exception>
     /// <exception cref="UnknownItemException">An item is not known.</exception>
     public static Rating[] Read(string path, Recommender model)
     {
         using var reader = new CsvReader(path);
-        var ratings = new List<Rating>();
+        var ratings = new Dictionary<string, Rating>(StringComparer.Ordinal);
         for (var isFirst = true; reader.Read(); isFirst = false)
         {
-            if (!isFirst || !IsHeader(reader))
-                ratings.Add(ReadRecord(reader, model));
+            if (isFirst && IsHeader(reader))
+                continue;
+            var rating = ReadRecord(reader, model);
+            if (!ratings.TryAdd(rating.Item, rating))
+                throw new DataException("An item is rated twice.", $"{reader.Name}, line {reader.Line}", "one rating for each item", $"\"{reader.Field(0)}\" again", "Keep one of them.");
         }
 
-        return ratings.Count > 0 ? [.. ratings] : throw new DataException("The file holds no rating.", path, "a line for each rating: item, value", "no line but a header at most");
+        return ratings.Count > 0 ? [.. ratings.Values] : throw new DataException("The file holds no rating.", path, "a line for each rating: item, value", "no line but a header at most");
     }
 
     private static bool IsHeader(CsvReader reader) => reader.FieldCount == 1

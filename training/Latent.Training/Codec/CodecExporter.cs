@@ -72,17 +72,16 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
 
     private ParitySpec CheckParity(IReadOnlyList<GraphSpec> graphs, GraphFiles files)
     {
-        int[] batchSizes = [.. recipe.Export.BatchSizes.Select(size => Math.Min(size, data.Validation.Count)).Distinct()];
-        var check = new ParityCheck(recipe.Export.Tolerance, batchSizes);
+        var check = ParityCheck.Of(recipe.Export, data.Validation.Count);
         var largest = 0.0;
-        foreach (var batch in batchSizes)
+        foreach (var batch in check.BatchSizes)
         {
             var pictures = CodecGoldens.Squares(data.Validation, batch, recipe.Options);
             var latents = files[CodecEngine.AnalysisRole].RunOnce(pictures)[0];
             largest = Math.Max(largest, Math.Max(check.MeasureOnce(graphs[0], files[graphs[0].Role], pictures), check.MeasureOnce(graphs[1], files[graphs[1].Role], latents)));
         }
 
-        return new ParitySpec { Tolerance = recipe.Export.Tolerance, MaxDifference = largest, BatchSizes = batchSizes };
+        return check.ToSpec(largest);
     }
 
     private BundleManifest ManifestOf(CodecModel model, IReadOnlyList<GraphSpec> graphs, ParitySpec parity, IReadOnlyList<RateCurve> curves) => new()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Training.Data;
@@ -22,20 +21,8 @@ internal sealed class CodecReport(Recipe recipe, DataSplits data, CodecEngine en
     /// <param name="curves">Size and quality of the codec and of others.</param>
     public void Write(BundleWriter writer, BundleManifest manifest, IReadOnlyList<EpochMetrics> history, RunRecord run, IReadOnlyList<RateCurve> curves)
     {
-        var recipeText = recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n";
-        MetricsLog.Write(writer.PathOf(MetricsLog.FileName), history);
-        File.WriteAllText(writer.PathOf(ReportWriter.RecipeName), recipeText);
-        run.Write(writer.PathOf(RunRecord.FileName));
-
-        var content = new ReportContent
-        {
-            Manifest = manifest,
-            Recipe = JsonSerializer.Deserialize<JsonElement>(recipeText),
-            History = history,
-            Run = run,
-            ModelBytes = Directory.EnumerateFiles(writer.Folder).Sum(file => new FileInfo(file).Length),
-        };
+        var content = ReportFiles.Write(writer, manifest, recipe, history, run);
         var strips = data.Test.Count == 0 ? [] : new CodecPictures(engine, data.Test).Draw();
-        HtmlPage.Save(writer.PathOf(ReportWriter.PageName), CodecPage.Write(content, curves, strips));
+        HtmlPage.Save(writer.PathOf(ReportFiles.PageName), CodecPage.Write(content, curves, strips));
     }
 }

@@ -106,10 +106,8 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     {
         var clear = data.Validation.Subset(ClearRows.Find(model, data.Validation.Values, least: 1));
         var codes = files.Encode(clear.Values).Mean;
-        int[] batchSizes = [.. recipe.Export.BatchSizes.Select(size => Math.Min(size, clear.Count)).Distinct()];
-        var check = new ParityCheck(recipe.Export.Tolerance, batchSizes);
-        var largest = graphs.Max(graph => check.Measure(graph, files[graph.Role], graph.TakesCodes ? codes : clear.Values));
-        return new ParitySpec { Tolerance = recipe.Export.Tolerance, MaxDifference = largest, BatchSizes = batchSizes };
+        var check = ParityCheck.Of(recipe.Export, clear.Count);
+        return check.ToSpec(graphs.Max(graph => check.Measure(graph, files[graph.Role], graph.TakesCodes ? codes : clear.Values)));
     }
 
     private Dictionary<string, double> Measure(AutoencoderModel model, GraphFiles files, EvaluationSpec spec)

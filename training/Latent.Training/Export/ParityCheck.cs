@@ -1,5 +1,6 @@
 using System.Globalization;
 using Latent.Bundles;
+using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Export;
@@ -12,6 +13,18 @@ namespace Latent.Training.Export;
 /// <param name="batchSizes">The numbers of rows to compare on.</param>
 internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSizes)
 {
+    /// <summary>The numbers of rows to compare on.</summary>
+    public IReadOnlyList<int> BatchSizes => batchSizes;
+
+    /// <summary>The comparison that a recipe asks for.</summary>
+    /// <param name="settings">Its tolerance and batch sizes.</param>
+    /// <param name="rows">How many rows there are to compare on; no batch is larger.</param>
+    public static ParityCheck Of(ExportSettings settings, int rows) => new(settings.Tolerance, [.. settings.BatchSizes.Select(size => Math.Min(size, rows)).Distinct()]);
+
+    /// <summary>What a manifest says of the comparison.</summary>
+    /// <param name="largest">The largest difference.</param>
+    public ParitySpec ToSpec(double largest) => new() { Tolerance = tolerance, MaxDifference = largest, BatchSizes = batchSizes };
+
     /// <summary>Compares a graph on the first rows of its inputs.</summary>
     /// <param name="graph">The graph, and the same computation in TorchSharp.</param>
     /// <param name="file">The exported file.</param>

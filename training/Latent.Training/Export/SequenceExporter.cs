@@ -87,12 +87,10 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
 
     private ParitySpec CheckParity(SequenceModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files)
     {
-        int[] batchSizes = [.. recipe.Export.BatchSizes.Select(size => Math.Min(size, data.Validation.Count)).Distinct()];
-        var rows = data.Validation.Rows(..batchSizes.Max()).ToArray();
+        var check = ParityCheck.Of(recipe.Export, data.Validation.Count);
+        var rows = data.Validation.Rows(..check.BatchSizes.Max()).ToArray();
         var inputs = new SequenceInputs(model, rows, files.Encode(rows).Mean);
-        var check = new ParityCheck(recipe.Export.Tolerance, batchSizes);
-        var largest = graphs.Max(graph => check.Measure(graph, files[graph.Role], inputs.Of(graph)));
-        return new ParitySpec { Tolerance = recipe.Export.Tolerance, MaxDifference = largest, BatchSizes = batchSizes };
+        return check.ToSpec(graphs.Max(graph => check.Measure(graph, files[graph.Role], inputs.Of(graph))));
     }
 
     // The model's own sequences of drawn codes: a bundle can be passed on without a row of what it was trained on.

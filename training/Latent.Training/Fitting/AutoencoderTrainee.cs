@@ -28,12 +28,22 @@ public sealed class AutoencoderTrainee(AutoencoderModel model, Objective objecti
     public void BeginEpoch(int epoch) => model.ActiveLatents = growth.In(epoch);
 
     /// <inheritdoc/>
+    public void EndEpoch() => objective.Prior?.Earlier.Take(model);
+
+    /// <inheritdoc/>
+    public void SaveMemory(BinaryWriter writer) => objective.Prior?.Earlier.Save(writer);
+
+    /// <inheritdoc/>
+    public void LoadMemory(BinaryReader reader) => objective.Prior?.Earlier.Load(reader, model);
+
+    /// <inheritdoc/>
     public LossTerms Evaluate(Tensor rows, double progress) => objective.Evaluate(model, rows, progress);
 
     /// <inheritdoc/>
     public void EndTraining()
     {
         model.ActiveLatents = model.LatentSize;
+        objective.Prior?.Earlier.Dispose();
         model.eval();
     }
 }

@@ -62,6 +62,7 @@ internal sealed class FitState : IDisposable
     public void EndEpoch(EpochMetrics metrics)
     {
         History.Add(metrics);
+        Trainee.EndEpoch();
         Epoch++;
         Step = 0;
         Seconds = 0;

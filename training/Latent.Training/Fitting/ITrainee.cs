@@ -22,6 +22,22 @@ public interface ITrainee
     /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
     LossTerms Evaluate(Tensor rows, double progress);
 
+    /// <summary>An epoch is over, with the weights that its last step left.</summary>
+    void EndEpoch()
+    {
+    }
+
+    /// <summary>Writes what the loss remembers of earlier epochs, for a checkpoint; nothing unless overridden.</summary>
+    void SaveMemory(BinaryWriter writer)
+    {
+    }
+
+    /// <summary>Reads what <see cref="SaveMemory"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It was written of another model.</exception>
+    void LoadMemory(BinaryReader reader)
+    {
+    }
+
     /// <summary>The last epoch is over: the model is whole, and no longer in training mode.</summary>
     void EndTraining();
 }

@@ -45,6 +45,8 @@ internal static class TechniquesCheck
         var (annealing, importance) = (recipe.Objective.Annealing, recipe.Objective.Importance);
         if (recipe.Objective.BetaPerRating && (!model.IsVariational || recipe.Objective.Likelihood != Likelihood.Multinomial))
             return $"objective.beta_per_rating is for variational models with likelihood multinomial. Received: family {model.Family}, likelihood {RecordBinder.NameOf(recipe.Objective.Likelihood)}. Leave it out.";
+        if (recipe.Objective.Prior != PriorKind.Standard && (!model.IsVariational || importance is { Samples: > 1 }))
+            return $"objective.prior {RecordBinder.NameOf(recipe.Objective.Prior)} is for variational models without importance samples. Received: family {model.Family}{(model.IsVariational ? ", with objective.importance" : "")}. Leave it out.";
         if (annealing is not null && !model.IsVariational)
             return $"objective.annealing is for the divergence of variational models. Received: family {model.Family}. Leave it out.";
         if (annealing is not null && importance is { Samples: > 1 })

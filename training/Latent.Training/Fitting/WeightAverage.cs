@@ -42,26 +42,11 @@ internal sealed class WeightAverage(Module model, double decay) : IDisposable
     public void Continue(long steps) => Steps = steps;
 
     /// <summary>Puts the average into the model for as long as the returned value lives; the weights under training come back after that.</summary>
-    public IDisposable Lend()
-    {
-        var trained = new WeightCopy();
-        trained.Take(model);
-        Weights.Give(model);
-        return new Loan(model, trained);
-    }
+    public IDisposable Lend() => Weights.Lend(model);
 
     /// <summary>Puts the average into the model for good.</summary>
     public void Settle() => Weights.Give(model);
 
     /// <summary>Frees the average.</summary>
     public void Dispose() => Weights.Dispose();
-
-    private sealed class Loan(Module model, WeightCopy trained) : IDisposable
-    {
-        public void Dispose()
-        {
-            trained.Give(model);
-            trained.Dispose();
-        }
-    }
 }

@@ -31,6 +31,15 @@ internal sealed class WeightCopy : IDisposable
             weight.copy_(tensors[key]);
     }
 
+    /// <summary>Puts the copy into the model for as long as the returned value lives; what the model holds now comes back after that.</summary>
+    public IDisposable Lend(Module model)
+    {
+        var own = new WeightCopy();
+        own.Take(model);
+        Give(model);
+        return new Loan(model, own);
+    }
+
     /// <summary>Writes the number of tensors, then key, type, shape and bytes of each.</summary>
     public void Save(BinaryWriter writer)
     {
@@ -70,5 +79,14 @@ internal sealed class WeightCopy : IDisposable
         if (!tensors.TryGetValue(key, out var tensor))
             throw new InvalidDataException($"it holds a weight '{key}', which the model lacks");
         tensor.Load(reader);
+    }
+
+    private sealed class Loan(Module model, WeightCopy own) : IDisposable
+    {
+        public void Dispose()
+        {
+            own.Give(model);
+            own.Dispose();
+        }
     }
 }

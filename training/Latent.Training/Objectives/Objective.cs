@@ -28,6 +28,7 @@ public sealed class Objective
         Reconstruction = reconstruction;
         Beta = recipe.Objective.Beta;
         BetaPerRating = recipe.Objective.BetaPerRating;
+        Prior = recipe.Objective.Prior == PriorKind.Composite ? new CompositePrior() : null;
     }
 
     /// <summary>How reconstructions are judged.</summary>
@@ -38,6 +39,9 @@ public sealed class Objective
 
     /// <summary>Whether that weight counts once for each rating of a row.</summary>
     public bool BetaPerRating { get; }
+
+    /// <summary>What codes are held to; null where it is the standard normal distribution.</summary>
+    internal CompositePrior? Prior { get; }
 
     /// <summary>The objective of a recipe.</summary>
     /// <param name="recipe">The recipe.</param>
@@ -64,9 +68,11 @@ public sealed class Objective
     /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
     public LossTerms Evaluate(AutoencoderModel model, Tensor raw, double progress)
     {
+        // First, as it borrows the model's weights, and gradients need them as they are.
+        var earlier = Prior?.EarlierPosterior(model, raw);
         var pass = Run(model, raw);
         var parts = new List<(string, Tensor)>();
-        var loss = pass.Posterior.LogVariance is { } logVariance ? Variational(pass, logVariance, progress, parts) : Plain(pass, parts);
+        var loss = pass.Posterior.LogVariance is { } logVariance ? Variational(pass, logVariance, earlier, progress, parts) : Plain(pass, parts);
         foreach (var penalty in penalties)
         {
             var term = penalty.Of(pass);
@@ -100,27 +106,26 @@ public sealed class Objective
         return rows;
     }
 
-    private Tensor Variational(TrainingPass pass, TensorValue logVariance, double progress, List<(string, Tensor)> parts)
+    private Tensor Variational(TrainingPass pass, TensorValue logVariance, Posterior<TensorValue>? earlier, double progress, List<(string, Tensor)> parts)
     {
-        var divergence = GaussianDivergence.OfRows(pass.Posterior.Mean, logVariance).Tensor.mean();
         var isTraining = pass.Model.training;
         if (importance is { Samples: > 1 } && (!isTraining || progress >= importance.WarmupEpochs))
         {
             var (loss, drawn) = new ImportanceBound(Reconstruction, importance.Samples).Of(pass);
-            parts.AddRange([(LossPart.Reconstruction, drawn), (LossPart.Divergence, divergence)]);
+            parts.AddRange([(LossPart.Reconstruction, drawn), (LossPart.Divergence, GaussianDivergence.OfRows(pass.Posterior.Mean, logVariance).Tensor.mean())]);
             return loss;
         }
 
         var noise = (TensorValue)randn_like(pass.Posterior.Mean.Tensor);
-        var rows = Redraw(pass, pass.Posterior.Mean + ((logVariance * 0.5f).Exp() * noise));
-        parts.AddRange([(LossPart.Reconstruction, rows), (LossPart.Divergence, divergence)]);
-        var weighted = BetaPerRating ? Weighted(pass, logVariance) : divergence;
-        return rows + (weighted * (isTraining ? betas.At(progress) : Beta));
-    }
+        var code = pass.Posterior.Mean + ((logVariance * 0.5f).Exp() * noise);
+        var rows = Redraw(pass, code);
+        var divergence = Prior is null ? GaussianDivergence.OfRows(pass.Posterior.Mean, logVariance).Tensor : CompositePrior.OfRows(code.Tensor, pass.Posterior, earlier);
+        parts.AddRange([(LossPart.Reconstruction, rows), (LossPart.Divergence, divergence.mean())]);
 
-    // All ratings of a user count, also those that corruption hid from the encoder or that need not be drawn.
-    private static Tensor Weighted(TrainingPass pass, TensorValue logVariance) =>
-        (GaussianDivergence.OfRows(pass.Posterior.Mean, logVariance) * RatingCount.OfRows(pass.Clean)).Tensor.mean();
+        // All ratings of a user count, also those that corruption hid from the encoder or that need not be drawn.
+        var weighted = BetaPerRating ? divergence * RatingCount.OfRows(pass.Clean).Tensor : divergence;
+        return rows + (weighted.mean() * (isTraining ? betas.At(progress) : Beta));
+    }
 
     private Tensor Redraw(TrainingPass pass, TensorValue code) =>
         Reconstruction.OfRows(pass.Model.DecodePreActivation(code), pass.Target, pass.Model.Output).Tensor.mean();

@@ -17,6 +17,12 @@ public sealed record ObjectiveSettings : IRecordCheck
     /// </summary>
     public bool BetaPerRating { get; init; }
 
+    /// <summary>
+    /// What codes are held to in training; scores and figures of a bundle are against the standard normal distribution. For
+    /// variational models. Default: standard.
+    /// </summary>
+    public PriorKind Prior { get; init; } = PriorKind.Standard;
+
     /// <summary>How the weight of the Kullback-Leibler term grows from 0. Default: it is <see cref="Beta"/> from the start.</summary>
     public AnnealingSettings? Annealing { get; init; }
 

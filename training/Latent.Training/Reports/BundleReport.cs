@@ -15,14 +15,14 @@ internal static class BundleReport
         : (ReportPage.Write(Read(bundle)), false);
 
     /// <summary>Where the page of a bundle lies, or would lie.</summary>
-    public static string PathOf(Bundle bundle) => Path.Combine(bundle.Folder, ReportWriter.PageName);
+    public static string PathOf(Bundle bundle) => Path.Combine(bundle.Folder, ReportFiles.PageName);
 
     /// <summary>What a bundle says of itself; the rows it was trained on are not there, nor is what needs them.</summary>
     /// <exception cref="BundleException">Metrics or recipe are missing or damaged.</exception>
     public static ReportContent Read(Bundle bundle) => new()
     {
         Manifest = bundle.Manifest,
-        Recipe = Find(bundle.Folder, ReportWriter.RecipeName) is { } recipe ? Parse(bundle, recipe) : null,
+        Recipe = Find(bundle.Folder, ReportFiles.RecipeName) is { } recipe ? Parse(bundle, recipe) : null,
         History = MetricsLog.Read(Path.Combine(bundle.Folder, MetricsLog.FileName)),
         Run = RunRecord.Find(bundle),
         ModelBytes = bundle.Manifest.Graphs.Values.Sum(graph => graph.Size) + (bundle.Manifest.Weights?.Size ?? 0),
@@ -44,7 +44,7 @@ internal static class BundleReport
         catch (JsonException exception)
         {
             throw new BundleException(
-                $"The recipe of the bundle cannot be read.\nWhere: {Path.Combine(bundle.Folder, ReportWriter.RecipeName)}\nExpected: the JSON that 'latent train' writes\n" +
+                $"The recipe of the bundle cannot be read.\nWhere: {Path.Combine(bundle.Folder, ReportFiles.RecipeName)}\nExpected: the JSON that 'latent train' writes\n" +
                 $"Received: {exception.Message.Split('\n')[0]}\nCure: take the bundle as it was written, or delete this file.", exception);
         }
     }

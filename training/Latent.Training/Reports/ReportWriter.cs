@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Training.Data;
@@ -15,12 +14,6 @@ namespace Latent.Training.Reports;
 /// <param name="film">What was recorded in training of a model of pictures; null for other models.</param>
 internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionFilm? film)
 {
-    /// <summary>The page.</summary>
-    public const string PageName = "report/index.html";
-
-    /// <summary>The recipe.</summary>
-    public const string RecipeName = "report/recipe.json";
-
     /// <summary>The test pictures.</summary>
     public const string ReconstructionsName = "report/reconstructions.png";
 
@@ -41,25 +34,14 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
     /// <param name="run">How it was trained.</param>
     public void Write(BundleWriter writer, BundleManifest manifest, GraphFiles files, IReadOnlyList<EpochMetrics> history, float[] scores, RunRecord run)
     {
-        var recipeText = recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n";
-        MetricsLog.Write(writer.PathOf(MetricsLog.FileName), history);
-        TensorBoardLog.Write(Path.GetDirectoryName(writer.PathOf("report/tensorboard/events"))!, history);
-        File.WriteAllText(writer.PathOf(RecipeName), recipeText);
-        run.Write(writer.PathOf(RunRecord.FileName));
-
-        var content = new ReportContent
+        var content = ReportFiles.Write(writer, manifest, recipe, history, run) with
         {
-            Manifest = manifest,
-            Recipe = JsonSerializer.Deserialize<JsonElement>(recipeText),
-            History = history,
-            Run = run,
-            ModelBytes = Directory.EnumerateFiles(writer.Folder).Sum(file => new FileInfo(file).Length),
             Scores = scores,
             Texts = Texts,
             Tastes = TasteExamples.Of(data.Test, HeldOutSpec.Of(recipe.Data), files.Reconstruct),
         };
         content = WithCodes(WithPictures(content, writer, files), files);
-        HtmlPage.Save(writer.PathOf(PageName), ReportPage.Write(content));
+        HtmlPage.Save(writer.PathOf(ReportFiles.PageName), ReportPage.Write(content));
     }
 
     private ReportContent WithPictures(ReportContent content, BundleWriter writer, GraphFiles files)

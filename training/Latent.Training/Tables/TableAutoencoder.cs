@@ -8,11 +8,11 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Tables;
 
-/// <summary>An autoencoder that a recipe describes, whatever the size of the table: it sees a fixed number of batches.</summary>
+/// <summary>An autoencoder that a recipe describes; where asked for, it sees the same number of batches whatever the size of the table.</summary>
 /// <param name="name">What tables of results call it.</param>
-/// <param name="recipe">The recipe; its data, epochs and seed are not looked at.</param>
-/// <param name="batches">How many batches it sees, about: whole epochs, at least one.</param>
-public sealed class TableAutoencoder(string name, Recipe recipe, int batches) : ITableDetector
+/// <param name="recipe">The recipe; its data and seed are not looked at.</param>
+/// <param name="batches">How many batches it sees, about: whole epochs, at least one. Null takes the epochs of the recipe.</param>
+public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) : ITableDetector
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -48,6 +48,7 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int batches) : 
     private FitSettings FitFor(int rows, ulong seed)
     {
         var size = Math.Min(recipe.Fit.BatchSize, rows);
-        return recipe.Fit with { BatchSize = size, Seed = seed, Epochs = Math.Max(1, (int)Math.Round((double)batches * size / rows)) };
+        var epochs = batches is { } count ? Math.Max(1, (int)Math.Round((double)count * size / rows)) : recipe.Fit.Epochs;
+        return recipe.Fit with { BatchSize = size, Seed = seed, Epochs = epochs };
     }
 }

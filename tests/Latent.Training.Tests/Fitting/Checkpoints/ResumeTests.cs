@@ -54,6 +54,19 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void Resume_OfARunThatRemembersTheEpochBefore_EndsWithTheSameBytes()
+    {
+        var recipe = TinyRuns.Variational with { Fit = Usual, Objective = TinyRuns.Variational.Objective with { Prior = PriorKind.Composite } };
+        var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.File("whole") });
+
+        Stop(recipe, epoch: 3, step: 5);
+        var resumed = Resume(recipe);
+
+        Assert.Equal(DigestsOf(whole.Folder), DigestsOf(resumed.Folder));
+        Assert.Equal(MetricsOf(whole.Folder), MetricsOf(resumed.Folder));
+    }
+
+    [Fact]
     public void Resume_OfARunStoppedTwice_EndsWithTheSameBytes()
     {
         var recipe = TinyRuns.Variational with { Fit = Usual };

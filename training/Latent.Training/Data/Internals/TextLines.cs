@@ -5,28 +5,46 @@ namespace Latent.Training.Data;
 /// <summary>Reads a text file line by line: UTF-8, with or without a byte order mark, any line ends.</summary>
 internal static class TextLines
 {
+    private const int EndOfText = -1;
+
+    // A file without line ends is no text of sentences, and would be held as a whole.
+    private const int LongestLine = 1 << 20;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The lines that are not blank, without white space at their ends.</summary>
-    /// <exception cref="DataException">The file is missing or is not UTF-8.</exception>
+    /// <exception cref="DataException">The file is missing or is not UTF-8, or a line has more than 1,048,576 characters.</exception>
     public static IEnumerable<string> Read(string path)
     {
         if (!File.Exists(path))
             throw new DataException("There is no such file.", path, "a text file, a sentence a line", "nothing", "Check the path.");
         using var reader = new StreamReader(path, Strict, detectEncodingFromByteOrderMarks: false);
-        for (var number = 1; NextLine(reader, path, number) is { } line; number++)
+        var line = new StringBuilder();
+        for (var number = 1; ReadLine(reader, line, path, number); number++)
         {
-            var text = line.Trim().Trim('\uFEFF');
+            var text = line.ToString().Trim().Trim('\uFEFF');
             if (text.Length > 0)
                 yield return text;
         }
     }
 
-    private static string? NextLine(StreamReader reader, string path, int number)
+    // False at the end of the text.
+    private static bool ReadLine(StreamReader reader, StringBuilder line, string path, int number)
     {
+        line.Clear();
         try
         {
-            return reader.ReadLine();
+            int next;
+            while ((next = reader.Read()) is not (EndOfText or '\n' or '\r'))
+            {
+                if (line.Length == LongestLine)
+                    throw new DataException("A line is too long.", $"{path}, line {number}", $"at most {LongestLine} characters", "more", "Give a text file with a sentence a line.");
+                line.Append((char)next);
+            }
+
+            if (next == '\r' && reader.Peek() == '\n')
+                reader.Read();
+            return next != EndOfText || line.Length > 0;
         }
         catch (DecoderFallbackException fault)
         {

@@ -88,6 +88,7 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
         weights.Save(writer);
         state.Average?.Weights.Save(writer);
         state.Best?.Kept.Save(writer);
+        state.Trainee.SaveMemory(writer);
         state.Optimizer.save_state_dict(writer);
     }
 
@@ -99,6 +100,7 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
         weights.Give(state.Model);
         state.Average?.Weights.Load(reader, state.Model);
         state.Best?.Kept.Load(reader, state.Model);
+        state.Trainee.LoadMemory(reader);
         state.Optimizer.load_state_dict(reader);
     }
 

@@ -34,6 +34,7 @@ internal static class SequenceFamily
         [
             (recipe.Corruption is not null, "corruption"), (recipe.Growth is not null, "growth"), (recipe.Objective.Sparsity is not null, "objective.sparsity"),
             (recipe.Objective.Contraction > 0, "objective.contraction"), (recipe.Objective.Auxiliary is not null, "objective.auxiliary"), (recipe.Objective.Importance is not null, "objective.importance"),
+            (recipe.Objective.Prior != PriorKind.Standard, "objective.prior"),
         ];
         if (unknown.FirstOrDefault(part => part.IsThere) is { Name: { } name })
             throw new RecipeException(recipe.Options.Position, $"{name} is not known for family {Name}. Leave it out.");

@@ -1,0 +1,18 @@
+using Latent.Runtime;
+
+namespace Latent.Pipeline.Tests;
+
+/// <summary>The example "Medical image compression" of docs/applications.md.</summary>
+internal static class CodecExample
+{
+    public static void Run(float[] pixels)
+    {
+        using var codec = ImageCodec.Load("models/ct-codec");
+
+        byte[] file = codec.Compress(pixels, width: 256, height: 256, rate: 2);    // pixels: 256 x 256 numbers in [0, 1]
+        File.WriteAllBytes("slice.lat", file);
+
+        GreyPicture picture = codec.Decompress(File.ReadAllBytes("slice.lat"));    // or throws: cut short, altered, of another model
+        Console.WriteLine($"{file.Length} bytes, {picture.Width} x {picture.Height} pixels");
+    }
+}
