@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Latent.Benchmarks;
 
@@ -11,6 +12,14 @@ if (args is ["batcher", "--models", var served, "--out", var batcherOut, "--resu
 {
     var batched = BatcherBenchmark.Run(served, Console.WriteLine);
     Console.WriteLine($"Written: {WriteJson(batcherOut, "batcher.json", batched)}, {ResultsTable.WriteBatcher(batcherResults, batched)}");
+    return 0;
+}
+
+if (args is ["runtime", "--models", var released, "--out", var runtimeOut, "--results", var runtimeResults, .. var seconds])
+{
+    var time = TimeSpan.FromSeconds(seconds is ["--seconds", var each] ? double.Parse(each, CultureInfo.InvariantCulture) : 0.25);
+    var graphs = RuntimeBenchmark.Run(released, time, Console.WriteLine);
+    Console.WriteLine($"Written: {WriteJson(runtimeOut, "runtime.json", graphs)}, {RuntimeTable.Write(runtimeResults, graphs)}");
     return 0;
 }
 
