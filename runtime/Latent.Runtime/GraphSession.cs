@@ -12,6 +12,7 @@ namespace Latent.Runtime;
 public sealed class GraphSession : IDisposable
 {
     private readonly string path;
+    private readonly OpenGraph open;
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
@@ -28,9 +29,9 @@ public sealed class GraphSession : IDisposable
         if (!File.Exists(path))
             throw new BundleException("There is no graph here.", path, "an .onnx file", "nothing", "check the path.");
 
-        (var choice, session) = DeviceChooser.Open(
+        (var choice, open) = DeviceChooser.Open(
             options.Device, Sessions.Choose(options), device => Sessions.Open(path, device, options.Threads));
-        Device = choice.Device;
+        (Device, session) = (choice.Device, open.Session);
     }
 
     /// <summary>The version of ONNX Runtime, such as <c>1.29.0</c>.</summary>
@@ -76,7 +77,7 @@ public sealed class GraphSession : IDisposable
     public void Dispose()
     {
         runOptions.Dispose();
-        session.Dispose();
+        open.Dispose();
     }
 
     private static OrtValue ToValue(NamedTensor tensor)

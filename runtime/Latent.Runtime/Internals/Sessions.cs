@@ -28,10 +28,13 @@ internal static class Sessions
         }
     }
 
-    public static InferenceSession Open(string path, Device device, int threads)
+    /// <summary>Opens a graph. On the CPU it shares its weights with every other graph over the same file.</summary>
+    public static OpenGraph Open(string path, Device device, int threads)
     {
-        OnnxFileCheck.Check(path);
+        var external = OnnxFileCheck.Check(path);
         using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };
+        if (threads == 0 && SharedThreads.Count > 0)
+            options.DisablePerSessionThreads();
 
         // What goes wrong is thrown; ONNX Runtime would print it to standard error as well.
         options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
@@ -40,7 +43,7 @@ internal static class Sessions
 
         try
         {
-            return new(path, options);
+            return OpenGraph.Of(path, options, device.Kind == DeviceKind.Cpu ? external : []);
         }
         catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && exception.Message.Contains(CpuFallback, StringComparison.Ordinal))
         {

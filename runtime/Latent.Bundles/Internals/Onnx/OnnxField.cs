@@ -22,6 +22,7 @@ internal static class OnnxField
 
     public const int TensorDims = 1;
     public const int TensorDataType = 2;
+    public const int TensorName = 8;
     public const int TensorRawData = 9;
     public const int TensorExternalData = 13;
     public const int TensorDataLocation = 14;
