@@ -1,4 +1,5 @@
 using Latent.Bundles;
+using Latent.Runtime;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Benchmarks;
@@ -15,6 +16,8 @@ internal sealed class BoundRun : IDisposable
     public BoundRun(string path, int threads, IEnumerable<NamedTensor> inputs, IEnumerable<NamedTensor> outputs)
     {
         using var sessionOptions = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };
+        if (threads == 0 && SharedThreads.Count > 0)
+            sessionOptions.DisablePerSessionThreads();
         session = new(path, sessionOptions);
         binding = session.CreateIoBinding();
         foreach (var input in inputs)

@@ -8,13 +8,18 @@ namespace Latent.Benchmarks;
 /// </summary>
 internal static class Interleaved
 {
-    private const int FewestRounds = 9;
-    private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(2);
+    private const int FewestRounds = 6;
+    private const int WarmCalls = 20;
+    private const double SlowMicroseconds = 1000;
 
-    /// <summary>The microseconds of a call of each: medians of the blocks of a given time in all.</summary>
-    public static (double First, double Second) Medians(Action first, Action second, TimeSpan time)
+    /// <summary>The microseconds of a call of each: medians of blocks.</summary>
+    /// <param name="first">The one.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="block">How long a block is, one call at least.</param>
+    /// <param name="time">How long all blocks are together, <see cref="FewestRounds"/> of each at least.</param>
+    public static (double First, double Second) Medians(Action first, Action second, TimeSpan block, TimeSpan time)
     {
-        var calls = Math.Max(1, (int)(BlockTime.TotalMicroseconds / Math.Max(Warm(first), Warm(second))));
+        var calls = Math.Max(1, (int)(block.TotalMicroseconds / Math.Max(Warm(first), Warm(second))));
         List<double> firsts = [], seconds = [];
         var began = Stopwatch.GetTimestamp();
         for (var round = 0; round < FewestRounds || Stopwatch.GetElapsedTime(began) < time; round++)
@@ -38,8 +43,8 @@ internal static class Interleaved
 
     private static double Warm(Action call)
     {
-        Block(call, 3);
-        return Block(call, 3);
+        var once = Block(call, 1);
+        return once > SlowMicroseconds ? Block(call, 1) : Math.Min(Block(call, WarmCalls), Block(call, WarmCalls));
     }
 
     private static double Block(Action call, int calls)

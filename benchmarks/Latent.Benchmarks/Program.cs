@@ -17,7 +17,7 @@ if (args is ["batcher", "--models", var served, "--out", var batcherOut, "--resu
 
 if (args is ["runtime", "--models", var released, "--out", var runtimeOut, "--results", var runtimeResults, .. var seconds])
 {
-    var time = TimeSpan.FromSeconds(seconds is ["--seconds", var each] ? double.Parse(each, CultureInfo.InvariantCulture) : 0.25);
+    var time = TimeSpan.FromSeconds(seconds is ["--seconds", var each] ? double.Parse(each, CultureInfo.InvariantCulture) : 0.2);
     var graphs = RuntimeBenchmark.Run(released, time, Console.WriteLine);
     Console.WriteLine($"Written: {WriteJson(runtimeOut, "runtime.json", graphs)}, {RuntimeTable.Write(runtimeResults, graphs)}");
     return 0;

@@ -1,4 +1,5 @@
 using Latent.Bundles;
+using Latent.Runtime;
 
 namespace Latent.Benchmarks;
 
@@ -9,12 +10,17 @@ internal static class RuntimeBenchmark
     private static readonly int[] Batches = [1, 16, 256];
     private static readonly int[] Threads = [1, 2];
 
+    // Short, so that most are over before the system gives the core to something else.
+    private static readonly TimeSpan Block = TimeSpan.FromMilliseconds(0.5);
+
     /// <summary>Measures all.</summary>
     /// <param name="models">The folder of bundles.</param>
     /// <param name="time">How long each point is measured.</param>
     /// <param name="log">Is told each result.</param>
     public static IReadOnlyList<RuntimeResult> Run(string models, TimeSpan time, Action<string> log)
     {
+        // Pools of their own would spin against each other while they take turns.
+        SharedThreads.Start(Threads[^1]);
         log($"Graphs by our verbs and by RunWithBinding, in turns, {time.TotalSeconds:0.00} s each: microseconds a call");
         return [..
             from folder in Directory.EnumerateDirectories(models).Order(StringComparer.Ordinal)
@@ -35,9 +41,9 @@ internal static class RuntimeBenchmark
     {
         var batch = GoldenBatch.Of(bundle, graph, rows);
         var outputs = ours.HasVerb ? batch.Outputs.Take(1) : batch.Outputs;
-        using var raw = new BoundRun(bundle.PathOf(bundle.Manifest.Graphs[graph]), threads, batch.Inputs, outputs);
+        using var raw = new BoundRun(bundle.PathOf(bundle.Manifest.Graphs[graph]), OurRun.ThreadsOf(threads), batch.Inputs, outputs);
         var call = ours.Over(batch);
-        var (oursTime, rawTime) = Interleaved.Medians(call, raw.Run, time);
+        var (oursTime, rawTime) = Interleaved.Medians(call, raw.Run, Block, time);
         var result = new RuntimeResult(bundle.Manifest.Name, graph, rows, threads, oursTime, rawTime, BytesOf(call));
         log($"  {result.Case,-18} {graph,-12} x{rows,-4} {threads} threads  ours {oursTime,11:F1}  raw {rawTime,11:F1}  ratio {result.Ratio:F3}  {result.BytesPerCall:F0} B");
         return result;

@@ -73,6 +73,18 @@ public sealed class GraphSession : IDisposable
         }
     }
 
+    /// <summary>Puts arrays under the graph, to run it over them again and again.</summary>
+    /// <param name="inputs">Every input of the graph, in any order; each run reads what their arrays hold then.</param>
+    /// <param name="outputs">The outputs that are wanted, in the shapes that the inputs give them; each run writes into their arrays.</param>
+    /// <returns>The graph over these arrays; dispose it before the session.</returns>
+    /// <exception cref="BundleException">The graph has no such input or output.</exception>
+    public GraphBinding Bind(IReadOnlyList<NamedTensor> inputs, IReadOnlyList<NamedTensor> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(outputs);
+        return new(path, session, Device, inputs, outputs);
+    }
+
     /// <summary>Releases the graph.</summary>
     public void Dispose()
     {
@@ -80,7 +92,7 @@ public sealed class GraphSession : IDisposable
         open.Dispose();
     }
 
-    private static OrtValue ToValue(NamedTensor tensor)
+    internal static OrtValue ToValue(NamedTensor tensor)
     {
         long[] shape = [.. tensor.Shape];
         return tensor.Floats is { } floats

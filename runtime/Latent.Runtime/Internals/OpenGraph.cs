@@ -50,8 +50,10 @@ internal sealed class OpenGraph : IDisposable
         Release();
     }
 
+    // The optimizer rewrites others in place, such as a table that is added to something transposed, and a shared value would
+    // take the place of what it wrote. Matrices are also what is packed.
     private static bool CanBeShared(ExternalTensor tensor) =>
-        tensor.ElementType == ExternalTensor.Float32 && tensor.Size > 0 && tensor.Offset % Alignment == 0 && tensor.Name.Length > 0;
+        tensor.IsMatrix && tensor.ElementType == ExternalTensor.Float32 && tensor.Size > 0 && tensor.Offset % Alignment == 0 && tensor.Name.Length > 0;
 
     private void Share(ExternalTensor tensor, SessionOptions options)
     {

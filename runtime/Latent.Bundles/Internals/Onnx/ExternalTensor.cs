@@ -11,4 +11,7 @@ internal sealed record ExternalTensor(string Name, int ElementType, IReadOnlyLis
 {
     /// <summary>The number of float32.</summary>
     public const int Float32 = 1;
+
+    /// <summary>Whether it is used as the second factor of products of matrices, and for nothing else.</summary>
+    public bool IsMatrix { get; init; }
 }

@@ -11,6 +11,8 @@ internal static class OnnxField
     public const int GraphInitializer = 5;
     public const int GraphSparseInitializer = 15;
 
+    public const int NodeInput = 1;
+    public const int NodeOperation = 4;
     public const int NodeAttribute = 5;
 
     public const int AttributeTensor = 5;

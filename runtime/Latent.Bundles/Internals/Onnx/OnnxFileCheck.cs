@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Latent.Bundles;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal sealed class OnnxFileCheck
     private readonly string path;
     private readonly OnnxTensorCheck tensors;
     private readonly List<ExternalTensor> external = [];
+    private readonly OnnxMatrices matrices = new();
 
     private OnnxFileCheck(string path) => (this.path, tensors) = (path, new(path));
 
@@ -33,7 +36,7 @@ internal sealed class OnnxFileCheck
     {
         var check = new OnnxFileCheck(path);
         check.Model(bytes);
-        return check.external;
+        return [.. check.external.Select(tensor => tensor with { IsMatrix = check.matrices.Contains(tensor.Name) })];
     }
 
     /// <summary>Reads a message of the file.</summary>
@@ -89,14 +92,27 @@ internal sealed class OnnxFileCheck
 
     private void Node(ReadOnlySpan<byte> bytes)
     {
+        var (inputs, operation) = (new List<string>(), "");
         for (var reader = Reader(bytes, path); !reader.AtEnd;)
         {
-            var (field, type) = reader.Tag();
-            if ((field, type) == (OnnxField.NodeAttribute, WireType.Bytes))
-                Attribute(reader.Bytes());
-            else
-                reader.Skip(type);
+            switch (reader.Tag())
+            {
+                case (OnnxField.NodeInput, WireType.Bytes):
+                    inputs.Add(Encoding.UTF8.GetString(reader.Bytes()));
+                    break;
+                case (OnnxField.NodeOperation, WireType.Bytes):
+                    operation = Encoding.UTF8.GetString(reader.Bytes());
+                    break;
+                case (OnnxField.NodeAttribute, WireType.Bytes):
+                    Attribute(reader.Bytes());
+                    break;
+                case var (_, type):
+                    reader.Skip(type);
+                    break;
+            }
         }
+
+        matrices.Add(operation, inputs);
     }
 
     private void Attribute(ReadOnlySpan<byte> bytes)
