@@ -29,6 +29,14 @@ Task("__Install the browser that tests look with")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.OfferBrowser());
 
+Task("__Install ONNX Runtime for Node and browsers")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => packages.OfferNodePackages("tests/elsewhere"));
+
+Task("__Fetch the native compiler")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => packages.OfferNativeCompiler("samples/Latent.NativeVerify"));
+
 Task("__Fetch the data that tests read")
     .IsDependentOn("Build")
     .Does(() =>
@@ -61,13 +69,25 @@ Task("Test")
     .IsDependentOn("Build")
     .IsDependentOn("__Fetch the data that tests read")
     .IsDependentOn("__Install the browser that tests look with")
+    .IsDependentOn("__Install ONNX Runtime for Node and browsers")
+    .IsDependentOn("__Fetch the native compiler")
     .Does(() => testRun.Execute(Context));
+
+Task("Pack")
+    .Description("Builds, and puts the packages of the libraries, with their symbols, into artifacts/nuget.")
+    .IsDependentOn("Build")
+    .Does(() =>
+    {
+        CleanDirectory("artifacts/nuget");
+        Run("dotnet", "pack Pipeline.sln --no-build --configuration Release --output artifacts/nuget");
+    });
 
 Task("Bench")
     .Description("Measures against peers in one run; writes artifacts/bench/*.json and benchmarks/results.")
     .IsDependentOn("Build")
     .IsDependentOn("__Install what the benchmarks compare with")
     .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench --results benchmarks/results"))
+    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- batcher --models models --out artifacts/bench --results benchmarks/results"))
     .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- codec --models models --results benchmarks/results"));
 
 Task("Format")

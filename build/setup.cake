@@ -94,6 +94,32 @@ public class PackageSetup
             context.Information($"There is no {Browsers[0]}: the tests that read pages in a browser will be skipped. To run them too: sudo apt-get install -y --no-install-recommends {Browsers[0]}");
     }
 
+    /// Installs ONNX Runtime for Node and browsers, where that can be done; where not, the tests with it are skipped and say so.
+    public void OfferNodePackages(string folder)
+    {
+        var wanted = new System.IO.FileInfo(System.IO.Path.Combine(folder, "package-lock.json"));
+        var installed = new System.IO.FileInfo(System.IO.Path.Combine(folder, "node_modules", ".package-lock.json"));
+        if (installed.Exists && installed.LastWriteTimeUtc >= wanted.LastWriteTimeUtc)
+            return;
+
+        context.Information($"Installing the npm packages of {folder}");
+        var (output, code) = Capture("npm", $"ci --no-progress --prefix \"{folder}\"");
+        if (code != 0)
+            context.Warning($"The tests in Node and in a browser will be skipped: npm could not install the packages of {folder}. {(output.Length == 0 ? "npm was not found; install Node.js." : output.Trim())}");
+    }
+
+    /// Fetches the compiler of Native AOT, where the registry has it; where not, the tests with it are skipped and say so.
+    public void OfferNativeCompiler(string project)
+    {
+        if (!OperatingSystem.IsLinux() || System.Runtime.InteropServices.RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
+            return;
+
+        var folder = System.IO.Path.Combine(artifacts, "native");
+        var (output, code) = Capture("dotnet", $"restore {project} --runtime linux-x64 -p:PublishAot=true --artifacts-path \"{folder}\"");
+        if (code != 0)
+            context.Warning($"The tests with Native AOT will be skipped: its compiler could not be restored. {output.Trim()}");
+    }
+
     private bool UsesCompat(string package) => sources.Value[package] == "compat";
 
     private IReadOnlyDictionary<string, string> Decide()

@@ -46,6 +46,8 @@ public class TestRun
         var code = context.StartProcess("dotnet", settings);
         foreach (var file in context.GetFiles($"{folder}/*.trx"))
             Add(XDocument.Load(file.FullPath));
+        foreach (var file in context.GetFiles($"{folder}/*.txt"))
+            Console.Write(System.IO.File.ReadAllText(file.FullPath));
         return code;
     }
 

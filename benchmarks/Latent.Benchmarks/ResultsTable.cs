@@ -21,9 +21,31 @@ internal static partial class ResultsTable
         foreach (var result in results)
             text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.OursMilliseconds:F2} | {result.PythonMilliseconds:F2} | {result.Ratio:F2} |\n");
 
-        var file = Path.Combine(folder, FolderName().Replace(processor, "-").Trim('-').ToLowerInvariant(), "training.md");
+        return Write(folder, processor, "training.md", text.ToString());
+    }
+
+    /// <summary>Writes <c>batcher.md</c>.</summary>
+    /// <param name="folder">The folder that holds one folder a processor.</param>
+    /// <param name="results">The rows.</param>
+    /// <returns>The file.</returns>
+    public static string WriteBatcher(string folder, IEnumerable<BatcherResult> results)
+    {
+        var processor = Processor();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# Single requests through a batcher, {processor}, {Environment.ProcessorCount} cores\n\n");
+        text.Append("`./build.sh --target=Bench`: verdicts a second of callers that each wait for an answer before they ask again, by `Detect`\n");
+        text.Append("with one row and by `Batcher.DetectAsync`; medians of interleaved rounds; ratio = batched / alone.\n\n");
+        text.Append("| case | alone, rows/s | batched, rows/s | ratio | alone, 99 % below, us | batched, 99 % below, us |\n|---|---:|---:|---:|---:|---:|\n");
+        foreach (var result in results)
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Alone:N0} | {result.Batched:N0} | {result.Ratio:F2} | {result.AloneP99:N0} | {result.BatchedP99:N0} |\n");
+        return Write(folder, processor, "batcher.md", text.ToString());
+    }
+
+    private static string Write(string folder, string processor, string name, string text)
+    {
+        var file = Path.Combine(folder, FolderName().Replace(processor, "-").Trim('-').ToLowerInvariant(), name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text.ToString());
+        File.WriteAllText(file, text);
         return file;
     }
 

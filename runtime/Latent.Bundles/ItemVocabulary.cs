@@ -48,7 +48,8 @@ public sealed class ItemVocabulary
         var path = bundle.PathOf(entry);
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(BundleFiles.Reading(path, () => File.ReadAllBytes(path)));
+            new ManifestNode(json.RootElement, "$", path).RefuseDuplicates();
             return json.RootElement.GetProperty(KindKey).GetString() == ItemsKey ? Read(json.RootElement.GetProperty(ItemsKey)) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)

@@ -65,9 +65,10 @@ public sealed class TokenVocabulary
         try
         {
             using var json = JsonDocument.Parse(bytes);
+            new ManifestNode(json.RootElement, "$", path).RefuseDuplicates();
             return Read(json.RootElement, path);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw Unreadable(path, exception.Message, exception);
         }
@@ -96,7 +97,7 @@ public sealed class TokenVocabulary
     private static TokenVocabulary Read(JsonElement root, string path)
     {
         if (TextOf(root, "kind") is not Kind)
-            throw Unreadable(path, $"kind {TextOf(root, "kind") ?? "none"}");
+            throw Unreadable(path, TextOf(root, "kind") is { } kind ? $"kind {ErrorText.Quote(kind)}" : "no kind");
         if (TextOf(root, "tokenizer") is not { Length: > 0 } tokenizer)
             throw Unreadable(path, "no tokenizer");
         if (!root.TryGetProperty("tokens", out var list) || list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(token => token.ValueKind != JsonValueKind.String))

@@ -22,7 +22,7 @@ public sealed class WordColumn
         ArgumentOutOfRangeException.ThrowIfNegative(column);
         ArgumentNullException.ThrowIfNull(words);
         if (words.FirstOrDefault(string.IsNullOrEmpty) is not null || words.Distinct(StringComparer.Ordinal).Count() < words.Count)
-            throw new ArgumentException($"The words of column {column} must be texts that are not empty, each once. Received: {string.Join(", ", words)}.", nameof(words));
+            throw new ArgumentException($"The words of column {column} must be texts that are not empty, each once. Received: {ErrorText.Quote(string.Join(", ", words))}.", nameof(words));
 
         Column = column;
         Words = [.. words];

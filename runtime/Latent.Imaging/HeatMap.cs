@@ -1,4 +1,5 @@
 using Latent.Imaging.Internals;
+using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging;
@@ -6,6 +7,8 @@ namespace Latent.Imaging;
 /// <summary>Shows where in a picture the reconstruction errs.</summary>
 public static class HeatMap
 {
+    private const float Full = byte.MaxValue;
+
     /// <summary>
     /// Lays an error map over a grey copy of the picture and writes it as PNG. A pixel without error stays as it is; the
     /// larger the error, the more it takes the colour of the map, which runs from black over purple and orange to light yellow.
@@ -27,20 +30,73 @@ public static class HeatMap
         string path, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Shapes.RequireOne(Shapes.Require(shape), picture.Length, nameof(picture));
+        using var image = Draw(path, picture, errors, shape, scale, maximum);
+        PictureFile.Write(path, image);
+    }
+
+    /// <summary>
+    /// As <see cref="Save(string, ReadOnlySpan{float}, ReadOnlySpan{float}, ImageShape, int, float?)"/>, to a stream, which stays open.
+    /// </summary>
+    /// <param name="stream">Receives the PNG.</param>
+    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="errors">Errors that are not negative, one a pixel or one a value.</param>
+    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
+    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
+    /// <param name="maximum">The error that gets the brightest colour; by default the largest error of this picture.</param>
+    /// <exception cref="ImageException">The number of values is another, an argument is out of range, or a value is not a number.</exception>
+    public static void Save(
+        Stream stream, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var image = Draw("a stream", picture, errors, shape, scale, maximum);
+        image.SaveAsPng(stream);
+    }
+
+    private static Image<Rgb24> Draw(string where, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale, float? maximum)
+    {
         Shapes.RequirePositive(scale, nameof(scale));
-        var map = ErrorMap.Of(errors, shape, maximum);
-        using var grey = PictureWriter.ToImage(picture, shape, path).CloneAs<L8>();
-        using var image = Sheet.CreateImage(checked(shape.Width * scale), checked(shape.Height * scale), default, path);
+        var colours = Blend(picture, errors, shape, where, maximum);
+        var image = Sheet.CreateImage(checked(shape.Width * scale), checked(shape.Height * scale), default, where);
         image.ProcessPixelRows(rows =>
         {
             for (var y = 0; y < rows.Height; y++)
             {
                 var row = rows.GetRowSpan(y);
                 for (var x = 0; x < row.Length; x++)
-                    row[x] = HeatColours.Blend(grey[x / scale, y / scale].PackedValue, map[(y / scale * shape.Width) + (x / scale)]);
+                    row[x] = colours[(y / scale * shape.Width) + (x / scale)];
             }
         });
-        PictureFile.Write(path, image);
+        return image;
+    }
+
+    /// <summary>The same as a picture of three channels, to be drawn with others (<see cref="ImageGrid"/>).</summary>
+    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="errors">Errors that are not negative, one a pixel or one a value.</param>
+    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
+    /// <param name="maximum">The error that gets the brightest colour; by default the largest error of this picture.</param>
+    /// <returns>3 x height x width values from 0 to 1, channels first.</returns>
+    /// <exception cref="ImageException">The number of values is another, or a value is not a number.</exception>
+    public static float[] Draw(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, float? maximum = null)
+    {
+        var colours = Blend(picture, errors, shape, nameof(picture), maximum);
+        var drawn = new float[3 * colours.Length];
+        for (var i = 0; i < colours.Length; i++)
+        {
+            drawn[i] = colours[i].R / Full;
+            drawn[colours.Length + i] = colours[i].G / Full;
+            drawn[(2 * colours.Length) + i] = colours[i].B / Full;
+        }
+
+        return drawn;
+    }
+
+    private static Rgb24[] Blend(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, string where, float? maximum)
+    {
+        Shapes.RequireOne(Shapes.Require(shape), picture.Length, nameof(picture));
+        var map = ErrorMap.Of(errors, shape, maximum);
+        using var grey = PictureWriter.ToImage(picture, shape, where).CloneAs<L8>();
+        var pixels = new L8[map.Length];
+        grey.CopyPixelDataTo(pixels);
+        return [.. pixels.Zip(map, (pixel, error) => HeatColours.Blend(pixel.PackedValue, error))];
     }
 }

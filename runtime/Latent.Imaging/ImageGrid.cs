@@ -9,7 +9,7 @@ public static class ImageGrid
 {
     /// <summary>
     /// Draws pictures from left to right, row after row, one pixel of grey apart, and writes the sheet as PNG
-    /// (as <see cref="ImageTensor.SavePng"/> does).
+    /// (as <see cref="ImageTensor"/> does).
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="images">One or more pictures, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>

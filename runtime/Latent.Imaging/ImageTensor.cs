@@ -22,45 +22,48 @@ public static class ImageTensor
 
     /// <summary>
     /// Reads a picture in the given shape. Colour becomes grey by ITU-R BT.709 weights when the shape has one channel; grey is
-    /// repeated when it has three; opacity is dropped. A picture of another size is resized whole, by bicubic interpolation
-    /// that averages when shrinking, without keeping its proportions.
+    /// repeated when it has three; opacity is dropped. A picture of another size is resized by bicubic interpolation
+    /// that averages when shrinking.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
+    /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
     /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
     /// <exception cref="ImageException">The file is missing or is no picture, or the shape is not one of a picture.</exception>
-    public static float[] Load(string path, ImageShape shape)
+    public static float[] Load(string path, ImageShape shape, PictureFit fit = PictureFit.Stretch)
     {
         var pixels = new float[Shapes.Require(shape).Size];
-        Load(path, shape, pixels);
+        Load(path, shape, pixels, fit);
         return pixels;
     }
 
-    /// <summary>As <see cref="Load(string, ImageShape)"/>, into memory of the caller.</summary>
+    /// <summary>As <see cref="Load(string, ImageShape, PictureFit)"/>, into memory of the caller.</summary>
     /// <param name="path">The file.</param>
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
     /// <param name="destination">Receives exactly <see cref="ImageShape.Size"/> values from 0 to 1.</param>
+    /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
     /// <exception cref="ImageException">
     /// The file is missing or is no picture, the shape is not one of a picture, or the destination has another length.
     /// </exception>
-    public static void Load(string path, ImageShape shape, Span<float> destination)
+    public static void Load(string path, ImageShape shape, Span<float> destination, PictureFit fit = PictureFit.Stretch)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Shapes.RequireOne(Shapes.Require(shape), destination.Length, nameof(destination));
         using var stream = PictureFile.Read(path, () => File.OpenRead(path));
-        PictureReader.Read(stream, path, shape, destination);
+        PictureReader.Read(stream, path, shape, fit, destination);
     }
 
-    /// <summary>As <see cref="Load(string, ImageShape)"/>, from a stream.</summary>
+    /// <summary>As <see cref="Load(string, ImageShape, PictureFit)"/>, from a stream.</summary>
     /// <param name="stream">A readable stream that holds one picture; it stays open.</param>
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
+    /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
     /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
     /// <exception cref="ImageException">The stream holds no picture, or the shape is not one of a picture.</exception>
-    public static float[] Load(Stream stream, ImageShape shape)
+    public static float[] Load(Stream stream, ImageShape shape, PictureFit fit = PictureFit.Stretch)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var pixels = new float[Shapes.Require(shape).Size];
-        PictureReader.Read(stream, "a stream", shape, pixels);
+        PictureReader.Read(stream, "a stream", shape, fit, pixels);
         return pixels;
     }
 
@@ -97,5 +100,18 @@ public static class ImageTensor
         Shapes.RequireOne(Shapes.Require(shape), pixels.Length, nameof(pixels));
         using var image = PictureWriter.ToImage(pixels, shape, path);
         PictureFile.Write(path, image);
+    }
+
+    /// <summary>As <see cref="SavePng(string, ReadOnlySpan{float}, ImageShape)"/>, to a stream, which stays open.</summary>
+    /// <param name="stream">Receives the PNG.</param>
+    /// <param name="pixels"><see cref="ImageShape.Size"/> values, channels first.</param>
+    /// <param name="shape">Shape of <paramref name="pixels"/>; 1 or 3 channels.</param>
+    /// <exception cref="ImageException">The shape is not one of a picture, the number of values is another, or a value is not a number.</exception>
+    public static void SavePng(Stream stream, ReadOnlySpan<float> pixels, ImageShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Shapes.RequireOne(Shapes.Require(shape), pixels.Length, nameof(pixels));
+        using var image = PictureWriter.ToImage(pixels, shape, "a stream");
+        image.SaveAsPng(stream);
     }
 }

@@ -14,12 +14,6 @@ public sealed partial class Autoencoder
     /// <exception cref="BundleException">The bundle's vocabulary is damaged.</exception>
     public TableFormat Table => table.Value;
 
-    /// <summary>
-    /// Where anomalies begin when nothing else is said: the quantile that the bundle names as its alarm, else
-    /// <see cref="Threshold.Default"/>.
-    /// </summary>
-    public Threshold DefaultThreshold => thresholds.Default;
-
     /// <summary>Says of each row whether it is an anomaly, and which features say so.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
@@ -32,7 +26,7 @@ public sealed partial class Autoencoder
             throw new InputException(
                 "There is nothing to name.", "Explain", nameof(causes), "1 or more", causes.ToString(CultureInfo.InvariantCulture), "ask for at least one cause, or call Detect.");
 
-        var limit = thresholds.Resolve(threshold ?? DefaultThreshold);
+        var limit = ScoreOf(threshold);
         var scores = Score(rows, withErrors: true);
         var explanations = new Explanation[scores.Count];
         for (var row = 0; row < explanations.Length; row++)
@@ -41,5 +35,44 @@ public sealed partial class Autoencoder
             explanations[row] = new(new(row, scores.Values[row], limit), LargestErrors.Find(errors, causes, Table.NameOf));
         }
         return explanations;
+    }
+
+    /// <summary>Where in pictures the model errs: the part of the score that each pixel carries.</summary>
+    /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
+    /// <returns><c>[n, height, width]</c> errors, each the mean over the channels of a pixel; <c>Latent.Imaging.HeatMap</c> lays them over a picture.</returns>
+    /// <exception cref="UnsupportedVerbException">The rows of the model are no pictures.</exception>
+    public float[] HeatMap(ReadOnlySpan<float> rows)
+    {
+        var image = needs.Image("HeatMap");
+        var maps = new float[rows.Length / InputSize * image.Height * image.Width];
+        HeatMap(rows, maps);
+        return maps;
+    }
+
+    /// <summary>Where in pictures the model errs, into the caller's memory.</summary>
+    /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
+    /// <param name="maps">Receives <c>[n, height, width]</c> errors, each the mean over the channels of a pixel.</param>
+    /// <exception cref="UnsupportedVerbException">The rows of the model are no pictures.</exception>
+    public void HeatMap(ReadOnlySpan<float> rows, Span<float> maps)
+    {
+        using var use = lifetime.Enter();
+        var image = needs.Image("HeatMap");
+        var score = needs.Graph(graphs.Score, "HeatMap", "score");
+        needs.Output(score, "HeatMap", TensorRole.Errors);
+        var count = CountRows(rows, "HeatMap", nameof(rows));
+        var pixels = image.Height * image.Width;
+        Arguments.CheckDestination(maps, count, pixels, "HeatMap", nameof(maps));
+
+        // In parts, as the errors of all rows may be far larger than the maps that are kept.
+        var part = Math.Min(count, options.MaxBatch);
+        using var scores = new Rented(part);
+        using var errors = new Rented((long)part * InputSize);
+        for (var done = 0; done < count; done += part)
+        {
+            part = Math.Min(part, count - done);
+            var values = errors.Span[..(part * InputSize)];
+            score.Run(rows.Slice(done * InputSize, part * InputSize), part, scores.Span[..part], values);
+            ChannelMeans.Fill(values, image.Channels, pixels, maps.Slice(done * pixels, part * pixels));
+        }
     }
 }

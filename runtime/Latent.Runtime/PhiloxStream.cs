@@ -8,13 +8,16 @@ namespace Latent.Runtime;
 /// Word <c>i</c> is word <c>i mod 4</c> of the <see cref="Philox4x32"/> block whose counter is <c>i / 4</c> (low 64 bits)
 /// and the stream (high 64 bits), with the seed as key. A Gaussian is the inverse normal distribution (algorithm AS 241 of
 /// Wichura) at <c>(word + 0.5) / 2^32</c>, computed in double with additions, multiplications, divisions and square roots
-/// only, which IEEE 754 fixes to the last bit, and rounded to float. Draws so reach about 6.3 deviations.
+/// only, which IEEE 754 fixes to the last bit, and rounded to float. Draws so reach about 6.3 deviations. A truncated
+/// Gaussian is the first at its place that lies within the bound, of this stream and then of the streams with attempts 1, 2,
+/// ... in the highest 32 bits of the counter; one that needs no second attempt is the same number as without a bound.
 /// </remarks>
 /// <param name="seed">Any number.</param>
-/// <param name="stream">Which of the independent sequences of this seed. Default: 0.</param>
+/// <param name="stream">Which of the independent sequences of this seed; those from 2^32 on belong to truncated draws. Default: 0.</param>
 public readonly struct PhiloxStream(long seed, long stream = 0)
 {
     private const int WordsPerBlock = 4;
+    private const int AttemptShift = 32;
     private const double Unit = 1.0 / 4294967296.0;
 
     /// <summary>The random word at a place.</summary>
@@ -53,6 +56,38 @@ public readonly struct PhiloxStream(long seed, long stream = 0)
 
         for (; done < destination.Length; done++)
             destination[done] = Gaussian(start + done);
+    }
+
+    /// <summary>The normal number at a place, of those within a bound: rejection, so the shape within it stays.</summary>
+    /// <param name="index">The place, 0 or more.</param>
+    /// <param name="bound">The largest magnitude, above 0. Of 0.1, one attempt in 13 succeeds; of 2, 19 in 20.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is not above 0.</exception>
+    public float TruncatedGaussian(long index, double bound)
+    {
+        if (!(bound > 0))
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is above 0.");
+        return Within(Gaussian(index), index, bound);
+    }
+
+    /// <summary>Truncated normal numbers from a place on.</summary>
+    /// <param name="start">The place of the first, 0 or more.</param>
+    /// <param name="destination">Where they go.</param>
+    /// <param name="bound">The largest magnitude, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is not above 0.</exception>
+    public void FillTruncatedGaussian(long start, Span<float> destination, double bound)
+    {
+        if (!(bound > 0))
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is above 0.");
+        FillGaussian(start, destination);
+        for (var i = 0; i < destination.Length; i++)
+            destination[i] = Within(destination[i], start + i, bound);
+    }
+
+    private float Within(float drawn, long index, double bound)
+    {
+        for (var attempt = 1L; Math.Abs(drawn) > bound; attempt++)
+            drawn = new PhiloxStream(seed, stream + (attempt << AttemptShift)).Gaussian(index);
+        return drawn;
     }
 
     private static float Normal(uint word) => (float)InverseNormal.At((word + 0.5) * Unit);

@@ -102,14 +102,12 @@ public sealed class SentenceModel : IDisposable
     /// <param name="seed">The same seed draws the same codes, on every machine.</param>
     /// <param name="temperature">Factor on the deviation of the codes, 0 or more. Default: 1.</param>
     /// <param name="options">How tokens are chosen. Default: the likeliest at each step.</param>
-    public IReadOnlyList<string> Sample(int count, long seed, double temperature = 1, DecodingOptions? options = null)
+    /// <param name="truncation">The largest magnitude of a value of a code before the temperature, in deviations, 0.1 or more. Default: none.</param>
+    public IReadOnlyList<string> Sample(int count, long seed, double temperature = 1, DecodingOptions? options = null, double truncation = double.PositiveInfinity)
     {
         CheckCount(count, "Sample");
-        CheckTemperature(temperature, "Sample");
         var codes = new float[count * LatentSize];
-        new PhiloxStream(seed, RandomStreams.Prior).FillGaussian(0, codes);
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] *= (float)temperature;
+        new PriorDraws(seed, temperature, truncation, "Sample").Fill(0, codes);
         return Decode(codes, options, seed);
     }
 

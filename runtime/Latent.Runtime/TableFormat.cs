@@ -15,9 +15,10 @@ namespace Latent.Runtime;
 public sealed class TableFormat
 {
     private readonly IReadOnlyList<string>? features;
+    private readonly ImageSpec? image;
 
-    internal TableFormat(int size, IReadOnlyList<string>? features, WordVocabulary? words) =>
-        (Size, this.features, Words) = (size, features, words);
+    internal TableFormat(int size, IReadOnlyList<string>? features, WordVocabulary? words, ImageSpec? image = null) =>
+        (Size, this.features, Words, this.image) = (size, features, words, image);
 
     /// <summary>Columns of a row.</summary>
     public int Size { get; }
@@ -25,9 +26,14 @@ public sealed class TableFormat
     /// <summary>The words of the columns that hold words; null where all hold numbers.</summary>
     public WordVocabulary? Words { get; }
 
-    /// <summary>The name of a column; its number from 1, as <c>column 3</c>, where the bundle has no names.</summary>
+    /// <summary>
+    /// The name of a column. Where the bundle has no names, its number from 1, as <c>column 3</c>; of pictures the place from
+    /// left and top, from 0, as <c>pixel (4, 20)</c>, with <c>of channel 1</c> behind it where there are several.
+    /// </summary>
     /// <param name="column">From 0.</param>
-    public string NameOf(int column) => features?[column] ?? string.Create(CultureInfo.InvariantCulture, $"column {column + 1}");
+    public string NameOf(int column) => features?[column] ?? (image is null
+        ? string.Create(CultureInfo.InvariantCulture, $"column {column + 1}")
+        : PixelName(image, column));
 
     /// <summary>Reads a row.</summary>
     /// <param name="fields">Its fields, in the order of the model's columns: numbers with a point for the decimals, or words.</param>
@@ -83,4 +89,11 @@ public sealed class TableFormat
     public string Write(int column, float value) => Words?.Find(column) is { } words
         ? words.TryWordOf(value, out var word) ? word : "?"
         : value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string PixelName(ImageSpec image, int value)
+    {
+        var (channel, place) = Math.DivRem(value, image.Height * image.Width);
+        var name = string.Create(CultureInfo.InvariantCulture, $"pixel ({place % image.Width}, {place / image.Width})");
+        return image.Channels == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} of channel {channel}");
+    }
 }

@@ -29,8 +29,8 @@ public sealed class TokenVocabularyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "kind": "columns" }""", "kind columns")]
-    [InlineData("[]", "kind none")]
+    [InlineData("""{ "kind": "columns" }""", "kind 'columns'")]
+    [InlineData("[]", "no kind")]
     [InlineData("""{ "kind": "tokens", "tokens": [] }""", "no tokenizer")]
     [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": [1] }""", "no list of tokens")]
     [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": ["the"] }""", "the first tokens are not <pad>, <begin>, <end>, <unknown>")]

@@ -24,6 +24,14 @@ public sealed class HeatMapTests : IDisposable
     }
 
     [Fact]
+    public void Draw_OnePixelWithAnError_IsThePictureWithItsColour()
+    {
+        var drawn = HeatMap.Draw([0.2f, 0.2f], [0f, 7f], Pair);
+
+        Assert.Equal([0.2f, 252 / 255f, 0.2f, 1f, 0.2f, 164 / 255f], drawn);
+    }
+
+    [Fact]
     public void Save_NoError_ShowsThePicture()
     {
         HeatMap.Save(folder["map.png"], [0f, 1f], [0f, 0f], Pair, scale: 1);

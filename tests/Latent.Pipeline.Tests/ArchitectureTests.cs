@@ -10,9 +10,12 @@ public sealed class ArchitectureTests
     {
         { "runtime/Latent.Bundles", [] },
         { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Gpu"] },
-        { "runtime/Latent.Imaging", ["SixLabors.ImageSharp"] },
+        { "runtime/Latent.Runtime.Extensions", ["Latent.Runtime", "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options.ConfigurationExtensions"] },
+        { "runtime/Latent.Imaging", ["Latent.Bundles", "SixLabors.ImageSharp"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "TorchSharp"] },
         { "training/Latent.Training", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "TorchSharp", "YamlDotNet"] },
+        { "samples/Latent.DetectService", ["Latent.Imaging", "Latent.Runtime.Extensions"] },
+        { "samples/Latent.NativeVerify", ["Latent.Runtime"] },
         { "training/Latent.Cli", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "Latent.Training", "Spectre.Console", "System.CommandLine"] },
     };
 
@@ -28,7 +31,7 @@ public sealed class ArchitectureTests
     {
         var listed = Projects().Select(row => (string)((object[])row)[0]).ToHashSet();
 
-        Assert.Equal(listed.Order(), ProjectsIn("runtime", "training").Select(file => Path.GetDirectoryName(file)!).Order());
+        Assert.Equal(listed.Order(), ProjectsIn("runtime", "samples", "training").Select(file => Path.GetDirectoryName(file)!).Order());
     }
 
     [Fact]
@@ -36,7 +39,7 @@ public sealed class ArchitectureTests
     {
         var solution = File.ReadAllText(Repository.At("Pipeline.sln")).Replace('\\', '/');
 
-        Assert.All(ProjectsIn("runtime", "training", "tests", "benchmarks"), project => Assert.Contains($"\"{project}\"", solution));
+        Assert.All(ProjectsIn("runtime", "training", "tests", "benchmarks", "samples"), project => Assert.Contains($"\"{project}\"", solution));
     }
 
     private static IEnumerable<string> ProjectsIn(params string[] folders) => folders

@@ -9,7 +9,6 @@ namespace Latent.Pipeline.Tests;
 /// <summary>Chromium without a window: opens a page and says what became of it.</summary>
 internal static partial class Browser
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     // Runs before anything of the page does, and hears of everything that fails to load.
@@ -25,8 +24,7 @@ internal static partial class Browser
         """;
 
     /// <summary>The program; null where none is installed.</summary>
-    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    public static string? Program { get; } = InstalledProgram.Find("chromium", "chromium-browser", "google-chrome");
 
     /// <summary>Opens a page, with a listener before its content and a probe after it.</summary>
     /// <param name="page">The page as HTML.</param>

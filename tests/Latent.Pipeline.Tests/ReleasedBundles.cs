@@ -6,8 +6,11 @@ namespace Latent.Pipeline.Tests;
 internal static class ReleasedBundles
 {
     /// <summary>Their names.</summary>
-    public static TheoryData<string> Names() =>
-        [.. Directory.EnumerateDirectories(Repository.At("models")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> All =>
+        Directory.EnumerateDirectories(Repository.At("models")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
+
+    /// <summary>Their names, as data of a theory.</summary>
+    public static TheoryData<string> Names() => [.. All];
 
     /// <summary>The folder of one.</summary>
     public static string FolderOf(string name) => Repository.At("models", name);

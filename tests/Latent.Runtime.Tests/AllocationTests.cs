@@ -12,7 +12,7 @@ public sealed class AllocationTests : IDisposable
 
     public AllocationTests()
     {
-        files = new(tiny);
+        files = new(tiny, manifest => manifest with { Input = manifest.Input with { Image = new() { Channels = 1, Height = 2, Width = 3 } } });
         model = files.Load(new() { MaxBatch = 16 });
     }
 
@@ -33,6 +33,7 @@ public sealed class AllocationTests : IDisposable
         var (redrawn, errors) = (new float[rows.Length], new float[rows.Length]);
         var scores = new float[count];
         var verdicts = new Verdict[count];
+        var path = new float[7 * 6];
 
         AssertNoAllocation(() => model.Encode(rows, mean, logVariance));
         AssertNoAllocation(() => model.Encode(rows, mean));
@@ -41,7 +42,11 @@ public sealed class AllocationTests : IDisposable
         AssertNoAllocation(() => model.Score(rows, scores));
         AssertNoAllocation(() => model.Score(rows, scores, errors));
         AssertNoAllocation(() => model.Detect(rows, verdicts));
+        AssertNoAllocation(() => model.Detect(rows, verdicts, Threshold.FalsePositiveRate(0.05)));
+        AssertNoAllocation(() => model.HeatMap(rows, errors));
         AssertNoAllocation(() => model.Sample(redrawn, seed: 1));
+        AssertNoAllocation(() => model.Sample(redrawn, seed: 1, temperature: 0.7, truncation: 1.5));
+        AssertNoAllocation(() => model.Interpolate(rows.AsSpan(0, 6), rows.AsSpan(0, 6), path));
         AssertNoAllocation(() => model.SamplePosterior(rows, mean, seed: 1));
     }
 

@@ -135,6 +135,24 @@ public sealed class AutoencoderTests : IDisposable
         Assert.Equal(0.5, dense.Detect(rows, Threshold.Value(0.5))[1].Threshold);
     }
 
+    [Theory]
+    [InlineData(0.1, 0.1)]
+    [InlineData(0.01, 0.125)]
+    [InlineData(0.05, 0.1 + (0.025 * 5 / 9))]
+    public void Detect_FalsePositiveRate_IsBetweenTheQuantilesThereAre(double rate, double score) =>
+        Assert.Equal(score, dense.Detect(Dense.Rows(1), Threshold.FalsePositiveRate(rate))[0].Threshold, 1e-12);
+
+    [Fact]
+    public void Detect_FalsePositiveRateThatNoRowsWereSeenFor_SaysWhichAre() => Assert.Equal(
+        """
+        The calibration of the model says nothing about this false-positive rate.
+        Where: Detect, argument 'threshold'
+        Expected: a rate from 0.01 to 0.1, as its 100 rows allow
+        Received: false-positive rate 0.001
+        Cure: ask for a rate in this range, or pass Threshold.Value(score).
+        """,
+        Assert.Throws<InputException>(() => dense.Detect(Dense.Rows(1), Threshold.FalsePositiveRate(0.001))).Message);
+
     [Fact]
     public void Detect_UnlistedQuantile_ListsThoseThereAre() => Assert.Equal(
         """
@@ -142,7 +160,7 @@ public sealed class AutoencoderTests : IDisposable
         Where: Detect, argument 'threshold'
         Expected: one of the quantiles 0.90, 0.99
         Received: quantile 0.5
-        Cure: ask for a quantile that the bundle lists, or pass Threshold.Value(score).
+        Cure: ask for a quantile that the bundle lists, or pass Threshold.FalsePositiveRate(rate) or Threshold.Value(score).
         """,
         Assert.Throws<InputException>(() => dense.Detect(Dense.Rows(1), Threshold.Quantile(0.5))).Message);
 
@@ -153,6 +171,7 @@ public sealed class AutoencoderTests : IDisposable
         using var model = files.Load();
 
         Assert.Single(model.Detect(Dense.Rows(1), Threshold.Value(1)));
+        Assert.Throws<UnsupportedVerbException>(() => model.Detect(Dense.Rows(1), Threshold.FalsePositiveRate(0.05)));
         Assert.Equal(
             """
             The model has no calibration to take a threshold from.
@@ -184,6 +203,29 @@ public sealed class AutoencoderTests : IDisposable
 
         Close.AssertEqual(variational.Sample(100, 7), model.Sample(100, 7));
     }
+
+    [Fact]
+    public void Sample_Truncation_DecodesTruncatedDraws()
+    {
+        var codes = new float[6];
+        new PhiloxStream(42).FillTruncatedGaussian(0, codes, 0.5);
+
+        Close.AssertEqual(Variational.Decode([.. codes.Select(code => code * 2)]), variational.Sample(3, 42, temperature: 2, truncation: 0.5));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(0, "0")]
+    [InlineData(-2, "-2")]
+    public void Sample_TruncationThatIsNoBound_IsRefused(double truncation, string received) => Assert.Equal(
+        $"""
+        The truncation is no bound that draws fall within.
+        Where: Sample, argument 'truncation'
+        Expected: a number of deviations, 0.1 or more
+        Received: {received}
+        Cure: use 2 for more typical rows; for rows closer to each other lower the temperature.
+        """,
+        Assert.Throws<InputException>(() => variational.Sample(1, 1, truncation: truncation)).Message);
 
     [Fact]
     public void Sample_FamilyWithoutPrior_SaysSo() => Assert.Equal(

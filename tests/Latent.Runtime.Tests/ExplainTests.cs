@@ -34,6 +34,35 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void HeatMap_Pictures_IsTheMeanErrorOfTheChannels()
+    {
+        using var pictures = new TemporaryModel(Tiny, manifest => manifest with { Input = manifest.Input with { Image = new() { Channels = 2, Height = 1, Width = 3 } } });
+        using var model = pictures.Load(new() { MaxBatch = 2 });
+        var rows = Tiny.Rows(5);
+
+        var maps = model.HeatMap(rows);
+
+        Close.AssertEqual([.. Tiny.Errors(rows).Chunk(6).SelectMany(errors => new[] { (errors[0] + errors[3]) / 2, (errors[1] + errors[4]) / 2, (errors[2] + errors[5]) / 2 })], maps);
+        Assert.Matches(@"^pixel \([0-2], 0\) of channel [01]$", model.Explain(rows)[0].Causes[0].Name);
+    }
+
+    [Fact]
+    public void HeatMap_RowsThatAreNoPictures_SaysSo()
+    {
+        using var model = files.Load();
+
+        Assert.Equal(
+            """
+            The rows of the model are no pictures.
+            Where: HeatMap, model 'tiny'
+            Expected: input.image in bundle.json
+            Received: none
+            Cure: call Explain, which names the features that carry an error.
+            """,
+            Assert.Throws<UnsupportedVerbException>(() => model.HeatMap(Tiny.Rows(1))).Message);
+    }
+
+    [Fact]
     public void Explain_NoCauses_IsRefused()
     {
         using var model = files.Load();

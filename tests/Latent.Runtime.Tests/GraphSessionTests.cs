@@ -69,6 +69,6 @@ public sealed class GraphSessionTests : IDisposable
 
         var exception = Assert.Throws<BundleException>(() => new GraphSession(Path.Combine(folder, "graph.onnx")));
 
-        Assert.StartsWith($"ONNX Runtime cannot load a graph.\nWhere: {Path.Combine(folder, "graph.onnx")}\n", exception.Message);
+        Assert.StartsWith($"A tensor of a graph cannot be loaded.\nWhere: {Path.Combine(folder, "graph.onnx")}\nExpected: external data in a file beside the graph", exception.Message);
     }
 }

@@ -10,6 +10,13 @@ public sealed class TableFormatTests
     public void Read_NumbersAndWords_AreValues() => Assert.Equal([181, 2, 0.5f], Format.Read("181", "udp", "5e-1"));
 
     [Fact]
+    public void NameOf_ValueOfAPicture_IsItsPlace()
+    {
+        Assert.Equal("pixel (2, 1)", new TableFormat(6, null, null, new() { Channels = 1, Height = 2, Width = 3 }).NameOf(5));
+        Assert.Equal("pixel (1, 0) of channel 2", new TableFormat(12, null, null, new() { Channels = 3, Height = 2, Width = 2 }).NameOf(9));
+    }
+
+    [Fact]
     public void Read_UnseenWord_IsNoError() => Assert.Equal([0, WordColumn.Unseen, 0], Format.Read("0", "icmp", "0"));
 
     [Theory]

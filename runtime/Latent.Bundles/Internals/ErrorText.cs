@@ -7,9 +7,12 @@ internal static class ErrorText
 {
     private const int LongestReceived = 120;
 
+    // Names out of files that are not trusted come into messages, too.
+    private const int LongestPart = 1000;
+
     public static string Compose(string problem, string where, string? expected, string? received, string? cure)
     {
-        var text = new StringBuilder(problem);
+        var text = new StringBuilder(Cut(problem));
         Append(text, "Where", where);
         Append(text, "Expected", expected);
         Append(text, "Received", received);
@@ -29,6 +32,13 @@ internal static class ErrorText
     private static void Append(StringBuilder text, string label, string? value)
     {
         if (value is not null)
-            text.Append('\n').Append(label).Append(": ").Append(value);
+            text.Append('\n').Append(label).Append(": ").Append(Cut(value));
+    }
+
+    // A line break would pass for the next part.
+    private static string Cut(string part)
+    {
+        var text = part.Length <= LongestPart ? part : $"{part.AsSpan(0, LongestPart)}...";
+        return text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '?' : character)) : text;
     }
 }

@@ -3,8 +3,10 @@ using System.Buffers.Binary;
 namespace Latent.Bundles;
 
 /// <summary>Reads protobuf wire format. Allocates nothing, and never reads past its bytes.</summary>
-internal ref struct WireReader(ReadOnlySpan<byte> bytes, string file)
+internal ref struct WireReader(ReadOnlySpan<byte> bytes, string file, string problem = WireReader.GoldenProblem)
 {
+    private const string GoldenProblem = "A golden file is damaged or is no ONNX TensorProto.";
+
     private ReadOnlySpan<byte> rest = bytes;
 
     public readonly bool AtEnd => rest.IsEmpty;
@@ -67,5 +69,5 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes, string file)
     }
 
     public readonly BundleException Damaged(string expected) => new(
-        "A golden file is damaged or is no ONNX TensorProto.", file, expected, $"{rest.Length} bytes that do not fit", Cures.CopyAgain);
+        problem, file, expected, $"{rest.Length} bytes that do not fit", Cures.CopyAgain);
 }

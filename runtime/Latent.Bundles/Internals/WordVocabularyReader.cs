@@ -16,10 +16,11 @@ internal static class WordVocabularyReader
             if (root["kind"].Text() != WordVocabulary.Kind)
                 return null;
 
+            root.RefuseDuplicates();
             root.WithKeys("kind", "columns");
             return new WordVocabulary(root["columns"].List(column => ReadColumn(column, rowSize)));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new BundleException(
                 "The vocabulary is not what the format asks for.", path, "columns of words, each column and each of its words once", exception.Message, Cures.CopyAgain, exception);

@@ -8,28 +8,35 @@ internal static class PictureReader
 {
     private const float Full = byte.MaxValue;
 
-    public static void Read(Stream stream, string where, ImageShape shape, Span<float> destination)
+    public static void Read(Stream stream, string where, ImageShape shape, PictureFit fit, Span<float> destination)
     {
         if (shape.Channels == 1)
         {
-            using var grey = Decode<L8>(stream, where, shape);
+            using var grey = Decode<L8>(stream, where, shape, fit);
             Copy(grey, destination);
         }
         else
         {
-            using var colour = Decode<Rgb24>(stream, where, shape);
+            using var colour = Decode<Rgb24>(stream, where, shape, fit);
             Copy(colour, destination);
         }
     }
 
-    private static Image<TPixel> Decode<TPixel>(Stream stream, string where, ImageShape shape)
+    private static Image<TPixel> Decode<TPixel>(Stream stream, string where, ImageShape shape, PictureFit fit)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         var image = PictureFile.Read(where, () => Image.Load<TPixel>(stream));
         if (image.Width != shape.Width || image.Height != shape.Height)
-            image.Mutate(context => context.Resize(shape.Width, shape.Height));
+            image.Mutate(context => context.Resize(new ResizeOptions { Size = new(shape.Width, shape.Height), Mode = ModeOf(fit) }));
         return image;
     }
+
+    private static ResizeMode ModeOf(PictureFit fit) => fit switch
+    {
+        PictureFit.Stretch => ResizeMode.Stretch,
+        PictureFit.CentreCrop => ResizeMode.Crop,
+        _ => throw new ImageException("There is no such way to fit a picture.", nameof(fit), "Stretch or CentreCrop", fit.ToString(), "Give one of these."),
+    };
 
     private static void Copy(Image<L8> image, Span<float> destination)
     {

@@ -22,6 +22,15 @@ internal static class Arguments
         return values.Length / width;
     }
 
+    /// <summary>Refuses anything but one row of finite values.</summary>
+    public static void CheckOneRow(ReadOnlySpan<float> row, int width, string verb, string argument, IReadOnlyList<string>? features = null)
+    {
+        if (row.Length != width)
+            throw new ShapeException(
+                "The values are not one row.", verb, argument, $"{width} values", $"{row.Length} values", "pass one row.");
+        CountRows(row, width, verb, argument, features);
+    }
+
     public static void CheckDestination(Span<float> destination, int count, int width, string verb, string argument)
     {
         if (destination.Length != (long)count * width)

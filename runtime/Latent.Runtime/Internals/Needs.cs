@@ -25,6 +25,9 @@ internal sealed class Needs(BundleManifest manifest)
                 "use a variational family, or decode codes of your own.");
     }
 
+    public ImageSpec Image(string verb) => manifest.Input.Image ?? throw Lacks(
+        "The rows of the model are no pictures.", verb, "input.image in bundle.json", "none", "call Explain, which names the features that carry an error.");
+
     private UnsupportedVerbException Lacks(string problem, string verb, string expected, string received, string cure) =>
         new(problem, $"{verb}, model '{manifest.Name}'", expected, received, cure);
 }

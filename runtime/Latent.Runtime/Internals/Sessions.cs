@@ -30,6 +30,7 @@ internal static class Sessions
 
     public static InferenceSession Open(string path, Device device, int threads)
     {
+        OnnxFileCheck.Check(path);
         using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };
 
         // What goes wrong is thrown; ONNX Runtime would print it to standard error as well.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Latent.Imaging;
 using Latent.Tests;
 using Latent.Training.Data;
 
@@ -46,6 +47,18 @@ public sealed class DetectVerbTests(TrainedBundles bundles)
     }
 
     [Fact]
+    public void Detect_FalsePositiveRate_IsInTheSummaryAndTheJson()
+    {
+        var result = CommandResult.Of("detect", bundles.Dense, TrainedBundles.Digits, "--false-positive-rate", "0.1");
+        var json = CommandResult.Of("detect", bundles.Dense, TrainedBundles.Digits, "--false-positive-rate", "0.1", "--json").Json;
+        var quantile = CommandResult.Of("detect", bundles.Dense, TrainedBundles.Digits, "--quantile", "0.9", "--json").Json;
+
+        Assert.Matches(@"are above the threshold [\d.]+ \(false-positive rate 0\.1\), [\d,]+ rows/s\n$", result.Output);
+        Assert.Equal(0.1, json.GetProperty("falsePositiveRate").GetDouble());
+        Assert.Equal(quantile.GetProperty("threshold").GetDouble(), json.GetProperty("threshold").GetDouble());
+    }
+
+    [Fact]
     public void Detect_OutCsv_HoldsEveryVerdict()
     {
         using var folder = new TemporaryFolder();
@@ -57,6 +70,23 @@ public sealed class DetectVerbTests(TrainedBundles bundles)
         Assert.Equal(TrainedBundles.TestRows + 1, lines.Length);
         Assert.All(lines.Skip(1), line => Assert.EndsWith(",0,1,,", line));
         Assert.Matches($@"{TrainedBundles.TestRows} of {TrainedBundles.TestRows} rows \(100 %\) are above the threshold 0, [\d,]+ rows/s; every verdict is in {folder.File("verdicts.csv")}\n$", result.Output);
+    }
+
+    [Fact]
+    public void Detect_HeatMaps_DrawsEveryPictureAndReplacesNone()
+    {
+        using var folder = new TemporaryFolder();
+        var shape = new ImageShape(1, 28, 28);
+        ImageTensor.SavePng(folder.File("in/a.png"), new float[shape.Size], shape);
+        ImageTensor.SavePng(folder.File("in/more/a.png"), [.. Enumerable.Repeat(1f, shape.Size)], shape);
+
+        var result = CommandResult.Of("detect", bundles.Dense, folder.File("in"), "--heatmaps", folder.File("maps"));
+        var refused = CommandResult.Of("detect", bundles.Dense, folder.File("in"), "--heatmaps", folder.File("in"));
+
+        Assert.EndsWith($"; heat maps are in {folder.File("maps")}\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal(["a-0001.png", "a.png"], Directory.GetFiles(folder.File("maps")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(new ImageShape(3, 112, 112), ImageTensor.Identify(folder.File("maps/a.png")));
+        Assert.Equal((ExitCode.BadInput, $"'{folder.File("in/a.png")}' is an input and would be overwritten. Write to another place.\n"), (refused.Code, refused.Error));
     }
 
     [Fact]

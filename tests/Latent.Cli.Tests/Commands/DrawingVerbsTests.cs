@@ -134,6 +134,19 @@ public sealed class DrawingVerbsTests(TrainedBundles bundles)
     }
 
     [Fact]
+    public void Sample_Truncation_DrawsOtherRowsOfTheSameSeed()
+    {
+        using var folder = new TemporaryFolder();
+
+        CommandResult.Of("sample", bundles.Vae, "--count", "3", "--truncation", "6.5", "--out", folder.File("whole.npy"));
+        CommandResult.Of("sample", bundles.Vae, "--count", "3", "--out", folder.File("plain.npy"));
+        CommandResult.Of("sample", bundles.Vae, "--count", "3", "--truncation", "0.5", "--out", folder.File("cut.npy"));
+
+        Assert.Equal(File.ReadAllBytes(folder.File("plain.npy")), File.ReadAllBytes(folder.File("whole.npy")));
+        Assert.NotEqual(File.ReadAllBytes(folder.File("plain.npy")), File.ReadAllBytes(folder.File("cut.npy")));
+    }
+
+    [Fact]
     public void Sample_TemperatureZero_DrawsTheSameRowEveryTime()
     {
         using var folder = new TemporaryFolder();

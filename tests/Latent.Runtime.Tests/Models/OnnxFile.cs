@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Latent.Runtime.Tests.Models;
 
 /// <summary>A small ONNX graph: enough of the format for the models of these tests, weights in a file beside it.</summary>
@@ -27,6 +29,23 @@ public sealed class OnnxFile(string name)
         return this;
     }
 
+    /// <summary>Values that lie in the graph itself.</summary>
+    public OnnxFile InlineWeights(Weight weight)
+    {
+        var tensor = new ProtoMessage();
+        foreach (var size in weight.Shape)
+            tensor.Number(1, size);
+        graph.Message(5, tensor.Number(2, Float).Text(8, weight.Name).Bytes(9, MemoryMarshal.AsBytes(weight.Values.AsSpan()).ToArray()));
+        return this;
+    }
+
+    /// <summary>Any field of the graph.</summary>
+    public OnnxFile Field(int field, ProtoMessage message)
+    {
+        graph.Message(field, message);
+        return this;
+    }
+
     public OnnxFile Node(string operation, string output, params string[] inputs) => Node(operation, output, inputs, []);
 
     /// <summary>The mean over the second dimension.</summary>
@@ -40,13 +59,17 @@ public sealed class OnnxFile(string name)
     public OnnxFile ConcatRows(string output, string first, string second) =>
         Node("Concat", output, [first, second], [new ProtoMessage().Text(1, "axis").Number(3, 0).Number(20, 2)]);
 
-    public void Save(string path) => File.WriteAllBytes(path, new ProtoMessage()
+    public void Save(string path) => File.WriteAllBytes(path, ToArray());
+
+    /// <summary>The bytes of the file; with a field of the model behind the usual ones, where one is given.</summary>
+    public byte[] ToArray(int field = 0, ProtoMessage? message = null) => (message is null ? Model() : Model().Message(field, message)).ToArray();
+
+    private ProtoMessage Model() => new ProtoMessage()
         .Number(1, IrVersion)
         .Text(2, "tests")
         .Message(7, graph)
         .Message(8, new ProtoMessage().Text(1, "").Number(2, Opset))
-        .Message(14, Entry("latent.role", name))
-        .ToArray());
+        .Message(14, Entry("latent.role", name));
 
     private OnnxFile Node(string operation, string output, string[] inputs, ProtoMessage[] attributes)
     {

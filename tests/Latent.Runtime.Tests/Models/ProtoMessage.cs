@@ -20,7 +20,7 @@ public sealed class ProtoMessage
 
     public byte[] ToArray() => bytes.ToArray();
 
-    private ProtoMessage Bytes(int field, byte[] value)
+    public ProtoMessage Bytes(int field, byte[] value)
     {
         Varint(((ulong)field << 3) | 2);
         Varint((ulong)value.Length);

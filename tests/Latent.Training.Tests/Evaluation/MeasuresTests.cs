@@ -70,5 +70,7 @@ public sealed class MeasuresTests
         public float[] Reconstruct(ReadOnlySpan<float> rows) => throw new NotSupportedException();
 
         public float[] Score(ReadOnlySpan<float> rows) => throw new NotSupportedException();
+
+        public float[] Errors(ReadOnlySpan<float> rows) => throw new NotSupportedException();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Latent.Runtime;
+using Latent.Training.Reports;
 
 namespace Latent.Cli;
 
@@ -10,6 +11,8 @@ internal sealed class DetectVerb : ModelVerb
     private readonly Option<double> quantile = CommonOptions.Number(
         "--quantile", "Take the score that this share of normal rows stays at or below, as measured in training. [default: the alarm of the bundle, else 0.99]",
         "a number between 0 and 1", value => value is > 0 and < 1);
+    private readonly Option<double> rate = CommonOptions.Number(
+        "--false-positive-rate", "Take the score that this share of normal rows is above.", "a number between 0 and 1", value => value is > 0 and < 1);
     private readonly Option<double> threshold = CommonOptions.Number(
         "--threshold", "Take this score instead: the largest that still counts as normal.", "a finite number", _ => true);
     private readonly Option<string> output = new("--out", "-o")
@@ -17,16 +20,22 @@ internal sealed class DetectVerb : ModelVerb
         Description = "Where every row's verdict goes as well: .csv (row, score, threshold, anomaly, name, causes) or .npy (scores).",
         HelpName = "PATH",
     };
+    private readonly Option<string> heatMaps = new("--heatmaps")
+    {
+        Description = "A folder for pictures that show where the model finds its input strange: the brighter, the larger the error. Of models that score by place, pictures can be compared; of others, each has its own scale.",
+        HelpName = "DIR",
+    };
     private readonly Option<bool> resize = CommonOptions.Resize();
 
     public DetectVerb(Terminal terminal, CancellationToken cancellation)
         : base("detect", "Finds anomalies: prints the rows whose score is above the threshold, of tables with the columns that it comes from, and a summary.", terminal, cancellation)
     {
-        Declare(inputs, quantile, threshold, output, resize);
+        Declare(inputs, quantile, rate, threshold, output, heatMaps, resize);
         Validators.Add(result =>
         {
-            if (result.GetResult(quantile) is not null && result.GetResult(threshold) is not null)
-                result.AddError("--quantile and --threshold exclude each other: give one of them.");
+            string[] given = [.. new Option<double>[] { quantile, rate, threshold }.Where(option => result.GetResult(option) is not null).Select(option => option.Name)];
+            if (given.Length > 1)
+                result.AddError($"{string.Join(" and ", given)} exclude each other: give one of them.");
         });
     }
 
@@ -34,29 +43,37 @@ internal sealed class DetectVerb : ModelVerb
     [
         "latent detect artifacts/models/mnist-dense fashion-mnist --quantile 0.999",
         "latent detect artifacts/models/sensors readings.csv --out verdicts.csv",
-        "latent detect models/nslkdd-vae connections.csv",
+        "latent detect models/nslkdd-vae connections.csv --false-positive-rate 0.02",
+        "latent detect models/tile-defects photos/ --resize --heatmaps maps/",
     ];
 
     protected override int Execute(Invocation call)
     {
         using var model = Load(call);
+        if (call.Find(heatMaps) is { } folder)
+            HeatMapFolder.Check(folder, model);
         var path = call.Find(output);
         using var writer = path is null ? null : new VerdictWriter(OutputPath.Open(path, arePictures: false));
         var sources = new RowSources(call, RowSpec.InputOf(model), call.Get(resize));
         var rows = sources.Open(call.Get(inputs));
         if (path is not null)
             sources.Files.RefuseToReplace(path);
-        var detection = new Detection(model, ThresholdOf(call, model), writer, call);
+        var limit = ThresholdOf(call, model);
+        var detection = new Detection(model, limit, writer, call.Find(heatMaps) is { } maps ? new HeatMapFolder(maps, model, Brightest(model, limit), sources.Files) : null, call);
         foreach (var part in rows.Read())
             detection.Add(part);
         writer?.Complete();
-        detection.Answer(PathOf(call), path);
+        detection.Answer(PathOf(call), path, call.Find(heatMaps));
         return ExitCode.Done;
     }
+
+    private static float? Brightest(Autoencoder model, Threshold limit) =>
+        HeatScale.IsOfScores(model.Manifest.Calibration) ? HeatScale.Of(model.ScoreOf(limit)) : null;
 
     private Threshold ThresholdOf(Invocation call, Autoencoder model) => call switch
     {
         _ when call.Has(threshold) => Threshold.Value(call.Get(threshold)),
+        _ when call.Has(rate) => Threshold.FalsePositiveRate(call.Get(rate)),
         _ when call.Has(quantile) => Threshold.Quantile(call.Get(quantile)),
         _ => model.DefaultThreshold,
     };

@@ -4,7 +4,7 @@ using Latent.Runtime;
 namespace Latent.Cli;
 
 /// <summary>One run of <c>latent detect</c>: judges rows part by part, prints anomalies as they come, and sums up.</summary>
-internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, Invocation call)
+internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, HeatMapFolder? heatMaps, Invocation call)
 {
     private readonly long began = Stopwatch.GetTimestamp();
     private readonly JsonListAnswer forMachine = new(call.Terminal.Out, "anomalies");
@@ -21,17 +21,18 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
         var causes = hasCauses ? Explain(part, verdicts) : [];
         for (var i = 0; i < verdicts.Count; i++)
             Take(verdicts[i] with { Row = rows + i }, part.Names?[i], causes.GetValueOrDefault(i));
+        heatMaps?.Add(part, rows);
         rows += verdicts.Count;
         limit = verdicts[0].Threshold;
     }
 
-    public void Answer(string bundle, string? path)
+    public void Answer(string bundle, string? path, string? maps)
     {
         var speed = rows / Stopwatch.GetElapsedTime(began).TotalSeconds;
         if (call.IsJson)
-            forMachine.Complete(new { bundle, rows, threshold = limit, quantile = threshold.IsQuantile ? threshold.Number : (double?)null, anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), @out = path });
+            forMachine.Complete(new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), @out = path, heatMaps = maps });
         else
-            call.Terminal.Out.WriteLine(Summary(path, speed));
+            call.Terminal.Out.WriteLine(Summary(path, maps, speed));
     }
 
     /// <summary>The reasons of those rows of a part that are anomalies, by their place in it.</summary>
@@ -58,11 +59,13 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
             call.Terminal.Out.WriteLine($"{(explanation is null ? verdict : explanation with { Verdict = verdict })}{(name is null ? "" : $"  {name}")}");
     }
 
-    private string Summary(string? path, double speed)
+    private double? NumberOf(ThresholdKind kind) => threshold.Kind == kind ? threshold.Number : null;
+
+    private string Summary(string? path, string? maps, double speed)
     {
         var share = Numbers.Short(100.0 * anomalies / rows);
-        var source = threshold.IsQuantile ? $" ({threshold})" : "";
-        var written = path is null ? "" : $"; every verdict is in {path}";
+        var source = threshold.Kind == ThresholdKind.Score ? "" : $" ({threshold})";
+        var written = (path is null ? "" : $"; every verdict is in {path}") + (maps is null ? "" : $"; heat maps are in {maps}");
         return $"{Numbers.Count(anomalies)} of {Numbers.Count(rows)} rows ({share} %) are above the threshold {Numbers.Short(limit)}{source}, {Numbers.Count((long)speed)} rows/s{written}";
     }
 }

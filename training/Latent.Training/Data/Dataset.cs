@@ -107,6 +107,12 @@ public sealed class Dataset
     /// <summary>Named sets of labels, such as the attacks of one kind; figures are given for each beside those of all. None for most data.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> LabelGroups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>
+    /// Which pixels of each picture belong to a defect: count x height x width numbers, 1 for those that do, else 0. Null
+    /// where that is not known, as for most data.
+    /// </summary>
+    public byte[]? Masks { get; init; }
+
     /// <summary>Least and greatest value: [0, 1] by definition for pictures read from 8-bit files, measured otherwise.</summary>
     public ValueRange Range => range.Value;
 
@@ -150,7 +156,7 @@ public sealed class Dataset
         var labels = Labels is null ? null : new int[indices.Length];
         for (var i = 0; i < indices.Length && labels is not null; i++)
             labels[i] = Labels![indices[i]];
-        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items, Words) { LabelGroups = LabelGroups };
+        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items, Words) { LabelGroups = LabelGroups, Masks = MasksOf(indices) };
     }
 
     /// <summary>The same samples with other values, which it keeps and does not copy.</summary>
@@ -162,7 +168,19 @@ public sealed class Dataset
     /// <exception cref="DataException">Other columns hold words here.</exception>
     public Dataset In(WordVocabulary words) => ReferenceEquals(words, Words) ? this : With(WordNumbers.Translate(this, words), words);
 
-    private Dataset With(float[] values, WordVocabulary? words) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items, words: words) { LabelGroups = LabelGroups };
+    private Dataset With(float[] values, WordVocabulary? words) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items, words: words) { LabelGroups = LabelGroups, Masks = Masks };
+
+    private byte[]? MasksOf(ReadOnlySpan<int> indices)
+    {
+        if (Masks is null)
+            return null;
+
+        var size = Masks.Length / Count;
+        var chosen = new byte[indices.Length * size];
+        for (var i = 0; i < indices.Length; i++)
+            Masks.AsSpan(indices[i] * size, size).CopyTo(chosen.AsSpan(i * size));
+        return chosen;
+    }
 
     private static int SizeOf(IReadOnlyList<int> shape)
     {

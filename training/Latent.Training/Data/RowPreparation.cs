@@ -9,8 +9,8 @@ internal static class RowPreparation
     private const long Seed = 3;
 
     /// <summary>
-    /// Validation and test rows binary where the recipe asks for it, and normal rows alone in training and validation. A
-    /// word that no training row has is unseen everywhere: the model cannot know it.
+    /// Validation and test rows binary where the recipe asks for it, normal rows alone in training and validation, and
+    /// training pictures mirrored as well. A word that no training row has is unseen everywhere: the model cannot know it.
     /// </summary>
     /// <exception cref="DataException">There are no labels, no rows with the normal ones, or values outside [0, 1].</exception>
     public static DataSplits Apply(DataSettings settings, DataSplits data)
@@ -19,6 +19,8 @@ internal static class RowPreparation
             data = new DataSplits(OnlyNormal(data.Train, normal), data.Validation.Count == 0 ? data.Validation : OnlyNormal(data.Validation, normal), data.Test);
         if (WordNumbers.In(data.Train) is { } words)
             data = new DataSplits(data.Train.In(words), data.Validation.In(words), data.Test.In(words));
+        if (settings.Mirror)
+            data = new DataSplits(PictureMirror.Apply(data.Train), data.Validation, data.Test);
         return settings.Binarization == Binarization.None
             ? data
             : new DataSplits(CheckedUnit(data.Train), Binarize(data.Validation), Binarize(data.Test));

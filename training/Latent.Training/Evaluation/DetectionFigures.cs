@@ -8,16 +8,28 @@ namespace Latent.Training.Evaluation;
 /// <param name="threshold">The largest score that counts as normal; null where figures at a threshold are not asked for.</param>
 internal sealed class DetectionFigures(IReconstructor model, IReadOnlyList<string> normal, double? threshold)
 {
+    private const string All = "";
+
     /// <summary>
-    /// <c>auroc</c>, and at a threshold <c>auprc</c>, <c>accuracy</c>, <c>f1</c> of anomalies, <c>false_alarms</c>, the share
-    /// of normal rows above it, and <c>detection</c>, the share of anomalies above it, of all and of each group of labels.
+    /// <c>auroc</c>, of all anomalies and of each group of labels; <c>pixel_auroc</c> likewise, where the pixels of defects
+    /// are known (<see cref="DefectPixels"/>); and at a threshold <c>auprc</c>, <c>accuracy</c>, <c>f1</c> of anomalies,
+    /// <c>false_alarms</c>, the share of normal rows above it, and <c>detection</c>, the share of anomalies above it, of all
+    /// and of each group of labels.
     /// </summary>
     /// <param name="rows">Rows with labels, normal and others.</param>
     public IEnumerable<KeyValuePair<string, double>> Of(Dataset rows)
     {
-        var anomalies = RowPreparation.OnlyAnomalies(rows, normal);
-        var (ofNormal, ofAnomalies) = (model.Score(RowPreparation.OnlyNormal(rows, normal).Values), model.Score(anomalies.Values));
-        yield return new("auroc", RankStatistics.Auroc(ofNormal, ofAnomalies));
+        var (ordinary, anomalies) = (RowPreparation.OnlyNormal(rows, normal), RowPreparation.OnlyAnomalies(rows, normal));
+        var (ofNormal, ofAnomalies) = (model.Score(ordinary.Values), model.Score(anomalies.Values));
+        var groups = GroupsOf(anomalies);
+        foreach (var (group, members) in groups)
+            yield return new($"auroc{group}", RankStatistics.Auroc(ofNormal, Of(ofAnomalies, members)));
+        if (DefectPixels.Find(model, rows) is { } pixels)
+        {
+            foreach (var (group, _) in groups)
+                yield return new($"pixel_auroc{group}", pixels.Auroc(row => group == All || IsOf(rows, row, group)));
+        }
+
         if (threshold is not { } limit)
             yield break;
 
@@ -26,12 +38,19 @@ internal sealed class DetectionFigures(IReconstructor model, IReadOnlyList<strin
         yield return new("accuracy", (ofNormal.Length - alarms + hits) / rows.Count);
         yield return new("f1", 2 * hits / (ofAnomalies.Length + alarms + hits));
         yield return new("false_alarms", alarms / ofNormal.Length);
-        yield return new("detection", hits / ofAnomalies.Length);
-        foreach (var (group, labels) in rows.LabelGroups)
-        {
-            var scores = Enumerable.Range(0, anomalies.Count).Where(row => labels.Contains(RowPreparation.LabelText(anomalies, anomalies.Labels![row]))).Select(row => ofAnomalies[row]).ToArray();
-            if (scores.Length > 0)
-                yield return new($"detection_{group}", scores.Count(score => score > limit) / (double)scores.Length);
-        }
+        foreach (var (group, members) in groups)
+            yield return new($"detection{group}", members.Count(row => ofAnomalies[row] > limit) / (double)members.Length);
     }
+
+    private static List<(string Name, int[] Members)> GroupsOf(Dataset anomalies)
+    {
+        int[] all = [.. Enumerable.Range(0, anomalies.Count)];
+        var groups = anomalies.LabelGroups.Keys.Select(group => ($"_{group}", all.Where(row => IsOf(anomalies, row, $"_{group}")).ToArray()));
+        return [(All, all), .. groups.Where(group => group.Item2.Length > 0)];
+    }
+
+    private static bool IsOf(Dataset rows, int row, string group) =>
+        rows.LabelGroups[group[1..]].Contains(RowPreparation.LabelText(rows, rows.Labels![row]));
+
+    private static float[] Of(float[] scores, int[] members) => Array.ConvertAll(members, row => scores[row]);
 }

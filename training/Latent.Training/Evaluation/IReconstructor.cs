@@ -14,4 +14,7 @@ internal interface IReconstructor
 
     /// <summary>The anomaly scores of raw rows.</summary>
     float[] Score(ReadOnlySpan<float> rows);
+
+    /// <summary>The error of each feature of raw rows, as the anomaly score sees it.</summary>
+    float[] Errors(ReadOnlySpan<float> rows);
 }

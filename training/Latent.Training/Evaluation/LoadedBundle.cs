@@ -16,4 +16,6 @@ internal sealed class LoadedBundle(Autoencoder model) : IReconstructor
     public float[] Reconstruct(ReadOnlySpan<float> rows) => model.Reconstruct(rows);
 
     public float[] Score(ReadOnlySpan<float> rows) => model.Score(rows).Values;
+
+    public float[] Errors(ReadOnlySpan<float> rows) => model.Score(rows, withErrors: true).Errors!;
 }

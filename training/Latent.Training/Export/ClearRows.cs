@@ -1,5 +1,6 @@
 using System.Globalization;
 using Latent.Onnx;
+using Latent.Training.Layers;
 using Latent.Training.Models;
 using Latent.Training.Models.Codes;
 using static TorchSharp.torch;
@@ -59,7 +60,7 @@ internal static class ClearRows
         return margins;
     }
 
-    private static Tensor WordMargin(AutoencoderModel model, TensorValue codes) => model.Normalizer.WordMargin(model.Decode(codes)).Tensor;
+    private static Tensor WordMargin(AutoencoderModel model, TensorValue codes) => ((RowNormalizer)model.Normalizer).WordMargin(model.Decode(codes)).Tensor;
 
     private static float[] Numbers(Tensor margins) => margins.contiguous().data<float>().ToArray();
 

@@ -9,8 +9,10 @@ namespace Latent.Training.Export;
 /// </summary>
 internal static class GoldenRows
 {
-    /// <summary>The number of rows in a golden vector.</summary>
-    public const int Count = 4;
+    private const int MostRows = 4;
+
+    // Golden vectors of large pictures would outweigh the model.
+    private const int MostNumbers = 1 << 14;
 
     private const long Seed = 2026;
     private const int Drawn = 64;
@@ -22,15 +24,16 @@ internal static class GoldenRows
     /// <param name="model">The model.</param>
     /// <param name="files">Its exported graphs.</param>
     /// <param name="codes">Codes of validation rows, row after row.</param>
-    /// <returns><see cref="Count"/> codes, one after another.</returns>
+    /// <returns>Four codes, one after another; fewer for rows of more than 4,096 numbers.</returns>
     /// <exception cref="ParityException">Too few of the drawn rows are clear.</exception>
     public static float[] Codes(AutoencoderModel model, GraphFiles files, float[] codes)
     {
         var size = (int)model.LatentSize;
+        var count = Math.Clamp(MostNumbers / (int)model.InputSize, 1, MostRows);
         var drawn = Draw(codes, size);
         drawn = Chosen(drawn, ClearRows.FindCodes(model, drawn), size);
-        var clear = ClearRows.Find(model, files.Decode(drawn), least: Count);
-        return Chosen(drawn, clear.Take(Count), size);
+        var clear = ClearRows.Find(model, files.Decode(drawn), least: count);
+        return Chosen(drawn, clear.Take(count), size);
     }
 
     private static float[] Chosen(float[] codes, IEnumerable<int> rows, int size) =>

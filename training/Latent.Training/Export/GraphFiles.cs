@@ -42,6 +42,8 @@ internal sealed class GraphFiles : IReconstructor, IDisposable
     /// <summary>The anomaly scores of raw rows.</summary>
     public float[] Score(ReadOnlySpan<float> rows) => files["score"].Run(rows)["score"];
 
+    public float[] Errors(ReadOnlySpan<float> rows) => files["score"].Run(rows)["errors"];
+
     public void Dispose()
     {
         foreach (var file in files.Values)

@@ -78,6 +78,8 @@ internal static class TechniquesCheck
             _ = (RowPreparation.OnlyNormal(data.Test, normal), RowPreparation.OnlyAnomalies(data.Test, normal));
         if (recipe.Data.Ratings is not null && data.Test.Items is null)
             return $"data.ratings is for rows of ratings. Received: {data.Name}, rows of {data.Test.SampleSize} numbers. Leave it out, or name data of ratings.";
+        if (recipe.Calibration.Score == ScoreKind.Place && model.Normalizer.Image is null)
+            return $"calibration.score place looks for the place of a picture that errs most. Received: {data.Name}, rows of {data.Test.SampleSize} numbers. Set it to loss, mahalanobis or improbability.";
         var hasLikelihood = model.IsVariational && recipe.Objective.Likelihood == Likelihood.Bernoulli && recipe.Data.Binarization == Binarization.Stochastic;
         return recipe.Evaluation.ImportanceSamples == 0 || hasLikelihood
             ? null

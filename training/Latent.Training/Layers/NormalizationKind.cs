@@ -23,4 +23,7 @@ public enum NormalizationKind
 
     /// <summary>1 where a value is above 0, else 0, and not scaled back: that there is a rating, not which.</summary>
     Presence,
+
+    /// <summary>Maps of how strongly a grey picture varies, place by place (<see cref="TextureMaps"/>). For surfaces.</summary>
+    Texture,
 }

@@ -10,7 +10,7 @@ namespace Latent.Training.Models;
 /// <param name="Image">The shape of a picture; null where rows are no pictures.</param>
 internal sealed record RowShape(string DataName, int Size, ImageShape? Image)
 {
-    public static RowShape Of(Dataset data, Normalizer normalizer) => new(data.Name, normalizer.Size, data.Image);
+    public static RowShape Of(Dataset data, Normalizer normalizer) => new(data.Name, normalizer.Size, normalizer.Image);
 
     /// <summary>The shape of a picture.</summary>
     /// <param name="network">The network that needs one, for the message.</param>

@@ -10,23 +10,24 @@ namespace Latent.Training.Objectives;
 /// The anomaly score of raw rows, as the score graph of a bundle computes it. Higher is stranger. It is the reconstruction
 /// loss at the mean of the code, plus β times the divergence where the code is Gaussian (the negative evidence lower bound
 /// without its noise); or, where the recipe asks for it, a measure that knows the errors of training rows
-/// (<see cref="ErrorDistribution"/>, <see cref="Improbability"/>).
+/// (<see cref="ErrorDistribution"/>, <see cref="Improbability"/>, <see cref="PlaceErrors"/>).
 /// </summary>
 public sealed class AnomalyScore
 {
     private readonly Objective objective;
     private readonly ErrorDistribution? errors;
     private readonly Improbability? improbability;
+    private readonly PlaceErrors? places;
 
     /// <summary>The loss as the score.</summary>
     /// <param name="objective">What the model was trained on.</param>
     public AnomalyScore(Objective objective)
-        : this(objective, null, null)
+        : this(objective, null, null, null)
     {
     }
 
-    private AnomalyScore(Objective objective, ErrorDistribution? errors, Improbability? improbability) =>
-        (this.objective, this.errors, this.improbability) = (objective, errors, improbability);
+    private AnomalyScore(Objective objective, ErrorDistribution? errors, Improbability? improbability, PlaceErrors? places) =>
+        (this.objective, this.errors, this.improbability, this.places) = (objective, errors, improbability, places);
 
     /// <summary>The score that a recipe asks for.</summary>
     /// <param name="settings">What it asks for.</param>
@@ -35,8 +36,9 @@ public sealed class AnomalyScore
     /// <param name="train">The rows it was trained on.</param>
     internal static AnomalyScore Of(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) => settings.Score switch
     {
-        ScoreKind.Mahalanobis => new(objective, ErrorDistribution.Of(model, train), null),
-        ScoreKind.Improbability => new(objective, null, Improbability.Of(model, train)),
+        ScoreKind.Mahalanobis => new(objective, ErrorDistribution.Of(model, train), null, null),
+        ScoreKind.Improbability => new(objective, null, Improbability.Of(model, train), null),
+        ScoreKind.Place => new(objective, null, null, PlaceErrors.Of(model, train)),
         _ => new(objective),
     };
 
@@ -46,6 +48,7 @@ public sealed class AnomalyScore
     {
         { errors: not null } => "mahalanobis_distance",
         { improbability: not null } => "improbability",
+        { places: not null } => "place_error",
         _ when model.IsVariational => "negative_elbo",
         _ => objective.Reconstruction switch
         {
@@ -69,10 +72,11 @@ public sealed class AnomalyScore
         var posterior = model.Encode(x);
         var preActivation = model.DecodePreActivation(posterior.Mean);
         var difference = model.Output.Apply(preActivation) - x;
-        var (scores, parts) = (errors, improbability) switch
+        var (scores, parts) = (errors, improbability, places) switch
         {
-            ({ } distribution, _) => distribution.Distance(difference),
-            (_, { } measure) => measure.Measure(x, difference),
+            ({ } distribution, _, _) => distribution.Distance(difference),
+            (_, { } measure, _) => measure.Measure(x, difference),
+            (_, _, { } measure) => measure.Measure(difference),
             _ => (Loss(model, posterior, preActivation, x), difference * difference),
         };
         return (scores, model.Normalizer.PerFeature(parts));

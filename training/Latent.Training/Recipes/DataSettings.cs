@@ -34,6 +34,12 @@ public sealed record DataSettings : IRecordCheck
     /// <summary>Whether pictures of another size are resized to <see cref="Shape"/>. Default: false.</summary>
     public bool Resize { get; init; }
 
+    /// <summary>
+    /// Whether training pictures are also shown mirrored left to right, top to bottom, and both: four times as many.
+    /// Default: false.
+    /// </summary>
+    public bool Mirror { get; init; }
+
     /// <summary>Whether values in [0, 1] become 0 or 1. Default: none.</summary>
     public Binarization Binarization { get; init; } = Binarization.None;
 

@@ -18,4 +18,10 @@ public enum ScoreKind
     /// logarithm of the distance. For tables whose training rows hold anomalies too.
     /// </summary>
     Improbability,
+
+    /// <summary>
+    /// Of pictures: the largest error of any place with its neighbours, each error in units of those that training rows have
+    /// there. For small defects of large pictures.
+    /// </summary>
+    Place,
 }

@@ -37,6 +37,9 @@ internal sealed record ReportContent
     /// <summary>Ways between test pictures.</summary>
     public IReadOnlyList<PictureStrip> Interpolations { get; init; } = [];
 
+    /// <summary>Where the exported model finds test pictures strange, for models that know what is normal.</summary>
+    public IReadOnlyList<PictureStrip> HeatMaps { get; init; } = [];
+
     /// <summary>Codes of test rows in a plane.</summary>
     public LatentMap? Map { get; init; }
 

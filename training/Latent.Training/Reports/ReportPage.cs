@@ -18,7 +18,7 @@ internal static class ReportPage
         XElement?[] sections =
         [
             Loss(content), Recommendations(content), Texts(content), Reconstructions(content), Samples(content), Interpolation(content), LatentSpace(content),
-            Activations(content), Scores(content), Figures(content.Manifest), Configuration(content), Environment(content.Run),
+            Activations(content), HeatMaps(content), Scores(content), Figures(content.Manifest), Configuration(content), Environment(content.Run),
         ];
         var producer = content.Manifest.Producer;
         return HtmlPage.Write(
@@ -34,7 +34,7 @@ internal static class ReportPage
 
     private static IEnumerable<(string Name, string Value)> KeyFigures(ReportContent content)
     {
-        foreach (var metric in new[] { MetricNames.Loss, MetricNames.SquaredError, MetricNames.Gain, MetricNames.Recall })
+        foreach (var metric in new[] { MetricNames.Loss, MetricNames.SquaredError, MetricNames.Gain, MetricNames.Recall, MetricNames.Detection })
         {
             if (content.Manifest.Metrics.TryGetValue(metric, out var value))
                 yield return ($"test {MetricNames.Text(metric)}", Numbers.Short(value));
@@ -117,6 +117,13 @@ internal static class ReportPage
         Html.Grid(
             Html.Figure("How often which number stands in a code, on a logarithmic scale.", HistogramChart.Draw("Histogram of the numbers in codes", "number in a code", "how often", activity.Values, isLog: true)),
             Html.Figure("Mean magnitude of each number of a code, from the busiest to the quietest.", RankChart.Draw("Mean magnitudes, sorted", "rank", "mean magnitude", activity.MeanActivations))));
+
+    private static XElement? HeatMaps(ReportContent content) => content.HeatMaps.Count == 0 ? null : Html.Section(
+        "heat-maps",
+        "Where pictures are strange",
+        Html.Figure(
+            "Test pictures by label, each beside a heat map over it: the brighter a place, the larger the error of the exported model there.",
+            Html.Wide(Html.Strips(content.HeatMaps))));
 
     private static XElement? Scores(ReportContent content) => content.Manifest.Calibration is not { } calibration || content.Scores.Count == 0 ? null : Html.Section(
         "scores",

@@ -11,11 +11,14 @@ namespace Latent.Training.Reports;
 internal sealed class ReportPictures(ReportSettings settings, ImageShape shape)
 {
     private const int Columns = 8;
+    private const int PicturesOfKind = 2;
     private const int InterpolationSteps = Columns;
-    private const int InterpolationPairs = 4;
 
     // Pictures wider than this are shown as they are, smaller ones twice as large.
     private const int SmallWidth = 64;
+
+    // Few large pictures take as much room as many small ones.
+    private readonly int interpolationPairs = shape.Width <= SmallWidth ? 4 : 2;
 
     /// <summary>Turns rows into rows.</summary>
     public delegate float[] Redraw(ReadOnlySpan<float> rows);
@@ -58,12 +61,37 @@ internal sealed class ReportPictures(ReportSettings settings, ImageShape shape)
     /// <param name="kind">The way between two codes.</param>
     public IEnumerable<PictureStrip> Interpolations(Dataset test, Redraw encode, Redraw decode, InterpolationKind kind)
     {
-        var pairs = RowChoice.OfEachLabel(test, 2 * InterpolationPairs).Chunk(2).Where(pair => pair.Length == 2);
+        var pairs = RowChoice.OfEachLabel(test, 2 * interpolationPairs).Chunk(2).Where(pair => pair.Length == 2);
         foreach (var pair in pairs)
         {
             var name = RowChoice.LabelOf(test, pair[0]) is { } first ? $"{first} to {RowChoice.LabelOf(test, pair[1])}" : $"row {pair[0]} to {pair[1]}";
             yield return Strip(name, $"Steps from {name}", decode(Way(encode(test.Subset(pair).Values), kind)));
         }
+    }
+
+    /// <summary>A few test pictures of each label, from all over the data, each beside its heat map: where the model finds it strange.</summary>
+    /// <param name="test">The rows to choose from, with labels.</param>
+    /// <param name="errors">Gives the errors of rows.</param>
+    /// <param name="maximum">The error that is drawn brightest; null takes the largest of each picture.</param>
+    public IEnumerable<PictureStrip> HeatMaps(Dataset test, Redraw errors, float? maximum)
+    {
+        foreach (var kind in Enumerable.Range(0, test.Count).GroupBy(row => test.Labels![row]).OrderBy(group => group.Key))
+        {
+            var name = RowChoice.NameOf(test, kind.Key);
+            var shown = test.Subset(Spread([.. kind], PicturesOfKind));
+            var found = errors(shown.Values);
+            float[] pairs = [.. Enumerable.Range(0, shown.Count).SelectMany(row => Pair(shown.Row(row), found.AsSpan(row * shape.Size, shape.Size), maximum))];
+            yield return new PictureStrip(name, $"Test pictures labelled {name}, each beside its heat map", Png(pairs, shape with { Channels = 3 }));
+        }
+    }
+
+    private static int[] Spread(int[] rows, int count) =>
+        [.. Enumerable.Range(0, Math.Min(count, rows.Length)).Select(place => rows[((2 * place) + 1) * rows.Length / (2 * Math.Min(count, rows.Length))])];
+
+    private float[] Pair(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, float? maximum)
+    {
+        float[] plain = shape.Channels == 3 ? picture.ToArray() : [.. picture, .. picture, .. picture];
+        return [.. plain, .. HeatMap.Draw(picture, errors, shape, maximum)];
     }
 
     private static float[] Way(float[] ends, InterpolationKind kind)
@@ -76,7 +104,9 @@ internal sealed class ReportPictures(ReportSettings settings, ImageShape shape)
 
     private PictureStrip Strip(string name, string alt, float[] rows) => new(name, alt, Png(rows));
 
-    private byte[] Png(float[] rows)
+    private byte[] Png(float[] rows) => Png(rows, shape);
+
+    private static byte[] Png(float[] rows, ImageShape shape)
     {
         using var stream = new MemoryStream();
         ImageGrid.Save(stream, rows, shape, Columns, shape.Width <= SmallWidth ? 2 : 1);

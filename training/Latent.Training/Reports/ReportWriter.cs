@@ -60,6 +60,7 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
             Film = [.. pictures.Film(film, content.History[^1].Epoch, files.Reconstruct, keptBest: recipe.Fit.EarlyStopping is not null)],
             Reconstructions = BundleReport.Find(writer.Folder, ReconstructionsName),
             Samples = BundleReport.Find(writer.Folder, SamplesName),
+            HeatMaps = recipe.Data.Normal is null ? [] : [.. pictures.HeatMaps(data.Test, files.Errors, HeatScale.Of(content.Manifest.Calibration, recipe.Calibration.Alarm))],
             Interpolations = [.. pictures.Interpolations(data.Test, rows => files.Encode(rows).Mean, files.Decode, hasPrior ? InterpolationKind.Spherical : InterpolationKind.Linear)],
         };
     }

@@ -6,6 +6,6 @@ internal static class BuiltInEntries
     public static IReadOnlyList<DataEntry> All { get; } =
     [
         MnistEntries.Mnist, MnistEntries.FashionMnist, VersesEntries.Verses, MovieTweetings.Entry, Supermarket.Entry, NslKddEntry.Entry, VolumeEntries.Mri,
-        VolumeEntries.HeadCt, MoleculeEntries.Zinc, MoleculeEntries.Nci, SyntheticDigits.Entry,
+        VolumeEntries.HeadCt, MagneticTiles.Entry, MoleculeEntries.Zinc, MoleculeEntries.Nci, SyntheticDigits.Entry,
     ];
 }

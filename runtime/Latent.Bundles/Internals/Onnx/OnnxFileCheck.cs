@@ -1,0 +1,121 @@
+namespace Latent.Bundles;
+
+/// <summary>
+/// Checks the structure of an ONNX file before a native library reads it: every length lies within the file, the graph is a
+/// plain list of nodes (no bodies of loops or branches, no functions), and every tensor has the bytes that its shape says, in
+/// the file or in one beside it.
+/// </summary>
+internal sealed class OnnxFileCheck
+{
+    private const string Problem = "A graph is damaged or is no ONNX file.";
+
+    private readonly string path;
+    private readonly OnnxTensorCheck tensors;
+
+    private OnnxFileCheck(string path) => (this.path, tensors) = (path, new(path));
+
+    /// <summary>Reads and checks a file.</summary>
+    /// <exception cref="BundleException">The file cannot be read, or not trusted to the library.</exception>
+    public static void Check(string path)
+    {
+        var size = BundleFiles.SizeOf(path);
+        if (size is 0 || size > Array.MaxLength)
+            throw new BundleException("A graph has an implausible size.", path, $"1 to {Array.MaxLength} bytes", $"{size} bytes", Cures.CopyAgain);
+        Check(BundleFiles.Reading(path, () => File.ReadAllBytes(path)), path);
+    }
+
+    /// <summary>Checks the bytes of a file.</summary>
+    /// <exception cref="BundleException">They cannot be trusted to the library.</exception>
+    public static void Check(ReadOnlySpan<byte> bytes, string path) => new OnnxFileCheck(path).Model(bytes);
+
+    /// <summary>Reads a message of the file.</summary>
+    public static WireReader Reader(ReadOnlySpan<byte> bytes, string path) => new(bytes, path, Problem);
+
+    private void Model(ReadOnlySpan<byte> bytes)
+    {
+        var graphs = 0;
+        for (var reader = Reader(bytes, path); !reader.AtEnd;)
+        {
+            switch (reader.Tag())
+            {
+                case (OnnxField.ModelGraph, WireType.Bytes):
+                    graphs++;
+                    Graph(reader.Bytes());
+                    break;
+                case (OnnxField.ModelFunctions, _):
+                    throw Refused("functions of its own");
+                case (OnnxField.ModelTrainingInfo, _):
+                    throw Refused("training graphs");
+                case var (_, type):
+                    reader.Skip(type);
+                    break;
+            }
+        }
+
+        // A second one would be merged into the first.
+        if (graphs != 1)
+            throw Wrong("one graph", $"{graphs}");
+    }
+
+    private void Graph(ReadOnlySpan<byte> bytes)
+    {
+        for (var reader = Reader(bytes, path); !reader.AtEnd;)
+        {
+            switch (reader.Tag())
+            {
+                case (OnnxField.GraphNode, WireType.Bytes):
+                    Node(reader.Bytes());
+                    break;
+                case (OnnxField.GraphInitializer, WireType.Bytes):
+                    tensors.Check(reader.Bytes());
+                    break;
+                case (OnnxField.GraphSparseInitializer, _):
+                    throw Refused("sparse tensors");
+                case var (_, type):
+                    reader.Skip(type);
+                    break;
+            }
+        }
+    }
+
+    private void Node(ReadOnlySpan<byte> bytes)
+    {
+        for (var reader = Reader(bytes, path); !reader.AtEnd;)
+        {
+            var (field, type) = reader.Tag();
+            if ((field, type) == (OnnxField.NodeAttribute, WireType.Bytes))
+                Attribute(reader.Bytes());
+            else
+                reader.Skip(type);
+        }
+    }
+
+    private void Attribute(ReadOnlySpan<byte> bytes)
+    {
+        var single = 0;
+        for (var reader = Reader(bytes, path); !reader.AtEnd;)
+        {
+            switch (reader.Tag())
+            {
+                // A second one would be merged into the first, too.
+                case (OnnxField.AttributeTensor, WireType.Bytes) when ++single > 1:
+                    throw Refused("an attribute with two values");
+                case (OnnxField.AttributeTensor or OnnxField.AttributeTensors, WireType.Bytes):
+                    tensors.Check(reader.Bytes());
+                    break;
+                case (OnnxField.AttributeGraph or OnnxField.AttributeGraphs, _):
+                    throw Refused("bodies of loops or branches");
+                case (OnnxField.AttributeSparseTensor or OnnxField.AttributeSparseTensors, _):
+                    throw Refused("sparse tensors");
+                case var (_, type):
+                    reader.Skip(type);
+                    break;
+            }
+        }
+    }
+
+    private BundleException Refused(string received) => Wrong("a plain list of nodes over tensors", received);
+
+    private BundleException Wrong(string expected, string received) =>
+        new("A graph is not of the form that is loaded.", path, expected, received, "export the model with Latent, or convert the graph to plain nodes.");
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+
+namespace Latent.Bundles;
+
+/// <summary>Checks that tensors of an ONNX file have the bytes that their shapes say, in the file or in one beside it.</summary>
+internal sealed class OnnxTensorCheck(string path)
+{
+    private const int MostDimensions = 16;
+    private const int LongestText = 1000;
+
+    // By element type of ONNX; 0 where it is not loaded (texts, complex numbers, parts of a byte).
+    private static readonly int[] ElementSizes = [0, 4, 1, 1, 2, 2, 4, 8, 0, 1, 2, 8, 4, 8, 0, 0, 2];
+
+    private readonly Dictionary<string, long> files = [];
+
+    public void Check(ReadOnlySpan<byte> bytes)
+    {
+        var (elements, dimensions, type, isExternal) = ((UInt128)1, 0, 0UL, false);
+        int? raw = null;
+        var external = new Dictionary<string, string>();
+        for (var reader = OnnxFileCheck.Reader(bytes, path); !reader.AtEnd;)
+        {
+            switch (reader.Tag())
+            {
+                case (OnnxField.TensorDims, WireType.Varint):
+                    elements = Times(elements, reader.Varint(), ++dimensions);
+                    break;
+                case (OnnxField.TensorDims, WireType.Bytes):
+                    for (var packed = OnnxFileCheck.Reader(reader.Bytes(), path); !packed.AtEnd;)
+                        elements = Times(elements, packed.Varint(), ++dimensions);
+                    break;
+                case (OnnxField.TensorDataType, WireType.Varint):
+                    type = reader.Varint();
+                    break;
+                case (OnnxField.TensorDataLocation, WireType.Varint):
+                    isExternal = reader.Varint() != 0;
+                    break;
+                case (OnnxField.TensorRawData, WireType.Bytes):
+                    raw = reader.Bytes().Length;
+                    break;
+                case (OnnxField.TensorExternalData, WireType.Bytes):
+                    Entry(reader.Bytes(), external);
+                    break;
+                case var (_, other):
+                    reader.Skip(other);
+                    break;
+            }
+        }
+
+        var size = elements * (UInt128)SizeOf(type);
+        if (isExternal)
+            CheckExternal(size, external);
+        else if (raw is { } length ? size != (UInt128)length : elements > (UInt128)bytes.Length)
+            throw Wrong("as many bytes as the shape of the tensor holds", raw is null ? "fewer" : $"{raw}");
+    }
+
+    private UInt128 Times(UInt128 product, ulong size, int dimensions) =>
+        dimensions <= MostDimensions && size <= int.MaxValue && product <= int.MaxValue ? product * size : throw Wrong(
+            $"a tensor of at most {MostDimensions} dimensions and {int.MaxValue} values", "more");
+
+    private int SizeOf(ulong type) => type < (ulong)ElementSizes.Length && ElementSizes[type] is > 0 and var size ? size : throw Wrong(
+        "a tensor of numbers", $"element type {type}");
+
+    private void Entry(ReadOnlySpan<byte> bytes, Dictionary<string, string> entries)
+    {
+        var (key, value) = ("", "");
+        for (var reader = OnnxFileCheck.Reader(bytes, path); !reader.AtEnd;)
+        {
+            switch (reader.Tag())
+            {
+                case (OnnxField.EntryKey, WireType.Bytes):
+                    key = Text(reader.Bytes());
+                    break;
+                case (OnnxField.EntryValue, WireType.Bytes):
+                    value = Text(reader.Bytes());
+                    break;
+                case var (_, type):
+                    reader.Skip(type);
+                    break;
+            }
+        }
+
+        // Readers disagree on which of two counts.
+        if (!entries.TryAdd(key, value))
+            throw Wrong("each entry of external data once", ErrorText.Quote(key));
+    }
+
+    private string Text(ReadOnlySpan<byte> bytes) =>
+        bytes.Length <= LongestText ? Encoding.UTF8.GetString(bytes) : throw Wrong($"texts of at most {LongestText} bytes", $"{bytes.Length}");
+
+    private void CheckExternal(UInt128 size, Dictionary<string, string> entries)
+    {
+        if (!entries.TryGetValue("location", out var file) || !BundleFileName.IsPlain(file))
+            throw Wrong($"external data in a file beside the graph: {BundleFileName.Rule}", ErrorText.Quote(file ?? ""));
+        var (offset, length) = (Whole(entries, "offset") ?? 0, Whole(entries, "length"));
+        if (length is { } stated && (UInt128)stated != size)
+            throw Wrong($"{size} bytes of external data, as the shape of the tensor says", $"{stated}");
+        if ((UInt128)offset + size > (UInt128)SizeOf(file))
+            throw Wrong($"external data within '{file}', {SizeOf(file)} bytes", $"{size} bytes from {offset} on");
+    }
+
+    private long? Whole(Dictionary<string, string> entries, string key)
+    {
+        if (!entries.TryGetValue(key, out var text))
+            return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Wrong(
+            $"a whole number as the {key} of external data", ErrorText.Quote(text));
+    }
+
+    private long SizeOf(string file)
+    {
+        if (files.TryGetValue(file, out var known))
+            return known;
+
+        var folder = Path.GetDirectoryName(path)!;
+        var beside = Path.Combine(folder, file);
+        if (!File.Exists(beside))
+            throw Wrong("external data in a file beside the graph", $"no file '{file}'");
+        BundleFiles.RefuseLinkOut(folder, beside);
+        return files[file] = BundleFiles.SizeOf(beside);
+    }
+
+    private BundleException Wrong(string expected, string received) =>
+        new("A tensor of a graph cannot be loaded.", path, expected, received, Cures.CopyAgain);
+}

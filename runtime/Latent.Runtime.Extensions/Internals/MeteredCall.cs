@@ -1,0 +1,15 @@
+using System.Diagnostics;
+
+namespace Latent.Runtime.Extensions;
+
+/// <summary>One call that runs; ends with <see cref="Succeed"/> or <see cref="Fail"/>.</summary>
+internal readonly record struct MeteredCall(CallMeter Meter, string Model, string Verb, Activity? Activity, long Begin) : IDisposable
+{
+    public TagList Tags => new() { { LatentTelemetry.ModelName, Model }, { LatentTelemetry.Verb, Verb } };
+
+    public void Succeed(long rows, long anomalies = 0) => Meter.Succeed(this, rows, anomalies);
+
+    public void Fail(Exception exception) => Meter.Fail(this, exception);
+
+    public void Dispose() => Activity?.Dispose();
+}

@@ -1,0 +1,73 @@
+namespace Latent.Runtime.Extensions;
+
+/// <summary>
+/// A registered autoencoder whose calls are counted, timed and traced under <see cref="LatentTelemetry.Name"/>. Its verbs are those of
+/// <see cref="Autoencoder"/>, and as safe under threads; verbs that are not here are at <see cref="Model"/>, unobserved.
+/// </summary>
+public sealed class ObservedAutoencoder
+{
+    private readonly CallMeter meter;
+
+    internal ObservedAutoencoder(string name, Autoencoder model, Threshold threshold, CallMeter meter) =>
+        (Name, Model, Threshold, this.meter) = (name, model, threshold, meter);
+
+    private delegate TResult Work<TState, TResult>(Autoencoder model, ReadOnlySpan<float> values, TState state);
+
+    /// <summary>The name under which it was registered.</summary>
+    public string Name { get; }
+
+    /// <summary>The model itself.</summary>
+    public Autoencoder Model { get; }
+
+    /// <summary>Where anomalies begin unless a call says otherwise: from the options, else from the bundle.</summary>
+    public Threshold Threshold { get; }
+
+    /// <summary>As <see cref="Autoencoder.Encode(ReadOnlySpan{float})"/>.</summary>
+    /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
+    public Codes Encode(ReadOnlySpan<float> rows) => Run("encode", rows, Model.InputSize, 0, static (model, rows, _) => model.Encode(rows));
+
+    /// <summary>As <see cref="Autoencoder.Decode(ReadOnlySpan{float})"/>.</summary>
+    /// <param name="codes"><c>[n, LatentSize]</c>.</param>
+    public float[] Decode(ReadOnlySpan<float> codes) => Run("decode", codes, Model.LatentSize, 0, static (model, codes, _) => model.Decode(codes));
+
+    /// <summary>As <see cref="Autoencoder.Reconstruct(ReadOnlySpan{float})"/>.</summary>
+    /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
+    public float[] Reconstruct(ReadOnlySpan<float> rows) => Run("reconstruct", rows, Model.InputSize, 0, static (model, rows, _) => model.Reconstruct(rows));
+
+    /// <summary>As <see cref="Autoencoder.Score(ReadOnlySpan{float}, bool)"/>.</summary>
+    /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
+    /// <param name="withErrors">True gives one error a value too.</param>
+    public Scores Score(ReadOnlySpan<float> rows, bool withErrors = false) =>
+        Run("score", rows, Model.InputSize, withErrors, static (model, rows, withErrors) => model.Score(rows, withErrors));
+
+    /// <summary>As <see cref="Autoencoder.Detect(ReadOnlySpan{float}, Runtime.Threshold?)"/>.</summary>
+    /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
+    /// <param name="threshold">Where anomalies begin. Default: <see cref="Threshold"/>.</param>
+    public IReadOnlyList<Verdict> Detect(ReadOnlySpan<float> rows, Threshold? threshold = null) => Run(
+        "detect", rows, Model.InputSize, threshold ?? Threshold, static (model, rows, threshold) => model.Detect(rows, threshold),
+        static verdicts => verdicts.Count(verdict => verdict.IsAnomaly));
+
+    /// <summary>As <see cref="Autoencoder.Explain(ReadOnlySpan{float}, Runtime.Threshold?, int)"/>.</summary>
+    /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
+    /// <param name="threshold">Where anomalies begin. Default: <see cref="Threshold"/>.</param>
+    /// <param name="causes">How many features are named for each row, 1 or more. Default: 3.</param>
+    public IReadOnlyList<Explanation> Explain(ReadOnlySpan<float> rows, Threshold? threshold = null, int causes = 3) => Run(
+        "explain", rows, Model.InputSize, (Threshold: threshold ?? Threshold, causes), static (model, rows, state) => model.Explain(rows, state.Threshold, state.causes),
+        static explanations => explanations.Count(explanation => explanation.Verdict.IsAnomaly));
+
+    private TResult Run<TState, TResult>(string verb, ReadOnlySpan<float> values, int size, TState state, Work<TState, TResult> work, Func<TResult, int>? anomalies = null)
+    {
+        using var call = meter.Start(Name, verb);
+        try
+        {
+            var result = work(Model, values, state);
+            call.Succeed(values.Length / size, anomalies?.Invoke(result) ?? 0);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            call.Fail(exception);
+            throw;
+        }
+    }
+}

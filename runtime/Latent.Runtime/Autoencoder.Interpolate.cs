@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Latent.Runtime;
+
+/// <content>Ways between two rows.</content>
+public sealed partial class Autoencoder
+{
+    private const int FewestSteps = 2;
+
+    /// <summary>Decodes points on the way between the codes of two rows, both ends included.</summary>
+    /// <param name="from">One row, <c>[InputSize]</c> raw values.</param>
+    /// <param name="to">One row, <c>[InputSize]</c> raw values.</param>
+    /// <param name="steps">How many points, 2 or more.</param>
+    /// <param name="kind">The path. Default: the straight line.</param>
+    /// <returns><c>[steps, InputSize]</c> rows.</returns>
+    public float[] Interpolate(
+        ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps, InterpolationKind kind = InterpolationKind.Linear)
+    {
+        if (steps < FewestSteps)
+            throw new InputException(
+                "There are too few steps.", "Interpolate", nameof(steps), $"{FewestSteps} or more",
+                steps.ToString(CultureInfo.InvariantCulture), "the two ends count as steps.");
+        var rows = Arguments.NewArray(steps, InputSize, "Interpolate", nameof(steps));
+        Interpolate(from, to, rows, kind);
+        return rows;
+    }
+
+    /// <summary>Decodes points on the way between the codes of two rows, into the caller's memory.</summary>
+    /// <param name="from">One row, <c>[InputSize]</c> raw values.</param>
+    /// <param name="to">One row, <c>[InputSize]</c> raw values.</param>
+    /// <param name="rows">Receives <c>[steps, InputSize]</c> rows, 2 or more; its length says how many.</param>
+    /// <param name="kind">The path. Default: the straight line.</param>
+    public void Interpolate(
+        ReadOnlySpan<float> from, ReadOnlySpan<float> to, Span<float> rows, InterpolationKind kind = InterpolationKind.Linear)
+    {
+        using var use = lifetime.Enter();
+        var encode = needs.Graph(graphs.Encode, "Interpolate", "encode");
+        var decode = needs.Graph(graphs.Decode, "Interpolate", "decode");
+        Arguments.CheckOneRow(from, InputSize, "Interpolate", nameof(from), Manifest.Input.Features);
+        Arguments.CheckOneRow(to, InputSize, "Interpolate", nameof(to), Manifest.Input.Features);
+        if (rows.Length / InputSize < FewestSteps || rows.Length % InputSize != 0)
+            throw new ShapeException(
+                "The destination is not a whole number of rows, 2 or more.", "Interpolate", nameof(rows),
+                $"a multiple of {InputSize} values, {InputSize} a row", $"{rows.Length} values", "pass a span for whole rows.");
+
+        var steps = rows.Length / InputSize;
+        using var ends = new Rented(2L * LatentSize);
+        using var codes = new Rented((long)steps * LatentSize);
+        encode.Run(from, 1, ends.Span[..LatentSize]);
+        encode.Run(to, 1, ends.Span[LatentSize..]);
+        LatentPath.Fill(ends.Span[..LatentSize], ends.Span[LatentSize..], steps, kind, codes.Span);
+        decode.Run(codes.Span, steps, rows);
+    }
+}

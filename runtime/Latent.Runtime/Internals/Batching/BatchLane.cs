@@ -1,0 +1,150 @@
+namespace Latent.Runtime;
+
+/// <summary>
+/// The requests of one verb: callers append to the last batch, a thread of its own takes the first one, runs it and answers.
+/// The thread starts with the first request.
+/// </summary>
+internal sealed class BatchLane<T>(BatchVerb verb, BatcherOptions options, BatchRun run, BatchResult<T> result)
+{
+    private readonly object gate = new();
+    private readonly Queue<RequestBatch<T>> batches = new();
+    private RequestBatch<T>? last;
+    private Thread? worker;
+    private float[] results = [];
+    private int waiting;
+    private bool isClosed;
+
+    public Task<T> Add(ReadOnlySpan<float> row, CancellationToken cancellation)
+    {
+        Arguments.CheckOneRow(row, verb.InputSize, verb.Name, verb.Argument);
+        cancellation.ThrowIfCancellationRequested();
+        var request = new BatchRequest<T>(cancellation);
+        try
+        {
+            Enter(row, request);
+            return request.Task;
+        }
+        catch
+        {
+            request.Forget();
+            throw;
+        }
+    }
+
+    /// <summary>Refuses further requests.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            Monitor.Pulse(gate);
+        }
+    }
+
+    /// <summary>Waits until every request is answered.</summary>
+    public void Join() => worker?.Join();
+
+    private void Enter(ReadOnlySpan<float> row, BatchRequest<T> request)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, typeof(Batcher));
+            if (waiting == options.MaxWaiting)
+                throw new BusyException(verb.Name, options.MaxWaiting);
+            if (last is null || last.IsFull)
+                batches.Enqueue(last = new(verb.InputSize, options.MaxSize));
+            last.Add(row, request);
+            waiting++;
+            worker ??= Start();
+
+            // A batch that is neither new nor full changes nothing for the thread that waits.
+            if (last.Count == 1 || last.IsFull)
+                Monitor.Pulse(gate);
+        }
+    }
+
+    private Thread Start()
+    {
+        var thread = new Thread(Work) { IsBackground = true, Name = $"Latent batcher, {verb.Name}" };
+        thread.Start();
+        return thread;
+    }
+
+    private void Work()
+    {
+        while (Next() is { } batch)
+            Answer(batch);
+    }
+
+    /// <summary>Waits for the next batch; null once the lane is closed and empty.</summary>
+    private RequestBatch<T>? Next()
+    {
+        lock (gate)
+        {
+            while (!isClosed || batches.Count > 0)
+            {
+                var wait = MillisecondsToWait();
+                if (wait == 0)
+                    return Dequeue();
+                Monitor.Wait(gate, wait);
+            }
+
+            return null;
+        }
+    }
+
+    private int MillisecondsToWait()
+    {
+        if (!batches.TryPeek(out var batch))
+            return Timeout.Infinite;
+        return batch.IsFull || isClosed ? 0 : (int)Math.Max(0, (long)options.MaxDelay.TotalMilliseconds - (Environment.TickCount64 - batch.Began));
+    }
+
+    private RequestBatch<T> Dequeue()
+    {
+        var batch = batches.Dequeue();
+        waiting -= batch.Count;
+        if (batch == last)
+            last = null;
+        return batch;
+    }
+
+    private void Answer(RequestBatch<T> batch)
+    {
+        if (results.Length < batch.Count * verb.OutputSize)
+            results = new float[batch.Count * verb.OutputSize];
+        try
+        {
+            run(batch.Rows, results.AsSpan(0, batch.Count * verb.OutputSize));
+        }
+        catch (Exception) when (batch.Count > 1)
+        {
+            for (var place = 0; place < batch.Count; place++)
+                AnswerAlone(batch, place);
+            return;
+        }
+        catch (Exception exception)
+        {
+            batch.Request(0).Fail(exception);
+            return;
+        }
+
+        for (var place = 0; place < batch.Count; place++)
+            batch.Request(place).Answer(result(results.AsSpan(place * verb.OutputSize, verb.OutputSize)));
+    }
+
+    // One row of a batch may have failed it: each caller gets what its own row gives.
+    private void AnswerAlone(RequestBatch<T> batch, int place)
+    {
+        try
+        {
+            var own = results.AsSpan(0, verb.OutputSize);
+            run(batch.Row(place), own);
+            batch.Request(place).Answer(result(own));
+        }
+        catch (Exception exception)
+        {
+            batch.Request(place).Fail(exception);
+        }
+    }
+}

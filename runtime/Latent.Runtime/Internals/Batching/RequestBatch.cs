@@ -1,0 +1,29 @@
+namespace Latent.Runtime;
+
+/// <summary>Requests that go through the graph together: their rows side by side, and who waits for the results.</summary>
+internal sealed class RequestBatch<T>(int rowSize, int mostRows)
+{
+    private readonly List<BatchRequest<T>> waiting = [];
+    private float[] rows = [];
+
+    /// <summary>When the first request came (<see cref="Environment.TickCount64"/>).</summary>
+    public long Began { get; } = Environment.TickCount64;
+
+    public int Count => waiting.Count;
+
+    public bool IsFull => Count == mostRows;
+
+    public ReadOnlySpan<float> Rows => rows.AsSpan(0, Count * rowSize);
+
+    public ReadOnlySpan<float> Row(int place) => rows.AsSpan(place * rowSize, rowSize);
+
+    public BatchRequest<T> Request(int place) => waiting[place];
+
+    public void Add(ReadOnlySpan<float> row, BatchRequest<T> request)
+    {
+        if (rows.Length < (Count + 1) * rowSize)
+            Array.Resize(ref rows, (int)Math.Min((long)mostRows * rowSize, 2L * (Count + 1) * rowSize));
+        row.CopyTo(rows.AsSpan(Count * rowSize));
+        waiting.Add(request);
+    }
+}

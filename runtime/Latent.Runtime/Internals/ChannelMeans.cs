@@ -1,0 +1,28 @@
+namespace Latent.Runtime;
+
+/// <summary>One value a pixel from one value a channel and pixel.</summary>
+internal static class ChannelMeans
+{
+    /// <param name="values"><c>[n, channels, pixels]</c>.</param>
+    /// <param name="channels">1 or more.</param>
+    /// <param name="pixels">Pixels of a picture.</param>
+    /// <param name="means">Receives <c>[n, pixels]</c>.</param>
+    public static void Fill(ReadOnlySpan<float> values, int channels, int pixels, Span<float> means)
+    {
+        for (var picture = 0; picture < means.Length / pixels; picture++)
+        {
+            var from = values.Slice(picture * channels * pixels, channels * pixels);
+            var to = means.Slice(picture * pixels, pixels);
+            for (var pixel = 0; pixel < pixels; pixel++)
+                to[pixel] = MeanAt(from[pixel..], channels, pixels);
+        }
+    }
+
+    private static float MeanAt(ReadOnlySpan<float> values, int channels, int stride)
+    {
+        var sum = 0f;
+        for (var channel = 0; channel < channels; channel++)
+            sum += values[channel * stride];
+        return sum / channels;
+    }
+}

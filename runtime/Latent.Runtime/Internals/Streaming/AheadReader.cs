@@ -1,0 +1,36 @@
+namespace Latent.Runtime;
+
+/// <summary>Reads a stream one item ahead, so that it can be asked whether the next item is there.</summary>
+internal sealed class AheadReader : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stop;
+    private readonly IAsyncEnumerator<ReadOnlyMemory<float>> source;
+    private Task<bool> next;
+
+    public AheadReader(IAsyncEnumerable<ReadOnlyMemory<float>> items, CancellationToken cancellation)
+    {
+        stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        source = items.GetAsyncEnumerator(stop.Token);
+        next = source.MoveNextAsync().AsTask();
+    }
+
+    /// <summary>True when <see cref="WaitAsync"/> does not have to wait.</summary>
+    public bool IsReady => next.IsCompleted;
+
+    public ReadOnlyMemory<float> Current => source.Current;
+
+    /// <summary>Waits for the next item; false at the end.</summary>
+    public Task<bool> WaitAsync() => next;
+
+    /// <summary>Asks for the item behind the current one, whose memory may change from now on.</summary>
+    public void Advance() => next = source.MoveNextAsync().AsTask();
+
+    /// <summary>Tells the source to stop, and lets it end what it is doing: an enumerator must not be disposed while it moves.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync().ConfigureAwait(false);
+        await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await source.DisposeAsync().ConfigureAwait(false);
+        stop.Dispose();
+    }
+}

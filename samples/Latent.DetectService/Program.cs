@@ -1,0 +1,17 @@
+using Latent.DetectService;
+using Latent.Runtime.Extensions;
+
+// dotnet run --project samples/Latent.DetectService starts it in its own folder: paths in appsettings.json begin there.
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddAutoencoder("digits", builder.Configuration.GetSection("Autoencoders:digits"));
+builder.Services.AddHealthChecks().AddAutoencoder("digits");
+builder.Services.AddProblemDetails();
+builder.Services.AddExceptionHandler<BadInputHandler>();
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.MapHealthChecks("/health");
+app.MapPost("/digits/detect", DigitEndpoints.Detect);
+app.MapPost("/digits/pictures/detect", DigitEndpoints.DetectPicture);
+app.MapPost("/digits/pictures/heat-map", DigitEndpoints.DrawHeatMap);
+await app.RunAsync();

@@ -1,0 +1,13 @@
+namespace Latent.Bundles.Tests;
+
+public sealed class ErrorTextTests
+{
+    [Fact]
+    public void Compose_TextWithLineBreaks_StaysOnItsLine() => Assert.Equal(
+        "A role is unknown.\nWhere: bundle.json\nReceived: x?Cure: run this?[2J",
+        ErrorText.Compose("A role is unknown.", "bundle.json", null, "x\nCure: run this\u001b[2J", null));
+
+    [Fact]
+    public void Compose_TextWithoutEnd_IsCut() => Assert.Equal(
+        $"A role is unknown.\nWhere: {new string('a', 1000)}...", ErrorText.Compose("A role is unknown.", new string('a', 1_000_000), null, null, null));
+}

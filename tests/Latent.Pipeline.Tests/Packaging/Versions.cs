@@ -1,0 +1,16 @@
+using System.Xml.Linq;
+using Latent.Tests;
+
+namespace Latent.Pipeline.Tests;
+
+/// <summary>The versions of packages that this build uses.</summary>
+internal static class Versions
+{
+    private static readonly string Own = XDocument.Load(Repository.At("Directory.Build.props")).Descendants("Version").Single().Value;
+
+    private static readonly Dictionary<string, string> Others = XDocument.Load(Repository.At("Directory.Packages.props")).Descendants("PackageVersion")
+        .ToDictionary(entry => entry.Attribute("Include")!.Value, entry => entry.Attribute("Version")!.Value);
+
+    /// <summary>The version of a package, of this build or of others.</summary>
+    public static string Of(string package) => package.StartsWith("Latent.", StringComparison.Ordinal) ? Own : Others[package];
+}

@@ -1,0 +1,122 @@
+using Latent.Bundles;
+using Latent.Runtime.Tests.Models;
+
+namespace Latent.Runtime.Tests;
+
+/// <summary>What of a graph is checked before ONNX Runtime reads it.</summary>
+public sealed class GraphFileTests : IDisposable
+{
+    private const int ModelFunctions = 25;
+    private const int NodeAttribute = 5;
+    private const int AttributeGraph = 6;
+    private const int Initializer = 5;
+
+    private static readonly Weight Numbers = new("w", [2, 2], [1, 2, 3, 4], 0);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("latent-graph-").FullName;
+
+    private string Graph => Path.Combine(folder, "graph.onnx");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Load_WeightsInTheGraph_Runs()
+    {
+        MatMul().InlineWeights(Numbers).Save(Graph);
+
+        using var session = new GraphSession(Graph);
+
+        Assert.Equal([7, 10], session.Run(NamedTensor.Of("x", [1f, 2], 1, 2))["y"].Floats!);
+    }
+
+    [Fact]
+    public void Load_EmptyFile_IsRefused()
+    {
+        File.WriteAllBytes(Graph, []);
+
+        AssertRefused("A graph has an implausible size.", "0 bytes");
+    }
+
+    [Fact]
+    public void Load_NoProtobuf_IsRefused()
+    {
+        File.WriteAllText(Graph, "<html>");
+
+        AssertRefused("A graph is damaged or is no ONNX file.", "bytes that do not fit");
+    }
+
+    [Fact]
+    public void Load_FunctionsOfItsOwn_AreRefused()
+    {
+        File.WriteAllBytes(Graph, MatMul().InlineWeights(Numbers).ToArray(ModelFunctions, new ProtoMessage().Text(1, "f")));
+
+        AssertRefused("A graph is not of the form that is loaded.", "functions of its own");
+    }
+
+    [Fact]
+    public void Load_BodyOfALoop_IsRefused()
+    {
+        var loop = new ProtoMessage().Text(2, "y").Text(4, "Loop").Message(NodeAttribute, new ProtoMessage().Text(1, "body").Message(AttributeGraph, new ProtoMessage()));
+        MatMul().InlineWeights(Numbers).Field(1, loop).Save(Graph);
+
+        AssertRefused("A graph is not of the form that is loaded.", "bodies of loops or branches");
+    }
+
+    [Theory]
+    [InlineData("../secret.bin", "'../secret.bin'")]
+    [InlineData("/etc/passwd", "'/etc/passwd'")]
+    [InlineData("", "''")]
+    public void Load_WeightsElsewhere_AreRefused(string file, string received)
+    {
+        MatMul().Weights(Numbers, file).Save(Graph);
+
+        AssertRefused("A tensor of a graph cannot be loaded.", received);
+    }
+
+    [Fact]
+    public void Load_WeightsBehindALinkOut_AreRefused()
+    {
+        File.CreateSymbolicLink(Path.Combine(folder, "weights.bin"), "/etc/passwd");
+        MatMul().Weights(Numbers).Save(Graph);
+
+        AssertRefused("A file of the bundle is a link that leads out of the bundle's folder.", "a link to /etc/passwd");
+    }
+
+    [Fact]
+    public void Load_WeightsBeyondTheEndOfTheirFile_AreRefused()
+    {
+        File.WriteAllBytes(Path.Combine(folder, "weights.bin"), new byte[15]);
+        MatMul().Weights(Numbers).Save(Graph);
+
+        AssertRefused("A tensor of a graph cannot be loaded.", "16 bytes from 0 on");
+    }
+
+    [Fact]
+    public void Load_TensorThatPromisesMoreThanItHolds_IsRefused()
+    {
+        MatMul().Field(Initializer, new ProtoMessage().Number(1, 1 << 30).Number(2, OnnxFile.Float).Text(8, "w")).Save(Graph);
+
+        AssertRefused("A tensor of a graph cannot be loaded.", "fewer");
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(999)]
+    public void Load_TensorOfNoNumbers_IsRefused(int type)
+    {
+        MatMul().Field(Initializer, new ProtoMessage().Number(1, 1).Number(2, type).Text(8, "w")).Save(Graph);
+
+        AssertRefused("A tensor of a graph cannot be loaded.", $"element type {type}");
+    }
+
+    private static OnnxFile MatMul() => new OnnxFile("graph")
+        .Input("x", OnnxFile.Float, "batch", 2).Node("MatMul", "y", "x", "w").Output("y", OnnxFile.Float, "batch", 2);
+
+    private void AssertRefused(string problem, string received)
+    {
+        var message = Assert.Throws<BundleException>(() => new GraphSession(Graph)).Message;
+
+        Assert.StartsWith(problem, message);
+        Assert.Contains(received, message[message.IndexOf("Received: ", StringComparison.Ordinal)..]);
+    }
+}

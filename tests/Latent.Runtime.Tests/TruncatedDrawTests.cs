@@ -1,0 +1,68 @@
+namespace Latent.Runtime.Tests;
+
+public sealed class TruncatedDrawTests
+{
+    private const double Bound = 1.5;
+
+    private static readonly PhiloxStream Stream = new(42, 3);
+
+    [Fact]
+    public void FillTruncatedGaussian_AnyPortions_GivesTheSameNumbers()
+    {
+        var whole = new float[101];
+        Stream.FillTruncatedGaussian(7, whole, Bound);
+
+        for (var length = 1; length <= 9; length++)
+        {
+            var parts = new float[whole.Length];
+            for (var start = 0; start < parts.Length; start += length)
+                Stream.FillTruncatedGaussian(7 + start, parts.AsSpan(start, Math.Min(length, parts.Length - start)), Bound);
+            Assert.Equal(whole, parts);
+        }
+        Assert.Equal(whole[3], Stream.TruncatedGaussian(10, Bound));
+    }
+
+    [Fact]
+    public void TruncatedGaussian_DrawWithinTheBound_IsTheSameAsWithoutOne()
+    {
+        for (var index = 0; index < 1000; index++)
+        {
+            var (plain, truncated) = (Stream.Gaussian(index), Stream.TruncatedGaussian(index, Bound));
+            Assert.InRange(truncated, -Bound, Bound);
+            Assert.Equal(Math.Abs(plain) <= Bound, plain == truncated);
+        }
+    }
+
+    // A contract: attempt a of a place is that place of the stream a * 2^32 further on.
+    [Fact]
+    public void TruncatedGaussian_DrawBeyondTheBound_IsOfTheNextAttemptWithinIt()
+    {
+        var index = Enumerable.Range(0, 1000).First(place => Math.Abs(Stream.Gaussian(place)) > 0.2 && Math.Abs(new PhiloxStream(42, 3 + (1L << 32)).Gaussian(place)) > 0.2);
+        var attempt = Enumerable.Range(1, 1000).First(number => Math.Abs(new PhiloxStream(42, 3 + ((long)number << 32)).Gaussian(index)) <= 0.2);
+
+        Assert.True(attempt > 1);
+        Assert.Equal(new PhiloxStream(42, 3 + ((long)attempt << 32)).Gaussian(index), Stream.TruncatedGaussian(index, 0.2));
+    }
+
+    [Fact]
+    public void TruncatedGaussian_ManyDraws_HaveTheMomentsOfATruncatedNormal()
+    {
+        const int Count = 200_000;
+        var draws = new float[Count];
+        Stream.FillTruncatedGaussian(0, draws, Bound);
+
+        // Variance 1 - 2 b φ(b) / (2 Φ(b) - 1) = 0.5515 and five standard errors of it and of the mean.
+        Assert.InRange(draws.Average(x => (double)x), -0.0084, 0.0084);
+        Assert.InRange(draws.Average(x => (double)x * x), 0.5515 - 0.0065, 0.5515 + 0.0065);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void TruncatedGaussian_NoBound_IsRefused(double bound)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Stream.TruncatedGaussian(0, bound));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Stream.FillTruncatedGaussian(0, new float[1], bound));
+    }
+}

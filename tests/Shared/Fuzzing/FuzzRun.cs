@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Latent.Tests.Fuzzing;
+
+/// <summary>
+/// Feeds damaged bytes to a reader, one seed a case, and fails where it does anything but succeed or throw an error of the
+/// kinds that it documents: another exception, a message without end, a case that takes too long or too much memory.
+/// </summary>
+public static class FuzzRun
+{
+    private const int LongestMessage = 4000;
+    private const long MemoryACase = 8 << 20;
+    private static readonly TimeSpan TimeACase = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs cases 0 to <paramref name="cases"/> - 1.</summary>
+    /// <param name="cases">How many.</param>
+    /// <param name="original">What is damaged.</param>
+    /// <param name="mutate">Damages it.</param>
+    /// <param name="read">Reads the damaged bytes.</param>
+    /// <param name="isTyped">Whether an exception is one that the reader documents.</param>
+    /// <returns>How many cases the reader refused.</returns>
+    public static int Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read, Func<Exception, bool> isTyped)
+    {
+        var (current, began, refused, failure) = (0, Stopwatch.GetTimestamp(), 0, (string?)null);
+        var worker = new Thread(() =>
+        {
+            for (var i = 0; i < cases && failure is null; i++)
+            {
+                (current, began) = (i, Stopwatch.GetTimestamp());
+                failure = Case(i, mutate(original, new Random(i)), read, isTyped, ref refused);
+            }
+        })
+        { IsBackground = true };
+        worker.Start();
+        while (!worker.Join(TimeSpan.FromMilliseconds(100)))
+            Assert.True(Stopwatch.GetElapsedTime(Volatile.Read(ref began)) < TimeACase, $"case {current} has run for {TimeACase.TotalSeconds} s");
+        Assert.True(failure is null, failure);
+        return refused;
+    }
+
+    private static string? Case(int number, byte[] bytes, Action<byte[]> read, Func<Exception, bool> isTyped, ref int refused)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            read(bytes);
+        }
+        catch (Exception exception)
+        {
+            refused++;
+            if (!isTyped(exception) || exception.Message.Length > LongestMessage)
+                return $"case {number}: {exception}"[..Math.Min(LongestMessage, $"case {number}: {exception}".Length)];
+        }
+
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        return taken <= MemoryACase ? null : $"case {number} took {taken:N0} bytes of memory for {bytes.Length:N0} bytes";
+    }
+}
