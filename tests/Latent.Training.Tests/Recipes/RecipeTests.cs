@@ -34,16 +34,14 @@ public sealed class RecipeTests
     [Fact]
     public void Load_NullInAProfile_TakesTheKeyAway()
     {
-        var convolutional = RecipeFile.Load(RecipeFile.Least + """
-            profiles:
+        var convolutional = RecipeFile.Load(Profiles + """
               other:
                 family: convolutional
-                options:
-                  hidden: null
-                  channels: [8]
+                fit: {batch_size: null}
             """.ReplaceLineEndings("\n"), "other");
 
-        Assert.Equal(["channels"], convolutional.Options.Keys.Except(["latent"]));
+        Assert.Equal((60, new FitSettings().BatchSize), (convolutional.Fit.Epochs, convolutional.Fit.BatchSize));
+        Assert.DoesNotContain("hidden", RecipeFile.Load(Profiles, "quick", "options.hidden=null").Options.Keys);
     }
 
     [Fact]

@@ -31,12 +31,7 @@ internal static class RecipeLoader
         return Bind(root with { Entries = [.. root.Entries.Where(entry => entry.Key != ProfileKey)] }) with { Profile = profile };
     }
 
-    // What options there are depends on the family, so that a profile of another family takes some away with null.
-    private static Recipe Bind(RecipeMapping root)
-    {
-        var recipe = RecordBinder.Bind<Recipe>(root, "");
-        return recipe with { Options = recipe.Options.WithoutNulls() };
-    }
+    private static Recipe Bind(RecipeMapping root) => RecordBinder.Bind<Recipe>(root, "");
 
     private static StreamReader OpenText(string path, string source)
     {
