@@ -19,11 +19,14 @@ public sealed class AutoencoderOptions
     public bool VerifyHashes { get; set; } = true;
 
     /// <summary>
-    /// The quantile of normal scores above which a row is an anomaly; one that the bundle lists, such as 0.99. Default: none, which
-    /// leaves the choice to the bundle. Not together with <see cref="Threshold"/>.
+    /// The quantile of normal scores above which a row is an anomaly; one that the bundle lists, such as 0.99. Default: none. At most one
+    /// of this, <see cref="FalsePositiveRate"/> and <see cref="Threshold"/> is set; none leaves the choice to the bundle.
     /// </summary>
     public double? Quantile { get; set; }
 
-    /// <summary>The score above which a row is an anomaly. Finite. Default: none. Not together with <see cref="Quantile"/>.</summary>
+    /// <summary>The share of normal rows that may be called anomalies; above 0, below 1, as far as the calibration reaches. Default: none.</summary>
+    public double? FalsePositiveRate { get; set; }
+
+    /// <summary>The score above which a row is an anomaly. Finite. Default: none.</summary>
     public double? Threshold { get; set; }
 }

@@ -82,6 +82,7 @@ public static class AutoencoderServiceCollectionExtensions
         var threshold = OptionsOf(provider, name) switch
         {
             { Quantile: { } quantile } => Threshold.Quantile(quantile),
+            { FalsePositiveRate: { } rate } => Threshold.FalsePositiveRate(rate),
             { Threshold: { } score } => Threshold.Value(score),
             _ => model.DefaultThreshold,
         };

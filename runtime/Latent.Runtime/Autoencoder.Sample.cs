@@ -48,9 +48,9 @@ public sealed partial class Autoencoder
         var draws = new PriorDraws(seed, temperature, truncation, "Sample");
         var count = rows.Length / InputSize;
         using var codes = new Rented((long)Math.Min(count, options.MaxBatch) * LatentSize);
-        for (var done = 0; done < count; done += options.MaxBatch)
+        for (int done = 0, part; done < count; done += part)
         {
-            var part = Math.Min(options.MaxBatch, count - done);
+            part = Math.Min(options.MaxBatch, count - done);
             var drawn = codes.Span[..(part * LatentSize)];
             draws.Fill((long)done * LatentSize, drawn);
             decode.Run(drawn, part, rows.Slice(done * InputSize, part * InputSize));

@@ -51,7 +51,7 @@ public sealed class Batcher : IDisposable
     public async Task<Verdict> DetectAsync(ReadOnlyMemory<float> row, Threshold? threshold = null, CancellationToken cancellation = default)
     {
         var limit = model.ScoreOf(threshold);
-        return new(0, await ScoreAsync(row, cancellation).ConfigureAwait(false), limit);
+        return new(0, await scores.Add(row.Span, cancellation, nameof(DetectAsync)).ConfigureAwait(false), limit);
     }
 
     /// <summary>Scores a row: higher is stranger.</summary>

@@ -1,3 +1,4 @@
+using Latent.Imaging;
 using Latent.Tests;
 
 namespace Latent.Pipeline.Tests;
@@ -12,6 +13,7 @@ public sealed class DocumentedExampleTests
     [InlineData(nameof(ReadmeExample), "README.md")]
     [InlineData(nameof(IntrusionExample), "docs/applications.md")]
     [InlineData(nameof(TableExample), "docs/applications.md")]
+    [InlineData(nameof(DefectsExample), "docs/applications.md")]
     [InlineData(nameof(CodecExample), "docs/applications.md")]
     [InlineData(nameof(RecommenderExample), "docs/applications.md")]
     [InlineData(nameof(MoleculesExample), "docs/applications.md")]
@@ -21,7 +23,7 @@ public sealed class DocumentedExampleTests
 
     [Fact]
     public void Examples_OfTheApplications_AreAllCompiled() =>
-        Assert.Equal(6, File.ReadAllText(Repository.At("docs", "applications.md")).Split("```csharp\n").Length - 1);
+        Assert.Equal(7, File.ReadAllText(Repository.At("docs", "applications.md")).Split("```csharp\n").Length - 1);
 
     [Fact]
     public void Intrusion_OnAPageAndAScan_AlarmsAtTheScan()
@@ -32,6 +34,24 @@ public sealed class DocumentedExampleTests
         var output = DocumentedExample.OutputOf(() => IntrusionExample.Run(folder.File("connections.csv")));
 
         Assert.Matches(@"^row 0: score \d+(\.\d+)? > threshold 1\.49: [a-z_]+ \d+ %, [a-z_]+ \d+ %, [a-z_]+ \d+ %\s*$", output);
+    }
+
+    [Fact]
+    public void Defects_OnACheckerboard_AlarmsAndDrawsWhere()
+    {
+        using var folder = new TemporaryFolder();
+        var shape = new ImageShape(1, 128, 128);
+        ImageTensor.SavePng(folder.File("photo.png"), [.. Enumerable.Range(0, shape.Size).Select(i => (i / 128 / 4 % 2) == (i % 128 / 4 % 2) ? 0.2f : 0.8f)], shape);
+        var map = Repository.At("where.png");
+        try
+        {
+            Assert.Matches(@"^row 0: score \d+(\.\d+)? > threshold 3\.59\s*$", DocumentedExample.OutputOf(() => DefectsExample.Run(folder.File("photo.png"))));
+            Assert.Equal(new ImageShape(3, 512, 512), ImageTensor.Identify(map));
+        }
+        finally
+        {
+            File.Delete(map);
+        }
     }
 
     [Fact]

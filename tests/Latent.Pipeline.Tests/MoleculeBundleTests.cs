@@ -1,6 +1,5 @@
 using Latent.Runtime;
 using Latent.Runtime.Molecules;
-using Latent.Tests;
 
 namespace Latent.Pipeline.Tests;
 

@@ -29,7 +29,7 @@ internal static class VerbText
         Append(text, "score", model.Score(rows).Values, 1);
         AppendVerdicts(text, model.Detect(rows));
         if (decodes)
-            Append(text, "interpolate", model.Interpolate(rows.AsSpan(0, model.InputSize), rows.AsSpan(model.InputSize, model.InputSize), 3), model.InputSize);
+            Append(text, "interpolate", model.Interpolate(rows.AsSpan(0, model.InputSize), SecondOf(rows, model.InputSize), 3), model.InputSize);
         if (model.Manifest.Latent.Prior is not null)
         {
             if (decodes)
@@ -39,6 +39,9 @@ internal static class VerbText
 
         return text.ToString();
     }
+
+    // A large picture has one golden row: the other end is the same, back to front.
+    private static float[] SecondOf(float[] rows, int size) => rows.Length > size ? rows[size..(2 * size)] : [.. rows.Reverse()];
 
     /// <summary>What the verbs of a model of sentences make of a few.</summary>
     public static string Of(SentenceModel model, IReadOnlyList<string> sentences) => string.Join('\n', [

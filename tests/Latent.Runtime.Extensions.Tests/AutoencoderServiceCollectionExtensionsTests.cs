@@ -51,6 +51,14 @@ public sealed class AutoencoderServiceCollectionExtensionsTests
     }
 
     [Fact]
+    public void AddAutoencoder_FalsePositiveRate_IsTheThreshold()
+    {
+        using var services = Application.WithConfiguration(("Path", Application.Bundle), ("FalsePositiveRate", "0.02"));
+
+        Assert.Equal(Threshold.FalsePositiveRate(0.02), services.Defects().Threshold);
+    }
+
+    [Fact]
     public void AddAutoencoder_UnknownKey_Throws()
     {
         using var services = Application.WithConfiguration(("Path", Application.Bundle), ("Quantil", "0.95"));
@@ -62,7 +70,7 @@ public sealed class AutoencoderServiceCollectionExtensionsTests
     [Fact]
     public void Start_WrongOptions_SaysEverythingThatIsWrong()
     {
-        using var services = Application.With(options => (options.Device, options.Threads, options.MaxBatch, options.Quantile, options.Threshold) = ("gpu", -1, 0, 1.5, double.NaN), "no-such-folder");
+        using var services = Application.With(options => (options.Device, options.Threads, options.MaxBatch, options.Quantile, options.FalsePositiveRate, options.Threshold) = ("gpu", -1, 0, 1.5, 0, double.NaN), "no-such-folder");
 
         var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
@@ -73,8 +81,9 @@ public sealed class AutoencoderServiceCollectionExtensionsTests
                 "Autoencoder 'defects': Threads cannot be used. Expected: 0 or more. Received: -1. Cure: leave it out for 1 thread a call.",
                 "Autoencoder 'defects': MaxBatch cannot be used. Expected: 1 or more. Received: 0. Cure: leave it out for 1024 rows.",
                 "Autoencoder 'defects': Quantile cannot be used. Expected: above 0 and below 1. Received: 1.5. Cure: name a quantile that the bundle lists, such as 0.99.",
+                "Autoencoder 'defects': FalsePositiveRate cannot be used. Expected: above 0 and below 1. Received: 0. Cure: name a share of normal rows, such as 0.01.",
                 "Autoencoder 'defects': Threshold cannot be used. Expected: a finite score. Received: NaN. Cure: name a score, or leave it out.",
-                "Autoencoder 'defects': Quantile and Threshold cannot be used. Expected: one of them at most. Received: both. Cure: remove one.",
+                "Autoencoder 'defects': Quantile, FalsePositiveRate and Threshold together cannot be used. Expected: one of them at most. Received: 3. Cure: keep one.",
             ],
             exception.Failures);
     }

@@ -81,6 +81,15 @@ public sealed class BatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task DetectAsync_BadRow_NamesTheVerbThatWasCalled()
+    {
+        using var batcher = new Batcher(model);
+
+        Assert.Contains("Where: DetectAsync, argument 'row'", (await Assert.ThrowsAsync<ShapeException>(() => batcher.DetectAsync(new float[7]))).Message);
+        await Assert.ThrowsAsync<InputException>(() => batcher.DetectAsync(Tiny.Rows(1), Threshold.Quantile(0.5)));
+    }
+
+    [Fact]
     public async Task ScoreAsync_RowChangesAfterwards_IsTheRowThatWasHandedIn()
     {
         using var batcher = new Batcher(model, new() { MaxDelay = TimeSpan.FromMilliseconds(50) });

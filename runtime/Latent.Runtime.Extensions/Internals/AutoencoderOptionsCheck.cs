@@ -27,10 +27,13 @@ internal sealed class AutoencoderOptionsCheck(string model) : IValidateOptions<A
             yield return Fault(nameof(options.MaxBatch), "1 or more", $"{options.MaxBatch}", "leave it out for 1024 rows");
         if (options.Quantile is { } quantile && quantile is not (> 0 and < 1))
             yield return Fault(nameof(options.Quantile), "above 0 and below 1", FormattableString.Invariant($"{quantile}"), "name a quantile that the bundle lists, such as 0.99");
+        if (options.FalsePositiveRate is { } rate && rate is not (> 0 and < 1))
+            yield return Fault(nameof(options.FalsePositiveRate), "above 0 and below 1", FormattableString.Invariant($"{rate}"), "name a share of normal rows, such as 0.01");
         if (options.Threshold is { } threshold && !double.IsFinite(threshold))
             yield return Fault(nameof(options.Threshold), "a finite score", FormattableString.Invariant($"{threshold}"), "name a score, or leave it out");
-        if (options is { Quantile: not null, Threshold: not null })
-            yield return Fault($"{nameof(options.Quantile)} and {nameof(options.Threshold)}", "one of them at most", "both", "remove one");
+        double?[] thresholds = [options.Quantile, options.FalsePositiveRate, options.Threshold];
+        if (thresholds.Count(value => value is not null) is > 1 and var count)
+            yield return Fault("Quantile, FalsePositiveRate and Threshold together", "one of them at most", $"{count}", "keep one");
     }
 
     private static bool IsDevice(string text)

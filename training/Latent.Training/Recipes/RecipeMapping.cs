@@ -17,7 +17,8 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
     public RecipeNode? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 
     /// <summary>
-    /// This mapping with another laid over it: mappings are merged key by key, anything else is replaced as a whole.
+    /// This mapping with another laid over it: mappings are merged key by key, null takes a key away, anything else is
+    /// replaced as a whole.
     /// </summary>
     /// <param name="over">What takes precedence.</param>
     public RecipeMapping Overlay(RecipeMapping over)
@@ -27,6 +28,7 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
         {
             var place = merged.FindIndex(existing => existing.Key == entry.Key);
             if (place < 0) merged.Add(entry);
+            else if (entry.Value is RecipeScalar { IsNull: true, Text.Length: > 0 }) merged.RemoveAt(place);
             else merged[place] = entry with { Value = Over(merged[place].Value, entry.Value) };
         }
 

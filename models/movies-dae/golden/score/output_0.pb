@@ -1,1 +1,1 @@
-BscoreJ;[G;[G;[G;[G
+BscoreJÆ9GÆ9GÆ9GÆ9G

@@ -14,9 +14,13 @@ internal sealed class BatchLane<T>(BatchVerb verb, BatcherOptions options, Batch
     private int waiting;
     private bool isClosed;
 
-    public Task<T> Add(ReadOnlySpan<float> row, CancellationToken cancellation)
+    /// <summary>Takes a request.</summary>
+    /// <param name="row">Its row; copied.</param>
+    /// <param name="cancellation">Ends its wait.</param>
+    /// <param name="asked">What its caller called, where that is not the verb of the lane.</param>
+    public Task<T> Add(ReadOnlySpan<float> row, CancellationToken cancellation, string? asked = null)
     {
-        Arguments.CheckOneRow(row, verb.InputSize, verb.Name, verb.Argument);
+        Arguments.CheckOneRow(row, verb.InputSize, asked ?? verb.Name, verb.Argument);
         cancellation.ThrowIfCancellationRequested();
         var request = new BatchRequest<T>(cancellation);
         try
