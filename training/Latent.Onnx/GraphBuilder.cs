@@ -1,4 +1,6 @@
 using Latent.Onnx.Schema;
+using Latent.Onnx.Verification;
+using Latent.Onnx.Writing;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -17,9 +19,15 @@ public sealed class GraphBuilder
     private readonly Dictionary<string, int> taken = [];
     private readonly Dictionary<string, GraphValue> initializers = [];
     private readonly Dictionary<string, string> outputs = [];
+    private readonly Dictionary<string, WeightSource>? deferred;
+    private readonly List<LayerCall> calls = [];
 
-    internal GraphBuilder(Module root, ExportOptions options)
+    /// <param name="root">The module that owns the weights.</param>
+    /// <param name="options">How the graph is written.</param>
+    /// <param name="deferred">Takes the weights, to be read when the file is written; null where the graph is to hold them.</param>
+    internal GraphBuilder(Module root, ExportOptions options, Dictionary<string, WeightSource>? deferred = null)
     {
+        this.deferred = deferred;
         Opset = options.Opset;
         names = new ModuleNames(root);
         converters = options.Converters;
@@ -85,7 +93,7 @@ public sealed class GraphBuilder
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), make(layer.state_dict()));
+        return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), () => make(layer.state_dict()));
     }
 
     /// <summary>A parameter, a buffer or a constant of the model; a registered one keeps its <c>state_dict</c> key.</summary>
@@ -123,7 +131,9 @@ public sealed class GraphBuilder
         scopes.Push(path);
         try
         {
-            return converters.Convert(this, layer, inputs, path);
+            var results = converters.Convert(this, layer, inputs, path);
+            calls.Add(new LayerCall(path, layer.GetType().Name, inputs, results));
+            return results;
         }
         finally
         {
@@ -148,14 +158,34 @@ public sealed class GraphBuilder
         taken[name] = 1;
     }
 
+    /// <summary>The layers that were converted, in the order in which they were finished.</summary>
+    internal IReadOnlyList<LayerCall> Calls => calls;
+
     internal GraphProto Build() => graph;
+
+    /// <summary>The name that an edge has in the file.</summary>
+    internal string NameOf(GraphValue value) => outputs.GetValueOrDefault(value.Name, value.Name);
 
     /// <summary>A layer as errors name it: its kind, and its path unless it is the root.</summary>
     internal string Locate(Module layer) =>
         Scope.Length == 0 ? layer.GetName() : $"{layer.GetName()} at '{Scope}'";
 
-    private GraphValue Initializer(string key, Tensor tensor) =>
-        Initializer(key, Shape.Of(tensor.shape), () => TensorData.Of(tensor, key));
+    private GraphValue Initializer(string key, Tensor tensor) => Initializer(key, () => tensor);
+
+    private GraphValue Initializer(string key, Func<Tensor> read)
+    {
+        if (initializers.TryGetValue(key, out var known))
+            return known;
+        var tensor = read();
+        return Initializer(key, Shape.Of(tensor.shape), () => deferred is null ? TensorData.Of(tensor, key) : Defer(key, tensor, read));
+    }
+
+    private TensorProto Defer(string key, Tensor tensor, Func<Tensor> read)
+    {
+        var header = TensorData.HeaderOf(tensor, key);
+        deferred!.Add(key, new WeightSource(key, read, header));
+        return header;
+    }
 
     // Every key is written once, however often the graph reads it.
     private GraphValue Initializer(string key, Shape shape, Func<TensorProto> read)

@@ -1,0 +1,32 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Latent.Onnx.Writing;
+
+/// <summary>Looks for NaN and infinities, at the speed of reading.</summary>
+internal static class FiniteScan
+{
+    /// <summary>The place of the first value that is not finite, or -1.</summary>
+    public static int FirstNonFinite(ReadOnlySpan<float> values)
+    {
+        // A number less itself is 0; infinity or NaN less itself is NaN, which stays.
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        var sum = Vector<float>.Zero;
+        foreach (var vector in vectors)
+            sum += vector - vector;
+
+        var rest = IndexOf(values[(vectors.Length * Vector<float>.Count)..]);
+        return rest < 0 && Vector.EqualsAll(sum, Vector<float>.Zero) ? -1 : IndexOf(values);
+    }
+
+    private static int IndexOf(ReadOnlySpan<float> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+                return i;
+        }
+
+        return -1;
+    }
+}
