@@ -71,6 +71,14 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Export_OfAMaskThatHidesNothingButHoldsNaN_NamesIt()
+    {
+        using var model = Ready(new Masked());
+
+        Assert.Equal("Parameter 'mask' holds NaN at element 3. Expected finite weights: the training run diverged, lower its learning rate.", MessageOf(model));
+    }
+
+    [Fact]
     public void Export_OfAnUnknownLayer_SaysHowToRegisterIt()
     {
         using var model = Ready(Sequential(("strange", new Strange())));
@@ -161,5 +169,15 @@ public sealed class BadInputTests : IDisposable
     private sealed class Strange() : Module<Tensor, Tensor>(nameof(Strange))
     {
         public override Tensor forward(Tensor input) => input * 3;
+    }
+
+    private sealed class Masked : PortableModule
+    {
+        private readonly Tensor mask = tensor(new[] { 0, float.NegativeInfinity, 0, float.NaN });
+
+        public Masked()
+            : base(nameof(Masked)) => RegisterComponents();
+
+        public override V Forward<V>(V x) => x + x.Weight(mask);
     }
 }

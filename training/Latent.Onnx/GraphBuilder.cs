@@ -44,7 +44,7 @@ public sealed class GraphBuilder
     /// <param name="inputs">Its inputs, in order; <see cref="GraphValue.None"/> for an optional one that is left out.</param>
     /// <param name="shape">The shape of its output.</param>
     /// <param name="type">The element type of its output.</param>
-    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/> or arrays of <see cref="long"/>.</param>
+    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of <see cref="long"/> or <see cref="string"/>.</param>
     /// <returns>The output.</returns>
     public GraphValue Node(string op, ReadOnlySpan<GraphValue> inputs, Shape shape, ElementType type, params ReadOnlySpan<(string Name, object Value)> attributes) =>
         Node(op, inputs, [("", shape, type)], attributes)[0];
@@ -53,7 +53,7 @@ public sealed class GraphBuilder
     /// <param name="op">The ONNX operator, such as <c>TopK</c>.</param>
     /// <param name="inputs">Its inputs, in order.</param>
     /// <param name="outputs">The role, shape and element type of each output, in order; a role is unique, and empty for the output that bears the node's own name.</param>
-    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/> or arrays of <see cref="long"/>.</param>
+    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of <see cref="long"/> or <see cref="string"/>.</param>
     /// <returns>The outputs, in order.</returns>
     public GraphValue[] Node(
         string op,
@@ -96,9 +96,12 @@ public sealed class GraphBuilder
         return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), () => make(layer.state_dict()));
     }
 
-    /// <summary>A parameter, a buffer or a constant of the model; a registered one keeps its <c>state_dict</c> key.</summary>
+    /// <summary>
+    /// A parameter, a buffer or a constant of the model; a registered one keeps its <c>state_dict</c> key. All but parameters
+    /// may hold negative infinity, as masks of attention do.
+    /// </summary>
     public GraphValue Weight(Tensor tensor) =>
-        Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), tensor);
+        Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), () => tensor, isMask: tensor is not TorchSharp.Modules.Parameter);
 
     /// <summary>A number.</summary>
     public GraphValue Constant(float value) =>
@@ -141,6 +144,20 @@ public sealed class GraphBuilder
         }
     }
 
+    /// <summary>Records in the scope of a part of the layer that is being converted.</summary>
+    internal T In<T>(string part, Func<T> record)
+    {
+        scopes.Push(ModuleNames.Join(Scope, part));
+        try
+        {
+            return record();
+        }
+        finally
+        {
+            scopes.Pop();
+        }
+    }
+
     internal GraphValue Input(GraphInput input)
     {
         Unique(input.Name);
@@ -172,18 +189,18 @@ public sealed class GraphBuilder
 
     private GraphValue Initializer(string key, Tensor tensor) => Initializer(key, () => tensor);
 
-    private GraphValue Initializer(string key, Func<Tensor> read)
+    private GraphValue Initializer(string key, Func<Tensor> read, bool isMask = false)
     {
         if (initializers.TryGetValue(key, out var known))
             return known;
         var tensor = read();
-        return Initializer(key, Shape.Of(tensor.shape), () => deferred is null ? TensorData.Of(tensor, key) : Defer(key, tensor, read));
+        return Initializer(key, Shape.Of(tensor.shape), () => deferred is null ? TensorData.Of(tensor, key, isMask) : Defer(key, tensor, read, isMask));
     }
 
-    private TensorProto Defer(string key, Tensor tensor, Func<Tensor> read)
+    private TensorProto Defer(string key, Tensor tensor, Func<Tensor> read, bool isMask)
     {
         var header = TensorData.HeaderOf(tensor, key);
-        deferred!.Add(key, new WeightSource(key, read, header));
+        deferred!.Add(key, new WeightSource(key, read, header, isMask));
         return header;
     }
 

@@ -36,12 +36,12 @@ internal static class TensorData
         }),
     };
 
-    public static TensorProto Of(Tensor tensor, string key)
+    public static TensorProto Of(Tensor tensor, string key, bool isMask)
     {
         var proto = HeaderOf(tensor, key);
         using var scope = NewDisposeScope();
         var plain = tensor.detach().cpu().contiguous();
-        proto.RawData = plain.dtype == ScalarType.Int64 ? Raw(plain.data<long>().ToArray()) : Floats(plain, key);
+        proto.RawData = plain.dtype == ScalarType.Int64 ? Raw(plain.data<long>().ToArray()) : Floats(plain, key, isMask);
         return proto;
     }
 
@@ -49,10 +49,10 @@ internal static class TensorData
     public static ExportException NotFinite(string key, float value, long element) =>
         new($"Parameter '{key}' holds {value} at element {element}. Expected finite weights: the training run diverged, lower its learning rate.");
 
-    private static ByteString Floats(Tensor tensor, string key)
+    private static ByteString Floats(Tensor tensor, string key, bool isMask)
     {
         var values = tensor.data<float>().ToArray();
-        var bad = FiniteScan.FirstNonFinite(values);
+        var bad = FiniteScan.FirstBad(values, isMask);
         return bad < 0 ? Raw(values) : throw NotFinite(key, values[bad], bad);
     }
 

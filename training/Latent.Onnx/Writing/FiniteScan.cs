@@ -6,8 +6,18 @@ namespace Latent.Onnx.Writing;
 /// <summary>Looks for NaN and infinities, at the speed of reading.</summary>
 internal static class FiniteScan
 {
-    /// <summary>The place of the first value that is not finite, or -1.</summary>
-    public static int FirstNonFinite(ReadOnlySpan<float> values)
+    /// <summary>The place of the first value that no weight may have, or -1; masks may hold negative infinity.</summary>
+    public static int FirstBad(ReadOnlySpan<float> values, bool isMask)
+    {
+        var bad = FirstNonFinite(values);
+        if (!isMask || bad < 0)
+            return bad;
+        while (bad < values.Length && (float.IsFinite(values[bad]) || float.IsNegativeInfinity(values[bad])))
+            bad++;
+        return bad < values.Length ? bad : -1;
+    }
+
+    private static int FirstNonFinite(ReadOnlySpan<float> values)
     {
         // A number less itself is 0; infinity or NaN less itself is NaN, which stays.
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);

@@ -8,7 +8,8 @@ namespace Latent.Onnx.Writing;
 /// <param name="key">Its name in the graph.</param>
 /// <param name="read">Gives the tensor, within a dispose scope of the reader.</param>
 /// <param name="header">What a file says of it: its name, type and dimensions.</param>
-internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto header)
+/// <param name="isMask">Whether it may hold negative infinity.</param>
+internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto header, bool isMask)
 {
     private const int ElementsAtOnce = 1 << 18;
 
@@ -47,7 +48,7 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
     // What a shorter last part leaves behind it in the buffer was finite before.
     private void CheckFinite(float[] values, long start)
     {
-        var bad = FiniteScan.FirstNonFinite(values);
+        var bad = FiniteScan.FirstBad(values, isMask);
         if (bad >= 0)
             throw TensorData.NotFinite(key, values[bad], start + bad);
     }
