@@ -26,6 +26,7 @@ public static class ParityTable
         .. NormalizationRows.All,
         .. PoolingRows.All,
         .. RecurrentRows.All,
+        .. AttentionRows.All,
         .. NetworkRows.All,
     ];
 
