@@ -33,6 +33,10 @@ Task("__Install ONNX Runtime for Node and browsers")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.OfferNodePackages("tests/elsewhere"));
 
+Task("__Install the checker of graphs")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => packages.OfferChecker());
+
 Task("__Fetch the native compiler")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.OfferNativeCompiler("samples/Latent.NativeVerify"));
@@ -71,6 +75,7 @@ Task("Test")
     .IsDependentOn("__Install the browser that tests look with")
     .IsDependentOn("__Install ONNX Runtime for Node and browsers")
     .IsDependentOn("__Fetch the native compiler")
+    .IsDependentOn("__Install the checker of graphs")
     .Does(() => testRun.Execute(Context));
 
 Task("Pack")
@@ -86,9 +91,14 @@ Task("Bench")
     .Description("Measures against peers in one run; writes artifacts/bench/*.json and benchmarks/results.")
     .IsDependentOn("Build")
     .IsDependentOn("__Install what the benchmarks compare with")
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench --results benchmarks/results"))
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- batcher --models models --out artifacts/bench --results benchmarks/results"))
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- codec --models models --results benchmarks/results"));
+    .IsDependentOn("__Install ONNX Runtime for Node and browsers")
+    .Does(() => Bench("runtime --models models --out artifacts/bench"))
+    .Does(() => Bench("peers --models models --node tests/elsewhere/package.json --out artifacts/bench"))
+    .Does(() => Bench("load --models models --out artifacts/bench"))
+    .Does(() => Bench("callers --models models --out artifacts/bench"))
+    .Does(() => Bench("--out artifacts/bench"))
+    .Does(() => Bench("batcher --models models --out artifacts/bench"))
+    .Does(() => Bench("codec --models models"));
 
 Task("Format")
     .Description("Brings the code into the project's style.")
@@ -107,6 +117,11 @@ Task("Golden")
         Run(latent, $"train {Recipes("models")} --profile full --out models");
         testRun.AcceptGoldens(Context);
     });
+
+Task("Docs")
+    .Description("Writes the table of supported layers in docs/exporter.md from the parity table.")
+    .IsDependentOn("Build")
+    .Does(() => Run("dotnet", "test --no-build --configuration Release tests/Latent.Onnx.Tests --filter FullyQualifiedName~ExporterDocumentationTests -e LATENT_WRITE_DOCS=1"));
 
 Task("Clean")
     .Description("Deletes what the build made; keeps downloaded packages and data.")
@@ -158,6 +173,9 @@ string Recipes(string folder) => string.Join(' ', recipes.Length > 0
     : folder == "models"
         ? GetSubDirectories(folder).Select(directory => directory.GetDirectoryName())
         : GetFiles($"{folder}/*.yaml").Select(file => file.GetFilenameWithoutExtension().FullPath));
+
+void Bench(string arguments) =>
+    Run("dotnet", $"run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- {arguments} --results benchmarks/results");
 
 void Run(string program, string arguments)
 {

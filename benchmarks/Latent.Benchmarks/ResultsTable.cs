@@ -21,7 +21,7 @@ internal static partial class ResultsTable
         foreach (var result in results)
             text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.OursMilliseconds:F2} | {result.PythonMilliseconds:F2} | {result.Ratio:F2} |\n");
 
-        return Write(folder, processor, "training.md", text.ToString());
+        return WriteFile(folder, processor, "training.md", text.ToString());
     }
 
     /// <summary>Writes <c>batcher.md</c>.</summary>
@@ -38,10 +38,22 @@ internal static partial class ResultsTable
         text.Append("| case | alone, rows/s | batched, rows/s | ratio | alone, 99 % below, us | batched, 99 % below, us |\n|---|---:|---:|---:|---:|---:|\n");
         foreach (var result in results)
             text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Alone:N0} | {result.Batched:N0} | {result.Ratio:F2} | {result.AloneP99:N0} | {result.BatchedP99:N0} |\n");
-        return Write(folder, processor, "batcher.md", text.ToString());
+        return WriteFile(folder, processor, "batcher.md", text.ToString());
     }
 
-    private static string Write(string folder, string processor, string name, string text)
+    /// <summary>Writes a table under a title that names the processor.</summary>
+    /// <param name="folder">The folder that holds one folder a processor.</param>
+    /// <param name="title">What was measured.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="text">What comes below the title.</param>
+    /// <returns>The file.</returns>
+    public static string Write(string folder, string title, string name, string text)
+    {
+        var processor = Processor();
+        return WriteFile(folder, processor, name, string.Create(CultureInfo.InvariantCulture, $"# {title}, {processor}, {Environment.ProcessorCount} cores\n\n{text}"));
+    }
+
+    private static string WriteFile(string folder, string processor, string name, string text)
     {
         var file = Path.Combine(folder, FolderName().Replace(processor, "-").Trim('-').ToLowerInvariant(), name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);

@@ -16,6 +16,7 @@ public static class ParityTable
         .. ResizingRows.All,
         .. RandomRows.All,
         .. RecurrentRows.All,
+        .. AttentionRows.All,
         .. NetworkRows.All,
     ];
 

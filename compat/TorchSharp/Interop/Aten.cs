@@ -218,6 +218,7 @@ internal static class Aten
     public static readonly Op geometric_ = new("geometric_");
     public static readonly Op glu = new("glu");
     public static readonly Op group_norm = new("group_norm");
+    public static readonly Op gru_cell = new("gru_cell");
     public static readonly Op gru_data = new("gru.data");
     public static readonly Op gru_input = new("gru.input");
     public static readonly Op gt__Scalar = new("gt_.Scalar");
@@ -324,6 +325,7 @@ internal static class Aten
     public static readonly Op logit_ = new("logit_");
     public static readonly Op logspace = new("logspace");
     public static readonly Op logsumexp = new("logsumexp");
+    public static readonly Op lstm_cell = new("lstm_cell");
     public static readonly Op lstm_data = new("lstm.data");
     public static readonly Op lstm_input = new("lstm.input");
     public static readonly Op lt__Scalar = new("lt_.Scalar");
@@ -430,6 +432,12 @@ internal static class Aten
     public static readonly Op repeat_interleave_self_int = new("repeat_interleave.self_int");
     public static readonly Op repeat_interleave_self_Tensor = new("repeat_interleave.self_Tensor");
     public static readonly Op reshape = new("reshape");
+    public static readonly Op rnn_relu_cell = new("rnn_relu_cell");
+    public static readonly Op rnn_relu_data = new("rnn_relu.data");
+    public static readonly Op rnn_relu_input = new("rnn_relu.input");
+    public static readonly Op rnn_tanh_cell = new("rnn_tanh_cell");
+    public static readonly Op rnn_tanh_data = new("rnn_tanh.data");
+    public static readonly Op rnn_tanh_input = new("rnn_tanh.input");
     public static readonly Op roll = new("roll");
     public static readonly Op round__decimals = new("round_.decimals");
     public static readonly Op round_decimals = new("round.decimals");

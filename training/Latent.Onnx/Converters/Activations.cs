@@ -41,7 +41,7 @@ internal static class Activations
     private static GraphValue Hardsigmoid(GraphValue x) => x.Unary("HardSigmoid", ("alpha", 1f / 6), ("beta", 0.5f));
 
     // x · Φ(x), with Φ the normal distribution function (Hendrycks and Gimpel, arXiv:1606.08415).
-    private static GraphValue ExactGelu(GraphValue x) => x * 0.5f * ((x / MathF.Sqrt(2)).Erf() + 1f);
+    public static GraphValue ExactGelu(GraphValue x) => x * 0.5f * ((x / MathF.Sqrt(2)).Erf() + 1f);
 
     private static GraphValue TanhGelu(GraphValue x) =>
         x * 0.5f * (((x + (x * x * x * 0.044715f)) * MathF.Sqrt(2 / MathF.PI)).Tanh() + 1f);

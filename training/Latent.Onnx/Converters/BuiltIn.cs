@@ -23,6 +23,9 @@ internal static class BuiltIn
         registry = GroupNormConverter.AddTo(registry);
         registry = EmbeddingConverter.AddTo(registry);
         registry = RecurrentConverter.AddTo(registry);
+        registry = RecurrentCellConverter.AddTo(registry);
+        registry = AttentionConverter.AddTo(registry);
+        registry = TransformerConverter.AddTo(registry);
         registry = Shapes.AddTo(registry);
         return Activations.AddTo(registry);
     }
