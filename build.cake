@@ -33,6 +33,10 @@ Task("__Install ONNX Runtime for Node and browsers")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.OfferNodePackages("tests/elsewhere"));
 
+Task("__Install the checker of graphs")
+    .IsDependentOn("__Choose the package set")
+    .Does(() => packages.OfferChecker());
+
 Task("__Fetch the native compiler")
     .IsDependentOn("__Choose the package set")
     .Does(() => packages.OfferNativeCompiler("samples/Latent.NativeVerify"));
@@ -71,6 +75,7 @@ Task("Test")
     .IsDependentOn("__Install the browser that tests look with")
     .IsDependentOn("__Install ONNX Runtime for Node and browsers")
     .IsDependentOn("__Fetch the native compiler")
+    .IsDependentOn("__Install the checker of graphs")
     .Does(() => testRun.Execute(Context));
 
 Task("Pack")
@@ -112,6 +117,11 @@ Task("Golden")
         Run(latent, $"train {Recipes("models")} --profile full --out models");
         testRun.AcceptGoldens(Context);
     });
+
+Task("Docs")
+    .Description("Writes the table of supported layers in docs/exporter.md from the parity table.")
+    .IsDependentOn("Build")
+    .Does(() => Run("dotnet", "test --no-build --configuration Release tests/Latent.Onnx.Tests --filter FullyQualifiedName~ExporterDocumentationTests -e LATENT_WRITE_DOCS=1"));
 
 Task("Clean")
     .Description("Deletes what the build made; keeps downloaded packages and data.")

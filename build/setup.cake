@@ -94,6 +94,15 @@ public class PackageSetup
             context.Information($"There is no {Browsers[0]}: the tests that read pages in a browser will be skipped. To run them too: sudo apt-get install -y --no-install-recommends {Browsers[0]}");
     }
 
+    /// Installs the checker of ONNX graphs, where that can be done; where not, the test with it is skipped and says so.
+    public void OfferChecker()
+    {
+        if (System.IO.File.Exists("/usr/bin/apt-get") && (IsInstalled("python3-onnx") || Output("id", "-u").Trim() == "0"))
+            InstallDebian("the test with onnx.checker", "python3-onnx");
+        else
+            context.Information("There is no python3-onnx: the test with onnx.checker will be skipped. To run it too: sudo apt-get install -y --no-install-recommends python3-onnx");
+    }
+
     /// Installs ONNX Runtime for Node and browsers, where that can be done; where not, the tests with it are skipped and say so.
     public void OfferNodePackages(string folder)
     {

@@ -12,7 +12,7 @@ public sealed class ArchitectureTests
         { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Gpu"] },
         { "runtime/Latent.Runtime.Extensions", ["Latent.Runtime", "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options.ConfigurationExtensions"] },
         { "runtime/Latent.Imaging", ["Latent.Bundles", "SixLabors.ImageSharp"] },
-        { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "TorchSharp"] },
+        { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "Latent.Runtime", "TorchSharp"] },
         { "training/Latent.Training", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "TorchSharp", "YamlDotNet"] },
         { "samples/Latent.DetectService", ["Latent.Imaging", "Latent.Runtime.Extensions"] },
         { "samples/Latent.NativeVerify", ["Latent.Runtime"] },

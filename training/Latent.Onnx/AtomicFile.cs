@@ -16,7 +16,11 @@ internal static class AtomicFile
         {
             if (File.Exists(temporary))
                 File.Delete(temporary);
-            throw new ExportException($"'{path}' cannot be written: {exception.Message} Choose a folder that exists, that you may write to, and that has room.", exception);
+            throw Unwritable(path, exception);
         }
     }
+
+    /// <summary>The error of a file that cannot be written.</summary>
+    public static ExportException Unwritable(string path, Exception exception) =>
+        new($"'{path}' cannot be written: {exception.Message} Choose a folder that exists, that you may write to, and that has room.", exception);
 }

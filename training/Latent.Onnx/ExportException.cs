@@ -1,7 +1,7 @@
 namespace Latent.Onnx;
 
 /// <summary>A model cannot be exported; the message says what, where, and the cure.</summary>
-public sealed class ExportException : Exception
+public class ExportException : Exception
 {
     /// <summary>An error with its message.</summary>
     public ExportException(string message)

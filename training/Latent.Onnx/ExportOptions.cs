@@ -12,6 +12,24 @@ public sealed record ExportOptions
     /// <summary>Entries of the file's <c>metadata_props</c>, written in the order of their keys; none by default.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// The names of the outputs, in their order. Default: none, and the output is <c>y</c>, or several are <c>y_0</c>,
+    /// <c>y_1</c> and so on. Without meaning where the forward names its outputs itself.
+    /// </summary>
+    public IReadOnlyList<string> Outputs { get; init; } = [];
+
+    /// <summary>Where a file keeps its weights. Default: inside, and beside it where they pass the 2 GB that a file can have.</summary>
+    public WeightPlacement Weights { get; init; } = WeightPlacement.Automatic;
+
+    /// <summary>How a file is compared with the model before it appears.</summary>
+    public ParityOptions Parity { get; init; } = new();
+
     /// <summary>What turns layers into nodes; <see cref="ConverterRegistry.Default"/> unless layers of your own are added.</summary>
     public ConverterRegistry Converters { get; init; } = ConverterRegistry.Default;
+
+    /// <summary>The bytes beyond which weights go beside a graph; that of protobuf but in tests.</summary>
+    internal long SingleFileLimit { get; init; } = int.MaxValue;
+
+    /// <summary>Opens a file to be written; tests put a full disk in its place.</summary>
+    internal Func<string, Stream> Create { get; init; } = File.Create;
 }

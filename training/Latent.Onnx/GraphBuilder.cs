@@ -1,4 +1,6 @@
 using Latent.Onnx.Schema;
+using Latent.Onnx.Verification;
+using Latent.Onnx.Writing;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -17,9 +19,15 @@ public sealed class GraphBuilder
     private readonly Dictionary<string, int> taken = [];
     private readonly Dictionary<string, GraphValue> initializers = [];
     private readonly Dictionary<string, string> outputs = [];
+    private readonly Dictionary<string, WeightSource>? deferred;
+    private readonly List<LayerCall> calls = [];
 
-    internal GraphBuilder(Module root, ExportOptions options)
+    /// <param name="root">The module that owns the weights.</param>
+    /// <param name="options">How the graph is written.</param>
+    /// <param name="deferred">Takes the weights, to be read when the file is written; null where the graph is to hold them.</param>
+    internal GraphBuilder(Module root, ExportOptions options, Dictionary<string, WeightSource>? deferred = null)
     {
+        this.deferred = deferred;
         Opset = options.Opset;
         names = new ModuleNames(root);
         converters = options.Converters;
@@ -36,7 +44,7 @@ public sealed class GraphBuilder
     /// <param name="inputs">Its inputs, in order; <see cref="GraphValue.None"/> for an optional one that is left out.</param>
     /// <param name="shape">The shape of its output.</param>
     /// <param name="type">The element type of its output.</param>
-    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/> or arrays of <see cref="long"/>.</param>
+    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of <see cref="long"/> or <see cref="string"/>.</param>
     /// <returns>The output.</returns>
     public GraphValue Node(string op, ReadOnlySpan<GraphValue> inputs, Shape shape, ElementType type, params ReadOnlySpan<(string Name, object Value)> attributes) =>
         Node(op, inputs, [("", shape, type)], attributes)[0];
@@ -45,7 +53,7 @@ public sealed class GraphBuilder
     /// <param name="op">The ONNX operator, such as <c>TopK</c>.</param>
     /// <param name="inputs">Its inputs, in order.</param>
     /// <param name="outputs">The role, shape and element type of each output, in order; a role is unique, and empty for the output that bears the node's own name.</param>
-    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/> or arrays of <see cref="long"/>.</param>
+    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of <see cref="long"/> or <see cref="string"/>.</param>
     /// <returns>The outputs, in order.</returns>
     public GraphValue[] Node(
         string op,
@@ -85,12 +93,15 @@ public sealed class GraphBuilder
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), make(layer.state_dict()));
+        return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), () => make(layer.state_dict()));
     }
 
-    /// <summary>A parameter, a buffer or a constant of the model; a registered one keeps its <c>state_dict</c> key.</summary>
+    /// <summary>
+    /// A parameter, a buffer or a constant of the model; a registered one keeps its <c>state_dict</c> key. All but parameters
+    /// may hold negative infinity, as masks of attention do.
+    /// </summary>
     public GraphValue Weight(Tensor tensor) =>
-        Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), tensor);
+        Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), () => tensor, isMask: tensor is not TorchSharp.Modules.Parameter);
 
     /// <summary>A number.</summary>
     public GraphValue Constant(float value) =>
@@ -123,7 +134,23 @@ public sealed class GraphBuilder
         scopes.Push(path);
         try
         {
-            return converters.Convert(this, layer, inputs, path);
+            var results = converters.Convert(this, layer, inputs, path);
+            calls.Add(new LayerCall(path, layer.GetType().Name, inputs, results));
+            return results;
+        }
+        finally
+        {
+            scopes.Pop();
+        }
+    }
+
+    /// <summary>Records in the scope of a part of the layer that is being converted.</summary>
+    internal T In<T>(string part, Func<T> record)
+    {
+        scopes.Push(ModuleNames.Join(Scope, part));
+        try
+        {
+            return record();
         }
         finally
         {
@@ -148,14 +175,34 @@ public sealed class GraphBuilder
         taken[name] = 1;
     }
 
+    /// <summary>The layers that were converted, in the order in which they were finished.</summary>
+    internal IReadOnlyList<LayerCall> Calls => calls;
+
     internal GraphProto Build() => graph;
+
+    /// <summary>The name that an edge has in the file.</summary>
+    internal string NameOf(GraphValue value) => outputs.GetValueOrDefault(value.Name, value.Name);
 
     /// <summary>A layer as errors name it: its kind, and its path unless it is the root.</summary>
     internal string Locate(Module layer) =>
         Scope.Length == 0 ? layer.GetName() : $"{layer.GetName()} at '{Scope}'";
 
-    private GraphValue Initializer(string key, Tensor tensor) =>
-        Initializer(key, Shape.Of(tensor.shape), () => TensorData.Of(tensor, key));
+    private GraphValue Initializer(string key, Tensor tensor) => Initializer(key, () => tensor);
+
+    private GraphValue Initializer(string key, Func<Tensor> read, bool isMask = false)
+    {
+        if (initializers.TryGetValue(key, out var known))
+            return known;
+        var tensor = read();
+        return Initializer(key, Shape.Of(tensor.shape), () => deferred is null ? TensorData.Of(tensor, key, isMask) : Defer(key, tensor, read, isMask));
+    }
+
+    private TensorProto Defer(string key, Tensor tensor, Func<Tensor> read, bool isMask)
+    {
+        var header = TensorData.HeaderOf(tensor, key);
+        deferred!.Add(key, new WeightSource(key, read, header, isMask));
+        return header;
+    }
 
     // Every key is written once, however often the graph reads it.
     private GraphValue Initializer(string key, Shape shape, Func<TensorProto> read)

@@ -6,9 +6,10 @@ namespace Latent.Onnx;
 
 /// <summary>
 /// Turns TorchSharp modules into ONNX graphs. Graphs hold inference semantics by construction: no randomness,
-/// dropout vanishes. The same weights give the same bytes.
+/// dropout vanishes. The same weights give the same bytes. What is exported to a file or a stream is compared with the
+/// model first: no file appears that ONNX Runtime computes otherwise than TorchSharp.
 /// </summary>
-public static class OnnxExporter
+public static partial class OnnxExporter
 {
     /// <summary>Exports a module of one tensor: any <c>Sequential</c> of supported layers, or a <see cref="PortableModule"/>.</summary>
     /// <param name="model">The model.</param>
@@ -32,12 +33,21 @@ public static class OnnxExporter
         ExportOptions? options = null)
     {
         options ??= new ExportOptions();
-        var irVersion = Opset.IrVersion(options.Opset);
         var graph = new GraphBuilder(root, options);
-        var outputs = forward([.. inputs.Select(graph.Input)]);
-        foreach (var (name, value) in outputs)
+        return new OnnxModel(Record(graph, inputs, forward, options));
+    }
+
+    /// <summary>Records a forward pass into a graph, and wraps it as a file does.</summary>
+    internal static ModelProto Record(
+        GraphBuilder graph,
+        IReadOnlyList<GraphInput> inputs,
+        Func<IReadOnlyList<GraphValue>, IReadOnlyList<(string Name, GraphValue Value)>> forward,
+        ExportOptions options)
+    {
+        var irVersion = Opset.IrVersion(options.Opset);
+        foreach (var (name, value) in forward([.. inputs.Select(graph.Input)]))
             graph.Output(name, value);
-        return new OnnxModel(Wrap(graph.Build(), irVersion, options));
+        return Wrap(graph.Build(), irVersion, options);
     }
 
     private static ModelProto Wrap(GraphProto graph, int irVersion, ExportOptions options)

@@ -43,6 +43,23 @@ public sealed class OnnxModel
     /// <summary>The graph as stable text: weights by shape and hash, nodes in order (for golden tests and for people).</summary>
     public override string ToString() => OnnxText.Of(proto);
 
+    /// <summary>The nodes, initializers, inputs and outputs.</summary>
+    internal GraphProto Graph => proto.Graph;
+
+    /// <summary>The inputs, as they were declared; unnamed dimensions are symbols of their own.</summary>
+    internal IReadOnlyList<GraphInput> Inputs => [.. proto.Graph.Input
+        .Where(input => proto.Graph.Initializer.All(initializer => initializer.Name != input.Name))
+        .Select(ValueInfo.Read)];
+
+    /// <summary>A copy that yields more of its edges.</summary>
+    internal OnnxModel WithOutputs(IEnumerable<(string Edge, ElementType Type)> edges)
+    {
+        var more = proto.Clone();
+        foreach (var (edge, type) in edges.Where(entry => more.Graph.Output.All(output => output.Name != entry.Edge)))
+            more.Graph.Output.Add(ValueInfo.Of(edge, type));
+        return new OnnxModel(more);
+    }
+
     private static ModelProto Parse(string path)
     {
         using var stream = File.OpenRead(path);

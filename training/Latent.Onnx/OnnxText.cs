@@ -71,6 +71,7 @@ internal static class OnnxText
         AttributeType.String => $"\"{attribute.S.ToStringUtf8()}\"",
         AttributeType.Ints => $"[{string.Join(", ", attribute.Ints)}]",
         AttributeType.Floats => $"[{string.Join(", ", attribute.Floats.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}]",
+        AttributeType.Strings => $"[{string.Join(", ", attribute.Strings.Select(text => $"\"{text.ToStringUtf8()}\""))}]",
         _ => attribute.Type.ToString(),
     };
 

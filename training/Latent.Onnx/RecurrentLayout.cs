@@ -28,6 +28,8 @@ internal sealed record RecurrentLayout(int Layers, long HiddenSize, bool HasBias
 
     public static RecurrentLayout Of(GRU layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x, null!).Item2));
 
+    public static RecurrentLayout Of(RNN layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x, null).Item2));
+
     private static RecurrentLayout Read(Module layer, Func<Tensor, Tensor> lastStates)
     {
         var weights = layer.state_dict();

@@ -1,8 +1,12 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Latent.Onnx;
 
-/// <summary>The dimensions of a tensor in a graph, outermost first. Immutable; equal by value.</summary>
+/// <summary>
+/// The dimensions of a tensor in a graph, outermost first: <c>[Dim.Batch, 784]</c> is one. Immutable; equal by value.
+/// </summary>
+[CollectionBuilder(typeof(Shape), nameof(Create))]
 public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
 {
     private readonly Dim[] dims;
@@ -15,6 +19,9 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
 
     /// <summary>The dimension at a position; a negative one counts from the end.</summary>
     public Dim this[int axis] => dims[Normalize(axis)];
+
+    /// <summary>A shape of the given dimensions: what <c>[Dim.Batch, 784]</c> calls.</summary>
+    public static Shape Create(ReadOnlySpan<Dim> dims) => new(dims);
 
     /// <summary>A shape of fixed dimensions.</summary>
     public static Shape Of(params ReadOnlySpan<long> extents)

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Latent.Onnx.Schema;
+using Latent.Onnx.Writing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,29 +22,38 @@ internal static class TensorData
     public static TensorProto Of(long[] values) =>
         new() { DataType = (int)ElementType.Int64, Dims = { values.Length }, RawData = Raw(values) };
 
-    public static TensorProto Of(Tensor tensor, string key)
+    /// <summary>What a file says of a tensor before its data.</summary>
+    public static TensorProto HeaderOf(Tensor tensor, string key) => new()
     {
-        if (tensor.device_type == DeviceType.META)
-            throw new ExportException($"Parameter '{key}' is on the meta device and has no values. Load the weights first.");
-        using var scope = NewDisposeScope();
-        using var plain = tensor.detach().cpu().contiguous();
-        var proto = plain.dtype switch
+        Name = key,
+        Dims = { tensor.shape },
+        DataType = (int)(tensor switch
         {
-            ScalarType.Float32 => Floats(plain, key),
-            ScalarType.Int64 => new TensorProto { DataType = (int)ElementType.Int64, RawData = Raw(plain.data<long>().ToArray()) },
-            _ => throw new ExportException($"Parameter '{key}' has type {plain.dtype}. Expected Float32 or Int64: convert the model with model.to(ScalarType.Float32)."),
-        };
-        proto.Dims.Add(plain.shape);
+            { device_type: DeviceType.META } => throw new ExportException($"Parameter '{key}' is on the meta device and has no values. Load the weights first."),
+            { dtype: ScalarType.Float32 } => ElementType.Float32,
+            { dtype: ScalarType.Int64 } => ElementType.Int64,
+            _ => throw new ExportException($"Parameter '{key}' has type {tensor.dtype}. Expected Float32 or Int64: convert the model with model.to(ScalarType.Float32)."),
+        }),
+    };
+
+    public static TensorProto Of(Tensor tensor, string key, bool isMask)
+    {
+        var proto = HeaderOf(tensor, key);
+        using var scope = NewDisposeScope();
+        var plain = tensor.detach().cpu().contiguous();
+        proto.RawData = plain.dtype == ScalarType.Int64 ? Raw(plain.data<long>().ToArray()) : Floats(plain, key, isMask);
         return proto;
     }
 
-    private static TensorProto Floats(Tensor tensor, string key)
+    /// <summary>The error of a weight that is NaN or infinite.</summary>
+    public static ExportException NotFinite(string key, float value, long element) =>
+        new($"Parameter '{key}' holds {value} at element {element}. Expected finite weights: the training run diverged, lower its learning rate.");
+
+    private static ByteString Floats(Tensor tensor, string key, bool isMask)
     {
         var values = tensor.data<float>().ToArray();
-        var bad = Array.FindIndex(values, value => !float.IsFinite(value));
-        return bad < 0
-            ? new TensorProto { DataType = (int)ElementType.Float32, RawData = Raw(values) }
-            : throw new ExportException($"Parameter '{key}' holds {values[bad]} at element {bad}. Expected finite weights: the training run diverged, lower its learning rate.");
+        var bad = FiniteScan.FirstBad(values, isMask);
+        return bad < 0 ? Raw(values) : throw NotFinite(key, values[bad], bad);
     }
 
     private static ByteString Raw<T>(T[] values)

@@ -34,6 +34,35 @@ public readonly partial record struct TensorValue
             return (Unpack(output, isBatchFirst), hidden);
     }
 
+    /// <inheritdoc/>
+    public (TensorValue Output, TensorValue Hidden) Apply(RNN layer, TensorValue? state = null, TensorValue? lengths = null)
+    {
+        if (lengths is not { } counts)
+            return layer.call(Tensor, state?.Tensor);
+
+        var isBatchFirst = RecurrentLayout.Of(layer).IsBatchFirst;
+        using var packed = Pack(counts, isBatchFirst);
+        var (output, hidden) = layer.call(packed, state?.Tensor);
+        using (output)
+            return (Unpack(output, isBatchFirst), hidden);
+    }
+
+    /// <inheritdoc/>
+    public TensorValue Apply(RNNCell layer, TensorValue state) => layer.call(Tensor, state.Tensor);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(RNNCell layer) => layer.call(Tensor, null!);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(GRUCell layer, TensorValue state) => layer.call(Tensor, state.Tensor);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(GRUCell layer) => layer.call(Tensor, null!);
+
+    /// <inheritdoc/>
+    public (TensorValue Hidden, TensorValue Cell) Apply(LSTMCell layer, (TensorValue Hidden, TensorValue Cell)? state = null) =>
+        layer.call(Tensor, state is { } given ? (given.Hidden.Tensor, given.Cell.Tensor) : null);
+
     private rnn.PackedSequence Pack(TensorValue lengths, bool isBatchFirst)
     {
         // LibTorch counts on the CPU, whatever device computes.

@@ -13,6 +13,26 @@ internal static class ValueInfo
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
     }
 
+    /// <summary>A type without a shape, where none is known for certain.</summary>
+    public static ValueInfoProto Of(string name, ElementType type) =>
+        new() { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type } } };
+
+    /// <summary>What a file declares of an input.</summary>
+    /// <exception cref="ExportException">The file leaves out its type or shape.</exception>
+    public static GraphInput Read(ValueInfoProto info)
+    {
+        if (info.Type?.TensorType is not { Shape: { } shape } tensor)
+            throw new ExportException($"Input '{info.Name}' has no type or no shape in the file. Expected a graph that OnnxExporter wrote.");
+        return new GraphInput(info.Name, new Shape([.. shape.Dim.Select((dim, axis) => Read(dim, $"{info.Name}.{axis}"))]), (ElementType)tensor.ElemType);
+    }
+
+    private static Dim Read(TensorShapeProto.Types.Dimension dim, string otherwise) => dim.ValueCase switch
+    {
+        TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue => Dim.Fixed(dim.DimValue),
+        TensorShapeProto.Types.Dimension.ValueOneofCase.DimParam when dim.DimParam.Length > 0 => Dim.Symbolic(dim.DimParam),
+        _ => Dim.Symbolic(otherwise),
+    };
+
     private static TensorShapeProto.Types.Dimension DimensionOf(Dim dim) => dim.Extent is { } extent
         ? new TensorShapeProto.Types.Dimension { DimValue = extent }
         : new TensorShapeProto.Types.Dimension { DimParam = dim.Symbol };

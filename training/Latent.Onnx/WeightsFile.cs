@@ -1,6 +1,6 @@
-using System.Globalization;
 using Google.Protobuf;
 using Latent.Onnx.Schema;
+using Latent.Onnx.Writing;
 
 namespace Latent.Onnx;
 
@@ -11,16 +11,12 @@ namespace Latent.Onnx;
 /// <param name="fileName">The name that the graphs refer to; the file lies beside them.</param>
 public sealed class WeightsFile(string fileName)
 {
-    // Weights of a page or more start on a page (the ONNX specification's advice for mapping), others on a cache line.
-    private const int Page = 4096;
-    private const int CacheLine = 64;
-
     private readonly Dictionary<string, (long Offset, ByteString Data)> _entries = [];
     private readonly List<(long Offset, ByteString Data)> _order = [];
-    private long length;
+    private readonly ExternalLayout layout = new(fileName);
 
     /// <summary>The number of bytes that the file has, or will have.</summary>
-    public long Length => length;
+    public long Length => layout.Length;
 
     /// <summary>Writes the weights beside the graphs. The file appears whole or not at all.</summary>
     /// <param name="folder">The folder that holds the graphs.</param>
@@ -34,13 +30,8 @@ public sealed class WeightsFile(string fileName)
     {
         var entry = Entry(initializer.Name, initializer.RawData);
         initializer.RawData = ByteString.Empty;
-        initializer.DataLocation = TensorProto.Types.DataLocation.External;
-        initializer.ExternalData.Add(Pair("location", fileName));
-        initializer.ExternalData.Add(Pair("offset", entry.Offset.ToString(CultureInfo.InvariantCulture)));
-        initializer.ExternalData.Add(Pair("length", entry.Data.Length.ToString(CultureInfo.InvariantCulture)));
+        layout.Refer(initializer, entry.Offset, entry.Data.Length);
     }
-
-    private static StringStringEntryProto Pair(string key, string value) => new() { Key = key, Value = value };
 
     private (long Offset, ByteString Data) Entry(string name, ByteString data)
     {
@@ -51,9 +42,7 @@ public sealed class WeightsFile(string fileName)
                 : throw new ExportException($"Weight '{name}' has other values in another graph of '{fileName}'. Export all graphs of a model from the same weights.");
         }
 
-        var alignment = data.Length >= Page ? Page : CacheLine;
-        var offset = (length + alignment - 1) / alignment * alignment;
-        length = offset + data.Length;
+        var offset = layout.Reserve(data.Length);
         _order.Add((offset, data));
         return _entries[name] = (offset, data);
     }

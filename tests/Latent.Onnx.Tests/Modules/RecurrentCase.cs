@@ -1,7 +1,7 @@
 namespace Latent.Onnx.Tests.Modules;
 
 /// <summary>A recurrent layer in one configuration, over sequences of five steps.</summary>
-internal sealed record RecurrentCase(bool IsGru)
+internal sealed record RecurrentCase(RecurrentKind Kind)
 {
     public long Inputs { get; init; } = 6;
 

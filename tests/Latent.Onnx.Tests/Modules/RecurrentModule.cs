@@ -16,9 +16,12 @@ internal sealed class RecurrentModule : PortableModule
         : base(nameof(RecurrentModule))
     {
         this.settings = settings;
-        layer = settings.IsGru
-            ? GRU(settings.Inputs, settings.Hidden, settings.Layers, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional)
-            : LSTM(settings.Inputs, settings.Hidden, settings.Layers, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional);
+        layer = settings.Kind switch
+        {
+            RecurrentKind.Gru => GRU(settings.Inputs, settings.Hidden, settings.Layers, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
+            RecurrentKind.Lstm => LSTM(settings.Inputs, settings.Hidden, settings.Layers, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
+            _ => RNN(settings.Inputs, settings.Hidden, settings.Layers, settings.Kind == RecurrentKind.Tanh ? NonLinearities.Tanh : NonLinearities.ReLU, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
+        };
         RegisterComponents();
     }
 
@@ -29,6 +32,12 @@ internal sealed class RecurrentModule : PortableModule
         if (layer is GRU gru)
         {
             var (all, last) = steps.Apply(gru, settings.HasStates ? States(x, 0.5f) : null, lengths);
+            return V.Concat(1, Outputs(all), LastStates(last));
+        }
+
+        if (layer is RNN plain)
+        {
+            var (all, last) = steps.Apply(plain, settings.HasStates ? States(x, 0.5f) : null, lengths);
             return V.Concat(1, Outputs(all), LastStates(last));
         }
 

@@ -44,6 +44,64 @@ public class RecurrentTests
         Approximately.Equal(hidden, last[0]);
     }
 
+    [Theory]
+    [InlineData(nn.NonLinearities.Tanh)]
+    [InlineData(nn.NonLinearities.ReLU)]
+    public void Rnn_OneStep_FollowsItsFormula(nn.NonLinearities kind)
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.RNN(3, 4, nonLinearity: kind);
+        var (x, h) = (randn(1, 2, 3), randn(1, 2, 4));
+        var weights = layer.state_dict();
+        var linear = nn.functional.linear(x[0], weights["weight_ih_l0"], weights["bias_ih_l0"]) + nn.functional.linear(h[0], weights["weight_hh_l0"], weights["bias_hh_l0"]);
+
+        var (output, last) = layer.call(x, h);
+
+        Approximately.Equal(kind == nn.NonLinearities.Tanh ? linear.tanh() : linear.relu(), output[0]);
+        Approximately.Equal(output[0], last[0]);
+    }
+
+    [Fact]
+    public void Rnn_OfAPackedSequence_StopsEachRowAtItsEnd()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.RNN(3, 4, batchFirst: true);
+        var x = randn(2, 5, 3);
+        using var packed = rnn.pack_padded_sequence(x, tensor(new[] { 2L, 5 }), batch_first: true, enforce_sorted: false);
+
+        var (_, last) = layer.call(packed);
+
+        Approximately.Equal(layer.call(x[0].slice(0, 0, 2, 1).unsqueeze(0)).Item2[0, 0], last[0, 0]);
+        Approximately.Equal(layer.call(x[1].unsqueeze(0)).Item2[0, 0], last[0, 1]);
+    }
+
+    [Fact]
+    public void Cells_OfOneStep_AgreeWithTheirLayers()
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var (x, h, c) = (randn(2, 3), randn(2, 4), randn(2, 4));
+        using var lstm = nn.LSTM(3, 4);
+        using var gru = nn.GRU(3, 4);
+        using var elman = nn.RNN(3, 4, nonLinearity: nn.NonLinearities.ReLU);
+        using var lstmCell = nn.LSTMCell(3, 4);
+        using var gruCell = nn.GRUCell(3, 4);
+        using var elmanCell = nn.RNNCell(3, 4, nn.NonLinearities.ReLU);
+        Copy(lstm, lstmCell);
+        Copy(gru, gruCell);
+        Copy(elman, elmanCell);
+
+        var (hidden, cell) = lstmCell.call(x, (h, c));
+
+        Approximately.Equal(lstm.call(x.unsqueeze(0), (h.unsqueeze(0), c.unsqueeze(0))).Item2[0], hidden);
+        Approximately.Equal(lstm.call(x.unsqueeze(0), (h.unsqueeze(0), c.unsqueeze(0))).Item3[0], cell);
+        Approximately.Equal(gru.call(x.unsqueeze(0), h.unsqueeze(0)).Item2[0], gruCell.call(x, h));
+        Approximately.Equal(elman.call(x.unsqueeze(0), h.unsqueeze(0)).Item2[0], elmanCell.call(x, h));
+        Approximately.Equal(gruCell.call(x, zeros(2, 4)), gruCell.call(x, null!));
+        Approximately.Equal(lstmCell.call(x, (zeros(2, 4), zeros(2, 4))).Item1, lstmCell.call(x).Item1);
+        Assert.Equal(["weight_ih", "weight_hh", "bias_ih", "bias_hh"], gruCell.state_dict().Keys);
+    }
+
     [Fact]
     public void Lstm_OfTwoLayersAndDirections_NamesItsParametersAndSizesItsStates()
     {
@@ -173,5 +231,11 @@ public class RecurrentTests
     {
         var weights = layer.state_dict();
         return nn.functional.linear(x, weights["weight_ih_l0"], weights["bias_ih_l0"]) + nn.functional.linear(hidden, weights["weight_hh_l0"], weights["bias_hh_l0"]);
+    }
+
+    private static void Copy(nn.Module layer, nn.Module cell)
+    {
+        foreach (var (key, weight) in cell.state_dict())
+            weight.copy_(layer.state_dict()[key + "_l0"]);
     }
 }

@@ -22,6 +22,15 @@ internal static class Activations
         .With<SELU>((_, _, x) => x.Unary("Selu"))
         .With<GELU>((_, layer, x) => layer.approximate == GELU.Approximate.tanh ? TanhGelu(x) : ExactGelu(x))
         .With<SiLU>((_, _, x) => x * x.Sigmoid())
+        .With<RReLU>((_, layer, x) => x.Unary("LeakyRelu", ("alpha", (float)((layer.lower + layer.upper) / 2))))
+        .With<Threshold>((graph, layer, x) => x.Where(x.Greater(graph.Constant((float)layer.threshold)), graph.Constant((float)layer.value)))
+        .With<Hardtanh>((_, layer, x) => x.Clamp((float)layer.min_val, (float)layer.max_val))
+        .With<Hardshrink>((_, layer, x) => x.Unary("Shrink", ("bias", 0f), ("lambd", (float)layer.lambda)))
+        .With<Softshrink>((_, layer, x) => x.Unary("Shrink", ("bias", (float)layer.lambda), ("lambd", (float)layer.lambda)))
+        .With<Softsign>((_, _, x) => x.Unary("Softsign"))
+        .With<Tanhshrink>((_, _, x) => x - x.Tanh())
+        .With<Softmin>((_, layer, x) => (-x).Softmax(layer.dim))
+        .With<Softmax2d>((_, _, x) => x.Softmax(-3))
         .With<Hardswish>((_, _, x) => x * Hardsigmoid(x))
         .With<Mish>((_, _, x) => x * x.Softplus().Tanh())
         .With<Softplus>(Softplus)
@@ -32,7 +41,7 @@ internal static class Activations
     private static GraphValue Hardsigmoid(GraphValue x) => x.Unary("HardSigmoid", ("alpha", 1f / 6), ("beta", 0.5f));
 
     // x · Φ(x), with Φ the normal distribution function (Hendrycks and Gimpel, arXiv:1606.08415).
-    private static GraphValue ExactGelu(GraphValue x) => x * 0.5f * ((x / MathF.Sqrt(2)).Erf() + 1f);
+    public static GraphValue ExactGelu(GraphValue x) => x * 0.5f * ((x / MathF.Sqrt(2)).Erf() + 1f);
 
     private static GraphValue TanhGelu(GraphValue x) =>
         x * 0.5f * (((x + (x * x * x * 0.044715f)) * MathF.Sqrt(2 / MathF.PI)).Tanh() + 1f);

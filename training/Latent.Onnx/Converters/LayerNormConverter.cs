@@ -15,27 +15,31 @@ internal static class LayerNormConverter
         if (x.Shape.Count < rank || !x.Shape.TakeLast(rank).SequenceEqual(layer.normalized_shape.Select(extent => (Dim)extent)))
             throw new ExportException($"{graph.Locate(layer)} expects [..., {string.Join(", ", layer.normalized_shape)}]. Received {x.Shape}.");
 
-        return graph.Opset < FirstOpset ? Elementary(graph, layer, x, rank) : Single(graph, layer, x, rank);
+        var scale = layer.weight is null ? (GraphValue?)null : graph.Weight(layer, "weight");
+        var shift = layer.bias is null ? (GraphValue?)null : graph.Weight(layer, "bias");
+        return Normalize(graph, x, layer.normalized_shape, layer.eps, scale, shift);
     }
 
-    private static GraphValue Single(GraphBuilder graph, LayerNorm layer, GraphValue x, int rank)
+    /// <summary>Numbers less their mean, divided by their deviation, over the last dimensions.</summary>
+    public static GraphValue Normalize(GraphBuilder graph, GraphValue x, long[] shape, double epsilon, GraphValue? scale, GraphValue? shift) =>
+        graph.Opset < FirstOpset ? Elementary(x, shape.Length, epsilon, scale, shift) : Single(graph, x, shape, epsilon, scale, shift);
+
+    private static GraphValue Single(GraphBuilder graph, GraphValue x, long[] shape, double epsilon, GraphValue? scale, GraphValue? shift)
     {
-        GraphValue[] scale = layer.weight is null
-            ? [graph.Constant(1, layer.normalized_shape.Aggregate(1L, (product, extent) => product * extent)).Reshape(layer.normalized_shape)]
-            : [graph.Weight(layer, "weight")];
-        GraphValue[] shift = layer.bias is null ? [] : [graph.Weight(layer, "bias")];
-        return graph.Node("LayerNormalization", [x, .. scale, .. shift], x.Shape, x.Type, ("axis", (long)-rank), ("epsilon", (float)layer.eps));
+        var factor = scale ?? graph.Constant(1, shape.Aggregate(1L, (product, extent) => product * extent)).Reshape(shape);
+        GraphValue[] behind = shift is { } given ? [given] : [];
+        return graph.Node("LayerNormalization", [x, factor, .. behind], x.Shape, x.Type, ("axis", (long)-shape.Length), ("epsilon", (float)epsilon));
     }
 
     // (x - mean) / √(variance + ε) · w + b
-    private static GraphValue Elementary(GraphBuilder graph, LayerNorm layer, GraphValue x, int rank)
+    private static GraphValue Elementary(GraphValue x, int rank, double epsilon, GraphValue? scale, GraphValue? shift)
     {
         long[] axes = [.. Enumerable.Range(1, rank).Select(axis => (long)-axis)];
         var centred = x - x.Mean(axes, keepDims: true);
         var variance = (centred * centred).Mean(axes, keepDims: true);
-        var y = centred / (variance + (float)layer.eps).Sqrt();
-        if (layer.weight is not null)
-            y *= graph.Weight(layer, "weight");
-        return layer.bias is null ? y : y + graph.Weight(layer, "bias");
+        var y = centred / (variance + (float)epsilon).Sqrt();
+        if (scale is { } factor)
+            y *= factor;
+        return shift is { } added ? y + added : y;
     }
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>LSTM and GRU, a node a layer.</summary>
+/// <summary>LSTM, GRU and RNN, a node a layer.</summary>
 internal static class RecurrentConverter
 {
     // PyTorch orders gates input, forget, cell, output; ONNX input, output, forget, cell.
@@ -15,7 +15,14 @@ internal static class RecurrentConverter
 
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
         .WithInputs<LSTM>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.Of(layer), Lstm, inputs))
+        .WithInputs<RNN>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.Of(layer), Elman(layer), inputs))
         .WithInputs<GRU>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.Of(layer), Gru, inputs));
+
+    // ONNX wants the nonlinearity of each direction.
+    private static RecurrentCell Elman(RNN layer) => new("RNN", [0], StateCount: 1)
+    {
+        Attributes = [("activations", Enumerable.Repeat(Nonlinearity.IsTanh(layer) ? "Tanh" : "Relu", RecurrentLayout.Of(layer).Directions.Count).ToArray())],
+    };
 
     //  x, states, lengths ── (Transpose) ── LSTM ── LSTM ── ... ── (Transpose) ── output, last states
     private static GraphValue[] Convert(GraphBuilder graph, Module layer, RecurrentLayout layout, RecurrentCell cell, IReadOnlyList<GraphValue?> inputs)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Latent.Training.Fitting;
 using Latent.Training.Fitting.Checkpoints;
+using FullDiskFactAttribute = Latent.Tests.FullDiskFactAttribute;
 using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;

@@ -1,4 +1,4 @@
-namespace Latent.Training.Tests.Fitting.Checkpoints;
+namespace Latent.Tests;
 
 /// <summary>A test that writes to a device that is always full; skipped where there is none.</summary>
 internal sealed class FullDiskFactAttribute : FactAttribute

@@ -1,0 +1,23 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp.Modules;
+
+public sealed class LSTMCell : torch.nn.Module<torch.Tensor, (torch.Tensor, torch.Tensor)?, (torch.Tensor, torch.Tensor)>
+{
+    private const long Gates = 4;
+
+    private readonly CellWeights weights;
+
+    internal LSTMCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype)
+        : base(nameof(LSTMCell)) =>
+        weights = new CellWeights(Gates, inputSize, hiddenSize, bias, device, dtype, register_parameter);
+
+    public override (torch.Tensor, torch.Tensor) forward(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0)
+    {
+        var parameters = CellWeights.Of(this);
+        var (hidden, cell) = h0_c0 ?? (weights.Zeros(input), weights.Zeros(input));
+        return Aten.lstm_cell.Call2(input, new[] { hidden, cell }, parameters[0], parameters[1], parameters[2], parameters[3]);
+    }
+
+    public new (torch.Tensor, torch.Tensor) call(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0 = null) => base.call(input, h0_c0);
+}

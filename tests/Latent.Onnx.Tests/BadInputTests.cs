@@ -1,0 +1,183 @@
+using Latent.Onnx.Verification;
+using Latent.Tests;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Tests;
+
+/// <summary>What cannot be exported is one clear error, and leaves no file.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private static readonly Inputs Row = Inputs.Of(("x", [Dim.Batch, 4]));
+
+    private readonly TemporaryFolder folder = new();
+
+    private string Target => folder.File("model.onnx");
+
+    public void Dispose()
+    {
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void Export_OfAModelInTraining_SaysHowToEndIt()
+    {
+        using var model = Sequential(Linear(4, 2));
+
+        Assert.Equal(
+            "The model Sequential is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.",
+            MessageOf(model));
+    }
+
+    [Fact]
+    public void Export_WithALayerInTraining_NamesIt()
+    {
+        using var model = Ready(Sequential(("first", Linear(4, 2)), ("drop", Dropout(0.5))));
+        model.named_modules().Single(entry => entry.name == "drop").module.train();
+
+        Assert.Equal(
+            "Layer Dropout at 'drop' is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.",
+            MessageOf(model));
+    }
+
+    [Fact]
+    public void Export_OfMetaParameters_SaysThatTheyHaveNoValues()
+    {
+        using var model = Ready(Sequential(("only", Linear(4, 2, device: META))));
+
+        Assert.Equal("Parameter 'only.weight' is on the meta device and has no values. Load the weights first.", MessageOf(model));
+    }
+
+    [Fact]
+    public void Check_OfAParameterOnAnotherDevice_SaysHowToMoveIt()
+    {
+        var error = Assert.Throws<ExportException>(() => ModelState.CheckDevice("only.weight", DeviceType.CUDA, "cuda:0"));
+
+        Assert.Equal("Parameter 'only.weight' is on the device cuda:0. Expected the CPU, where the export is compared with the model: call model.cpu() first.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(float.NaN, "NaN")]
+    [InlineData(float.NegativeInfinity, "-Infinity")]
+    public void Export_OfWeightsThatAreNotFinite_NamesTheFirst(float value, string written)
+    {
+        using var model = Ready(Sequential(("only", Linear(4, 300_000))));
+        using (no_grad())
+            model.state_dict()["only.weight"][299_999, 2] = value;
+
+        Assert.Equal($"Parameter 'only.weight' holds {written} at element 1199998. Expected finite weights: the training run diverged, lower its learning rate.", MessageOf(model));
+    }
+
+    [Fact]
+    public void Export_OfAMaskThatHidesNothingButHoldsNaN_NamesIt()
+    {
+        using var model = Ready(new Masked());
+
+        Assert.Equal("Parameter 'mask' holds NaN at element 3. Expected finite weights: the training run diverged, lower its learning rate.", MessageOf(model));
+    }
+
+    [Fact]
+    public void Export_OfAnUnknownLayer_SaysHowToRegisterIt()
+    {
+        using var model = Ready(Sequential(("strange", new Strange())));
+
+        Assert.StartsWith("No converter for layer Strange at 'strange' (opset 17). Registered: ", MessageOf(model));
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(22)]
+    public void Export_AtAnOpsetOutOfRange_SaysTheRange(int opset)
+    {
+        using var model = Ready(Sequential(Linear(4, 2)));
+
+        Assert.Equal($"Opset {opset} is not supported. Expected 13 to 21; 17 runs everywhere.", MessageOf(model, new ExportOptions { Opset = opset }));
+    }
+
+    [Fact]
+    public void Export_WithASymbolInPlaceOfFeatures_SaysWhatIsExpected()
+    {
+        using var model = Ready(Sequential(("only", Linear(4, 2))));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, Dim.Symbolic("features")]))));
+
+        Assert.Equal("Linear expects 4 features, only.weight being [2, 4]. Received [batch, features].", error.Message);
+    }
+
+    [Fact]
+    public void Export_ThatFlattensTwoSymbols_NamesTheSecond()
+    {
+        using var model = Ready(Sequential(Flatten()));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, Dim.Sequence, 4]))));
+
+        Assert.Equal("Flatten would merge or pass by the symbolic dimension 'sequence'. Keep it in front: start_dim 1 for a batch.", error.Message);
+    }
+
+    [Fact]
+    public void Export_WithTwoInputsOfOneLayer_SaysHowManyItTakes()
+    {
+        using var model = Ready(Sequential(Linear(4, 2)));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row.And("z", [Dim.Batch, 4])));
+
+        Assert.Equal("Sequential takes 1 inputs. Received 2.", error.Message);
+    }
+
+    [Fact]
+    public void Export_IntoAFolderThatIsNotThere_SaysSo()
+    {
+        using var model = Ready(Sequential(Linear(4, 2)));
+        var missing = folder.File("missing");
+        var path = Path.Combine(missing, "model.onnx");
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, path, Row));
+
+        Assert.Equal($"'{path}' cannot be written: There is no folder '{missing}'. Choose a folder that exists, that you may write to, and that has room.", error.Message);
+    }
+
+    [FullDiskFact]
+    public void Export_OntoAFullDisk_LeavesNoHalfFile()
+    {
+        using var model = Ready(Sequential(Linear(4, 20_000)));
+        var options = new ExportOptions { Create = _ => new FileStream(FullDiskFactAttribute.Device, FileMode.Open, FileAccess.Write) };
+
+        Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(model, options));
+    }
+
+    [FullDiskFact]
+    public void Export_WithExternalWeightsOntoAFullDisk_LeavesNoHalfFile()
+    {
+        using var model = Ready(Sequential(Linear(4, 20_000)));
+        var options = new ExportOptions
+        {
+            Weights = WeightPlacement.External,
+            Create = path => path.EndsWith(".data", StringComparison.Ordinal) ? new FileStream(FullDiskFactAttribute.Device, FileMode.Open, FileAccess.Write) : File.Create(path),
+        };
+
+        Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(model, options));
+    }
+
+    private static TModule Ready<TModule>(TModule model)
+        where TModule : Module
+    {
+        model.eval();
+        return model;
+    }
+
+    private string MessageOf(Module model, ExportOptions? options = null) =>
+        Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row, options)).Message;
+
+    private sealed class Strange() : Module<Tensor, Tensor>(nameof(Strange))
+    {
+        public override Tensor forward(Tensor input) => input * 3;
+    }
+
+    private sealed class Masked : PortableModule
+    {
+        private readonly Tensor mask = tensor(new[] { 0, float.NegativeInfinity, 0, float.NaN });
+
+        public Masked()
+            : base(nameof(Masked)) => RegisterComponents();
+
+        public override V Forward<V>(V x) => x + x.Weight(mask);
+    }
+}

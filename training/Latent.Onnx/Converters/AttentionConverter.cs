@@ -1,0 +1,96 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Converters;
+
+/// <summary>MultiheadAttention: softmax(Q Kᵀ / √d + mask) V for each head, over [steps, batch, features].</summary>
+internal static class AttentionConverter
+{
+    private static readonly string[] Parts = ["q", "k", "v"];
+
+    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry.WithInputs<MultiheadAttention>(Convert);
+
+    private static GraphValue[] Convert(GraphBuilder graph, MultiheadAttention layer, IReadOnlyList<GraphValue?> inputs)
+    {
+        var (output, weights) = Attend(graph, layer, "", AttentionLayout.Of(layer).Heads, [inputs[0]!.Value, inputs[1]!.Value, inputs[2]!.Value], inputs[3], inputs[4]);
+        return [output, weights.Mean([1])];
+    }
+
+    /// <summary>Attention over the parameters of a layer.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="layer">The layer that owns the parameters.</param>
+    /// <param name="prefix">What stands before their names.</param>
+    /// <param name="heads">The number of heads.</param>
+    /// <param name="inputs">Query, key and value.</param>
+    /// <param name="padding">[batch, keys], not 0 for keys that are left out.</param>
+    /// <param name="mask">[steps, keys], added to the scores.</param>
+    /// <returns>The answers, [steps, batch, features], and the weights of each head, [batch, heads, steps, keys].</returns>
+    //  q ── Linear ── [batch, heads, steps, d] ──┐
+    //  k ── Linear ── [batch, heads, d, keys] ─ MatMul ── masks ── Softmax ──┐
+    //  v ── Linear ── [batch, heads, keys, d] ──────────────────────────── MatMul ── Linear ── output
+    public static (GraphValue Output, GraphValue Weights) Attend(
+        GraphBuilder graph, Module layer, string prefix, long heads, GraphValue[] inputs, GraphValue? padding, GraphValue? mask)
+    {
+        var (query, key) = (inputs[0], inputs[1]);
+        Check(graph, layer, inputs, padding, mask);
+        var projected = inputs.Select((x, part) => Split(Project(graph, layer, prefix, part, x), heads)).ToArray();
+        var size = projected[0].Shape[-1].Extent!.Value;
+        var scores = (projected[0].Permute(1, 2, 0, 3) / MathF.Sqrt(size)).MatMul(projected[1].Permute(1, 2, 3, 0));
+        if (mask is { } added)
+            scores += added;
+        if (padding is { } hidden)
+            scores = graph.Constant(float.NegativeInfinity).Where(hidden.Unsqueeze(1).Unsqueeze(2), scores);
+
+        var weights = scores.Softmax(-1);
+        var merged = Merge(weights.MatMul(projected[2].Permute(1, 2, 0, 3)).Permute(2, 0, 1, 3));
+        return (Dense(graph, layer, $"{prefix}out_proj.", merged), weights);
+    }
+
+    /// <summary>x · Wᵀ + b, of parameters by their names.</summary>
+    public static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, GraphValue x)
+    {
+        var weight = graph.Weight(layer, $"{prefix}weight.T", weights => weights[$"{prefix}weight"].t());
+        return Sum(x.MatMul(weight), layer.state_dict().ContainsKey($"{prefix}bias") ? graph.Weight(layer, $"{prefix}bias") : null);
+    }
+
+    private static void Check(GraphBuilder graph, Module layer, GraphValue[] inputs, GraphValue? padding, GraphValue? mask)
+    {
+        foreach (var input in inputs)
+        {
+            if (input.Shape.Count != 3)
+                throw new ExportException($"{graph.Locate(layer)} expects [steps, batch, features]. Received {input.Shape}.");
+        }
+
+        var (steps, batch, keys) = (inputs[0].Shape[0], inputs[0].Shape[1], inputs[1].Shape[0]);
+        if (mask is { } added && !added.Shape.Equals(new Shape(steps, keys)))
+            throw new ExportException($"{graph.Locate(layer)} expects a mask of [{steps}, {keys}], steps by keys. Received {added.Shape}.");
+        if (padding is { } hidden && !hidden.Shape.Equals(new Shape(batch, keys)))
+            throw new ExportException($"{graph.Locate(layer)} expects a padding mask of [{batch}, {keys}], batch by keys. Received {hidden.Shape}.");
+    }
+
+    // One matrix holds all three projections where their sizes are equal.
+    private static GraphValue Project(GraphBuilder graph, Module layer, string prefix, int part, GraphValue x)
+    {
+        var (joint, own) = ($"{prefix}in_proj_weight", $"{prefix}{Parts[part]}_proj_weight");
+        var known = layer.state_dict();
+        var weight = graph.Weight(layer, $"{own}.T", weights => (weights.TryGetValue(joint, out var all) ? all.chunk(3, 0)[part] : weights[own]).t());
+        if (x.Shape[-1] != weight.Shape[0])
+            throw new ExportException($"{graph.Locate(layer)} expects [steps, batch, {weight.Shape[0]}]. Received {x.Shape}.");
+        return Sum(x.MatMul(weight), known.ContainsKey($"{prefix}in_proj_bias") ? graph.Weight(layer, $"{prefix}{Parts[part]}_proj_bias", weights => weights[$"{prefix}in_proj_bias"].chunk(3, 0)[part]) : null);
+    }
+
+    private static GraphValue Sum(GraphValue x, GraphValue? bias) => bias is { } added ? x + added : x;
+
+    // Reshape of ONNX takes 0 for a dimension that stays: two of them may be symbolic.
+    private static GraphValue Split(GraphValue x, long heads)
+    {
+        var size = x.Shape[-1].Extent!.Value / heads;
+        return x.Graph.Node("Reshape", [x, x.Graph.Constant([0, 0, heads, size])], new Shape(x.Shape[0], x.Shape[1], heads, size), x.Type);
+    }
+
+    private static GraphValue Merge(GraphValue x)
+    {
+        var size = x.Shape[2].Extent!.Value * x.Shape[3].Extent!.Value;
+        return x.Graph.Node("Reshape", [x, x.Graph.Constant([0, 0, size])], new Shape(x.Shape[0], x.Shape[1], size), x.Type);
+    }
+}

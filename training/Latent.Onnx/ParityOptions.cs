@@ -1,0 +1,31 @@
+using static TorchSharp.torch;
+
+namespace Latent.Onnx;
+
+/// <summary>How a graph is compared with its model.</summary>
+public sealed record ParityOptions
+{
+    /// <summary>
+    /// Whether an exported file is compared at all before it appears. Default: true. Without it the report says so; it is
+    /// for models so large that they cannot be run where they are exported.
+    /// </summary>
+    public bool IsChecked { get; init; } = true;
+
+    /// <summary>The largest |TorchSharp - ONNX Runtime| / max(1, |TorchSharp|) allowed. Default: 1e-5.</summary>
+    public double Tolerance { get; init; } = 1e-5;
+
+    /// <summary>
+    /// The extents that symbolic dimensions take, one a sample, by symbol; they are repeated where another symbol has more.
+    /// Default: <c>batch</c> takes 1, 3 and 8, other symbols lengths from 2 to 12.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<long>> Extents { get; init; } = new Dictionary<string, IReadOnlyList<long>>();
+
+    /// <summary>
+    /// Inputs to compare on instead of drawn ones, a sample each, in the order of the inputs. Default: none, and numbers
+    /// are drawn from the normal distribution, whole ones from 0 and 1.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Tensor>> Samples { get; init; } = [];
+
+    /// <summary>The seed of drawn inputs. Default: 2026.</summary>
+    public long Seed { get; init; } = 2026;
+}

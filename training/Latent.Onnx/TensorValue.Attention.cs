@@ -1,0 +1,33 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Latent.Onnx;
+
+public readonly partial record struct TensorValue
+{
+    /// <inheritdoc/>
+    public (TensorValue Output, TensorValue Weights) Apply(MultiheadAttention layer, TensorValue key, TensorValue value, TensorValue? padding = null, TensorValue? mask = null)
+    {
+        var (output, weights) = layer.call(Tensor, key.Tensor, value.Tensor, Hidden(padding), true, mask?.Tensor);
+        return (output, weights);
+    }
+
+    /// <inheritdoc/>
+    public TensorValue Apply(TransformerEncoderLayer layer, TensorValue? mask = null, TensorValue? padding = null) =>
+        mask is null && padding is null ? layer.call(Tensor) : layer.call(Tensor, mask?.Tensor!, Hidden(padding)!);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(TransformerEncoder layer, TensorValue? mask = null, TensorValue? padding = null) =>
+        layer.call(Tensor, mask?.Tensor!, Hidden(padding)!);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(TransformerDecoderLayer layer, TensorValue memory, TensorValue? mask = null, TensorValue? memoryMask = null, TensorValue? padding = null, TensorValue? memoryPadding = null) =>
+        layer.call(Tensor, memory.Tensor, mask?.Tensor!, memoryMask?.Tensor!, Hidden(padding)!, Hidden(memoryPadding)!);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(TransformerDecoder layer, TensorValue memory, TensorValue? mask = null, TensorValue? memoryMask = null, TensorValue? padding = null, TensorValue? memoryPadding = null) =>
+        layer.call(Tensor, memory.Tensor, mask?.Tensor!, memoryMask?.Tensor!, Hidden(padding)!, Hidden(memoryPadding)!);
+
+    // TorchSharp takes padding as true and false.
+    private static Tensor? Hidden(TensorValue? padding) => padding?.Tensor.to(ScalarType.Bool);
+}

@@ -1,0 +1,91 @@
+using Latent.Bundles;
+using Latent.Runtime;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Verification;
+
+/// <summary>Runs a computation in TorchSharp and its graph in ONNX Runtime, and compares.</summary>
+internal sealed class ParityRun(Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options)
+{
+    private readonly double tolerance = options.Parity.Tolerance;
+
+    /// <summary>Compares a file on samples.</summary>
+    public ParityReport Compare(string path, IReadOnlyList<ParitySample> samples, CancellationToken cancellation)
+    {
+        var outputs = new List<OutputParity>();
+        ParitySample? failed = null;
+        using (var session = Open(path))
+        {
+            foreach (var sample in samples)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var compared = Compare(session, sample);
+                if (failed is null && compared.Any(output => !(output.Difference <= tolerance)))
+                    failed = sample;
+                outputs.AddRange(compared);
+            }
+        }
+
+        return new ParityReport(Reproduction.Of(root, inputs, options, samples))
+        {
+            Tolerance = tolerance,
+            Outputs = outputs,
+            Divergence = failed is null ? null : new Bisection(root, computation, inputs, options).Find(path, failed),
+        };
+    }
+
+    /// <summary>A graph's inputs as ONNX Runtime takes them.</summary>
+    public static IReadOnlyList<NamedTensor> Named(IReadOnlyList<GraphInput> inputs, ParitySample sample) =>
+        [.. inputs.Zip(sample.Inputs, (input, tensor) => TensorDifference.Named(input.Name, tensor))];
+
+    /// <summary>Opens a graph.</summary>
+    public static GraphSession Open(string path)
+    {
+        try
+        {
+            return new GraphSession(path);
+        }
+        catch (BundleException exception)
+        {
+            throw new ExportException($"ONNX Runtime cannot load the graph: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Runs a graph.</summary>
+    public static IReadOnlyDictionary<string, NamedTensor> Run(GraphSession session, IReadOnlyList<NamedTensor> tensors)
+    {
+        try
+        {
+            return session.Run(tensors);
+        }
+        catch (BundleException exception)
+        {
+            throw new ExportException($"ONNX Runtime cannot run the graph: {exception.Message}", exception);
+        }
+    }
+
+    private List<OutputParity> Compare(GraphSession session, ParitySample sample)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var expected = RunTorch(computation, sample);
+        var received = Run(session, Named(inputs, sample));
+        return [.. expected.Select(output => received.TryGetValue(output.Name, out var tensor)
+            ? TensorDifference.Of(output.Name, sample.Name, output.Value, tensor)
+            : throw new ExportException($"The graph has no output '{output.Name}'. It has: {string.Join(", ", session.OutputNames)}."))];
+    }
+
+    /// <summary>The outputs in TorchSharp.</summary>
+    public static IReadOnlyList<(string Name, Tensor Value)> RunTorch(IComputation computation, ParitySample sample)
+    {
+        try
+        {
+            return [.. computation.Run<TensorValue>([.. sample.Inputs.Select(tensor => (TensorValue)tensor)]).Select(output => (output.Name, output.Value.Tensor))];
+        }
+        catch (System.Runtime.InteropServices.ExternalException exception)
+        {
+            throw new ExportException($"The model cannot be run at {sample.Name}: {exception.Message.Split('\n')[0]} Give extents or samples that it takes (ExportOptions.Parity).", exception);
+        }
+    }
+}

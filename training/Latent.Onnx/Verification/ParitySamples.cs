@@ -1,0 +1,83 @@
+using static TorchSharp.torch;
+
+namespace Latent.Onnx.Verification;
+
+/// <summary>Makes the inputs that graphs are compared on.</summary>
+internal static class ParitySamples
+{
+    private const int LeastCount = 3;
+
+    private static readonly long[] BatchSizes = [1, 3, 8];
+
+    /// <summary>Draws inputs: each symbol takes another extent in each sample.</summary>
+    public static IReadOnlyList<ParitySample> Draw(IReadOnlyList<GraphInput> inputs, ParityOptions options)
+    {
+        var symbols = inputs.SelectMany(input => input.Shape).Where(dim => dim.Symbol is not null).Select(dim => dim.Symbol!).Distinct().ToArray();
+        var extents = symbols.Select((symbol, i) => ExtentsOf(symbol, i, options)).ToArray();
+        var count = symbols.Length == 0 ? 1 : extents.Max(list => list.Count);
+        return [.. Enumerable.Range(0, count).Select(i => Draw(inputs, symbols.Zip(extents, (symbol, list) => (symbol, list[i % list.Count])).ToDictionary(), options.Seed + i))];
+    }
+
+    /// <summary>Given inputs, as samples.</summary>
+    public static IReadOnlyList<ParitySample> Of(IReadOnlyList<IReadOnlyList<Tensor>> samples, IReadOnlyList<GraphInput> inputs) =>
+        [.. samples.Select((sample, i) => Of(sample, i, inputs))];
+
+    private static ParitySample Of(IReadOnlyList<Tensor> sample, int number, IReadOnlyList<GraphInput> inputs)
+    {
+        if (sample.Count != inputs.Count)
+            throw new ExportException($"Sample {number} has {sample.Count} tensors. Expected {inputs.Count}: {string.Join(", ", inputs.Select(input => input.Name))}.");
+
+        var extents = new Dictionary<string, long>();
+        foreach (var (tensor, input) in sample.Zip(inputs))
+            Bind(tensor, input, number, extents);
+        return new ParitySample(NameOf(extents, $"sample {number}"), sample, $"given, sample {number}: {string.Join(", ", sample.Zip(inputs, (tensor, input) => $"{input.Name} {tensor.dtype} [{string.Join(", ", tensor.shape)}]"))}");
+    }
+
+    private static void Bind(Tensor tensor, GraphInput input, int number, Dictionary<string, long> extents)
+    {
+        var fits = tensor.shape.Length == input.Shape.Count && (int)input.Type == (int)TypeOf(tensor);
+        for (var axis = 0; fits && axis < input.Shape.Count; axis++)
+        {
+            var wanted = input.Shape[axis];
+            fits = wanted.Extent is { } extent
+                ? tensor.shape[axis] == extent
+                : extents.TryAdd(wanted.Symbol!, tensor.shape[axis]) || extents[wanted.Symbol!] == tensor.shape[axis];
+        }
+
+        if (!fits)
+            throw new ExportException($"Sample {number} does not fit input '{input.Name}'. Expected {input.Type} {input.Shape}, each symbol one extent. Received {tensor.dtype} [{string.Join(", ", tensor.shape)}].");
+    }
+
+    private static ElementType TypeOf(Tensor tensor) => tensor.dtype switch
+    {
+        ScalarType.Float32 => ElementType.Float32,
+        ScalarType.Int64 => ElementType.Int64,
+        _ => throw new ExportException($"A sample is of {tensor.dtype}. Expected Float32 or Int64."),
+    };
+
+    private static IReadOnlyList<long> ExtentsOf(string symbol, int place, ParityOptions options)
+    {
+        if (options.Extents.TryGetValue(symbol, out var given))
+            return given.Count > 0 ? given : throw new ExportException($"Parity.Extents has no extents for '{symbol}'. Expected at least one.");
+
+        // No two symbols of a sample are equal: a graph that takes one for the other does not pass.
+        return symbol == Dim.Batch.Symbol ? BatchSizes : [.. Enumerable.Range(0, LeastCount).Select(i => (long)(4 + ((place + (2 * i)) % 5) + (i == 0 ? 0 : place % 3)))];
+    }
+
+    private static ParitySample Draw(IReadOnlyList<GraphInput> inputs, Dictionary<string, long> extents, long seed)
+    {
+        using var generator = new Generator((ulong)seed);
+        var tensors = inputs.Select(input => Draw(input, [.. input.Shape.Select(dim => dim.Extent ?? extents[dim.Symbol!])], generator)).ToArray();
+        return new ParitySample(NameOf(extents, "fixed extents"), tensors, $"drawn with seed {seed} ({nameof(ParityOptions)}.{nameof(ParityOptions.Seed)} and the number of the sample), {NameOf(extents, "fixed extents")}");
+    }
+
+    private static Tensor Draw(GraphInput input, long[] shape, Generator generator) => input.Type switch
+    {
+        ElementType.Float32 => randn(shape, generator: generator),
+        ElementType.Int64 => (rand(shape, generator: generator) * 2).to(ScalarType.Int64),
+        _ => throw new ExportException($"Input '{input.Name}' is of {input.Type}. Expected Float32 or Int64, which can be compared; cast it inside the graph."),
+    };
+
+    private static string NameOf(Dictionary<string, long> extents, string otherwise) =>
+        extents.Count == 0 ? otherwise : string.Join(", ", extents.Select(extent => $"{extent.Key} {extent.Value}"));
+}

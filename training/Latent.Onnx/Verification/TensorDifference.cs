@@ -1,0 +1,60 @@
+using Latent.Bundles;
+using static TorchSharp.torch;
+using Extents = System.Collections.Generic.IReadOnlyList<long>;
+
+namespace Latent.Onnx.Verification;
+
+/// <summary>How far two tensors are apart.</summary>
+internal static class TensorDifference
+{
+    /// <summary>A tensor as ONNX Runtime takes and yields it.</summary>
+    public static NamedTensor Named(string name, Tensor tensor)
+    {
+        using var scope = NewDisposeScope();
+        var plain = tensor.detach().cpu().contiguous();
+        return plain.dtype switch
+        {
+            ScalarType.Float32 => NamedTensor.Of(name, plain.data<float>().ToArray(), plain.shape),
+            ScalarType.Int64 => NamedTensor.Of(name, plain.data<long>().ToArray(), plain.shape),
+            _ => throw new ExportException($"Tensor '{name}' is of {plain.dtype}. Expected Float32 or Int64, which can be compared: Cast(ElementType.Float32)."),
+        };
+    }
+
+    /// <summary>Compares an output.</summary>
+    public static OutputParity Of(string output, string sample, Tensor torch, NamedTensor received)
+    {
+        var expected = Named(output, torch);
+        var (type, shape) = (TypeName(received), Shape.Of([.. received.Shape]));
+        if (Mismatch(expected, received) is { } mismatch)
+            return new OutputParity(output, sample, type, shape, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity) { Mismatch = mismatch };
+
+        var (absolute, relative, unit) = (0.0, 0.0, 0.0);
+        foreach (var (wanted, got) in Numbers(expected).Zip(Numbers(received)))
+        {
+            var difference = Distance(wanted, got);
+            absolute = Math.Max(absolute, difference);
+            relative = Math.Max(relative, difference == 0 ? 0 : difference / Math.Max(Math.Abs(wanted), Math.Abs(got)));
+            unit = Math.Max(unit, difference == 0 ? 0 : difference / Math.Max(1, Math.Abs(wanted)));
+        }
+
+        return new OutputParity(output, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit));
+    }
+
+    // Two infinities, or two numbers that are none, agree.
+    private static double Distance(double wanted, double got) =>
+        wanted.Equals(got) ? 0 : OrInfinity(Math.Abs(wanted - got));
+
+    private static double OrInfinity(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
+
+    private static string? Mismatch(NamedTensor expected, NamedTensor received) =>
+        TypeName(expected) != TypeName(received) ? $"type {TypeName(received)}, TorchSharp has {TypeName(expected)}"
+        : !expected.Shape.SequenceEqual(received.Shape) ? $"shape {Text(received.Shape)}, TorchSharp has {Text(expected.Shape)}"
+        : null;
+
+    private static string TypeName(NamedTensor tensor) => $"{(tensor.Floats is null ? ElementType.Int64 : ElementType.Float32)}";
+
+    private static string Text(Extents shape) => $"[{string.Join(", ", shape)}]";
+
+    private static IEnumerable<double> Numbers(NamedTensor tensor) =>
+        tensor.Floats?.Select(value => (double)value) ?? tensor.Integers!.Select(value => (double)value);
+}

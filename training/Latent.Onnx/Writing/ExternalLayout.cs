@@ -1,0 +1,46 @@
+using System.Globalization;
+using Latent.Onnx.Schema;
+
+namespace Latent.Onnx.Writing;
+
+/// <summary>Where weights lie in a file beside a graph: at aligned offsets, so that the file can be mapped into memory.</summary>
+/// <param name="fileName">The name under which graphs find the file.</param>
+internal sealed class ExternalLayout(string fileName)
+{
+    // Weights of a page or more start on a page (the ONNX specification's advice for mapping), others on a cache line.
+    private const int Page = 4096;
+    private const int CacheLine = 64;
+
+    /// <summary>The number of bytes up to the last weight.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Reserves room for a weight.</summary>
+    /// <returns>Its offset.</returns>
+    public long Reserve(long bytes)
+    {
+        var alignment = bytes >= Page ? Page : CacheLine;
+        var offset = (Length + alignment - 1) / alignment * alignment;
+        Length = offset + bytes;
+        return offset;
+    }
+
+    /// <summary>Reserves room for a weight, and writes where it lies.</summary>
+    /// <returns>Its offset.</returns>
+    public long Place(TensorProto initializer, long bytes)
+    {
+        var offset = Reserve(bytes);
+        Refer(initializer, offset, bytes);
+        return offset;
+    }
+
+    /// <summary>Writes where a weight lies.</summary>
+    public void Refer(TensorProto initializer, long offset, long bytes)
+    {
+        initializer.DataLocation = TensorProto.Types.DataLocation.External;
+        initializer.ExternalData.Add(Pair("location", fileName));
+        initializer.ExternalData.Add(Pair("offset", offset.ToString(CultureInfo.InvariantCulture)));
+        initializer.ExternalData.Add(Pair("length", bytes.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static StringStringEntryProto Pair(string key, string value) => new() { Key = key, Value = value };
+}

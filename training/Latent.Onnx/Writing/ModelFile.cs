@@ -1,0 +1,116 @@
+using Google.Protobuf;
+using Latent.Onnx.Schema;
+
+namespace Latent.Onnx.Writing;
+
+/// <summary>
+/// Writes a model whose weights are read while they are written: protobuf wants the length of each part before the part,
+/// and lengths are known without the bytes.
+/// </summary>
+/// <param name="model">The model; its deferred initializers have no data.</param>
+/// <param name="weights">The data of the deferred initializers, by name.</param>
+internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, WeightSource> weights)
+{
+    private const byte ModelGraph = (7 << 3) | 2;
+    private const byte GraphInitializer = (5 << 3) | 2;
+    private const byte TensorRawData = (9 << 3) | 2;
+
+    private readonly GraphProto graph = model.Graph;
+
+    /// <summary>The number of nodes.</summary>
+    public int Nodes => graph.Node.Count;
+
+    /// <summary>The number of initializers, constants included.</summary>
+    public int Initializers => graph.Initializer.Count;
+
+    /// <summary>The number of bytes that the file has with its weights inside.</summary>
+    public long Length => Front.CalculateSize() + 1L + LengthOf(GraphLength) + GraphLength + Back.CalculateSize();
+
+    private ModelProto Front
+    {
+        get
+        {
+            var front = new ModelProto(Shell);
+            front.OpsetImport.Clear();
+            front.MetadataProps.Clear();
+            return front;
+        }
+    }
+
+    private ModelProto Back => new() { OpsetImport = { model.OpsetImport }, MetadataProps = { model.MetadataProps } };
+
+    private ModelProto Shell => new() { IrVersion = model.IrVersion, ProducerName = model.ProducerName, ProducerVersion = model.ProducerVersion };
+
+    private GraphProto GraphFront => new() { Node = { graph.Node }, Name = graph.Name };
+
+    private GraphProto GraphBack => new() { Input = { graph.Input }, Output = { graph.Output } };
+
+    private long GraphLength =>
+        GraphFront.CalculateSize() + graph.Initializer.Sum(tensor => 1 + LengthOf(LengthOf(tensor)) + LengthOf(tensor)) + GraphBack.CalculateSize();
+
+    /// <summary>Writes the model with its weights inside; the bytes are those that protobuf itself would write.</summary>
+    public void Write(Stream stream, CancellationToken cancellation)
+    {
+        Front.WriteTo(stream);
+        WriteHead(stream, ModelGraph, GraphLength);
+        GraphFront.WriteTo(stream);
+        foreach (var tensor in graph.Initializer)
+            Write(stream, tensor, cancellation);
+        GraphBack.WriteTo(stream);
+        Back.WriteTo(stream);
+    }
+
+    /// <summary>Writes the model with its weights in a file beside it.</summary>
+    /// <param name="stream">The model's file.</param>
+    /// <param name="data">The weights' file.</param>
+    /// <param name="dataName">The name under which the model finds it.</param>
+    /// <param name="cancellation">Ends the writing.</param>
+    public void Write(Stream stream, Stream data, string dataName, CancellationToken cancellation)
+    {
+        var lean = model.Clone();
+        var layout = new ExternalLayout(dataName);
+        foreach (var tensor in lean.Graph.Initializer)
+        {
+            if (!weights.TryGetValue(tensor.Name, out var weight))
+                continue;
+            var offset = layout.Place(tensor, weight.Length);
+            data.Write(new byte[offset - data.Position]);
+            weight.WriteTo(data, cancellation);
+        }
+
+        lean.WriteTo(stream);
+    }
+
+    private static void WriteHead(Stream stream, byte tag, long length)
+    {
+        stream.WriteByte(tag);
+        for (; length >= 0x80; length >>= 7)
+            stream.WriteByte((byte)(length | 0x80));
+        stream.WriteByte((byte)length);
+    }
+
+    // Seven bits a byte.
+    private static long LengthOf(long number)
+    {
+        var bytes = 1L;
+        for (; number >= 0x80; number >>= 7)
+            bytes++;
+        return bytes;
+    }
+
+    private void Write(Stream stream, TensorProto tensor, CancellationToken cancellation)
+    {
+        WriteHead(stream, GraphInitializer, LengthOf(tensor));
+        tensor.WriteTo(stream);
+        if (!weights.TryGetValue(tensor.Name, out var weight) || weight.Length == 0)
+            return;
+        WriteHead(stream, TensorRawData, weight.Length);
+        weight.WriteTo(stream, cancellation);
+    }
+
+    private long LengthOf(TensorProto tensor)
+    {
+        long lean = tensor.CalculateSize();
+        return weights.TryGetValue(tensor.Name, out var weight) && weight.Length > 0 ? lean + 1 + LengthOf(weight.Length) + weight.Length : lean;
+    }
+}
