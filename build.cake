@@ -93,7 +93,8 @@ Task("Bench")
     .IsDependentOn("__Install what the benchmarks compare with")
     .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench --results benchmarks/results"))
     .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- batcher --models models --out artifacts/bench --results benchmarks/results"))
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- codec --models models --results benchmarks/results"));
+    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- codec --models models --results benchmarks/results"))
+    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- exporter --out artifacts/bench --results benchmarks/results"));
 
 Task("Format")
     .Description("Brings the code into the project's style.")

@@ -14,9 +14,16 @@ if (args is ["batcher", "--models", var served, "--out", var batcherOut, "--resu
     return 0;
 }
 
+if (args is ["exporter", "--out", var exporterOut, "--results", var exporterResults])
+{
+    var exported = ExporterBenchmark.Run(Console.WriteLine);
+    Console.WriteLine($"Written: {WriteJson(exporterOut, "exporter.json", exported)}, {ResultsTable.WriteExporter(exporterResults, exported)}");
+    return 0;
+}
+
 if (args is not ["--out", var folder, "--results", var results])
 {
-    Console.Error.WriteLine("Usage: Latent.Benchmarks --out FOLDER --results FOLDER, or Latent.Benchmarks codec --models FOLDER --results FOLDER, or Latent.Benchmarks batcher --models FOLDER --out FOLDER --results FOLDER   (./build.sh --target=Bench runs all)");
+    Console.Error.WriteLine("Usage: Latent.Benchmarks --out FOLDER --results FOLDER, or Latent.Benchmarks codec --models FOLDER --results FOLDER, or Latent.Benchmarks batcher --models FOLDER --out FOLDER --results FOLDER, or Latent.Benchmarks exporter --out FOLDER --results FOLDER   (./build.sh --target=Bench runs all)");
     return 2;
 }
 

@@ -41,6 +41,23 @@ internal static partial class ResultsTable
         return Write(folder, processor, "batcher.md", text.ToString());
     }
 
+    /// <summary>Writes <c>exporter.md</c>.</summary>
+    /// <param name="folder">The folder that holds one folder a processor.</param>
+    /// <param name="results">The rows.</param>
+    /// <returns>The file.</returns>
+    public static string WriteExporter(string folder, IEnumerable<ExporterResult> results)
+    {
+        var processor = Processor();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# Exports to ONNX, {processor}, {Environment.ProcessorCount} cores\n\n");
+        text.Append("`./build.sh --target=Bench`: medians of exports and of writing the weights from memory to the same disk, in turns. Memory is all\n");
+        text.Append("that the process has resident: .NET, LibTorch, the model, and ONNX Runtime where the graph is compared with the model.\n\n");
+        text.Append("| case | export, ms | copy, ms | ratio | weights, MiB | resident before, MiB | at the peak, MiB | peak / weights |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        foreach (var result in results)
+            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Milliseconds:F1} | {result.CopyMilliseconds:F1} | {result.TimeRatio:F2} | {result.WeightBytes / 1048576.0:F1} | {result.BeforeBytes >> 20} | {result.PeakBytes >> 20} | {result.MemoryRatio:F2} |\n");
+        return Write(folder, processor, "exporter.md", text.ToString());
+    }
+
     private static string Write(string folder, string processor, string name, string text)
     {
         var file = Path.Combine(folder, FolderName().Replace(processor, "-").Trim('-').ToLowerInvariant(), name);
