@@ -91,10 +91,15 @@ Task("Bench")
     .Description("Measures against peers in one run; writes artifacts/bench/*.json and benchmarks/results.")
     .IsDependentOn("Build")
     .IsDependentOn("__Install what the benchmarks compare with")
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- --out artifacts/bench --results benchmarks/results"))
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- batcher --models models --out artifacts/bench --results benchmarks/results"))
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- codec --models models --results benchmarks/results"))
-    .Does(() => Run("dotnet", "run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- exporter --out artifacts/bench --results benchmarks/results"));
+    .IsDependentOn("__Install ONNX Runtime for Node and browsers")
+    .Does(() => Bench("runtime --models models --out artifacts/bench"))
+    .Does(() => Bench("peers --models models --node tests/elsewhere/package.json --out artifacts/bench"))
+    .Does(() => Bench("load --models models --out artifacts/bench"))
+    .Does(() => Bench("callers --models models --out artifacts/bench"))
+    .Does(() => Bench("--out artifacts/bench"))
+    .Does(() => Bench("batcher --models models --out artifacts/bench"))
+    .Does(() => Bench("codec --models models"))
+    .Does(() => Bench("exporter --out artifacts/bench"));
 
 Task("Format")
     .Description("Brings the code into the project's style.")
@@ -169,6 +174,9 @@ string Recipes(string folder) => string.Join(' ', recipes.Length > 0
     : folder == "models"
         ? GetSubDirectories(folder).Select(directory => directory.GetDirectoryName())
         : GetFiles($"{folder}/*.yaml").Select(file => file.GetFilenameWithoutExtension().FullPath));
+
+void Bench(string arguments) =>
+    Run("dotnet", $"run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- {arguments} --results benchmarks/results");
 
 void Run(string program, string arguments)
 {

@@ -21,7 +21,7 @@ internal sealed record ExporterResult(
     [JsonPropertyName("time_ratio")]
     public double TimeRatio => Milliseconds / CopyMilliseconds;
 
-    /// <summary>Peak memory, in weights.</summary>
+    /// <summary>The weights and what an export adds to them at its peak, in weights.</summary>
     [JsonPropertyName("memory_ratio")]
-    public double MemoryRatio => (double)PeakBytes / WeightBytes;
+    public double MemoryRatio => (double)(WeightBytes + PeakBytes - BeforeBytes) / WeightBytes;
 }

@@ -21,7 +21,7 @@ internal static partial class ResultsTable
         foreach (var result in results)
             text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.OursMilliseconds:F2} | {result.PythonMilliseconds:F2} | {result.Ratio:F2} |\n");
 
-        return Write(folder, processor, "training.md", text.ToString());
+        return WriteFile(folder, processor, "training.md", text.ToString());
     }
 
     /// <summary>Writes <c>batcher.md</c>.</summary>
@@ -38,27 +38,22 @@ internal static partial class ResultsTable
         text.Append("| case | alone, rows/s | batched, rows/s | ratio | alone, 99 % below, us | batched, 99 % below, us |\n|---|---:|---:|---:|---:|---:|\n");
         foreach (var result in results)
             text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Alone:N0} | {result.Batched:N0} | {result.Ratio:F2} | {result.AloneP99:N0} | {result.BatchedP99:N0} |\n");
-        return Write(folder, processor, "batcher.md", text.ToString());
+        return WriteFile(folder, processor, "batcher.md", text.ToString());
     }
 
-    /// <summary>Writes <c>exporter.md</c>.</summary>
+    /// <summary>Writes a table under a title that names the processor.</summary>
     /// <param name="folder">The folder that holds one folder a processor.</param>
-    /// <param name="results">The rows.</param>
+    /// <param name="title">What was measured.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="text">What comes below the title.</param>
     /// <returns>The file.</returns>
-    public static string WriteExporter(string folder, IEnumerable<ExporterResult> results)
+    public static string Write(string folder, string title, string name, string text)
     {
         var processor = Processor();
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Exports to ONNX, {processor}, {Environment.ProcessorCount} cores\n\n");
-        text.Append("`./build.sh --target=Bench`: medians of exports and of writing the weights from memory to the same disk, in turns. Memory is all\n");
-        text.Append("that the process has resident: .NET, LibTorch, the model, and ONNX Runtime where the graph is compared with the model.\n\n");
-        text.Append("| case | export, ms | copy, ms | ratio | weights, MiB | resident before, MiB | at the peak, MiB | peak / weights |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
-        foreach (var result in results)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Milliseconds:F1} | {result.CopyMilliseconds:F1} | {result.TimeRatio:F2} | {result.WeightBytes / 1048576.0:F1} | {result.BeforeBytes >> 20} | {result.PeakBytes >> 20} | {result.MemoryRatio:F2} |\n");
-        return Write(folder, processor, "exporter.md", text.ToString());
+        return WriteFile(folder, processor, name, string.Create(CultureInfo.InvariantCulture, $"# {title}, {processor}, {Environment.ProcessorCount} cores\n\n{text}"));
     }
 
-    private static string Write(string folder, string processor, string name, string text)
+    private static string WriteFile(string folder, string processor, string name, string text)
     {
         var file = Path.Combine(folder, FolderName().Replace(processor, "-").Trim('-').ToLowerInvariant(), name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);

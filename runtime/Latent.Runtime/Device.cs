@@ -5,7 +5,7 @@ namespace Latent.Runtime;
 /// <summary>Where a model runs. A device that is asked for is used, or loading fails; only <see cref="Auto"/> may choose.</summary>
 public readonly record struct Device
 {
-    private Device(DeviceKind kind, int index) => (Kind, Index) = (kind, index);
+    private Device(DeviceKind kind, int index, long memoryLimit = 0) => (Kind, Index, MemoryLimit) = (kind, index, memoryLimit);
 
     /// <summary>The processor.</summary>
     public static Device Cpu { get; } = new(DeviceKind.Cpu, 0);
@@ -22,13 +22,21 @@ public readonly record struct Device
     /// <summary>Which GPU, from 0; 0 for other kinds.</summary>
     public int Index { get; }
 
+    /// <summary>The most bytes that each graph may take of the memory of a GPU; 0 for no limit.</summary>
+    public long MemoryLimit { get; }
+
     /// <summary>An NVIDIA GPU.</summary>
     /// <param name="index">Which one, from 0. Default: 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
-    public static Device Cuda(int index = 0)
+    /// <param name="memoryLimit">
+    /// The most bytes that each graph may take of its memory, weights included; a graph that needs more fails. 0 for no limit.
+    /// Default: 0.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
+    public static Device Cuda(int index = 0, long memoryLimit = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return new(DeviceKind.Cuda, index);
+        ArgumentOutOfRangeException.ThrowIfNegative(memoryLimit);
+        return new(DeviceKind.Cuda, index, memoryLimit);
     }
 
     /// <summary>Reads <c>cpu</c>, <c>auto</c>, <c>cuda</c> or <c>cuda:N</c>; upper and lower case are the same.</summary>

@@ -12,6 +12,7 @@ namespace Latent.Runtime;
 public sealed class GraphSession : IDisposable
 {
     private readonly string path;
+    private readonly OpenGraph open;
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
@@ -28,9 +29,9 @@ public sealed class GraphSession : IDisposable
         if (!File.Exists(path))
             throw new BundleException("There is no graph here.", path, "an .onnx file", "nothing", "check the path.");
 
-        (var choice, session) = DeviceChooser.Open(
+        (var choice, open) = DeviceChooser.Open(
             options.Device, Sessions.Choose(options), device => Sessions.Open(path, device, options.Threads));
-        Device = choice.Device;
+        (Device, session) = (choice.Device, open.Session);
     }
 
     /// <summary>The version of ONNX Runtime, such as <c>1.29.0</c>.</summary>
@@ -72,14 +73,26 @@ public sealed class GraphSession : IDisposable
         }
     }
 
+    /// <summary>Puts arrays under the graph, to run it over them again and again.</summary>
+    /// <param name="inputs">Every input of the graph, in any order; each run reads what their arrays hold then.</param>
+    /// <param name="outputs">The outputs that are wanted, in the shapes that the inputs give them; each run writes into their arrays.</param>
+    /// <returns>The graph over these arrays; dispose it before the session.</returns>
+    /// <exception cref="BundleException">The graph has no such input or output.</exception>
+    public GraphBinding Bind(IReadOnlyList<NamedTensor> inputs, IReadOnlyList<NamedTensor> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(outputs);
+        return new(path, session, Device, inputs, outputs);
+    }
+
     /// <summary>Releases the graph.</summary>
     public void Dispose()
     {
         runOptions.Dispose();
-        session.Dispose();
+        open.Dispose();
     }
 
-    private static OrtValue ToValue(NamedTensor tensor)
+    internal static OrtValue ToValue(NamedTensor tensor)
     {
         long[] shape = [.. tensor.Shape];
         return tensor.Floats is { } floats

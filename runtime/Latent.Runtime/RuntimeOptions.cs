@@ -10,9 +10,9 @@ public sealed record RuntimeOptions
     public Device Device { get; init; } = Device.Cpu;
 
     /// <summary>
-    /// Threads that one call may use inside a graph: 1 or more; 0 for one a core. Default: 1, as a call then costs no
-    /// hand-over between threads, and a program that calls from many threads uses the cores already. Raise it for one
-    /// caller with large batches.
+    /// Threads that one call may use inside a graph: 1 or more; 0 for one a core, those of <see cref="SharedThreads"/> where
+    /// they were started. Default: 1, as a call then costs no hand-over between threads, and a program that calls from many
+    /// threads uses the cores already. Raise it for one caller with large batches.
     /// </summary>
     public int Threads { get; init; } = 1;
 

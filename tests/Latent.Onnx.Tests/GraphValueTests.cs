@@ -41,6 +41,55 @@ public sealed class GraphValueTests
         "Unsqueeze cannot put dimension 4 into [batch, 4, 6]. Expected -4 to 3.");
 
     [Fact]
+    public void TopK_BeyondTheExtent_SaysTheRange() => Refused(
+        x => x.TopK(5, axis: 1).Values,
+        "TopK cannot take 5 of dimension 1 of [batch, 4, 6]. Expected 1 to 4.");
+
+    [Fact]
+    public void Split_IntoPartsThatDoNotSumUp_IsRefused() => Refused(
+        x => x.Split(-1, 2, 3)[0],
+        "Split cannot part dimension 2 of [batch, 4, 6] into [2, 3]. Expected parts of at least 1 that sum up to it.");
+
+    [Fact]
+    public void Repeat_OfTooFewDimensions_IsRefused() => Refused(
+        x => x.Repeat(1, 2),
+        "Repeat cannot repeat [batch, 4, 6] [1, 2] times. Expected a number of at least 1 for each of its 3 dimensions.");
+
+    [Fact]
+    public void Gemm_OfMoreThanMatrices_IsRefused() => Refused(
+        x => x.Gemm(x, x),
+        "Gemm cannot multiply [batch, 4, 6] by [batch, 4, 6]. Expected two matrices, with as many columns in the left as rows in the right.");
+
+    [Fact]
+    public void Norm_OfANegativeNumber_IsRefused() => Refused(
+        x => x.Norm(-1, [1]),
+        "Norm cannot take -1. Expected a number above 0, or infinity.");
+
+    [Fact]
+    public void Einsum_WithoutAnArrow_ShowsOne() => Refused(
+        x => GraphValue.Einsum("bij", x),
+        "Einsum cannot read 'bij' for 1 operands. Expected a term of letters for each, commas between them, and what stays behind an arrow: 'bij,bjk->bik'.");
+
+    [Fact]
+    public void Einsum_OfTwoExtentsForALetter_NamesBoth() => Refused(
+        x => GraphValue.Einsum("bii->bi", x),
+        "Einsum 'bii->bi' has 4 and 6 for 'i'. Expected one extent for a letter.");
+
+    [Fact]
+    public void Einsum_OfALetterThatNoOperandHas_IsRefused() => Refused(
+        x => GraphValue.Einsum("bij->bk", x),
+        "Einsum 'bij->bk' yields 'k', which no operand has.");
+
+    [Fact]
+    public void Einsum_OfTooFewLetters_SaysHowMany() => Refused(
+        x => GraphValue.Einsum("bi->b", x),
+        "Einsum 'bi->b' reads 'bi' from [batch, 4, 6]. Expected 2 dimensions.");
+
+    [Fact]
+    public void Extent_OfASymbolicDimension_IsOneNumber() =>
+        Assert.EndsWith("output y: int64[]", Export(x => x.Extent(0)).ToString().TrimEnd());
+
+    [Fact]
     public void KthLargest_WhoseIndicesAreNotUsed_NamesBothOutputs()
     {
         var text = Export(x => x.KthLargest(2)).ToString();

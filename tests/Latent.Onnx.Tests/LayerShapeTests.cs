@@ -17,12 +17,27 @@ public sealed class LayerShapeTests
         { Conv3d(3, 8, 3), Picture, "Conv3d at 'it' expects [batch, 3, depth, height, width]. Received [batch, 3, 8, 8]." },
         { Conv2d(3, 8, 9), Picture, "Conv2d at 'it' slides a window of 9 over dimension 2 of [batch, 3, 8, 8], which has 8 with its padding. Expected at least 9." },
         { Conv1d(3, 8, 3), Steps, "Conv1d at 'it' changes the symbolic dimension 'sequence' of [batch, 3, sequence]. Expected a fixed extent in dimension 2, or padding that keeps it, but for the stride." },
-        { Conv2d(3, 8, 3, padding: 1, padding_mode: PaddingModes.Circular), Picture, "Conv2d at 'it' has padding mode Circular, which ONNX lacks below opset 19. Expected Zeros, Reflect or Replicate." },
+        { Conv2d(3, 8, 3, padding: 9, padding_mode: PaddingModes.Circular), Picture, "Conv2d at 'it' wraps 9 and 9 elements of dimension 2 of [batch, 3, 8, 8]. Expected 0 to 8." },
+        { Conv2d(3, 8, 3, padding: 8, padding_mode: PaddingModes.Reflect), Picture, "Conv2d at 'it' reflects 8 and 8 elements of dimension 2 of [batch, 3, 8, 8]. Expected 0 to 7." },
+        { ReflectionPad2d(8), Picture, "ReflectionPad2d at 'it' reflects 8 and 8 elements of dimension 2 of [batch, 3, 8, 8]. Expected 0 to 7." },
+        { ReplicationPad2d((0, 0, -1, 0)), Picture, "ReplicationPad2d at 'it' replicates -1 and 0 elements of dimension 2 of [batch, 3, 8, 8]. Expected 0 to the extent." },
+        { ReflectionPad3d(1), Steps, "ReflectionPad3d at 'it' pads 3 dimensions behind the batch. Received [batch, 3, sequence]." },
+        { Upsample(scale_factor: [1.5], mode: UpsampleMode.Linear), Steps, "Upsample at 'it' scales the symbolic dimension 'sequence' of [batch, 3, sequence] by 1.5. Expected a fixed extent in dimension 2, or a whole scale." },
+        { Upsample(scale_factor: [2.0], mode: UpsampleMode.Bilinear), Steps, "Upsample at 'it' in mode Bilinear expects [batch, channels, ...] with 2 further dimensions. Received [batch, 3, sequence]." },
+        { Upsample(scale_factor: [1.1], mode: UpsampleMode.Bilinear), Picture, "Upsample at 'it' scales dimension 2 of [batch, 3, 8, 8] by 1.1, which leaves its extent as it is. Expected a larger scale, a size instead, or recompute_scale_factor true." },
+        { Upsample(scale_factor: [1.5]), Steps, "Upsample at 'it' scales the symbolic dimension 'sequence' of [batch, 3, sequence] by 1.5. Expected a fixed extent in dimension 2, or a whole scale." },
+        { PixelShuffle(2), Picture, "PixelShuffle at 'it' expects [batch, channels, height, width] with channels that divide by 4. Received [batch, 3, 8, 8]." },
+        { PixelUnshuffle(3), Picture, "PixelUnshuffle at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] by 3. Expected an extent that divides." },
+        { ChannelShuffle(2), Picture, "ChannelShuffle at 'it' expects [batch, channels, ...] with channels that divide by 2. Received [batch, 3, 8, 8]." },
+        { InstanceNorm2d(4), Picture, "InstanceNorm2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },
+        { LocalResponseNorm(3), Steps, "LocalResponseNorm at 'it' cannot sum over the symbolic dimension 'sequence' of [batch, 3, sequence]. Expected fixed extents behind the batch, or an odd size over [batch, channels, height, width]." },
+        { LPPool2d(double.PositiveInfinity, 2), Picture, "LPPool2d at 'it' has the norm Infinity. Expected a finite norm other than 0." },
+        { AdaptiveMaxPool2d([3L, 3L]), Picture, "AdaptiveMaxPool2d at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] into 3 equal windows. Expected output size 1, or extents that divide by 3 and 3." },
+        { MaxPool1d(2, ceil_mode: true), Steps, "MaxPool1d at 'it' rounds the symbolic dimension 'sequence' of [batch, 3, sequence] up (ceil_mode). Expected a fixed extent in dimension 2, or ceil_mode false." },
         { Conv2d(3, 8, (3, 5), Padding.Same, padding_mode: PaddingModes.Reflect), Picture, "Conv2d at 'it' has padding 'same', padding mode Reflect and a window of unequal sides, for which TorchSharp pads the wrong dimensions. Give its padding as numbers." },
         { ConvTranspose2d(4, 8, 3), Picture, "ConvTranspose2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },
         { ConvTranspose2d(3, 8, 3, padding: 9), Picture, "ConvTranspose2d at 'it' pads away all of dimension 2 of [batch, 3, 8, 8]. Expected less padding or a larger input." },
         { MaxPool2d(2), Steps, "MaxPool2d at 'it' expects [batch, channels, height, width]. Received [batch, 3, sequence]." },
-        { AvgPool2d(3, ceil_mode: true), Picture, "AvgPool2d at 'it' rounds the size of its output up for [batch, 3, 8, 8], and runtimes differ in how they count a partly filled window. Expected ceil_mode false, or windows that fill the input." },
         { AvgPool1d(3), Picture, "AvgPool1d at 'it' expects [batch, channels, length]. Received [batch, 3, 8, 8]." },
         { AdaptiveAvgPool2d(3), Picture, "AdaptiveAvgPool2d at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] into 3 equal windows. Expected output size 1, or extents that divide by 3 and 3." },
         { BatchNorm1d(4), Steps, "BatchNorm1d at 'it' expects [batch, 4] or [batch, 4, length]. Received [batch, 3, sequence]." },
@@ -68,6 +83,21 @@ public sealed class LayerShapeTests
         var text = OnnxExporter.Export(model, new GraphInput("x", Steps)).ToString();
 
         Assert.EndsWith("output y: float[batch, 2, sequence]", text.TrimEnd());
+    }
+
+    [Fact]
+    public void Export_OfLayersThatMoveSymbols_NamesTheExtents()
+    {
+        var picture = new Shape(Dim.Batch, 4, Dim.Symbolic("height"), Dim.Symbolic("width"));
+        using var wrapped = Conv2d(4, 2, 3, padding: 1, padding_mode: PaddingModes.Circular);
+        using var larger = Sequential(Upsample(scale_factor: [2.0, 3.0], mode: UpsampleMode.Bilinear), PixelShuffle(2));
+        using var smaller = Sequential(PixelUnshuffle(2), ChannelShuffle(4));
+        using var edged = ReplicationPad2d((1, 2, 0, 0));
+
+        Assert.EndsWith("output y: float[batch, 2, height, width]", OutputOf(wrapped, picture));
+        Assert.EndsWith("output y: float[batch, 1, 4*height, 6*width]", OutputOf(larger, picture));
+        Assert.EndsWith("output y: float[batch, 16, ceil(height/2), ceil(width/2)]", OutputOf(smaller, picture));
+        Assert.EndsWith("output y: float[batch, 4, height, width+3]", OutputOf(edged, picture));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Latent.Onnx.Tests.Rows;
-using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
@@ -8,27 +7,21 @@ public static class ParityTable
 {
     public static IReadOnlyList<ParityRow> Rows { get; } =
     [
-        new("Linear", () => Linear(7, 5), [7]),
-        new("Linear, no bias", () => Linear(7, 5, hasBias: false), [7]),
-        new("Linear over a sequence", () => Linear(7, 5), [3, 7]),
-        new("Linear over a sequence, no bias", () => Linear(7, 5, hasBias: false), [3, 7]),
-        new("Sequential", () => Sequential(Linear(9, 6), ReLU(), Linear(6, 4), Sigmoid()), [9]),
-        new("Sequential in Sequential", () => Sequential(Sequential(Linear(9, 6), Tanh()), Sequential(Linear(6, 4))), [9]),
-        new("Identity", () => Identity(), [4]),
-        new("Dropout", () => Sequential(Linear(5, 5), Dropout(0.5)), [5]),
-        new("Flatten", () => Sequential(Flatten(), Linear(24, 3)), [2, 3, 4]),
-        new("Flatten, middle dimensions", () => Flatten(1, 2), [2, 3, 4]),
-        new("Unflatten", () => Unflatten(1, [2, 3, 4]), [24]),
-        new("Unflatten, one part open", () => Unflatten(-1, [3, -1]), [2, 12]),
-        new("Unflatten, middle dimension", () => Unflatten(1, [3, 2]), [6, 5]),
+        .. DenseRows.All,
         .. ActivationRows.All,
         .. ConvolutionRows.All,
         .. NormalizationRows.All,
         .. PoolingRows.All,
+        .. PaddingRows.All,
+        .. ResizingRows.All,
+        .. RandomRows.All,
         .. RecurrentRows.All,
         .. AttentionRows.All,
         .. NetworkRows.All,
     ];
+
+    /// <summary>The names of the layers that the rows run, those within other layers included.</summary>
+    public static IReadOnlySet<string> Layers { get; } = Rows.SelectMany(LayersOf).ToHashSet();
 
     public static TheoryData<ParityRow, int> AtEveryOpset()
     {
@@ -40,5 +33,11 @@ public static class ParityTable
         }
 
         return data;
+    }
+
+    private static IEnumerable<string> LayersOf(ParityRow row)
+    {
+        using var layer = row.Make();
+        return [.. layer.modules().Append(layer).Select(module => module.GetType().Name.Split('`')[0])];
     }
 }

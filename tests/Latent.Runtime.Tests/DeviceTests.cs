@@ -1,9 +1,14 @@
+using System.Runtime.InteropServices;
 using Latent.Runtime.Tests.Models;
 
 namespace Latent.Runtime.Tests;
 
 public sealed class DeviceTests
 {
+    private const string NoProvider = "this build of ONNX Runtime has no CUDA provider, and there is none beside it";
+    private const string ProviderCure = "reference the package Microsoft.ML.OnnxRuntime.Gpu, or let LATENT_CUDA_PROVIDER name libonnxruntime_providers_cuda.so of the same version of ONNX Runtime";
+    private const string GpuCure = "choose a GPU that is there (nvidia-smi lists them; CUDA_VISIBLE_DEVICES may hide some)";
+
     private static readonly CudaState Complete = new(HasProvider: true, HasDriver: true, GpuCount: 2);
 
     [Theory]
@@ -35,20 +40,52 @@ public sealed class DeviceTests
     }
 
     [Theory]
-    [InlineData(false, true, 2, "this build of ONNX Runtime has no CUDA provider")]
-    [InlineData(true, false, 0, "the NVIDIA driver library libcuda.so.1 is not installed")]
-    [InlineData(true, true, 0, "the driver finds no GPU")]
-    [InlineData(true, true, 1, "there is no GPU 1, only 0 to 0")]
-    [InlineData(false, false, 0, "this build of ONNX Runtime has no CUDA provider; the NVIDIA driver library libcuda.so.1 is not installed")]
-    public void Choose_CudaWithSomethingMissing_NamesIt(bool provider, bool driver, int gpus, string received) => Assert.Equal(
+    [InlineData(false, true, 2, NoProvider, ProviderCure)]
+    [InlineData(true, false, 0, "the NVIDIA driver library libcuda.so.1 is not installed", "install the NVIDIA driver")]
+    [InlineData(true, true, 0, "the driver finds no GPU", GpuCure)]
+    [InlineData(true, true, 1, "there is no GPU 1, only 0 to 0", GpuCure)]
+    [InlineData(false, false, 0, NoProvider + "; the NVIDIA driver library libcuda.so.1 is not installed", ProviderCure + "; install the NVIDIA driver")]
+    public void Choose_CudaWithSomethingMissing_NamesItAndItsCure(bool provider, bool driver, int gpus, string received, string cure) => Assert.Equal(
         $"""
         CUDA was asked for and cannot be used.
         Where: device cuda:1
         Expected: ONNX Runtime with its CUDA provider, the CUDA and cuDNN libraries it was built for, an NVIDIA driver and a GPU
         Received: {received}
-        Cure: install what is missing (package Microsoft.ML.OnnxRuntime.Gpu, NVIDIA driver), or ask for Device.Cpu or Device.Auto.
+        Cure: {cure}; or ask for Device.Cpu or Device.Auto.
         """,
         Assert.Throws<DeviceException>(() => DeviceChooser.Choose(Device.Cuda(1), () => new(provider, driver, gpus))).Message);
+
+    [Theory]
+    [InlineData("Failed to load library /app/libonnxruntime_providers_cuda.so with error: libcublasLt.so.13: cannot open shared object file: No such file or directory", "the CUDA runtime's libcublasLt.so.13 is not on the loader's path")]
+    [InlineData("libcudnn.so.9: cannot open shared object file: No such file or directory", "cuDNN's libcudnn.so.9 is not on the loader's path")]
+    [InlineData("libcuda.so.1: cannot open shared object file: No such file or directory", "the NVIDIA driver library libcuda.so.1 is not installed")]
+    [InlineData("libz.so.1: cannot open shared object file: No such file or directory", "libz.so.1 is not on the loader's path")]
+    [InlineData("CUDA failure 2: out of memory", "CUDA failure 2: out of memory")]
+    public void Name_AFailureOfOnnxRuntime_SaysWhichPieceIsMissing(string reason, string named) => Assert.Equal(named, CudaMissing.Name(reason));
+
+    [Theory]
+    [InlineData("cuDNN's libcudnn.so.9 is not on the loader's path", "install cuDNN for the version of CUDA that the provider was built for, and put its folder on LD_LIBRARY_PATH")]
+    [InlineData("the CUDA runtime's libcudart.so.13 is not on the loader's path", "install the CUDA runtime of the version at the end of that name, and put its folder on LD_LIBRARY_PATH")]
+    [InlineData("score.onnx has nodes that only the CPU can run", "export the model without that operator")]
+    [InlineData("CUDA failure 2: out of memory", "install what is missing")]
+    public void CureOf_WhatIsMissing_SaysWhereToGetIt(string missing, string cure) => Assert.Equal(cure, CudaMissing.CureOf(missing));
+
+    [Fact]
+    public void Find_ThePlugin_LooksWhereItIsNamedElseBesideTheProgram()
+    {
+        Assert.Equal("/lib/cuda.so", CudaPlugin.Find("/lib/cuda.so", "/app", _ => true));
+        Assert.Null(CudaPlugin.Find("/lib/cuda.so", "/app", path => path.StartsWith("/app", StringComparison.Ordinal)));
+        Assert.Equal($"/app/{CudaPlugin.LibraryName}", CudaPlugin.Find(null, "/app", _ => true));
+        Assert.Equal($"/app/runtimes/{RuntimeInformation.RuntimeIdentifier}/native/{CudaPlugin.LibraryName}", CudaPlugin.Find("", "/app", path => path.Contains("native", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Cuda_Arguments_AreKeptAndChecked()
+    {
+        Assert.Equal((1, 1L << 30), (Device.Cuda(1, memoryLimit: 1L << 30).Index, Device.Cuda(1, memoryLimit: 1L << 30).MemoryLimit));
+        Assert.NotEqual(Device.Cuda(0), Device.Cuda(0, memoryLimit: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Device.Cuda(0, -1));
+    }
 
     [Fact]
     public void Choose_AutoWithSomethingMissing_TakesTheCpuAndSaysWhy() => Assert.Equal(
@@ -63,18 +100,18 @@ public sealed class DeviceTests
         var (choice, opened) = DeviceChooser.Open(Device.Auto, new(Device.Cuda(), "auto: CUDA can be used"), device =>
         {
             tried.Add(device);
-            return device == Device.Cpu ? "opened" : throw DeviceChooser.Unusable(device, "libcudnn.so.9: cannot open shared object file", null);
+            return device == Device.Cpu ? "opened" : throw DeviceChooser.Unusable(device, [CudaMissing.Name("libcudnn.so.9: cannot open shared object file")], null);
         });
 
         Assert.Equal([Device.Cuda(), Device.Cpu], tried);
         Assert.Equal("opened", opened);
-        Assert.Equal(new(Device.Cpu, "auto: CUDA cannot be used, because libcudnn.so.9: cannot open shared object file"), choice);
+        Assert.Equal(new(Device.Cpu, "auto: CUDA cannot be used, because cuDNN's libcudnn.so.9 is not on the loader's path"), choice);
     }
 
     [Fact]
     public void Open_CudaWhereItFails_Throws()
     {
-        var failure = DeviceChooser.Unusable(Device.Cuda(), "libcudnn.so.9: cannot open shared object file", null);
+        var failure = DeviceChooser.Unusable(Device.Cuda(), ["cuDNN is missing"], null);
 
         var thrown = Assert.Throws<DeviceException>(() =>
             DeviceChooser.Open<string>(Device.Cuda(), new(Device.Cuda(), "cuda:0 was asked for"), _ => throw failure));

@@ -9,6 +9,16 @@ public readonly partial struct GraphValue
     public GraphValue GreaterOrEqual(GraphValue other) => Compare("GreaterOrEqual", other);
 
     /// <inheritdoc/>
+    public GraphValue Less(GraphValue other) => Compare("Less", other);
+
+    /// <inheritdoc/>
+    public GraphValue LessOrEqual(GraphValue other) => Compare("LessOrEqual", other);
+
+    /// <inheritdoc/>
+    public GraphValue NotEqualTo(GraphValue other) =>
+        Graph.Node("Not", [Graph.Node("Equal", [this, other], Shape.Broadcast(Shape, other.Shape), ElementType.Bool)], Shape.Broadcast(Shape, other.Shape), ElementType.Bool).Cast(Type);
+
+    /// <inheritdoc/>
     public GraphValue Max(GraphValue other) => Binary("Max", other);
 
     /// <inheritdoc/>

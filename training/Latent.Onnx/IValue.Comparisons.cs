@@ -8,6 +8,15 @@ public partial interface IValue<V>
     /// <summary>1 where this is greater than the other or equal to it, else 0; operands broadcast. It has no gradient.</summary>
     V GreaterOrEqual(V other);
 
+    /// <summary>1 where this is less than the other, else 0; operands broadcast. It has no gradient.</summary>
+    V Less(V other);
+
+    /// <summary>1 where this is less than the other or equal to it, else 0; operands broadcast. It has no gradient.</summary>
+    V LessOrEqual(V other);
+
+    /// <summary>1 where this differs from the other, else 0; operands broadcast. It has no gradient.</summary>
+    V NotEqualTo(V other);
+
     /// <summary>The larger of both, element by element; operands broadcast.</summary>
     V Max(V other);
 

@@ -24,6 +24,34 @@ internal static class ShapeInference
         return Math.Max(0, Clip(end, extent) - Clip(start, extent));
     }
 
+    /// <summary>The shape that an Einsum yields.</summary>
+    public static Shape Einsum(string equation, Shape[] operands)
+    {
+        var sides = equation.Replace(" ", "", StringComparison.Ordinal).Split("->");
+        var terms = sides[0].Split(',');
+        if (sides.Length != 2 || terms.Length != operands.Length || !sides.All(side => side.All(letter => letter == ',' || char.IsAsciiLetter(letter))))
+            throw new ExportException($"Einsum cannot read '{equation}' for {operands.Length} operands. Expected a term of letters for each, commas between them, and what stays behind an arrow: 'bij,bjk->bik'.");
+
+        var extents = new Dictionary<char, Dim>();
+        foreach (var (term, shape) in terms.Zip(operands))
+            Read(equation, term, shape, extents);
+        return new Shape([.. sides[1].Select(letter => extents.TryGetValue(letter, out var dim)
+            ? dim
+            : throw new ExportException($"Einsum '{equation}' yields '{letter}', which no operand has."))]);
+    }
+
+    private static void Read(string equation, string term, Shape shape, Dictionary<char, Dim> extents)
+    {
+        if (term.Length != shape.Count)
+            throw new ExportException($"Einsum '{equation}' reads '{term}' from {shape}. Expected {term.Length} dimensions.");
+        foreach (var (letter, dim) in term.Zip(shape))
+        {
+            if (extents.TryAdd(letter, dim) || extents[letter] == dim)
+                continue;
+            throw new ExportException($"Einsum '{equation}' has {extents[letter]} and {dim} for '{letter}'. Expected one extent for a letter.");
+        }
+    }
+
     private static long Clip(long position, long extent) => Math.Clamp(position < 0 ? position + extent : position, 0, extent);
 
     private static Dim Remainder(Shape from, long[] to, Dim[] symbolic, long known, long asked)

@@ -12,6 +12,15 @@ public readonly partial record struct TensorValue
     public TensorValue GreaterOrEqual(TensorValue other) => Tensor.ge(other.Tensor).to(Tensor.dtype);
 
     /// <inheritdoc/>
+    public TensorValue Less(TensorValue other) => Tensor.lt(other.Tensor).to(Tensor.dtype);
+
+    /// <inheritdoc/>
+    public TensorValue LessOrEqual(TensorValue other) => Tensor.le(other.Tensor).to(Tensor.dtype);
+
+    /// <inheritdoc/>
+    public TensorValue NotEqualTo(TensorValue other) => Tensor.ne(other.Tensor).to(Tensor.dtype);
+
+    /// <inheritdoc/>
     public TensorValue Max(TensorValue other) => Tensor.maximum(other.Tensor);
 
     /// <inheritdoc/>

@@ -14,6 +14,10 @@ internal static class Aten
     public static readonly Op acosh_ = new("acosh_");
     public static readonly Op adaptive_avg_pool1d = new("adaptive_avg_pool1d");
     public static readonly Op adaptive_avg_pool2d = new("adaptive_avg_pool2d");
+    public static readonly Op adaptive_avg_pool3d = new("adaptive_avg_pool3d");
+    public static readonly Op adaptive_max_pool1d = new("adaptive_max_pool1d");
+    public static readonly Op adaptive_max_pool2d = new("adaptive_max_pool2d");
+    public static readonly Op adaptive_max_pool3d = new("adaptive_max_pool3d");
     public static readonly Op add__Scalar = new("add_.Scalar");
     public static readonly Op add__Tensor = new("add_.Tensor");
     public static readonly Op add_Scalar = new("add.Scalar");
@@ -31,6 +35,8 @@ internal static class Aten
     public static readonly Op all = new("all");
     public static readonly Op all_dim = new("all.dim");
     public static readonly Op allclose = new("allclose");
+    public static readonly Op alpha_dropout = new("alpha_dropout");
+    public static readonly Op alpha_dropout_ = new("alpha_dropout_");
     public static readonly Op amax = new("amax");
     public static readonly Op amax_out = new("amax.out");
     public static readonly Op amin = new("amin");
@@ -57,11 +63,13 @@ internal static class Aten
     public static readonly Op atanh_ = new("atanh_");
     public static readonly Op avg_pool1d = new("avg_pool1d");
     public static readonly Op avg_pool2d = new("avg_pool2d");
+    public static readonly Op avg_pool3d = new("avg_pool3d");
     public static readonly Op baddbmm = new("baddbmm");
     public static readonly Op batch_norm = new("batch_norm");
     public static readonly Op bernoulli = new("bernoulli");
     public static readonly Op bernoulli__float = new("bernoulli_.float");
     public static readonly Op bernoulli__Tensor = new("bernoulli_.Tensor");
+    public static readonly Op bilinear = new("bilinear");
     public static readonly Op binary_cross_entropy = new("binary_cross_entropy");
     public static readonly Op binary_cross_entropy_with_logits = new("binary_cross_entropy_with_logits");
     public static readonly Op bincount = new("bincount");
@@ -84,6 +92,7 @@ internal static class Aten
     public static readonly Op ceil_ = new("ceil_");
     public static readonly Op celu = new("celu");
     public static readonly Op celu_ = new("celu_");
+    public static readonly Op channel_shuffle = new("channel_shuffle");
     public static readonly Op cholesky = new("cholesky");
     public static readonly Op chunk = new("chunk");
     public static readonly Op clamp = new("clamp");
@@ -149,6 +158,7 @@ internal static class Aten
     public static readonly Op elu = new("elu");
     public static readonly Op elu_ = new("elu_");
     public static readonly Op embedding = new("embedding");
+    public static readonly Op embedding_bag_padding_idx = new("embedding_bag.padding_idx");
     public static readonly Op embedding_renorm_ = new("embedding_renorm_");
     public static readonly Op empty_like = new("empty_like");
     public static readonly Op empty_memory_format = new("empty.memory_format");
@@ -172,6 +182,10 @@ internal static class Aten
     public static readonly Op expm1_ = new("expm1_");
     public static readonly Op exponential_ = new("exponential_");
     public static readonly Op eye_m = new("eye.m");
+    public static readonly Op feature_alpha_dropout = new("feature_alpha_dropout");
+    public static readonly Op feature_alpha_dropout_ = new("feature_alpha_dropout_");
+    public static readonly Op feature_dropout = new("feature_dropout");
+    public static readonly Op feature_dropout_ = new("feature_dropout_");
     public static readonly Op fill__Scalar = new("fill_.Scalar");
     public static readonly Op flatten_using_ints = new("flatten.using_ints");
     public static readonly Op flip = new("flip");
@@ -211,6 +225,7 @@ internal static class Aten
     public static readonly Op gt__Tensor = new("gt_.Tensor");
     public static readonly Op gt_Scalar = new("gt.Scalar");
     public static readonly Op gt_Tensor = new("gt.Tensor");
+    public static readonly Op hardshrink = new("hardshrink");
     public static readonly Op hardsigmoid = new("hardsigmoid");
     public static readonly Op hardsigmoid_ = new("hardsigmoid_");
     public static readonly Op hardswish = new("hardswish");
@@ -329,6 +344,8 @@ internal static class Aten
     public static readonly Op max_pool1d = new("max_pool1d");
     public static readonly Op max_pool2d = new("max_pool2d");
     public static readonly Op max_pool2d_with_indices = new("max_pool2d_with_indices");
+    public static readonly Op max_pool3d = new("max_pool3d");
+    public static readonly Op max_pool3d_with_indices = new("max_pool3d_with_indices");
     public static readonly Op maximum = new("maximum");
     public static readonly Op mean = new("mean");
     public static readonly Op mean_dim = new("mean.dim");
@@ -374,7 +391,10 @@ internal static class Aten
     public static readonly Op ones_like = new("ones_like");
     public static readonly Op outer = new("outer");
     public static readonly Op pad = new("pad");
+    public static readonly Op pairwise_distance = new("pairwise_distance");
     public static readonly Op permute = new("permute");
+    public static readonly Op pixel_shuffle = new("pixel_shuffle");
+    public static readonly Op pixel_unshuffle = new("pixel_unshuffle");
     public static readonly Op poisson = new("poisson");
     public static readonly Op poisson_nll_loss = new("poisson_nll_loss");
     public static readonly Op positive = new("positive");
@@ -421,6 +441,8 @@ internal static class Aten
     public static readonly Op roll = new("roll");
     public static readonly Op round__decimals = new("round_.decimals");
     public static readonly Op round_decimals = new("round.decimals");
+    public static readonly Op rrelu = new("rrelu");
+    public static readonly Op rrelu_ = new("rrelu_");
     public static readonly Op rsqrt = new("rsqrt");
     public static readonly Op rsqrt_ = new("rsqrt_");
     public static readonly Op rsub_Scalar = new("rsub.Scalar");
@@ -454,6 +476,7 @@ internal static class Aten
     public static readonly Op soft_margin_loss = new("soft_margin_loss");
     public static readonly Op softmax_int = new("softmax.int");
     public static readonly Op softplus = new("softplus");
+    public static readonly Op softshrink = new("softshrink");
     public static readonly Op sort_stable = new("sort.stable");
     public static readonly Op special_entr = new("special_entr");
     public static readonly Op special_i0e = new("special_i0e");
@@ -511,6 +534,13 @@ internal static class Aten
     public static readonly Op unique_dim = new("unique_dim");
     public static readonly Op unsqueeze = new("unsqueeze");
     public static readonly Op unsqueeze_ = new("unsqueeze_");
+    public static readonly Op upsample_bicubic2d_vec = new("upsample_bicubic2d.vec");
+    public static readonly Op upsample_bilinear2d_vec = new("upsample_bilinear2d.vec");
+    public static readonly Op upsample_linear1d_vec = new("upsample_linear1d.vec");
+    public static readonly Op upsample_nearest1d_vec = new("upsample_nearest1d.vec");
+    public static readonly Op upsample_nearest2d_vec = new("upsample_nearest2d.vec");
+    public static readonly Op upsample_nearest3d_vec = new("upsample_nearest3d.vec");
+    public static readonly Op upsample_trilinear3d_vec = new("upsample_trilinear3d.vec");
     public static readonly Op var = new("var");
     public static readonly Op var_dim = new("var.dim");
     public static readonly Op var_mean = new("var_mean");

@@ -37,6 +37,14 @@ internal sealed unsafe class Op(string name)
         return (Take(results[0]), Take(results[1]), Take(results[2]));
     }
 
+    /// <summary>Calls an operator that returns four tensors.</summary>
+    public (torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor) Call4(params ReadOnlySpan<Arg> args)
+    {
+        var results = stackalloc NativeValue[4];
+        Invoke(null, args, results, 4);
+        return (Take(results[0]), Take(results[1]), Take(results[2]), Take(results[3]));
+    }
+
     /// <summary>Calls an operator that returns a list of tensors.</summary>
     public torch.Tensor[] CallList(params ReadOnlySpan<Arg> args)
     {

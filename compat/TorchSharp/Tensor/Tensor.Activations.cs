@@ -43,6 +43,9 @@ public static partial class torch
         public Tensor leaky_relu_(Scalar negative_slope) => Aten.leaky_relu_.On(this, negative_slope);
         public Tensor prelu(Tensor target) => Aten.prelu.Call(this, target);
 
+        public Tensor rrelu(double lower = 1.0 / 8.0, double upper = 1.0 / 3.0) => Aten.rrelu.Call(this, (Scalar)lower, (Scalar)upper);
+        public Tensor rrelu_(double lower = 1.0 / 8.0, double upper = 1.0 / 3.0) => Aten.rrelu_.On(this, (Scalar)lower, (Scalar)upper);
+
         public Tensor hardtanh(Scalar min, Scalar max) => Aten.hardtanh.Call(this, min, max);
         public Tensor hardtanh_(Scalar min, Scalar max) => Aten.hardtanh_.On(this, min, max);
         public Tensor threshold(Scalar threshold, Scalar value) => Aten.threshold.Call(this, threshold, value);

@@ -26,6 +26,7 @@ public static partial class torch
 
         public Tensor unflatten(long dim, params long[] sizes) => Aten.unflatten_int.Call(this, dim, sizes);
 
+        public Tensor channel_shuffle(long groups) => Aten.channel_shuffle.Call(this, groups);
         public Tensor ravel() => Aten.ravel.Call(this);
 
         public Tensor t() => Aten.t.Call(this);

@@ -52,4 +52,7 @@ public static partial class TensorExtensionMethods
     public static long ToInt64(this torch.Tensor value) => value.ToScalar().ToInt64();
 
     public static bool ToBoolean(this torch.Tensor value) => value.ToScalar().ToBoolean();
+
+    internal static bool IsIntegral(this torch.Tensor tensor) =>
+        tensor.dtype is torch.ScalarType.Byte or torch.ScalarType.Int8 or torch.ScalarType.Int16 or torch.ScalarType.Int32 or torch.ScalarType.Int64 or torch.ScalarType.Bool;
 }

@@ -6,7 +6,8 @@ namespace Latent.Runtime;
 /// <summary>Looks for what CUDA needs, without touching a GPU.</summary>
 internal static unsafe class CudaProbe
 {
-    private const string Provider = "CUDAExecutionProvider";
+    /// <summary>What ONNX Runtime calls its CUDA provider.</summary>
+    public const string Provider = "CUDAExecutionProvider";
 
     private static readonly Lazy<CudaState> Found = new(Look);
 
@@ -14,9 +15,12 @@ internal static unsafe class CudaProbe
 
     public static CudaState State => Found.Value;
 
+    /// <summary>Whether the core library has the provider built in, rather than as a plug-in.</summary>
+    public static bool IsBuiltIn => OrtEnv.Instance().GetAvailableProviders().Contains(Provider);
+
     private static CudaState Look()
     {
-        var hasProvider = OrtEnv.Instance().GetAvailableProviders().Contains(Provider);
+        var hasProvider = IsBuiltIn || CudaPlugin.Find() is not null;
         return NativeLibrary.TryLoad(DriverLibrary, out var driver)
             ? new(hasProvider, true, CountGpus(driver))
             : new(hasProvider, false, 0);

@@ -14,7 +14,7 @@ internal static class DeviceChooser
                 ? new(Device.Cuda(), "auto: CUDA can be used")
                 : NoCuda(string.Join(", and ", missing));
 
-        return missing.Count == 0 ? new(asked, $"{asked} was asked for") : throw Unusable(asked, string.Join("; ", missing), null);
+        return missing.Count == 0 ? new(asked, $"{asked} was asked for") : throw Unusable(asked, missing, null);
     }
 
     /// <summary>
@@ -33,12 +33,13 @@ internal static class DeviceChooser
         }
     }
 
-    public static DeviceException Unusable(Device asked, string received, Exception? inner) => new(
+    /// <summary>The refusal, with what is missing and where to get it.</summary>
+    public static DeviceException Unusable(Device asked, IReadOnlyList<string> missing, Exception? inner) => new(
         "CUDA was asked for and cannot be used.",
         $"device {asked}",
         "ONNX Runtime with its CUDA provider, the CUDA and cuDNN libraries it was built for, an NVIDIA driver and a GPU",
-        received,
-        "install what is missing (package Microsoft.ML.OnnxRuntime.Gpu, NVIDIA driver), or ask for Device.Cpu or Device.Auto.",
+        string.Join("; ", missing),
+        $"{string.Join("; ", missing.Select(CudaMissing.CureOf).Distinct())}; or ask for Device.Cpu or Device.Auto.",
         inner);
 
     private static DeviceChoice NoCuda(string reason) => new(Device.Cpu, $"auto: CUDA cannot be used, because {reason}");

@@ -63,21 +63,21 @@ internal sealed unsafe class ModelGraph : IDisposable
     /// <summary>What exists once the graph has run.</summary>
     private sealed class Opened : IDisposable
     {
-        private readonly InferenceSession session;
+        private readonly OpenGraph open;
 
         public Opened(ModelGraph graph, Device device, int threads)
         {
-            session = Sessions.Open(graph.Path, device, threads);
+            open = Sessions.Open(graph.Path, device, threads);
             try
             {
-                SessionPorts.Check(graph, session);
+                SessionPorts.Check(graph, open.Session);
             }
             catch
             {
-                session.Dispose();
+                open.Dispose();
                 throw;
             }
-            Calls = new(() => new(graph, session));
+            Calls = new(() => new(graph, open.Session));
         }
 
         public CallPool Calls { get; }
@@ -88,7 +88,7 @@ internal sealed unsafe class ModelGraph : IDisposable
         {
             Calls.Dispose();
             Options.Dispose();
-            session.Dispose();
+            open.Dispose();
         }
     }
 }

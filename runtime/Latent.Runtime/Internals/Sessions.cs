@@ -1,3 +1,4 @@
+using System.Globalization;
 using Latent.Bundles;
 using Microsoft.ML.OnnxRuntime;
 
@@ -28,10 +29,13 @@ internal static class Sessions
         }
     }
 
-    public static InferenceSession Open(string path, Device device, int threads)
+    /// <summary>Opens a graph. On the CPU it shares its weights with every other graph over the same file.</summary>
+    public static OpenGraph Open(string path, Device device, int threads)
     {
-        OnnxFileCheck.Check(path);
+        var external = OnnxFileCheck.Check(path);
         using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };
+        if (threads == 0 && SharedThreads.Count > 0)
+            options.DisablePerSessionThreads();
 
         // What goes wrong is thrown; ONNX Runtime would print it to standard error as well.
         options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
@@ -40,15 +44,15 @@ internal static class Sessions
 
         try
         {
-            return new(path, options);
+            return OpenGraph.Of(path, options, device.Kind == DeviceKind.Cpu ? external : []);
         }
         catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && exception.Message.Contains(CpuFallback, StringComparison.Ordinal))
         {
-            throw DeviceChooser.Unusable(device, $"{path} has nodes that only the CPU can run", exception);
+            throw DeviceChooser.Unusable(device, [$"{path} has nodes that only the CPU can run"], exception);
         }
         catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && CudaWords.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
-            throw DeviceChooser.Unusable(device, Reason(exception), exception);
+            throw DeviceChooser.Unusable(device, [CudaMissing.Name(Reason(exception))], exception);
         }
         catch (OnnxRuntimeException exception)
         {
@@ -70,18 +74,37 @@ internal static class Sessions
 
     private static void AddCuda(SessionOptions options, Device device)
     {
+        // TF32 keeps ten bits of a factor: golden vectors would not hold.
+        var settings = new Dictionary<string, string> { ["use_tf32"] = "0" };
+        if (device.MemoryLimit > 0)
+            settings["gpu_mem_limit"] = device.MemoryLimit.ToString(CultureInfo.InvariantCulture);
         try
         {
-            using var cuda = new OrtCUDAProviderOptions();
-
-            // TF32 keeps ten bits of a factor: golden vectors would not hold.
-            cuda.UpdateOptions(new() { ["device_id"] = $"{device.Index}", ["use_tf32"] = "0" });
-            options.AppendExecutionProvider_CUDA(cuda);
+            if (CudaProbe.IsBuiltIn)
+                AddBuiltIn(options, device.Index, settings);
+            else
+                AddPlugin(options, device, settings);
             options.AddSessionConfigEntry("session.disable_cpu_ep_fallback", "1");
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or EntryPointNotFoundException)
         {
-            throw DeviceChooser.Unusable(device, Reason(exception), exception);
+            throw DeviceChooser.Unusable(device, [CudaMissing.Name(Reason(exception))], exception);
         }
+    }
+
+    private static void AddBuiltIn(SessionOptions options, int index, Dictionary<string, string> settings)
+    {
+        using var cuda = new OrtCUDAProviderOptions();
+        settings["device_id"] = index.ToString(CultureInfo.InvariantCulture);
+        cuda.UpdateOptions(settings);
+        options.AppendExecutionProvider_CUDA(cuda);
+    }
+
+    private static void AddPlugin(SessionOptions options, Device device, Dictionary<string, string> settings)
+    {
+        var gpus = CudaPlugin.Gpus;
+        if (device.Index >= gpus.Count)
+            throw DeviceChooser.Unusable(device, [$"the CUDA provider finds no GPU {device.Index}; it finds {gpus.Count}"], null);
+        options.AppendExecutionProvider(OrtEnv.Instance(), [gpus[device.Index]], settings);
     }
 }

@@ -26,6 +26,18 @@ public sealed class DetectWordsTests(WordTable table) : IClassFixture<WordTable>
     }
 
     [Fact]
+    public void Detect_ATableCalledTxt_IsReadAsATable()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("rows.txt"), "udp,42,domain\ntcp,4003,ssh\n");
+
+        var result = CommandResult.Of("detect", table.Bundle, folder.File("rows.txt"));
+
+        Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
+        Assert.StartsWith("row 1: ", result.Output);
+    }
+
+    [Fact]
     public void Detect_Json_ListsTheCauses()
     {
         var json = Detect("tcp,4003,ssh\n", "--json").Json;

@@ -29,6 +29,32 @@ public sealed class SentenceVerbsTests(SentenceVerbsTests.Trained trained) : ICl
     }
 
     [Fact]
+    public void Encode_OfAFileOfLines_WritesACodeEach()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("lines.txt"), $"\uFEFF{Line}\r\n\r\nthe zebra sees .\r\n");
+
+        var result = CommandResult.Of("encode", trained.Bundle, folder.File("lines.txt"), "--out", folder.File("codes.csv"));
+
+        Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
+        Assert.Equal(3, File.ReadAllLines(folder.File("codes.csv")).Length);
+    }
+
+    [Theory]
+    [InlineData("the dog .\nthe the the the the the the the the the the the\n", "A text does not fit the model.\nWhere: {0}, text 2\n")]
+    [InlineData("\n\n", "There is no text.\nWhere: {0}\n")]
+    public void Detect_OfAFileThatCannotBeRead_SaysWhere(string text, string message)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("lines.txt"), text);
+
+        var result = CommandResult.Of("detect", trained.Bundle, folder.File("lines.txt"));
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.StartsWith(string.Format(null, message, folder.File("lines.txt")), result.Error);
+    }
+
+    [Fact]
     public void Paraphrase_OfAnUnknownWord_SaysWhich()
     {
         var result = CommandResult.Of("paraphrase", trained.Bundle, "the zebra sees the cat .", "--count", "1");

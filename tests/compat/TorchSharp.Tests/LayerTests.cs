@@ -25,6 +25,16 @@ public class LayerTests
         { "Tanh", () => nn.Tanh(), Math.Tanh },
         { "Softplus", () => nn.Softplus(), x => Math.Log(1 + Math.Exp(x)) },
         { "LogSigmoid", () => nn.LogSigmoid(), x => -Math.Log(1 + Math.Exp(-x)) },
+        { "RReLU", () => nn.RReLU(0.1, 0.5), x => x >= 0 ? x : 0.3 * x },
+        { "Threshold", () => nn.Threshold(0.35, -7), x => x > 0.35 ? x : -7 },
+        { "Hardshrink", () => nn.Hardshrink(0.35), x => Math.Abs(x) > 0.35 ? x : 0 },
+        { "Softshrink", () => nn.Softshrink(0.35), x => Math.Sign(x) * Math.Max(0, Math.Abs(x) - 0.35) },
+        { "Softsign", () => nn.Softsign(), x => x / (1 + Math.Abs(x)) },
+        { "Tanhshrink", () => nn.Tanhshrink(), x => x - Math.Tanh(x) },
+        { "AlphaDropout", () => Evaluated(nn.AlphaDropout()), x => x },
+        { "FeatureAlphaDropout", () => Evaluated(nn.FeatureAlphaDropout()), x => x },
+        { "Dropout2d", () => Evaluated(nn.Dropout2d()), x => x },
+        { "Dropout3d", () => Evaluated(nn.Dropout3d(inplace: true)), x => x },
         { "Identity", () => nn.Identity(), x => x },
     };
 
@@ -203,5 +213,11 @@ public class LayerTests
         Assert.Equal(["first.weight", "first.bias", "2.weight", "2.bias"], model.state_dict().Keys);
         Assert.Equal(2, model[0..2].Count);
         Assert.Equal([4L, 1L], model.call(randn(4, 2)).shape);
+    }
+
+    private static nn.Module<Tensor, Tensor> Evaluated(nn.Module<Tensor, Tensor> layer)
+    {
+        layer.eval();
+        return layer;
     }
 }

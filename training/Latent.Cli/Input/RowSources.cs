@@ -3,7 +3,7 @@ using Latent.Training.Data;
 
 namespace Latent.Cli;
 
-/// <summary>Opens what a person names as input: by its ending a table, an array or a picture, else a folder of pictures or a data set.</summary>
+/// <summary>Opens what a person names as input: by its ending a table, a text, an array or a picture, else a folder of pictures or a data set.</summary>
 /// <param name="call">The call that the input belongs to.</param>
 /// <param name="spec">What a row must be.</param>
 /// <param name="resize">Whether pictures of another size are resized.</param>
@@ -27,7 +27,9 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
         Files.Add(FilesOf(reference.Location));
         return reference switch
         {
-            { Kind: DataKind.Folder or DataKind.Name } when IsText(reference.Location) && File.Exists(reference.Location) => Table(reference.Location),
+            { Kind: DataKind.Folder or DataKind.Name } when IsPackedText(reference.Location) && File.Exists(reference.Location) => Table(reference.Location),
+            { Kind: DataKind.Text or DataKind.Smiles } when spec.Tokens is not null => new TokenLines(reference.Location, spec),
+            { Kind: DataKind.Text } => Table(reference.Location),
             { Kind: DataKind.Folder or DataKind.Name } when File.Exists(reference.Location) => throw UnknownFormat(reference.Location),
             { Settings.Count: > 0 } => InMemory(input),
             { Kind: DataKind.Csv } => Table(reference.Location),
@@ -40,7 +42,7 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
     private CsvRows Table(string path) => new(path, spec, call.Note);
 
     // Many a table of text is called so.
-    private static bool IsText(string path) => path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPackedText(string path) => path.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase);
 
     private PictureRows Pictures(IReadOnlyList<string> files, string input) => new(files, spec.Image ?? throw new DataException(
         "The input is a picture, and the model does not take pictures.", input, $"rows of {spec.Size} numbers (.npy, .csv)", "a picture or a folder"), resize);

@@ -10,12 +10,13 @@ namespace Latent.Cli;
 /// <param name="Image">The picture a row is; null where rows are not pictures.</param>
 /// <param name="Features">Names of the numbers, or null.</param>
 /// <param name="Words">The words of the columns that hold words, or null.</param>
-internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string>? Features, WordVocabulary? Words = null)
+/// <param name="Tokens">The tokens of rows that are texts; null where rows are not.</param>
+internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string>? Features, WordVocabulary? Words = null, TokenVocabulary? Tokens = null)
 {
     private const string Cure = "Choose the data that the model was made for ('latent inspect BUNDLE' shows it), or rearrange the rows.";
 
     /// <summary>The rows a model encodes.</summary>
-    public static RowSpec InputOf(Autoencoder model) => new(model.InputSize, ImageOf(model.Manifest), model.Manifest.Input.Features, model.Table.Words);
+    public static RowSpec InputOf(Autoencoder model) => new(model.InputSize, ImageOf(model.Manifest), model.Manifest.Input.Features, model.Table.Words, TokensOf(model.Bundle));
 
     /// <summary>The codes a model decodes.</summary>
     public static RowSpec CodeOf(Autoencoder model) => new(model.LatentSize, null, null);
@@ -41,6 +42,9 @@ internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string
         if (Features is not null && rows.FeatureNames is not null && !Features.SequenceEqual(rows.FeatureNames))
             throw new DataException("The columns are not the model's.", where, string.Join(", ", Features), string.Join(", ", rows.FeatureNames), Cure);
     }
+
+    private static TokenVocabulary? TokensOf(Bundle bundle) =>
+        SentenceModel.Knows(bundle.Manifest) ? TokenVocabulary.Read(bundle.PathOf(bundle.Manifest.Vocabulary!)) : null;
 
     private string Describe() => Image is { } image ? $"rows of {Size} numbers, or pictures of {image}" : $"rows of {Size} numbers";
 }

@@ -10,6 +10,14 @@ internal static class BuiltIn
         registry = ConvolutionConverter.AddTo(registry);
         registry = ConvTransposeConverter.AddTo(registry);
         registry = PoolingConverter.AddTo(registry);
+        registry = AdaptivePoolingConverter.AddTo(registry);
+        registry = PaddingConverter.AddTo(registry);
+        registry = UpsampleConverter.AddTo(registry);
+        registry = ShuffleConverter.AddTo(registry);
+        registry = PairConverter.AddTo(registry);
+        registry = EmbeddingBagConverter.AddTo(registry);
+        registry = InstanceNormConverter.AddTo(registry);
+        registry = LocalResponseNormConverter.AddTo(registry);
         registry = BatchNormConverter.AddTo(registry);
         registry = LayerNormConverter.AddTo(registry);
         registry = GroupNormConverter.AddTo(registry);

@@ -10,7 +10,12 @@ internal static class Containers
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
         .With<Sequential>(Chain)
         .With<Identity>((_, _, x) => x)
-        .With<Dropout>((_, _, x) => x);
+        .With<Dropout>((_, _, x) => x)
+        .With<Dropout1d>((_, _, x) => x)
+        .With<Dropout2d>((_, _, x) => x)
+        .With<Dropout3d>((_, _, x) => x)
+        .With<AlphaDropout>((_, _, x) => x)
+        .With<FeatureAlphaDropout>((_, _, x) => x);
 
     private static GraphValue Chain(GraphBuilder graph, Sequential layer, GraphValue x)
     {

@@ -11,9 +11,9 @@ internal static class ConvolutionConverter
         .With<Conv2d>(Convert)
         .With<Conv3d>(Convert);
 
-    //  x [n, in, ...] ── (Pad reflect or edge) ──┐
-    //  W [out, in / groups, ...] ────────────────┼── Conv ── [n, out, ...]
-    //  b [out] ──────────────────────────────────┘
+    //  x [n, in, ...] ── (reflected, replicated or wrapped) ──┐
+    //  W [out, in / groups, ...] ─────────────────────────────┼── Conv ── [n, out, ...]
+    //  b [out] ───────────────────────────────────────────────┘
     private static GraphValue Convert(GraphBuilder graph, Convolution layer, GraphValue x)
     {
         var name = graph.Locate(layer);
@@ -58,19 +58,15 @@ internal static class ConvolutionConverter
         if (layer.padding_mode is PaddingModes.Zeros or PaddingModes.Constant || window.Pads.All(pad => pad == 0))
             return (x, window);
 
-        var mode = layer.padding_mode switch
+        var edges = new EdgePadding(window.Begin, window.End);
+        var padded = layer.padding_mode switch
         {
-            PaddingModes.Reflect => "reflect",
-            PaddingModes.Replicate => "edge",
-            _ => throw new ExportException($"{name} has padding mode {layer.padding_mode}, which ONNX lacks below opset 19. Expected {PaddingModes.Zeros}, {PaddingModes.Reflect} or {PaddingModes.Replicate}."),
+            PaddingModes.Reflect => edges.Reflect(graph, name, x),
+            PaddingModes.Replicate => edges.Replicate(graph, name, x),
+            PaddingModes.Circular => edges.Wrap(graph, name, x),
+            _ => throw new ExportException($"{name} has padding mode {layer.padding_mode}. Expected {PaddingModes.Zeros}, {PaddingModes.Reflect}, {PaddingModes.Replicate} or {PaddingModes.Circular}."),
         };
-        var pads = graph.Constant([0, 0, .. window.Begin, 0, 0, .. window.End]);
         var none = new long[window.Rank];
-        return (graph.Node("Pad", [x, pads], Grown(x.Shape, window), x.Type, ("mode", mode)), window with { Begin = none, End = none });
+        return (padded, window with { Begin = none, End = none });
     }
-
-    private static Shape Grown(Shape shape, Window window) =>
-        new([shape[0], shape[1], .. shape.Skip(2).Select((dim, axis) => Longer(dim, window.Begin[axis] + window.End[axis]))]);
-
-    private static Dim Longer(Dim dim, long pad) => dim.Extent is { } extent ? extent + pad : Dim.Symbolic($"{dim}+{pad}");
 }

@@ -1,26 +1,28 @@
+using System.Globalization;
 using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>Layers that take the largest or the mean of windows.</summary>
+/// <summary>Layers that take the largest, the mean or a norm of windows of their own size.</summary>
 internal static class PoolingConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .With<MaxPool1d>((graph, layer, x) => Largest(
-            graph, graph.Locate(layer), x, WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), List(layer.dilation)), layer.ceil_mode))
-        .With<MaxPool2d>((graph, layer, x) => Largest(
-            graph, graph.Locate(layer), x, WindowOf(2, layer.kernel_size, layer.stride, layer.padding, layer.dilation), layer.ceil_mode))
-        .With<AvgPool1d>((graph, layer, x) => Average(
-            graph, graph.Locate(layer), x, WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), null), layer.ceil_mode, layer.count_include_pad))
-        .With<AvgPool2d>(Average)
-        .With<AdaptiveAvgPool1d>((graph, layer, x) => ToSize(graph, graph.Locate(layer), x, [layer.output_size]))
-        .With<AdaptiveAvgPool2d>((graph, layer, x) => ToSize(graph, graph.Locate(layer), x, Repeated(layer.output_size, 2, 1)));
+        .With<MaxPool1d>((graph, layer, x) => Largest(graph, graph.Locate(layer), x, WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), List(layer.dilation)), layer.ceil_mode))
+        .With<MaxPool2d>((graph, layer, x) => Largest(graph, graph.Locate(layer), x, WindowOf(2, layer.kernel_size, layer.stride, layer.padding, layer.dilation), layer.ceil_mode))
+        .With<MaxPool3d>((graph, layer, x) => Largest(graph, graph.Locate(layer), x, WindowOf(3, layer.kernel_size, layer.stride, layer.padding, layer.dilation), layer.ceil_mode))
+        .With<AvgPool1d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), null), layer.ceil_mode, layer.count_include_pad, null))
+        .With<AvgPool2d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, layer.padding, null), layer.ceil_mode, layer.count_include_pad, layer.divisor_override))
+        .With<AvgPool3d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(3, layer.kernel_size, layer.stride, layer.padding, null), layer.ceil_mode, layer.count_include_pad, layer.divisor_override))
+        .With<LPPool1d>((graph, layer, x) => Norm(graph, layer, x, WindowOf(1, [layer.kernel_size], List(layer.stride), null, null), layer.norm_type, layer.ceil_mode))
+        .With<LPPool2d>((graph, layer, x) => Norm(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, null, null), layer.norm_type, layer.ceil_mode));
 
-    private static GraphValue Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp)
+    /// <summary>The largest element of each position of a window.</summary>
+    public static GraphValue Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp)
     {
         window.Expect(name, x.Shape, null);
         if (roundUp)
-            window = window.RoundUp(x.Shape);
+            window = window.RoundUp(name, x.Shape);
         return graph.Node(
             "MaxPool",
             [x],
@@ -32,58 +34,27 @@ internal static class PoolingConverter
             ("strides", window.Strides));
     }
 
-    private static GraphValue Average(GraphBuilder graph, AvgPool2d layer, GraphValue x)
-    {
-        var window = WindowOf(2, layer.kernel_size, layer.stride, layer.padding, null);
-        if (layer.divisor_override is not { } divisor)
-            return Average(graph, graph.Locate(layer), x, window, layer.ceil_mode, layer.count_include_pad);
-
-        var elements = window.Kernel.Aggregate(1L, (product, side) => product * side);
-        return Average(graph, graph.Locate(layer), x, window, layer.ceil_mode, countPadding: true) * ((float)elements / divisor);
-    }
-
-    private static GraphValue Average(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp, bool countPadding)
-    {
-        window.Expect(name, x.Shape, null);
-        var shape = window.Slide(name, x.Shape, x.Shape[1]);
-        return !roundUp || shape.Equals(window.RoundUp(x.Shape).Slide(name, x.Shape, x.Shape[1]))
-            ? Mean(graph, x, window, shape, countPadding)
-            : throw new ExportException($"{name} rounds the size of its output up for {x.Shape}, and runtimes differ in how they count a partly filled window. Expected ceil_mode false, or windows that fill the input.");
-    }
-
-    private static GraphValue ToSize(GraphBuilder graph, string name, GraphValue x, long[] size)
-    {
-        WindowOf(size.Length, size, null, null, null).Expect(name, x.Shape, null);
-        if (size.All(extent => extent == 1))
-            return graph.Node("GlobalAveragePool", [x], new Shape([x.Shape[0], x.Shape[1], .. size.Select(extent => (Dim)extent)]), x.Type);
-
-        long[] sides = [.. size.Select((extent, axis) => x.Shape[axis + 2].Extent is { } from && from % extent == 0
-            ? from / extent
-            : throw new ExportException($"{name} cannot divide dimension {axis + 2} of {x.Shape} into {extent} equal windows. Expected output size 1, or extents that divide by {string.Join(" and ", size)}."))];
-        var window = WindowOf(size.Length, sides, null, null, null);
-        return Mean(graph, x, window, window.Slide(name, x.Shape, x.Shape[1]), countPadding: false);
-    }
-
-    private static GraphValue Mean(GraphBuilder graph, GraphValue x, Window window, Shape shape, bool countPadding) => graph.Node(
-        "AveragePool",
-        [x],
-        shape,
-        x.Type,
-        ("count_include_pad", countPadding ? 1L : 0L),
-        ("kernel_shape", window.Kernel),
-        ("pads", window.Pads),
-        ("strides", window.Strides));
-
-    // What is left out moves by the window's own size, without padding or gaps.
-    private static Window WindowOf(int rank, long[] kernel, long[]? stride, long[]? padding, long[]? dilation)
+    /// <summary>A window of what a layer was made with; what is left out moves by the window's own size, without padding or gaps.</summary>
+    public static Window WindowOf(int rank, long[] kernel, long[]? stride, long[]? padding, long[]? dilation)
     {
         var sides = Repeated(kernel, rank, 1);
         var pads = Repeated(padding, rank, 0);
         return new Window(sides, stride is null ? sides : Repeated(stride, rank, 1), Repeated(dilation, rank, 1), pads, pads);
     }
 
-    private static long[]? List(long? value) => value is { } number ? [number] : null;
-
-    private static long[] Repeated(long[]? values, int rank, long otherwise) =>
+    /// <summary>One number a dimension: those given, one repeated, or another one.</summary>
+    public static long[] Repeated(long[]? values, int rank, long otherwise) =>
         values?.Length == rank ? values : [.. Enumerable.Repeat(values is { Length: 1 } ? values[0] : otherwise, rank)];
+
+    //  x ── Pow p ── AveragePool ── · elements ── Pow 1/p: what PyTorch computes, signs of odd powers included, which LpPool drops.
+    private static GraphValue Norm(GraphBuilder graph, Module layer, GraphValue x, Window window, double power, bool roundUp)
+    {
+        window.Expect(graph.Locate(layer), x.Shape, null);
+        if (!double.IsFinite(power) || power == 0)
+            throw new ExportException(string.Create(CultureInfo.InvariantCulture, $"{graph.Locate(layer)} has the norm {power}. Expected a finite norm other than 0."));
+        var mean = MeanPool.Record(graph, layer, x.Pow((float)power), window, roundUp, countPadding: true, null);
+        return (mean * window.Elements).Pow((float)(1 / power));
+    }
+
+    private static long[]? List(long? value) => value is { } number ? [number] : null;
 }

@@ -13,6 +13,9 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
     /// <summary>The number of spatial dimensions.</summary>
     public int Rank => Kernel.Length;
 
+    /// <summary>How many elements it takes in all.</summary>
+    public long Elements => Kernel.Aggregate(1L, (product, side) => product * side);
+
     /// <summary>The padding as ONNX writes it: all fronts, then all backs.</summary>
     public long[] Pads => [.. Begin, .. End];
 
@@ -38,8 +41,21 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
     /// The window with as much more padding behind as lets a last, partly filled position count. A position that would
     /// start in that padding does not (PyTorch's <c>ceil_mode</c>).
     /// </summary>
-    public Window RoundUp(Shape shape) =>
-        this with { End = [.. Enumerable.Range(0, Rank).Select(axis => EndRoundedUp(shape[axis + 2], axis))] };
+    public Window RoundUp(string layer, Shape shape) =>
+        this with { End = [.. Enumerable.Range(0, Rank).Select(axis => EndRoundedUp(layer, shape, axis))] };
+
+    /// <summary>How many of a window's elements count at each of its positions: those within the input and its padding.</summary>
+    /// <param name="extent">The extent of the input; null for a symbolic one, whose windows are all filled.</param>
+    /// <param name="positions">How many positions there are.</param>
+    /// <param name="axis">Which spatial dimension.</param>
+    public IEnumerable<long> Counts(long? extent, long positions, int axis)
+    {
+        for (long position = 0; position < positions; position++)
+        {
+            var start = position * Strides[axis];
+            yield return extent is { } all ? Math.Min(Kernel[axis], all + Begin[axis] + End[axis] - start) : Kernel[axis];
+        }
+    }
 
     private long Span(int axis) => (Dilations[axis] * (Kernel[axis] - 1)) + 1;
 
@@ -74,10 +90,10 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
         return more == 1 ? shape[axis + 2] : SymbolicExtent.Multiply(shape[axis + 2], more);
     }
 
-    private long EndRoundedUp(Dim dim, int axis)
+    private long EndRoundedUp(string layer, Shape shape, int axis)
     {
-        if (dim.Extent is not { } extent)
-            return End[axis];
+        if (shape[axis + 2].Extent is not { } extent)
+            return Strides[axis] == 1 ? End[axis] : throw new ExportException($"{layer} rounds the symbolic dimension '{shape[axis + 2]}' of {shape} up (ceil_mode). Expected a fixed extent in dimension {axis + 2}, or ceil_mode false.");
         var last = (extent + Begin[axis] + End[axis] - Span(axis) + Strides[axis] - 1) / Strides[axis] * Strides[axis];
         if (last >= extent + Begin[axis])
             last -= Strides[axis];

@@ -28,7 +28,7 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
         {
             var place = merged.FindIndex(existing => existing.Key == entry.Key);
             if (place < 0) merged.Add(entry);
-            else if (entry.Value is RecipeScalar { IsNull: true }) merged.RemoveAt(place);
+            else if (entry.Value is RecipeScalar { IsNull: true, Text.Length: > 0 }) merged.RemoveAt(place);
             else merged[place] = entry with { Value = Over(merged[place].Value, entry.Value) };
         }
 

@@ -58,5 +58,25 @@ public static partial class torch
         public static LogSigmoid LogSigmoid() => new();
 
         public static GLU GLU(long dim = -1) => new(dim);
+
+        public static Softmax2d Softmax2d() => new();
+
+        public static Softmin Softmin(long dim) => new(dim);
+
+        public static Softsign Softsign() => new(false);
+
+        public static Softsign Softsign(bool inplace) => new(inplace);
+
+        public static Tanhshrink Tanhshrink() => new(false);
+
+        public static Tanhshrink Tanhshrink(bool inplace = false) => new(inplace);
+
+        public static Hardshrink Hardshrink(double lambda = 0.5) => new(lambda);
+
+        public static Softshrink Softshrink(double lambda = 0.5) => new(lambda);
+
+        public static RReLU RReLU(double lower = 1.0 / 8.0, double upper = 1.0 / 3.0, bool inplace = false) => new(lower, upper, inplace);
+
+        public static Threshold Threshold(double threshold, double value, bool inplace = false) => new(threshold, value, inplace);
     }
 }

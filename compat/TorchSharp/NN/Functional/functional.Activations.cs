@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using TorchSharp.Modules;
 
 namespace TorchSharp;
@@ -60,6 +61,37 @@ public static partial class torch
             public static Tensor logsigmoid(Tensor x) => x.log_sigmoid();
 
             public static Tensor glu(Tensor input, long dim = -1) => input.glu(dim);
+
+            public static Tensor softmax2d(Tensor x) => softmax(x, -3);
+
+            public static Tensor softmin(Tensor x, long dim)
+            {
+                using var negative = x.neg();
+                return softmax(negative, dim);
+            }
+
+            public static Tensor softsign(Tensor x, bool inplace = false)
+            {
+                using var size = x.abs();
+                using var divisor = size.add(1);
+                return inplace ? x.div_(divisor).alias() : x.div(divisor);
+            }
+
+            public static Tensor tanhshrink(Tensor x, bool inplace = false)
+            {
+                using var bent = x.tanh();
+                return inplace ? x.sub_(bent).alias() : x.sub(bent);
+            }
+
+            public static Tensor hardshrink(Tensor x, double lambda = 0.5) => Aten.hardshrink.Call(x, (Scalar)lambda);
+
+            public static Tensor softshrink(Tensor x, double lambda = 0.5) => Aten.softshrink.Call(x, (Scalar)lambda);
+
+            public static Tensor rrelu(Tensor x, double lower = 1.0 / 8.0, double upper = 1.0 / 3.0, bool inplace = false) =>
+                inplace ? x.rrelu_(lower, upper).alias() : x.rrelu(lower, upper);
+
+            public static Tensor threshold(Tensor x, double threshold, double value, bool inplace = false) =>
+                inplace ? x.threshold_(threshold, value).alias() : x.threshold(threshold, value);
         }
     }
 }

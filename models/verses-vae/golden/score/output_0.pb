@@ -1,1 +1,1 @@
-BscoreJÿë¡BèŒvBZo†Bá sB
+BscoreJÉL’BèÜ™BØ$‡Bƒ'VB

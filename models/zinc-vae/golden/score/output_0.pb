@@ -1,1 +1,1 @@
-BscoreJv3oBNtµBÇ]}BìÍ°B
+BscoreJ’˜ÜB^±B!PCRC

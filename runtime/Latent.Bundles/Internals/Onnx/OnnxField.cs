@@ -11,6 +11,8 @@ internal static class OnnxField
     public const int GraphInitializer = 5;
     public const int GraphSparseInitializer = 15;
 
+    public const int NodeInput = 1;
+    public const int NodeOperation = 4;
     public const int NodeAttribute = 5;
 
     public const int AttributeTensor = 5;
@@ -22,6 +24,7 @@ internal static class OnnxField
 
     public const int TensorDims = 1;
     public const int TensorDataType = 2;
+    public const int TensorName = 8;
     public const int TensorRawData = 9;
     public const int TensorExternalData = 13;
     public const int TensorDataLocation = 14;

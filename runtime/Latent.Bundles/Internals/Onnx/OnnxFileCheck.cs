@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Latent.Bundles;
 
 /// <summary>
@@ -11,22 +13,31 @@ internal sealed class OnnxFileCheck
 
     private readonly string path;
     private readonly OnnxTensorCheck tensors;
+    private readonly List<ExternalTensor> external = [];
+    private readonly OnnxMatrices matrices = new();
 
     private OnnxFileCheck(string path) => (this.path, tensors) = (path, new(path));
 
     /// <summary>Reads and checks a file.</summary>
+    /// <returns>The weights that lie beside it.</returns>
     /// <exception cref="BundleException">The file cannot be read, or not trusted to the library.</exception>
-    public static void Check(string path)
+    public static IReadOnlyList<ExternalTensor> Check(string path)
     {
         var size = BundleFiles.SizeOf(path);
         if (size is 0 || size > Array.MaxLength)
             throw new BundleException("A graph has an implausible size.", path, $"1 to {Array.MaxLength} bytes", $"{size} bytes", Cures.CopyAgain);
-        Check(BundleFiles.Reading(path, () => File.ReadAllBytes(path)), path);
+        return Check(BundleFiles.Reading(path, () => File.ReadAllBytes(path)), path);
     }
 
     /// <summary>Checks the bytes of a file.</summary>
+    /// <returns>The weights that lie beside it.</returns>
     /// <exception cref="BundleException">They cannot be trusted to the library.</exception>
-    public static void Check(ReadOnlySpan<byte> bytes, string path) => new OnnxFileCheck(path).Model(bytes);
+    public static IReadOnlyList<ExternalTensor> Check(ReadOnlySpan<byte> bytes, string path)
+    {
+        var check = new OnnxFileCheck(path);
+        check.Model(bytes);
+        return [.. check.external.Select(tensor => tensor with { IsMatrix = check.matrices.Contains(tensor.Name) })];
+    }
 
     /// <summary>Reads a message of the file.</summary>
     public static WireReader Reader(ReadOnlySpan<byte> bytes, string path) => new(bytes, path, Problem);
@@ -67,7 +78,8 @@ internal sealed class OnnxFileCheck
                     Node(reader.Bytes());
                     break;
                 case (OnnxField.GraphInitializer, WireType.Bytes):
-                    tensors.Check(reader.Bytes());
+                    if (tensors.Check(reader.Bytes()) is { } outside)
+                        external.Add(outside);
                     break;
                 case (OnnxField.GraphSparseInitializer, _):
                     throw Refused("sparse tensors");
@@ -80,14 +92,27 @@ internal sealed class OnnxFileCheck
 
     private void Node(ReadOnlySpan<byte> bytes)
     {
+        var (inputs, operation) = (new List<string>(), "");
         for (var reader = Reader(bytes, path); !reader.AtEnd;)
         {
-            var (field, type) = reader.Tag();
-            if ((field, type) == (OnnxField.NodeAttribute, WireType.Bytes))
-                Attribute(reader.Bytes());
-            else
-                reader.Skip(type);
+            switch (reader.Tag())
+            {
+                case (OnnxField.NodeInput, WireType.Bytes):
+                    inputs.Add(Encoding.UTF8.GetString(reader.Bytes()));
+                    break;
+                case (OnnxField.NodeOperation, WireType.Bytes):
+                    operation = Encoding.UTF8.GetString(reader.Bytes());
+                    break;
+                case (OnnxField.NodeAttribute, WireType.Bytes):
+                    Attribute(reader.Bytes());
+                    break;
+                case var (_, type):
+                    reader.Skip(type);
+                    break;
+            }
         }
+
+        matrices.Add(operation, inputs);
     }
 
     private void Attribute(ReadOnlySpan<byte> bytes)

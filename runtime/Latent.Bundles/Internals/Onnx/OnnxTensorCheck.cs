@@ -14,9 +14,11 @@ internal sealed class OnnxTensorCheck(string path)
 
     private readonly Dictionary<string, long> files = [];
 
-    public void Check(ReadOnlySpan<byte> bytes)
+    /// <summary>Checks a tensor.</summary>
+    /// <returns>Where its values lie, if they lie beside the graph.</returns>
+    public ExternalTensor? Check(ReadOnlySpan<byte> bytes)
     {
-        var (elements, dimensions, type, isExternal) = ((UInt128)1, 0, 0UL, false);
+        var (elements, shape, name, type, isExternal) = ((UInt128)1, new List<long>(), "", 0UL, false);
         int? raw = null;
         var external = new Dictionary<string, string>();
         for (var reader = OnnxFileCheck.Reader(bytes, path); !reader.AtEnd;)
@@ -24,14 +26,17 @@ internal sealed class OnnxTensorCheck(string path)
             switch (reader.Tag())
             {
                 case (OnnxField.TensorDims, WireType.Varint):
-                    elements = Times(elements, reader.Varint(), ++dimensions);
+                    elements = Times(elements, reader.Varint(), shape);
                     break;
                 case (OnnxField.TensorDims, WireType.Bytes):
                     for (var packed = OnnxFileCheck.Reader(reader.Bytes(), path); !packed.AtEnd;)
-                        elements = Times(elements, packed.Varint(), ++dimensions);
+                        elements = Times(elements, packed.Varint(), shape);
                     break;
                 case (OnnxField.TensorDataType, WireType.Varint):
                     type = reader.Varint();
+                    break;
+                case (OnnxField.TensorName, WireType.Bytes):
+                    name = Text(reader.Bytes());
                     break;
                 case (OnnxField.TensorDataLocation, WireType.Varint):
                     isExternal = reader.Varint() != 0;
@@ -50,14 +55,19 @@ internal sealed class OnnxTensorCheck(string path)
 
         var size = elements * (UInt128)SizeOf(type);
         if (isExternal)
-            CheckExternal(size, external);
-        else if (raw is { } length ? size != (UInt128)length : elements > (UInt128)bytes.Length)
+            return CheckExternal(size, external) with { Name = name, ElementType = (int)type, Shape = shape };
+        if (raw is { } length ? size != (UInt128)length : elements > (UInt128)bytes.Length)
             throw Wrong("as many bytes as the shape of the tensor holds", raw is null ? "fewer" : $"{raw}");
+        return null;
     }
 
-    private UInt128 Times(UInt128 product, ulong size, int dimensions) =>
-        dimensions <= MostDimensions && size <= int.MaxValue && product <= int.MaxValue ? product * size : throw Wrong(
-            $"a tensor of at most {MostDimensions} dimensions and {int.MaxValue} values", "more");
+    private UInt128 Times(UInt128 product, ulong size, List<long> shape)
+    {
+        if (shape.Count == MostDimensions || size > int.MaxValue || product > int.MaxValue)
+            throw Wrong($"a tensor of at most {MostDimensions} dimensions and {int.MaxValue} values", "more");
+        shape.Add((long)size);
+        return product * size;
+    }
 
     private int SizeOf(ulong type) => type < (ulong)ElementSizes.Length && ElementSizes[type] is > 0 and var size ? size : throw Wrong(
         "a tensor of numbers", $"element type {type}");
@@ -89,7 +99,7 @@ internal sealed class OnnxTensorCheck(string path)
     private string Text(ReadOnlySpan<byte> bytes) =>
         bytes.Length <= LongestText ? Encoding.UTF8.GetString(bytes) : throw Wrong($"texts of at most {LongestText} bytes", $"{bytes.Length}");
 
-    private void CheckExternal(UInt128 size, Dictionary<string, string> entries)
+    private ExternalTensor CheckExternal(UInt128 size, Dictionary<string, string> entries)
     {
         if (!entries.TryGetValue("location", out var file) || !BundleFileName.IsPlain(file))
             throw Wrong($"external data in a file beside the graph: {BundleFileName.Rule}", ErrorText.Quote(file ?? ""));
@@ -98,6 +108,7 @@ internal sealed class OnnxTensorCheck(string path)
             throw Wrong($"{size} bytes of external data, as the shape of the tensor says", $"{stated}");
         if ((UInt128)offset + size > (UInt128)SizeOf(file))
             throw Wrong($"external data within '{file}', {SizeOf(file)} bytes", $"{size} bytes from {offset} on");
+        return new("", 0, [], file, offset, (long)size);
     }
 
     private long? Whole(Dictionary<string, string> entries, string key)

@@ -1,0 +1,26 @@
+namespace Latent.Benchmarks;
+
+/// <summary>Copies of a bundle in a folder that is removed in the end: as many different models of one size.</summary>
+internal sealed class BundleCopies : IDisposable
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("latent-copies-");
+
+    public BundleCopies(string folder, int count) => Folders = [.. Enumerable.Range(0, count).Select(place => Copy(folder, place))];
+
+    public IReadOnlyList<string> Folders { get; }
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    private string Copy(string folder, int place)
+    {
+        var copy = Path.Combine(root.FullName, $"{Path.GetFileName(folder)}-{place}");
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+}

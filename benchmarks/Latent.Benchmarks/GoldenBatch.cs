@@ -1,0 +1,30 @@
+using Latent.Bundles;
+
+namespace Latent.Benchmarks;
+
+/// <summary>The golden rows of a graph, repeated until they fill a batch, and memory for what comes out.</summary>
+/// <param name="Inputs">Every input.</param>
+/// <param name="Outputs">Every output, in the order of the manifest.</param>
+internal sealed record GoldenBatch(IReadOnlyList<NamedTensor> Inputs, IReadOnlyList<NamedTensor> Outputs)
+{
+    public static GoldenBatch Of(Bundle bundle, string graph, int rows)
+    {
+        var golden = bundle.ReadGolden(graph) ?? throw new InvalidOperationException($"{bundle.Folder} has no golden vectors of '{graph}', whose rows the benchmark runs.");
+        return new([.. golden.Inputs.Select(tensor => Repeat(tensor, rows))], [.. golden.Outputs.Select(tensor => Empty(tensor, rows))]);
+    }
+
+    private static NamedTensor Repeat(NamedTensor tensor, int rows)
+    {
+        var filled = Empty(tensor, rows);
+        for (var i = 0; i < filled.Floats!.Length; i++)
+            filled.Floats[i] = tensor.Floats![i % tensor.Floats.Length];
+        return filled;
+    }
+
+    // Pinned, as memory that a garbage collection moves would have to be bound again.
+    private static NamedTensor Empty(NamedTensor tensor, int rows)
+    {
+        var values = GC.AllocateArray<float>((int)(tensor.Floats!.Length / tensor.Shape[0] * rows), pinned: true);
+        return NamedTensor.Of(tensor.Name, values, [rows, .. tensor.Shape.Skip(1)]);
+    }
+}

@@ -1,0 +1,69 @@
+using Latent.Bundles;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Latent.Runtime;
+
+/// <summary>A session of ONNX Runtime and the weights that it shares with others.</summary>
+internal sealed class OpenGraph : IDisposable
+{
+    // Of the weights in a file beside a graph; smaller steps between them would be loads that processors are slow at.
+    private const int Alignment = 16;
+
+    private readonly SharedWeights? weights;
+    private readonly List<OrtValue> values = [];
+
+    private OpenGraph(string path, SessionOptions options, SharedWeights? weights, IEnumerable<ExternalTensor> shared)
+    {
+        this.weights = weights;
+        try
+        {
+            foreach (var tensor in shared)
+                Share(tensor, options);
+            Session = weights is null ? new(path, options) : new(path, options, weights.Packed);
+            FreedMemory.GiveBack();
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+
+    /// <summary>The session.</summary>
+    public InferenceSession Session { get; }
+
+    /// <summary>Opens a session.</summary>
+    /// <param name="path">The graph.</param>
+    /// <param name="options">Options, to which the shared weights are added.</param>
+    /// <param name="external">The weights that lie beside the graph; none where the graph is to read them itself.</param>
+    public static OpenGraph Of(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external)
+    {
+        // The first file is shared; every bundle has but one.
+        var file = external.FirstOrDefault(CanBeShared)?.File;
+        var shared = external.Where(tensor => tensor.File == file && CanBeShared(tensor)).DistinctBy(tensor => tensor.Name);
+        return new(path, options, file is null ? null : SharedWeights.Rent(Path.Combine(Path.GetDirectoryName(path)!, file)), shared);
+    }
+
+    public void Dispose()
+    {
+        Session.Dispose();
+        Release();
+    }
+
+    // The optimizer rewrites others in place, such as a table that is added to something transposed, and a shared value would
+    // take the place of what it wrote. Matrices are also what is packed.
+    private static bool CanBeShared(ExternalTensor tensor) =>
+        tensor.IsMatrix && tensor.ElementType == ExternalTensor.Float32 && tensor.Size > 0 && tensor.Offset % Alignment == 0 && tensor.Name.Length > 0;
+
+    private void Share(ExternalTensor tensor, SessionOptions options)
+    {
+        values.Add(weights!.ValueOf(tensor));
+        options.AddInitializer(tensor.Name, values[^1]);
+    }
+
+    private void Release()
+    {
+        values.ForEach(value => value.Dispose());
+        weights?.Return();
+    }
+}

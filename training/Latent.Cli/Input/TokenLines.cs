@@ -1,0 +1,47 @@
+using Latent.Bundles;
+using Latent.Runtime;
+using Latent.Training.Data;
+
+namespace Latent.Cli;
+
+/// <summary>Lines of text as rows of tokens, read as they are needed, so that a file may be larger than memory.</summary>
+/// <param name="path">The file: a sentence a line, or a molecule where its name ends in <c>.smi</c>.</param>
+/// <param name="spec">What a row must be, and the tokens of the model.</param>
+internal sealed class TokenLines(string path, RowSpec spec) : IRowSource
+{
+    private readonly TokenVocabulary vocabulary = spec.Tokens!;
+    private readonly ITokenizer tokenizer = Tokenizers.Of(spec.Tokens!);
+
+    public IEnumerable<RowPart> Read()
+    {
+        var values = new float[PartSize.For(spec.Size) * spec.Size];
+        var (filled, count) = (0, 0L);
+        foreach (var text in Texts())
+        {
+            if (filled == values.Length)
+            {
+                yield return new(values, null);
+                filled = 0;
+            }
+            Fill(values.AsSpan(filled, spec.Size), text, ++count);
+            filled += spec.Size;
+        }
+
+        if (count == 0)
+            throw new DataException("There is no text.", path, "at least one line with a word", "none");
+        yield return new(values.AsMemory(0, filled), null);
+    }
+
+    private IEnumerable<string> Texts() => path.EndsWith(".smi", StringComparison.OrdinalIgnoreCase) ? SmilesLines.Read(path) : TextLines.Read(path);
+
+    private void Fill(Span<float> row, string text, long number)
+    {
+        var tokens = tokenizer.Split(text);
+        if (tokens.Count is 0 || tokens.Count >= row.Length)
+            throw new DataException("A text does not fit the model.", $"{path}, text {number}", $"1 to {row.Length - 1} tokens", $"{tokens.Count}", "Shorten or divide it, or leave it out.");
+        row.Clear();
+        for (var i = 0; i < tokens.Count; i++)
+            row[i] = vocabulary.NumberOf(tokens[i]);
+        row[tokens.Count] = TokenVocabulary.End;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using TorchSharp.Modules;
+
+namespace Latent.Onnx.Converters;
+
+/// <summary>What Upsample yields, and by which scales.</summary>
+/// <param name="From">The shape of its input.</param>
+/// <param name="Shape">The shape of its output.</param>
+/// <param name="Scales">A scale for each spatial dimension, as it was given; null where the sizes were.</param>
+internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
+{
+    private const int Spatial = 2;
+
+    /// <summary>Whether every element is repeated a whole number of times.</summary>
+    public bool AreScalesWhole => Scales?.All(double.IsInteger) == true;
+
+    public static ResizeTarget Of(string name, Shape from, Upsample layer)
+    {
+        var rank = from.Count - Spatial;
+        if (layer.size.Length > 0)
+            return new ResizeTarget(from, Resized(from, Each(layer.size.ToArray(), rank).Select(extent => (Dim)extent)), null);
+
+        var scales = Each(layer.scale_factor.ToArray(), rank);
+        var shape = Resized(from, scales.Select((scale, axis) => Scaled(name, from, axis, scale)));
+        var areRecomputed = layer.recompute_scale_factor == true && !scales.All(double.IsInteger);
+        return new ResizeTarget(from, shape, areRecomputed ? null : scales);
+    }
+
+    /// <summary>For each place along a dimension the one that it is copied from, in PyTorch's 32-bit arithmetic.</summary>
+    public long[] Nearest(string name, int axis)
+    {
+        if (From[axis + Spatial].Extent is not { } from || Shape[axis + Spatial].Extent is not { } to)
+            throw new ExportException($"{name} copies the symbolic dimension '{From[axis + Spatial]}' of {From} by a scale that is not whole. Expected a fixed extent in dimension {axis + Spatial}, or a whole scale.");
+        var step = Scales is null ? (float)from / to : (float)(1 / Scales[axis]);
+        return [.. Enumerable.Range(0, (int)to).Select(place => Math.Min((long)MathF.Floor(place * step), from - 1))];
+    }
+
+    /// <summary>Refuses a scale other than 1 that leaves an extent as it is: runtimes do not agree on whether it does nothing or moves elements.</summary>
+    public void ExpectScalesThatShow(string name)
+    {
+        for (var axis = 0; Scales is not null && axis < Scales.Length; axis++)
+        {
+            if (Scales[axis] != 1 && Shape[axis + Spatial] == From[axis + Spatial])
+                throw new ExportException(string.Create(CultureInfo.InvariantCulture, $"{name} scales dimension {axis + Spatial} of {From} by {Scales[axis]}, which leaves its extent as it is. Expected a larger scale, a size instead, or recompute_scale_factor true."));
+        }
+    }
+
+    private static T[] Each<T>(T[] values, int rank) => values is [var one] ? [.. Enumerable.Repeat(one, rank)] : values;
+
+    private static Shape Resized(Shape from, IEnumerable<Dim> sides) => new([from[0], from[1], .. sides]);
+
+    private static Dim Scaled(string name, Shape from, int axis, double scale)
+    {
+        if (from[axis + Spatial].Extent is { } extent)
+            return (long)Math.Floor(extent * scale);
+        return double.IsInteger(scale)
+            ? SymbolicExtent.Multiply(from[axis + Spatial], (long)scale)
+            : throw new ExportException(string.Create(CultureInfo.InvariantCulture, $"{name} scales the symbolic dimension '{from[axis + Spatial]}' of {from} by {scale}. Expected a fixed extent in dimension {axis + Spatial}, or a whole scale."));
+    }
+}
