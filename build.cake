@@ -98,7 +98,8 @@ Task("Bench")
     .Does(() => Bench("callers --models models --out artifacts/bench"))
     .Does(() => Bench("--out artifacts/bench"))
     .Does(() => Bench("batcher --models models --out artifacts/bench"))
-    .Does(() => Bench("codec --models models"));
+    .Does(() => Bench("codec --models models"))
+    .Does(() => Bench("exporter --out artifacts/bench"));
 
 Task("Format")
     .Description("Brings the code into the project's style.")

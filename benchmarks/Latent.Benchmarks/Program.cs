@@ -15,6 +15,13 @@ if (args is ["batcher", "--models", var served, "--out", var batcherOut, "--resu
     return 0;
 }
 
+if (args is ["exporter", "--out", var exporterOut, "--results", var exporterResults])
+{
+    var exported = ExporterBenchmark.Run(Console.WriteLine);
+    Console.WriteLine($"Written: {WriteJson(exporterOut, "exporter.json", exported)}, {ExporterTable.Write(exporterResults, exported)}");
+    return 0;
+}
+
 if (args is ["runtime", "--models", var released, "--out", var runtimeOut, "--results", var runtimeResults, .. var seconds])
 {
     var time = TimeSpan.FromSeconds(seconds is ["--seconds", var each] ? double.Parse(each, CultureInfo.InvariantCulture) : 0.2);
@@ -52,7 +59,7 @@ if (args is ["load", "--models", var loaded, "--out", var loadOut, "--results", 
 
 if (args is not ["--out", var folder, "--results", var results])
 {
-    Console.Error.WriteLine("Usage: Latent.Benchmarks [runtime|peers|load|callers|batcher|codec --models FOLDER] [--node PACKAGE.JSON] --out FOLDER --results FOLDER   (./build.sh --target=Bench runs all, and shows each in full)");
+    Console.Error.WriteLine("Usage: Latent.Benchmarks [exporter|runtime|peers|load|callers|batcher|codec --models FOLDER] [--node PACKAGE.JSON] --out FOLDER --results FOLDER   (./build.sh --target=Bench runs all, and shows each in full)");
     return 2;
 }
 

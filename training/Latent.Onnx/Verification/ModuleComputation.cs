@@ -47,6 +47,9 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
                 Expect(inputs.Count, 1, 3);
                 var (next, memory) = inputs[0].Apply(layer, inputs.Count > 1 ? (inputs[1], inputs[2]) : null);
                 return [next, memory];
+            case Module<Tensor, Tensor, Tensor> layer:
+                Expect(inputs.Count, 2, 2);
+                return [inputs[0].Apply(layer, inputs[1])];
             case MultiheadAttention layer:
                 Expect(inputs.Count, 3, 5);
                 var (answers, weights) = inputs[0].Apply(layer, inputs[1], inputs[2], At(inputs, 3), At(inputs, 4));
