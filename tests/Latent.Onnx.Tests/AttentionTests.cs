@@ -1,5 +1,4 @@
 using Latent.Tests;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

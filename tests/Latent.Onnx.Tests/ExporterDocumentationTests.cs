@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Latent.Tests;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
