@@ -19,7 +19,7 @@ internal sealed class InferencePeer : IDisposable
     /// <summary>The version of the library that it measures.</summary>
     public string Version { get; }
 
-    /// <summary>Debian's PyTorch, with the BLAS kernels and the waiting policy that suit it best.</summary>
+    /// <summary>Debian's PyTorch as installed, but for the waiting policy that suits it best.</summary>
     public static InferencePeer PyTorch()
     {
         var start = Start("/usr/bin/python3", "runtime_peer.py");

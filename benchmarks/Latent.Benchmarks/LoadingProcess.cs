@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Latent.Bundles;
 using Latent.Runtime;
-using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Benchmarks;
 

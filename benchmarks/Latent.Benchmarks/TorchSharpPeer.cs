@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Latent.Training.Data;
 using Latent.Training.Models;
 using Latent.Training.Recipes;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Latent.Benchmarks;

@@ -17,7 +17,7 @@ public sealed class PlaceErrorsTests
         using var model = TinyRuns.Model("dense", """{ "hidden": [16], "latent": 4 }""");
         var x = tensor(Rows.Values, [Rows.Count, Rows.SampleSize]);
 
-        var (scores, parts) = PlaceErrors.Of(model, Rows).Measure<TensorValue>(model.forward(x) - x);
+        var (scores, parts) = PlaceErrors.Of(model, Rows).Measure<TensorValue>(x, model.forward(x) - x);
 
         Assert.True(parts.Tensor.amax([1]).allclose(scores.Tensor));
     }
@@ -28,7 +28,7 @@ public sealed class PlaceErrorsTests
         using var model = TinyRuns.Model("dense", """{ "hidden": [16], "latent": 4 }""");
         var x = tensor(Rows.Values, [Rows.Count, Rows.SampleSize]);
 
-        var (_, parts) = PlaceErrors.Of(model, Rows).Measure<TensorValue>(model.forward(x) - x);
+        var (_, parts) = PlaceErrors.Of(model, Rows).Measure<TensorValue>(x, model.forward(x) - x);
 
         Assert.InRange(parts.Tensor.mean().item<float>(), 0.3f, 1f);
     }
@@ -40,7 +40,7 @@ public sealed class PlaceErrorsTests
         var errors = zeros(1, Side * Side);
         errors[0, (10 * Side) + 12] = 3f;
 
-        var parts = PlaceErrors.Of(model, Rows).Measure<TensorValue>(errors).Parts.Tensor.reshape(Side, Side);
+        var parts = PlaceErrors.Of(model, Rows).Measure<TensorValue>(errors, errors).Parts.Tensor.reshape(Side, Side);
 
         Assert.Equal(9, (parts > 0).sum().item<long>());
         Assert.True(parts[9, 11].item<float>() > 0 && parts[11, 13].item<float>() > 0);

@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>BatchNorm1d, BatchNorm2d and BatchNorm3d, with the statistics that training gathered.</summary>
+/// <summary>BatchNorm1d, BatchNorm2d and BatchNorm3d, with the statistics that training gathered, or the batch's own where it gathered none.</summary>
 internal static class BatchNormConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
@@ -16,7 +16,7 @@ internal static class BatchNormConverter
         if (!ranks.Contains(x.Shape.Count) || x.Shape[1] != channels)
             throw new ExportException($"{graph.Locate(layer)} expects {string.Format(System.Globalization.CultureInfo.InvariantCulture, expected, channels)}. Received {x.Shape}.");
         if (layer.running_mean is null || layer.running_var is null)
-            throw new ExportException($"{graph.Locate(layer)} keeps no running statistics (track_running_stats is false): it would normalise every row by the batch that it comes in. Train it with track_running_stats, or use LayerNorm or GroupNorm.");
+            return ByTheBatch(graph, layer, x);
 
         var scale = layer.affine ? graph.Weight(layer, "weight") : graph.Constant(1, channels);
         var shift = layer.affine ? graph.Weight(layer, "bias") : graph.Constant(0, channels);
@@ -27,4 +27,16 @@ internal static class BatchNormConverter
             x.Type,
             ("epsilon", (float)layer.eps));
     }
+
+    // Without running statistics every row is normalised by the batch that it comes in, in evaluation too: (x - mean) / √(variance + ε) · w + b
+    private static GraphValue ByTheBatch(GraphBuilder graph, BatchNorm layer, GraphValue x)
+    {
+        long[] axes = [0, .. Enumerable.Range(2, x.Shape.Count - 2).Select(axis => (long)axis)];
+        var centred = x - x.Mean(axes, keepDims: true);
+        var y = centred / ((centred * centred).Mean(axes, keepDims: true) + (float)layer.eps).Sqrt();
+        return layer.affine ? (y * Channels(graph, layer, "weight", x)) + Channels(graph, layer, "bias", x) : y;
+    }
+
+    private static GraphValue Channels(GraphBuilder graph, BatchNorm layer, string name, GraphValue x) =>
+        graph.Weight(layer, name).Reshape([layer.num_features, .. Enumerable.Repeat(1L, x.Shape.Count - 2)]);
 }

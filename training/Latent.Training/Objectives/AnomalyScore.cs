@@ -15,47 +15,38 @@ namespace Latent.Training.Objectives;
 public sealed class AnomalyScore
 {
     private readonly Objective objective;
-    private readonly ErrorDistribution? errors;
-    private readonly Improbability? improbability;
-    private readonly PlaceErrors? places;
+    private readonly IErrorMeasure? measure;
 
     /// <summary>The loss as the score.</summary>
     /// <param name="objective">What the model was trained on.</param>
     public AnomalyScore(Objective objective)
-        : this(objective, null, null, null)
+        : this(objective, null)
     {
     }
 
-    private AnomalyScore(Objective objective, ErrorDistribution? errors, Improbability? improbability, PlaceErrors? places) =>
-        (this.objective, this.errors, this.improbability, this.places) = (objective, errors, improbability, places);
+    private AnomalyScore(Objective objective, IErrorMeasure? measure) => (this.objective, this.measure) = (objective, measure);
 
     /// <summary>The score that a recipe asks for.</summary>
     /// <param name="settings">What it asks for.</param>
     /// <param name="objective">What the model was trained on.</param>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
-    internal static AnomalyScore Of(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) => settings.Score switch
+    internal static AnomalyScore Of(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) => new(objective, settings.Score switch
     {
-        ScoreKind.Mahalanobis => new(objective, ErrorDistribution.Of(model, train), null, null),
-        ScoreKind.Improbability => new(objective, null, Improbability.Of(model, train), null),
-        ScoreKind.Place => new(objective, null, null, PlaceErrors.Of(model, train)),
-        _ => new(objective),
-    };
+        ScoreKind.Mahalanobis => ErrorDistribution.Of(model, train),
+        ScoreKind.Improbability => Improbability.Of(model, train),
+        ScoreKind.Place => PlaceErrors.Of(model, train),
+        _ => null,
+    });
 
     /// <summary>The name of the score, as the manifest states it.</summary>
     /// <param name="model">The model.</param>
-    public string KindFor(AutoencoderModel model) => this switch
+    public string KindFor(AutoencoderModel model) => measure?.Kind ?? objective.Reconstruction switch
     {
-        { errors: not null } => "mahalanobis_distance",
-        { improbability: not null } => "improbability",
-        { places: not null } => "place_error",
         _ when model.IsVariational => "negative_elbo",
-        _ => objective.Reconstruction switch
-        {
-            MeanSquaredError => "mean_squared_error",
-            RatedSquaredError => "rated_squared_error",
-            _ => "cross_entropy",
-        },
+        MeanSquaredError => "mean_squared_error",
+        RatedSquaredError => "rated_squared_error",
+        _ => "cross_entropy",
     };
 
     /// <summary>
@@ -72,13 +63,7 @@ public sealed class AnomalyScore
         var posterior = model.Encode(x);
         var preActivation = model.DecodePreActivation(posterior.Mean);
         var difference = model.Output.Apply(preActivation) - x;
-        var (scores, parts) = (errors, improbability, places) switch
-        {
-            ({ } distribution, _, _) => distribution.Distance(difference),
-            (_, { } measure, _) => measure.Measure(x, difference),
-            (_, _, { } measure) => measure.Measure(difference),
-            _ => (Loss(model, posterior, preActivation, x), difference * difference),
-        };
+        var (scores, parts) = measure?.Measure(x, difference) ?? (Loss(model, posterior, preActivation, x), difference * difference);
         return (scores, model.Normalizer.PerFeature(parts));
     }
 

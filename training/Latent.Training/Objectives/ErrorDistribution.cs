@@ -10,7 +10,7 @@ namespace Latent.Training.Objectives;
 /// How the errors of training rows scatter: their mean, the deviation of each, and how they depend on each other. New
 /// errors are measured by it: in deviations, independent of each other, and none counts more than <see cref="Most"/>.
 /// </summary>
-internal sealed class ErrorDistribution
+internal sealed class ErrorDistribution : IErrorMeasure
 {
     private const float Most = 10;
 
@@ -27,6 +27,9 @@ internal sealed class ErrorDistribution
 
     private ErrorDistribution(Tensor mean, Tensor perDeviation, Tensor whitening) =>
         (this.mean, this.perDeviation, this.whitening) = (Kept(mean), Kept(perDeviation), Kept(whitening));
+
+    /// <inheritdoc/>
+    public string Kind => "mahalanobis_distance";
 
     /// <summary>Measures the errors of rows.</summary>
     /// <param name="model">The trained model, on the CPU.</param>
@@ -58,6 +61,9 @@ internal sealed class ErrorDistribution
     public V Measure<V>(V errors)
         where V : struct, IValue<V> =>
         ((errors - errors.Weight(mean)) * errors.Weight(perDeviation)).MatMul(errors.Weight(whitening)).Clamp(-Most, Most);
+
+    /// <inheritdoc/>
+    (V Scores, V Parts) IErrorMeasure.Measure<V>(V x, V errors) => Distance(errors);
 
     /// <summary>The Mahalanobis distance of errors, divided by the root of their number, and the parts of its square.</summary>
     /// <param name="errors">In model units, [batch, size].</param>

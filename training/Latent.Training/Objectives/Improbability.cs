@@ -9,7 +9,7 @@ namespace Latent.Training.Objectives;
 /// How improbable a row is, by two distances: of the row from the mean training row, and of its errors from those of
 /// training rows (<see cref="ErrorDistribution"/>). Each becomes -log P(as far), and both are added (Fisher 1925).
 /// </summary>
-internal sealed class Improbability
+internal sealed class Improbability : IErrorMeasure
 {
     // The logistic curve that is closest to the normal distribution (Bowling et al. 2009).
     private const float LogisticSlope = 1.702f;
@@ -17,14 +17,14 @@ internal sealed class Improbability
     // Keeps logarithms and quotients finite where a row is the mean row, or is redrawn exactly.
     private const float Least = 1e-9f;
 
-    private readonly ErrorDistribution errors;
+    private readonly ErrorDistribution usual;
     private readonly Tensor meanRow;
     private readonly (float Mean, float Deviation) ofRows;
     private readonly (float Mean, float Deviation) ofErrors;
 
-    private Improbability(AutoencoderModel model, Dataset train, ErrorDistribution errors)
+    private Improbability(AutoencoderModel model, Dataset train, ErrorDistribution usual)
     {
-        this.errors = errors;
+        this.usual = usual;
         meanRow = model.Normalizer.MeanOf(train).DetachFromDisposeScope();
         var (rows, errorsOfRows) = (new List<float>(), new List<float>());
         foreach (var (x, difference) in Chunks(model, train))
@@ -37,6 +37,9 @@ internal sealed class Improbability
         (ofRows, ofErrors) = (MeanAndDeviation(rows), MeanAndDeviation(errorsOfRows));
     }
 
+    /// <inheritdoc/>
+    public string Kind => "improbability";
+
     /// <summary>Measures the distances of rows.</summary>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
@@ -47,14 +50,11 @@ internal sealed class Improbability
         return new Improbability(model, train, ErrorDistribution.Of(model, train));
     }
 
-    /// <summary>The score of rows, and what each feature adds to it.</summary>
-    /// <param name="x">Normalised rows, [batch, size].</param>
-    /// <param name="difference">Their errors, [batch, size].</param>
-    /// <returns>[batch], and [batch, size], which adds up to it.</returns>
-    public (V Scores, V Parts) Measure<V>(V x, V difference)
+    /// <inheritdoc/>
+    public (V Scores, V Parts) Measure<V>(V x, V errors)
         where V : struct, IValue<V>
     {
-        var (fromMean, fromUsual) = Squares(x, difference);
+        var (fromMean, fromUsual) = Squares(x, errors);
         var parts = PartsOf(fromMean, ofRows) + PartsOf(fromUsual, ofErrors);
         return (parts.Sum([-1]), parts);
     }
@@ -63,7 +63,7 @@ internal sealed class Improbability
         where V : struct, IValue<V>
     {
         var fromMean = x - x.Weight(meanRow);
-        var fromUsual = errors.Measure(difference);
+        var fromUsual = usual.Measure(difference);
         return ((fromMean * fromMean) + Least, (fromUsual * fromUsual) + Least);
     }
 

@@ -12,7 +12,7 @@ namespace Latent.Training.Objectives;
 /// How large the errors of training pictures are at each place. New errors are measured by it: divided by that size,
 /// squared, and averaged over 3x3 places; the place that errs most is the score of a picture.
 /// </summary>
-internal sealed class PlaceErrors
+internal sealed class PlaceErrors : IErrorMeasure
 {
     // A place that is always redrawn well would make much of little: added to every size, in shares of the average one.
     private const double LeastShare = 0.15;
@@ -24,6 +24,9 @@ internal sealed class PlaceErrors
     private readonly AvgPool2d neighbours = AvgPool2d(Neighbourhood, stride: 1, padding: Neighbourhood / 2, count_include_pad: false);
 
     private PlaceErrors(ImageShape shape, Tensor perSize) => (this.shape, this.perSize) = (shape, perSize);
+
+    /// <inheritdoc/>
+    public string Kind => "place_error";
 
     /// <summary>Measures the errors of pictures.</summary>
     /// <param name="model">The trained model, on the CPU, of pictures.</param>
@@ -48,9 +51,11 @@ internal sealed class PlaceErrors
     }
 
     /// <summary>The score of each picture, and what each of its numbers adds to that of its place.</summary>
+    /// <param name="x">The pictures in model units, [batch, size].</param>
     /// <param name="errors">In model units, [batch, size].</param>
     /// <returns>[batch], and [batch, size]: the mean over the channels of a place is its score, the largest is that of the picture.</returns>
-    public (V Scores, V Parts) Measure<V>(V errors)
+    /// <remarks>What the pictures are has no part in it.</remarks>
+    public (V Scores, V Parts) Measure<V>(V x, V errors)
         where V : struct, IValue<V>
     {
         var measured = errors * errors.Weight(perSize);
