@@ -40,10 +40,9 @@ internal sealed class ErrorDistribution : IErrorMeasure
         using var frozen = no_grad();
         var size = model.ModelSize;
         var (sum, products) = (zeros(size, dtype: ScalarType.Float64), zeros([size, size], dtype: ScalarType.Float64));
-        foreach (var rows in train.Chunks())
+        foreach (var (_, difference) in TrainingErrors.Of(model, train))
         {
-            using var chunk = NewDisposeScope();
-            var errors = ErrorsOf(model, rows);
+            var errors = difference.Tensor.to(ScalarType.Float64);
             sum.add_(errors.sum(dim: 0));
             products.add_(errors.t().matmul(errors));
         }
@@ -84,12 +83,6 @@ internal sealed class ErrorDistribution : IErrorMeasure
         var correlation = covariance / deviation.unsqueeze(1).matmul(deviation.unsqueeze(0)) * (1 - Shrinkage);
         var identity = eye(mean.shape[0], dtype: ScalarType.Float64);
         return new ErrorDistribution(mean, 1 / deviation, Whitening.Of((correlation * (1 - identity)) + identity));
-    }
-
-    private static Tensor ErrorsOf(AutoencoderModel model, float[] rows)
-    {
-        var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
-        return (model.Decode(model.Encode(x).Mean) - x).Tensor.to(ScalarType.Float64);
     }
 
     private static Tensor Kept(Tensor values) => values.to(ScalarType.Float32).DetachFromDisposeScope();

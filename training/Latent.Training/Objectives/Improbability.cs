@@ -27,9 +27,9 @@ internal sealed class Improbability : IErrorMeasure
         this.usual = usual;
         meanRow = model.Normalizer.MeanOf(train).DetachFromDisposeScope();
         var (rows, errorsOfRows) = (new List<float>(), new List<float>());
-        foreach (var (x, difference) in Chunks(model, train))
+        foreach (var (x, errors) in TrainingErrors.Of(model, train))
         {
-            var (fromMean, fromUsual) = Squares(x, difference);
+            var (fromMean, fromUsual) = Squares(x, errors);
             rows.AddRange(Logarithm(fromMean));
             errorsOfRows.AddRange(Logarithm(fromUsual));
         }
@@ -83,15 +83,5 @@ internal sealed class Improbability : IErrorMeasure
         var mean = values.Average(value => (double)value);
         var deviation = Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
         return ((float)mean, deviation > 0 ? (float)deviation : 1);
-    }
-
-    private static IEnumerable<(TensorValue X, TensorValue Difference)> Chunks(AutoencoderModel model, Dataset train)
-    {
-        foreach (var rows in train.Chunks())
-        {
-            using var scope = NewDisposeScope();
-            var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
-            yield return (x, model.Decode(model.Encode(x).Mean) - x);
-        }
     }
 }

@@ -14,6 +14,9 @@ namespace Latent.Training.Objectives;
 /// </summary>
 internal sealed class PlaceErrors : IErrorMeasure
 {
+    /// <summary>The name of the score.</summary>
+    public const string Name = "place_error";
+
     // A place that is always redrawn well would make much of little: added to every size, in shares of the average one.
     private const double LeastShare = 0.15;
 
@@ -26,7 +29,7 @@ internal sealed class PlaceErrors : IErrorMeasure
     private PlaceErrors(ImageShape shape, Tensor perSize) => (this.shape, this.perSize) = (shape, perSize);
 
     /// <inheritdoc/>
-    public string Kind => "place_error";
+    public string Kind => Name;
 
     /// <summary>Measures the errors of pictures.</summary>
     /// <param name="model">The trained model, on the CPU, of pictures.</param>
@@ -37,11 +40,9 @@ internal sealed class PlaceErrors : IErrorMeasure
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var squares = zeros(model.ModelSize, dtype: ScalarType.Float64);
-        foreach (var rows in train.Chunks())
+        foreach (var (_, difference) in TrainingErrors.Of(model, train))
         {
-            using var chunk = NewDisposeScope();
-            var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
-            var errors = (model.Decode(model.Encode(x).Mean) - x).Tensor.to(ScalarType.Float64);
+            var errors = difference.Tensor.to(ScalarType.Float64);
             squares.add_((errors * errors).sum(dim: 0));
         }
 

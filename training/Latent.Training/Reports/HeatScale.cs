@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Latent.Bundles;
 using Latent.Training.Calibration;
+using Latent.Training.Objectives;
 
 namespace Latent.Training.Reports;
 
@@ -21,7 +22,7 @@ internal static class HeatScale
         : null;
 
     /// <summary>Whether the errors of pixels are in the unit of the score.</summary>
-    public static bool IsOfScores([NotNullWhen(true)] CalibrationSpec? calibration) => calibration is { ScoreKind: "place_error" };
+    public static bool IsOfScores([NotNullWhen(true)] CalibrationSpec? calibration) => calibration is { ScoreKind: PlaceErrors.Name };
 
     /// <summary>The same for a threshold that is known.</summary>
     public static float Of(double threshold) => PastThreshold * (float)threshold;

@@ -22,13 +22,12 @@ internal sealed class ReconstructionFilm(AutoencoderModel model, Dataset rows, i
     public const int Pictures = 8;
 
     // Few large pictures take as much room as many small ones.
-    private const int SmallWidth = 64;
     private const int LargePictures = 4;
 
     private const int Frames = 6;
 
     private readonly HashSet<int> dueEpochs = [.. Enumerable.Range(0, Frames).Select(frame => 1 + (int)Math.Round((epochs - 1) * (double)frame / (Frames - 1)))];
-    private readonly Dataset chosen = rows.Subset(rows.Image is { Channels: 1 or 3 } image ? RowChoice.OfEachLabel(rows, image.Width <= SmallWidth ? Pictures : LargePictures) : []);
+    private readonly Dataset chosen = rows.Subset(rows.Image is { Channels: 1 or 3 } image ? RowChoice.OfEachLabel(rows, image.Width <= ReportPictures.SmallWidth ? Pictures : LargePictures) : []);
     private readonly List<(int Epoch, float[] Rows)> frames = [];
 
     /// <summary>The pictures as they are, row after row; none where the rows are no pictures.</summary>

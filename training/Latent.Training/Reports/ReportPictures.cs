@@ -10,12 +10,12 @@ namespace Latent.Training.Reports;
 /// <param name="shape">The shape of a picture.</param>
 internal sealed class ReportPictures(ReportSettings settings, ImageShape shape)
 {
+    /// <summary>Pictures wider than this are shown as they are, smaller ones twice as large.</summary>
+    public const int SmallWidth = 64;
+
     private const int Columns = 8;
     private const int PicturesOfKind = 2;
     private const int InterpolationSteps = Columns;
-
-    // Pictures wider than this are shown as they are, smaller ones twice as large.
-    private const int SmallWidth = 64;
 
     // Few large pictures take as much room as many small ones.
     private readonly int interpolationPairs = shape.Width <= SmallWidth ? 4 : 2;
