@@ -15,6 +15,12 @@ if (args is ["batcher", "--models", var served, "--out", var batcherOut, "--resu
     return 0;
 }
 
+if (args is ["exporter", "first"])
+{
+    ExporterBenchmark.RunFirst();
+    return 0;
+}
+
 if (args is ["exporter", "--out", var exporterOut, "--results", var exporterResults])
 {
     var exported = ExporterBenchmark.Run(Console.WriteLine);

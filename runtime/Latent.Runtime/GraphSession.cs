@@ -22,6 +22,11 @@ public sealed class GraphSession : IDisposable
     /// <exception cref="BundleException">The file is missing or not a graph that ONNX Runtime can load.</exception>
     /// <exception cref="DeviceException">The device cannot be used.</exception>
     public GraphSession(string onnxPath, RuntimeOptions? options = null)
+        : this(onnxPath, options, memory: null)
+    {
+    }
+
+    private GraphSession(string onnxPath, RuntimeOptions? options, IReadOnlyDictionary<string, OrtValue>? memory)
     {
         ArgumentException.ThrowIfNullOrEmpty(onnxPath);
         options = RuntimeOptionsCheck.Checked(options);
@@ -30,9 +35,16 @@ public sealed class GraphSession : IDisposable
             throw new BundleException("There is no graph here.", path, "an .onnx file", "nothing", "check the path.");
 
         (var choice, open) = DeviceChooser.Open(
-            options.Device, Sessions.Choose(options), device => Sessions.Open(path, device, options.Threads));
+            options.Device, Sessions.Choose(options), device => Sessions.Open(path, device, options.Threads, memory));
         (Device, session) = (choice.Device, open.Session);
     }
+
+    /// <summary>Loads a graph on the CPU whose weights lie in memory as well: matrices are used where they are, and not packed.</summary>
+    /// <param name="onnxPath">The <c>.onnx</c> file; weights in a file of their own lie beside it.</param>
+    /// <param name="memory">Weights by name, the same as in the file; they outlive the session.</param>
+    /// <exception cref="BundleException">The file is missing or not a graph that ONNX Runtime can load.</exception>
+    internal static GraphSession Over(string onnxPath, IReadOnlyDictionary<string, OrtValue> memory) =>
+        new(onnxPath, new RuntimeOptions { Device = Device.Cpu }, memory);
 
     /// <summary>The version of ONNX Runtime, such as <c>1.29.0</c>.</summary>
     public static string EngineVersion => OrtEnv.Instance().GetVersionString();

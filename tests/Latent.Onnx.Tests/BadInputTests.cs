@@ -32,9 +32,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Export_IntoMemoryOfAModelInTraining_SaysTheSame()
+    {
+        using var model = Sequential(Linear(4, 2));
+
+        Assert.Equal(
+            "The model Sequential is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.",
+            Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Row[0])).Message);
+    }
+
+    [Fact]
     public void Export_WithALayerInTraining_NamesIt()
     {
-        using var model = Ready(Sequential(("first", Linear(4, 2)), ("drop", Dropout(0.5))));
+        using var model = Evaluating.Of(Sequential(("first", Linear(4, 2)), ("drop", Dropout(0.5))));
         model.named_modules().Single(entry => entry.name == "drop").module.train();
 
         Assert.Equal(
@@ -45,7 +55,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfMetaParameters_SaysThatTheyHaveNoValues()
     {
-        using var model = Ready(Sequential(("only", Linear(4, 2, device: META))));
+        using var model = Evaluating.Of(Sequential(("only", Linear(4, 2, device: META))));
 
         Assert.Equal("Parameter 'only.weight' is on the meta device and has no values. Load the weights first.", MessageOf(model));
     }
@@ -63,7 +73,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(float.NegativeInfinity, "-Infinity")]
     public void Export_OfWeightsThatAreNotFinite_NamesTheFirst(float value, string written)
     {
-        using var model = Ready(Sequential(("only", Linear(4, 300_000))));
+        using var model = Evaluating.Of(Sequential(("only", Linear(4, 300_000))));
         using (no_grad())
             model.state_dict()["only.weight"][299_999, 2] = value;
 
@@ -73,7 +83,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfAMaskThatHidesNothingButHoldsNaN_NamesIt()
     {
-        using var model = Ready(new Masked());
+        using var model = Evaluating.Of(new Masked());
 
         Assert.Equal("Parameter 'mask' holds NaN at element 3. Expected finite weights: the training run diverged, lower its learning rate.", MessageOf(model));
     }
@@ -81,7 +91,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfAnUnknownLayer_SaysHowToRegisterIt()
     {
-        using var model = Ready(Sequential(("strange", new Strange())));
+        using var model = Evaluating.Of(Sequential(("strange", new Strange())));
 
         Assert.StartsWith("No converter for layer Strange at 'strange' (opset 17). Registered: ", MessageOf(model));
     }
@@ -91,7 +101,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(22)]
     public void Export_AtAnOpsetOutOfRange_SaysTheRange(int opset)
     {
-        using var model = Ready(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
 
         Assert.Equal($"Opset {opset} is not supported. Expected 13 to 21; 17 runs everywhere.", MessageOf(model, new ExportOptions { Opset = opset }));
     }
@@ -99,7 +109,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_WithASymbolInPlaceOfFeatures_SaysWhatIsExpected()
     {
-        using var model = Ready(Sequential(("only", Linear(4, 2))));
+        using var model = Evaluating.Of(Sequential(("only", Linear(4, 2))));
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, Dim.Symbolic("features")]))));
 
         Assert.Equal("Linear expects 4 features, only.weight being [2, 4]. Received [batch, features].", error.Message);
@@ -108,7 +118,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_ThatFlattensTwoSymbols_NamesTheSecond()
     {
-        using var model = Ready(Sequential(Flatten()));
+        using var model = Evaluating.Of(Sequential(Flatten()));
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, Dim.Sequence, 4]))));
 
         Assert.Equal("Flatten would merge or pass by the symbolic dimension 'sequence'. Keep it in front: start_dim 1 for a batch.", error.Message);
@@ -117,7 +127,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_WithTwoInputsOfOneLayer_SaysHowManyItTakes()
     {
-        using var model = Ready(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row.And("z", [Dim.Batch, 4])));
 
         Assert.Equal("Sequential takes 1 inputs. Received 2.", error.Message);
@@ -126,7 +136,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_IntoAFolderThatIsNotThere_SaysSo()
     {
-        using var model = Ready(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
         var missing = folder.File("missing");
         var path = Path.Combine(missing, "model.onnx");
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, path, Row));
@@ -137,7 +147,7 @@ public sealed class BadInputTests : IDisposable
     [FullDiskFact]
     public void Export_OntoAFullDisk_LeavesNoHalfFile()
     {
-        using var model = Ready(Sequential(Linear(4, 20_000)));
+        using var model = Evaluating.Of(Sequential(Linear(4, 20_000)));
         var options = new ExportOptions { Create = _ => new FileStream(FullDiskFactAttribute.Device, FileMode.Open, FileAccess.Write) };
 
         Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(model, options));
@@ -146,7 +156,7 @@ public sealed class BadInputTests : IDisposable
     [FullDiskFact]
     public void Export_WithExternalWeightsOntoAFullDisk_LeavesNoHalfFile()
     {
-        using var model = Ready(Sequential(Linear(4, 20_000)));
+        using var model = Evaluating.Of(Sequential(Linear(4, 20_000)));
         var options = new ExportOptions
         {
             Weights = WeightPlacement.External,
@@ -156,15 +166,29 @@ public sealed class BadInputTests : IDisposable
         Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(model, options));
     }
 
-    private static TModule Ready<TModule>(TModule model)
-        where TModule : Module
+    [Theory]
+    [InlineData(WeightPlacement.Inside)]
+    [InlineData(WeightPlacement.External)]
+    public void Export_OntoADiskThatKeepsOtherBytes_NamesTheWeight(WeightPlacement weights)
     {
-        model.eval();
-        return model;
+        using var model = Evaluating.Of(Sequential(("only", Linear(4, 700_000))));
+        var options = new ExportOptions { Weights = weights, Create = path => new WornDisk(path) };
+
+        Assert.Equal(
+            "Weight 'only.weight' was read back from the disk with other bytes than were written, from byte 1048576 on. Expected the same: check the disk, or choose another.",
+            MessageOf(model, options));
     }
 
     private string MessageOf(Module model, ExportOptions? options = null) =>
         Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row, options)).Message;
+
+    // Every bit of what is written beyond the first mebibyte is another.
+    private sealed class WornDisk(string path) : FileStream(path, FileMode.Create, FileAccess.Write)
+    {
+        private const long Worn = 1 << 20;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => base.Write(Position < Worn ? buffer : [.. buffer.ToArray().Select(value => (byte)~value)]);
+    }
 
     private sealed class Strange() : Module<Tensor, Tensor>(nameof(Strange))
     {

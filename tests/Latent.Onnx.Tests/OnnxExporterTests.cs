@@ -14,7 +14,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(Sequential(("hidden", Linear(4, 3)), ("bend", ReLU()), ("out", Linear(3, 2))));
 
-        return Verifier.Verify(OnnxExporter.Export(model, Row).ToString());
+        return Verifier.Verify(OnnxExporter.Export(Evaluating.Of(model), Row).ToString());
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(new TiedPair());
 
-        return Verifier.Verify(OnnxExporter.Export(model, Row).ToString());
+        return Verifier.Verify(OnnxExporter.Export(Evaluating.Of(model), Row).ToString());
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(ConvolutionalAutoencoder.Make());
 
-        return Verifier.Verify(OnnxExporter.Export(model, new GraphInput("x", new Shape(Dim.Batch, 1, 12, 12))).ToString());
+        return Verifier.Verify(OnnxExporter.Export(Evaluating.Of(model), new GraphInput("x", new Shape(Dim.Batch, 1, 12, 12))).ToString());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(Sequential(Linear(4, 3), Sigmoid()));
 
-        Assert.Equal(Bytes(OnnxExporter.Export(model, Row)), Bytes(OnnxExporter.Export(model, Row)));
+        Assert.Equal(Bytes(OnnxExporter.Export(Evaluating.Of(model), Row)), Bytes(OnnxExporter.Export(Evaluating.Of(model), Row)));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class OnnxExporterTests
         using var model = Sequential(Sigmoid());
         var options = new ExportOptions { Metadata = new Dictionary<string, string> { ["name"] = "tiny", ["family"] = "dense" } };
 
-        var text = OnnxExporter.Export(model, Row, options: options).ToString();
+        var text = OnnxExporter.Export(Evaluating.Of(model), Row, options: options).ToString();
 
         Assert.Contains("metadata family = dense\nmetadata name = tiny\n", text);
     }
@@ -59,7 +59,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(Sigmoid());
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Row, options: new ExportOptions { Opset = opset }));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row, options: new ExportOptions { Opset = opset }));
 
         Assert.Equal($"Opset {opset} is not supported. Expected 13 to 21; 17 runs everywhere.", error.Message);
     }
@@ -69,7 +69,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(("first", Linear(4, 4)), ("strange", new Strange()));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Row));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row));
 
         Assert.StartsWith("No converter for layer Strange at 'strange' (opset 17). Registered: AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d, AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d, AlphaDropout, AvgPool1d,", error.Message);
         Assert.EndsWith("Register one: ConverterRegistry.Default.With<Strange>((graph, layer, x) => ...), or derive Strange from PortableModule.", error.Message);
@@ -81,7 +81,7 @@ public sealed class OnnxExporterTests
         using var model = Sequential(("strange", new Strange()));
         var converters = ConverterRegistry.Default.With<Strange>((_, _, x) => x * 3f);
 
-        var text = OnnxExporter.Export(model, Row, options: new ExportOptions { Converters = converters }).ToString();
+        var text = OnnxExporter.Export(Evaluating.Of(model), Row, options: new ExportOptions { Converters = converters }).ToString();
 
         Assert.Contains("y = Mul(x, const/3)", text);
     }
@@ -93,7 +93,7 @@ public sealed class OnnxExporterTests
         using (no_grad())
             model.state_dict()["only.bias"].fill_(float.NaN);
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Row));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row));
 
         Assert.Equal("Parameter 'only.bias' holds NaN at element 0. Expected finite weights: the training run diverged, lower its learning rate.", error.Message);
     }
@@ -103,7 +103,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(("only", Linear(4, 2, dtype: ScalarType.Float64)));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Row));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row));
 
         Assert.Equal("Parameter 'only.weight' has type Float64. Expected Float32 or Int64: convert the model with model.to(ScalarType.Float32).", error.Message);
     }
@@ -113,7 +113,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(("only", Linear(5, 2)));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Row));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row));
 
         Assert.Equal("Linear expects 5 features, only.weight being [2, 5]. Received [batch, 4].", error.Message);
     }
@@ -123,7 +123,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(Identity());
 
-        Assert.Contains("y = Identity(x)", OnnxExporter.Export(model, Row).ToString());
+        Assert.Contains("y = Identity(x)", OnnxExporter.Export(Evaluating.Of(model), Row).ToString());
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(Sigmoid());
 
-        var text = OnnxExporter.Export(model, [Row], values =>
+        var text = OnnxExporter.Export(Evaluating.Of(model), [Row], values =>
         {
             var y = values[0].Apply(model);
             return [("first", y), ("second", y)];

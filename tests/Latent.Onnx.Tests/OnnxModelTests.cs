@@ -13,7 +13,7 @@ public sealed class OnnxModelTests : IDisposable
     {
         manual_seed(1);
         using var layers = Sequential(("small", Linear(4, 3)), ("large", Linear(3, 2000)));
-        model = OnnxExporter.Export(layers, new GraphInput("x", new Shape(Dim.Batch, 4)));
+        model = OnnxExporter.Export(Evaluating.Of(layers), new GraphInput("x", new Shape(Dim.Batch, 4)));
     }
 
     public void Dispose() => folder.Dispose();
@@ -49,7 +49,7 @@ public sealed class OnnxModelTests : IDisposable
         using var other = Sequential(("small", Linear(4, 3)));
         var weights = new WeightsFile("weights.bin");
         model.Save(folder.File("model.onnx"), weights);
-        var second = OnnxExporter.Export(other, new GraphInput("x", new Shape(Dim.Batch, 4)));
+        var second = OnnxExporter.Export(Evaluating.Of(other), new GraphInput("x", new Shape(Dim.Batch, 4)));
 
         var error = Assert.Throws<ExportException>(() => second.Save(folder.File("other.onnx"), weights));
 

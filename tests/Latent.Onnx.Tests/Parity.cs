@@ -26,7 +26,7 @@ internal static class Parity
         Shape? declared = null;
         var input = new GraphInput("x", new Shape([Dim.Batch, .. row.Select(extent => (Dim)extent)]));
         OnnxExporter.Export(
-            module,
+            Evaluating.Of(module),
             [input],
             values =>
             {

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Latent.Bundles;
 using Latent.Runtime.Tests.Models;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Runtime.Tests;
 
@@ -45,6 +47,23 @@ public sealed class GraphSessionTests : IDisposable
     }
 
     [Fact]
+    public void Over_AMatrixInMemory_TakesItFromThereAndTheRestFromTheFile()
+    {
+        new OnnxFile("sum")
+            .Input("x", OnnxFile.Float, "batch", 2)
+            .Weights(new("w", [2, 2], [1, 2, 3, 4], 0)).Weights(new("b", [2], [10, 20], 64))
+            .Node("MatMul", "product", "x", "w").Node("Add", "y", "product", "b")
+            .Output("y", OnnxFile.Float, "batch", 2)
+            .Save(File);
+        System.IO.File.WriteAllBytes(Path.Combine(root, "weights.bin"), [.. Bytes(1, 2, 3, 4), .. new byte[48], .. Bytes(10, 20)]);
+        using var matrix = OrtValue.CreateTensorValueFromMemory(new float[] { 5, 6, 7, 8 }, [2, 2]);
+        using var sum = OrtValue.CreateTensorValueFromMemory(new float[] { 100, 200 }, [2]);
+        using var session = GraphSession.Over(File, new Dictionary<string, OrtValue> { ["w"] = matrix, ["b"] = sum });
+
+        Assert.Equal([12 + 10, 14 + 20], session.Run(NamedTensor.Of("x", [1f, 1], 1, 2))["y"].Floats!);
+    }
+
+    [Fact]
     public void New_MissingFile_SaysSo() => Assert.Equal(
         $"""
         There is no graph here.
@@ -71,4 +90,6 @@ public sealed class GraphSessionTests : IDisposable
 
         Assert.StartsWith($"A tensor of a graph cannot be loaded.\nWhere: {Path.Combine(folder, "graph.onnx")}\nExpected: external data in a file beside the graph", exception.Message);
     }
+
+    private static byte[] Bytes(params float[] values) => MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
 }

@@ -101,7 +101,7 @@ public sealed class GraphBuilder
     /// may hold negative infinity, as masks of attention do.
     /// </summary>
     public GraphValue Weight(Tensor tensor) =>
-        Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), () => tensor, isMask: tensor is not TorchSharp.Modules.Parameter);
+        Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), tensor, isMask: tensor is not TorchSharp.Modules.Parameter);
 
     /// <summary>A number.</summary>
     public GraphValue Constant(float value) =>
@@ -187,21 +187,21 @@ public sealed class GraphBuilder
     internal string Locate(Module layer) =>
         Scope.Length == 0 ? layer.GetName() : $"{layer.GetName()} at '{Scope}'";
 
-    private GraphValue Initializer(string key, Tensor tensor) => Initializer(key, () => tensor);
+    private GraphValue Initializer(string key, Tensor tensor, bool isMask = false) => Initializer(key, () => tensor, isMask, isKept: true);
 
-    private GraphValue Initializer(string key, Func<Tensor> read, bool isMask = false)
+    private GraphValue Initializer(string key, Func<Tensor> read, bool isMask = false, bool isKept = false)
     {
         if (initializers.TryGetValue(key, out var known))
             return known;
         var tensor = read();
-        return Initializer(key, Shape.Of(tensor.shape), () => deferred is null ? TensorData.Of(tensor, key, isMask) : Defer(key, tensor, read, isMask));
-    }
-
-    private TensorProto Defer(string key, Tensor tensor, Func<Tensor> read, bool isMask)
-    {
-        var header = TensorData.HeaderOf(tensor, key);
-        deferred!.Add(key, new WeightSource(key, read, header, isMask));
-        return header;
+        return Initializer(key, Shape.Of(tensor.shape), () =>
+        {
+            if (deferred is null)
+                return TensorData.Of(tensor, key, isMask);
+            var header = TensorData.HeaderOf(tensor, key);
+            deferred.Add(key, new WeightSource(key, read, header, isMask) { IsKept = isKept });
+            return header;
+        });
     }
 
     // Every key is written once, however often the graph reads it.

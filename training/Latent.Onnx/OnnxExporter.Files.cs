@@ -102,7 +102,8 @@ public static partial class OnnxExporter
         ModelState.Check(root);
         var file = OnnxModel.Load(onnx);
         var drawn = samples.Count > 0 ? ParitySamples.Of(samples, file.Inputs) : ParitySamples.Draw(file.Inputs, options.Parity);
-        return new ParityRun(root, computation, file.Inputs, options).Compare(onnx, drawn, CancellationToken.None);
+        using var session = ParityRun.Open(onnx);
+        return new ParityRun(root, computation, file.Inputs, options).Compare(onnx, session, drawn, CancellationToken.None);
     }
 
     private static IComputation ComputationOf(Module model, ExportOptions? options) =>

@@ -1,4 +1,5 @@
 using Latent.Onnx.Schema;
+using Latent.Onnx.Verification;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -16,7 +17,7 @@ public static partial class OnnxExporter
     /// <param name="input">The input, with its symbolic dimensions.</param>
     /// <param name="outputName">The name of the output.</param>
     /// <param name="options">How to write it; the defaults where null.</param>
-    /// <exception cref="ExportException">A layer has no converter, a weight is not finite, or shapes do not fit.</exception>
+    /// <exception cref="ExportException">A layer has no converter, a module is in training mode, a weight is not finite, or shapes do not fit.</exception>
     public static OnnxModel Export(Module<Tensor, Tensor> model, GraphInput input, string outputName = "y", ExportOptions? options = null) =>
         Export(model, [input], values => [(outputName, values[0].Apply(model))], options);
 
@@ -25,13 +26,14 @@ public static partial class OnnxExporter
     /// <param name="inputs">The inputs, with their symbolic dimensions.</param>
     /// <param name="forward">Computes the outputs, each with its name, from the inputs in their order.</param>
     /// <param name="options">How to write it; the defaults where null.</param>
-    /// <exception cref="ExportException">A layer has no converter, a weight is not finite, or shapes do not fit.</exception>
+    /// <exception cref="ExportException">A layer has no converter, a module is in training mode, a weight is not finite, or shapes do not fit.</exception>
     public static OnnxModel Export(
         Module root,
         IReadOnlyList<GraphInput> inputs,
         Func<IReadOnlyList<GraphValue>, IReadOnlyList<(string Name, GraphValue Value)>> forward,
         ExportOptions? options = null)
     {
+        ModelState.CheckEvaluates(root);
         options ??= new ExportOptions();
         var graph = new GraphBuilder(root, options);
         return new OnnxModel(Record(graph, inputs, forward, options));

@@ -13,7 +13,7 @@ public sealed class WeightsFile(string fileName)
 {
     private readonly Dictionary<string, (long Offset, ByteString Data)> _entries = [];
     private readonly List<(long Offset, ByteString Data)> _order = [];
-    private readonly ExternalLayout layout = new(fileName);
+    private readonly ExternalLayout layout = new();
 
     /// <summary>The number of bytes that the file has, or will have.</summary>
     public long Length => layout.Length;
@@ -30,7 +30,7 @@ public sealed class WeightsFile(string fileName)
     {
         var entry = Entry(initializer.Name, initializer.RawData);
         initializer.RawData = ByteString.Empty;
-        layout.Refer(initializer, entry.Offset, entry.Data.Length);
+        ExternalLayout.Refer(initializer, fileName, entry.Offset, entry.Data.Length);
     }
 
     private (long Offset, ByteString Data) Entry(string name, ByteString data)

@@ -29,6 +29,12 @@ internal sealed class OpenGraph : IDisposable
         }
     }
 
+    private OpenGraph(string path, SessionOptions options)
+    {
+        Session = new(path, options);
+        FreedMemory.GiveBack();
+    }
+
     /// <summary>The session.</summary>
     public InferenceSession Session { get; }
 
@@ -42,6 +48,23 @@ internal sealed class OpenGraph : IDisposable
         var file = external.FirstOrDefault(CanBeShared)?.File;
         var shared = external.Where(tensor => tensor.File == file && CanBeShared(tensor)).DistinctBy(tensor => tensor.Name);
         return new(path, options, file is null ? null : SharedWeights.Rent(Path.Combine(Path.GetDirectoryName(path)!, file)), shared);
+    }
+
+    /// <summary>Opens a session that takes matrices from where they lie in memory, and makes nothing of them for itself.</summary>
+    /// <param name="path">The graph.</param>
+    /// <param name="options">Options, to which the matrices are added.</param>
+    /// <param name="external">The weights that lie beside the graph.</param>
+    /// <param name="memory">Weights in memory, by name; they outlive the session.</param>
+    public static OpenGraph Over(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external, IReadOnlyDictionary<string, OrtValue> memory)
+    {
+        options.AddSessionConfigEntry("session.disable_prepacking", "1");
+        foreach (var tensor in external.Where(tensor => tensor.IsMatrix).DistinctBy(tensor => tensor.Name))
+        {
+            if (memory.TryGetValue(tensor.Name, out var value))
+                options.AddInitializer(tensor.Name, value);
+        }
+
+        return new(path, options);
     }
 
     public void Dispose()

@@ -30,7 +30,11 @@ internal static class Sessions
     }
 
     /// <summary>Opens a graph. On the CPU it shares its weights with every other graph over the same file.</summary>
-    public static OpenGraph Open(string path, Device device, int threads)
+    /// <param name="path">The graph.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="threads">Threads; 0 leaves it to ONNX Runtime, or to the threads that all graphs share.</param>
+    /// <param name="memory">Weights that lie in memory already, for a graph on the CPU that shares none.</param>
+    public static OpenGraph Open(string path, Device device, int threads, IReadOnlyDictionary<string, OrtValue>? memory = null)
     {
         var external = OnnxFileCheck.Check(path);
         using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };
@@ -44,7 +48,9 @@ internal static class Sessions
 
         try
         {
-            return OpenGraph.Of(path, options, device.Kind == DeviceKind.Cpu ? external : []);
+            return memory is null
+                ? OpenGraph.Of(path, options, device.Kind == DeviceKind.Cpu ? external : [])
+                : OpenGraph.Over(path, options, external, memory);
         }
         catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && exception.Message.Contains(CpuFallback, StringComparison.Ordinal))
         {

@@ -3,11 +3,19 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>Refuses models that cannot be run beside their graph as they are.</summary>
+/// <summary>Refuses models that cannot be exported, or run beside their graph, as they are.</summary>
 internal static class ModelState
 {
     /// <exception cref="ExportException">A module is in training mode, or a parameter is not on the CPU.</exception>
     public static void Check(Module root)
+    {
+        CheckEvaluates(root);
+        foreach (var (key, tensor) in root.state_dict())
+            CheckDevice(key, tensor.device_type, tensor.device.ToString());
+    }
+
+    /// <exception cref="ExportException">A module is in training mode.</exception>
+    public static void CheckEvaluates(Module root)
     {
         ArgumentNullException.ThrowIfNull(root);
         foreach (var (path, module) in root.named_modules().Prepend(("", root)))
@@ -15,9 +23,6 @@ internal static class ModelState
             if (module.training)
                 throw new ExportException($"{Named(path, module)} is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.");
         }
-
-        foreach (var (key, tensor) in root.state_dict())
-            CheckDevice(key, tensor.device_type, tensor.device.ToString());
     }
 
     internal static void CheckDevice(string key, DeviceType type, string device)

@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Runtime;
+using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -10,21 +11,22 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
 {
     private readonly double tolerance = options.Parity.Tolerance;
 
-    /// <summary>Compares a file on samples.</summary>
-    public ParityReport Compare(string path, IReadOnlyList<ParitySample> samples, CancellationToken cancellation)
+    /// <summary>Compares a graph on samples.</summary>
+    /// <param name="path">Its file, which is looked into where the two differ.</param>
+    /// <param name="session">The graph.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="cancellation">Ends the comparison between two samples.</param>
+    public ParityReport Compare(string path, GraphSession session, IReadOnlyList<ParitySample> samples, CancellationToken cancellation)
     {
         var outputs = new List<OutputParity>();
         ParitySample? failed = null;
-        using (var session = Open(path))
+        foreach (var sample in samples)
         {
-            foreach (var sample in samples)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var compared = Compare(session, sample);
-                if (failed is null && compared.Any(output => !(output.Difference <= tolerance)))
-                    failed = sample;
-                outputs.AddRange(compared);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            var compared = Compare(session, sample);
+            if (failed is null && compared.Any(output => !(output.Difference <= tolerance)))
+                failed = sample;
+            outputs.AddRange(compared);
         }
 
         return new ParityReport(Reproduction.Of(root, inputs, options, samples))
@@ -40,17 +42,10 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         [.. inputs.Zip(sample.Inputs, (input, tensor) => TensorDifference.Named(input.Name, tensor))];
 
     /// <summary>Opens a graph.</summary>
-    public static GraphSession Open(string path)
-    {
-        try
-        {
-            return new GraphSession(path);
-        }
-        catch (BundleException exception)
-        {
-            throw new ExportException($"ONNX Runtime cannot load the graph: {exception.Message}", exception);
-        }
-    }
+    public static GraphSession Open(string path) => Loading(() => new GraphSession(path));
+
+    /// <summary>Opens a graph over weights that lie in memory.</summary>
+    public static GraphSession Open(string path, IReadOnlyDictionary<string, OrtValue> memory) => Loading(() => GraphSession.Over(path, memory));
 
     /// <summary>Runs a graph.</summary>
     public static IReadOnlyDictionary<string, NamedTensor> Run(GraphSession session, IReadOnlyList<NamedTensor> tensors)
@@ -62,6 +57,18 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         catch (BundleException exception)
         {
             throw new ExportException($"ONNX Runtime cannot run the graph: {exception.Message}", exception);
+        }
+    }
+
+    private static GraphSession Loading(Func<GraphSession> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (BundleException exception)
+        {
+            throw new ExportException($"ONNX Runtime cannot load the graph: {exception.Message}", exception);
         }
     }
 

@@ -1,5 +1,6 @@
 using Latent.Onnx.Schema;
 using Latent.Onnx.Writing;
+using Latent.Runtime;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -21,6 +22,8 @@ internal sealed class VerifiedExport
         (this.inputs, this.options, this.cancellation) = (inputs, options, cancellation);
         cancellation.ThrowIfCancellationRequested();
         ModelState.Check(root);
+        if (options.Parity.IsChecked)
+            WarmUp();
         parity = new ParityRun(root, computation, inputs, options);
         model = OnnxExporter.Record(new GraphBuilder(root, options, weights), inputs, computation.Run, options);
         file = new ModelFile(model, weights);
@@ -31,12 +34,9 @@ internal sealed class VerifiedExport
     /// <summary>Writes the file, and one for its weights where they go beside it.</summary>
     public ExportReport ToFile(string path)
     {
-        var name = Path.GetFileName(path);
-        var dataName = $"{name}.data";
         using var staged = new StagedFiles(path);
-        staged.Guard(() => Write(staged, name, dataName));
-        var report = ReportOf(staged, name, dataName, path);
-        staged.Commit(IsExternal ? [dataName, name] : [name]);
+        var report = Make(staged, Path.GetFileName(path)) with { Path = path };
+        staged.Commit(IsExternal ? [DataOf(path), Path.GetFileName(path)] : [Path.GetFileName(path)]);
         return report;
     }
 
@@ -48,45 +48,74 @@ internal sealed class VerifiedExport
 
         const string Name = "model.onnx";
         using var staged = new StagedFiles(Path.Combine(Path.GetTempPath(), Name));
-        staged.Guard(() => Write(staged, Name, ""));
-        var report = ReportOf(staged, Name, "", null);
+        var report = Make(staged, Name);
         using var written = File.OpenRead(staged.PathOf(Name));
         written.CopyTo(stream);
         return report;
     }
 
-    private void Write(StagedFiles staged, string name, string dataName)
+    // ONNX Runtime takes its time to be loaded for the first time, which passes while the graph is recorded and written. What
+    // goes wrong is told where it is needed.
+    private static void WarmUp() => Task.Run(() => GraphSession.EngineVersion);
+
+    private static string DataOf(string path) => $"{Path.GetFileName(path)}.data";
+
+    private ExportReport Make(StagedFiles staged, string name)
+    {
+        var places = staged.Guarded(() => Write(staged, name));
+        return new()
+        {
+            Opset = options.Opset,
+            Nodes = file.Nodes,
+            Initializers = file.Initializers,
+            Bytes = new FileInfo(staged.PathOf(name)).Length,
+            ExternalBytes = IsExternal ? new FileInfo(staged.PathOf(DataOf(name))).Length : 0,
+            Parity = options.Parity.IsChecked ? Compared(staged, name, places) : null,
+        };
+    }
+
+    private IReadOnlyDictionary<string, long> Write(StagedFiles staged, string name)
     {
         if (!IsExternal && file.Length > options.SingleFileLimit)
             throw new ExportException($"The graph with its weights has {file.Length} bytes. A file can have {options.SingleFileLimit}: let the weights go beside it (WeightPlacement.Automatic or External).");
 
         using var graph = options.Create(staged.PathOf(name));
         if (!IsExternal)
-        {
-            file.Write(graph, cancellation);
-            return;
-        }
+            return file.Write(graph, cancellation);
 
-        using var data = options.Create(staged.PathOf(dataName));
-        file.Write(graph, data, dataName, cancellation);
+        using var data = options.Create(staged.PathOf(DataOf(name)));
+        return file.Write(graph, data, DataOf(name), cancellation);
     }
 
-    private ExportReport ReportOf(StagedFiles staged, string name, string dataName, string? path) => new()
-    {
-        Path = path,
-        Opset = options.Opset,
-        Nodes = file.Nodes,
-        Initializers = file.Initializers,
-        Bytes = new FileInfo(staged.PathOf(name)).Length,
-        ExternalBytes = IsExternal ? new FileInfo(staged.PathOf(dataName)).Length : 0,
-        Parity = options.Parity.IsChecked ? Compared(staged.PathOf(name)) : null,
-    };
-
-    private ParityReport Compared(string written)
+    // ONNX Runtime takes the weights from the model's own memory, once the file is known to hold the same bytes: a comparison
+    // holds no second copy of them.
+    private ParityReport Compared(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places)
     {
         using var scope = NewDisposeScope();
-        var given = options.Parity.Samples;
-        var report = parity.Compare(written, given.Count > 0 ? ParitySamples.Of(given, inputs) : ParitySamples.Draw(inputs, options.Parity), cancellation);
-        return report.Agrees ? report : throw new DivergenceException(report);
+        var holder = IsExternal ? DataOf(name) : name;
+        var lean = IsExternal ? name : $"{name}.lean";
+        staged.Guarded(() =>
+        {
+            using (var data = File.OpenRead(staged.PathOf(holder)))
+                file.Check(data, places, cancellation);
+            if (IsExternal)
+                return;
+            using var graph = File.Create(staged.PathOf(lean));
+            file.WriteLean(graph, holder, places);
+        });
+        var memory = file.Shared().ToDictionary();
+        try
+        {
+            using var session = ParityRun.Open(staged.PathOf(lean), memory);
+            var given = options.Parity.Samples;
+            var samples = given.Count > 0 ? ParitySamples.Of(given, inputs) : ParitySamples.Draw(inputs, options.Parity);
+            var report = parity.Compare(staged.PathOf(name), session, samples, cancellation);
+            return report.Agrees ? report : throw new DivergenceException(report);
+        }
+        finally
+        {
+            foreach (var value in memory.Values)
+                value.Dispose();
+        }
     }
 }

@@ -4,8 +4,7 @@ using Latent.Onnx.Schema;
 namespace Latent.Onnx.Writing;
 
 /// <summary>Where weights lie in a file beside a graph: at aligned offsets, so that the file can be mapped into memory.</summary>
-/// <param name="fileName">The name under which graphs find the file.</param>
-internal sealed class ExternalLayout(string fileName)
+internal sealed class ExternalLayout
 {
     // Weights of a page or more start on a page (the ONNX specification's advice for mapping), others on a cache line.
     private const int Page = 4096;
@@ -24,17 +23,12 @@ internal sealed class ExternalLayout(string fileName)
         return offset;
     }
 
-    /// <summary>Reserves room for a weight, and writes where it lies.</summary>
-    /// <returns>Its offset.</returns>
-    public long Place(TensorProto initializer, long bytes)
-    {
-        var offset = Reserve(bytes);
-        Refer(initializer, offset, bytes);
-        return offset;
-    }
-
     /// <summary>Writes where a weight lies.</summary>
-    public void Refer(TensorProto initializer, long offset, long bytes)
+    /// <param name="initializer">The weight in its graph.</param>
+    /// <param name="fileName">The name under which the graph finds the file.</param>
+    /// <param name="offset">Where in the file it begins.</param>
+    /// <param name="bytes">How many bytes it has.</param>
+    public static void Refer(TensorProto initializer, string fileName, long offset, long bytes)
     {
         initializer.DataLocation = TensorProto.Types.DataLocation.External;
         initializer.ExternalData.Add(Pair("location", fileName));

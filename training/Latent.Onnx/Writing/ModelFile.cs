@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Latent.Onnx.Schema;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Onnx.Writing;
 
@@ -26,6 +27,10 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     /// <summary>The number of bytes that the file has with its weights inside.</summary>
     public long Length => Front.CalculateSize() + 1L + LengthOf(GraphLength) + GraphLength + Back.CalculateSize();
 
+    private IEnumerable<(string Name, WeightSource Weight)> WeightsInOrder => graph.Initializer
+        .Where(tensor => weights.ContainsKey(tensor.Name))
+        .Select(tensor => (tensor.Name, weights[tensor.Name]));
+
     private ModelProto Front
     {
         get
@@ -49,15 +54,18 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
         GraphFront.CalculateSize() + graph.Initializer.Sum(tensor => 1 + LengthOf(LengthOf(tensor)) + LengthOf(tensor)) + GraphBack.CalculateSize();
 
     /// <summary>Writes the model with its weights inside; the bytes are those that protobuf itself would write.</summary>
-    public void Write(Stream stream, CancellationToken cancellation)
+    /// <returns>Where the bytes of each weight begin.</returns>
+    public IReadOnlyDictionary<string, long> Write(Stream stream, CancellationToken cancellation)
     {
+        var places = new Dictionary<string, long>();
         Front.WriteTo(stream);
         WriteHead(stream, ModelGraph, GraphLength);
         GraphFront.WriteTo(stream);
         foreach (var tensor in graph.Initializer)
-            Write(stream, tensor, cancellation);
+            Write(stream, tensor, places, cancellation);
         GraphBack.WriteTo(stream);
         Back.WriteTo(stream);
+        return places;
     }
 
     /// <summary>Writes the model with its weights in a file beside it.</summary>
@@ -65,20 +73,60 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     /// <param name="data">The weights' file.</param>
     /// <param name="dataName">The name under which the model finds it.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    public void Write(Stream stream, Stream data, string dataName, CancellationToken cancellation)
+    /// <returns>Where the bytes of each weight begin in the weights' file.</returns>
+    public IReadOnlyDictionary<string, long> Write(Stream stream, Stream data, string dataName, CancellationToken cancellation)
     {
-        var lean = model.Clone();
-        var layout = new ExternalLayout(dataName);
-        foreach (var tensor in lean.Graph.Initializer)
+        var places = new Dictionary<string, long>();
+        var layout = new ExternalLayout();
+        foreach (var (name, weight) in WeightsInOrder)
         {
-            if (!weights.TryGetValue(tensor.Name, out var weight))
-                continue;
-            var offset = layout.Place(tensor, weight.Length);
+            var offset = places[name] = layout.Reserve(weight.Length);
             data.Write(new byte[offset - data.Position]);
             weight.WriteTo(data, cancellation);
         }
 
+        WriteLean(stream, dataName, places);
+        return places;
+    }
+
+    /// <summary>Writes the model without its weights, which lie in a file beside it.</summary>
+    /// <param name="stream">The model's file.</param>
+    /// <param name="dataName">The name of the file with the weights.</param>
+    /// <param name="places">Where in that file the bytes of each weight begin.</param>
+    public void WriteLean(Stream stream, string dataName, IReadOnlyDictionary<string, long> places)
+    {
+        var lean = model.Clone();
+        foreach (var tensor in lean.Graph.Initializer)
+        {
+            if (places.TryGetValue(tensor.Name, out var offset))
+                ExternalLayout.Refer(tensor, dataName, offset, weights[tensor.Name].Length);
+        }
+
         lean.WriteTo(stream);
+    }
+
+    /// <summary>Reads back what was written.</summary>
+    /// <param name="data">The file that holds the weights.</param>
+    /// <param name="places">Where in it the bytes of each weight begin.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="ExportException">It holds other bytes than the model.</exception>
+    public void Check(Stream data, IReadOnlyDictionary<string, long> places, CancellationToken cancellation)
+    {
+        foreach (var (name, offset) in places)
+        {
+            data.Position = offset;
+            weights[name].Check(data, cancellation);
+        }
+    }
+
+    /// <summary>The weights that lie in memory as they are written, by name.</summary>
+    public IEnumerable<(string Name, OrtValue Value)> Shared()
+    {
+        foreach (var (name, weight) in WeightsInOrder)
+        {
+            if (weight.Share() is { } value)
+                yield return (name, value);
+        }
     }
 
     private static void WriteHead(Stream stream, byte tag, long length)
@@ -98,13 +146,14 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
         return bytes;
     }
 
-    private void Write(Stream stream, TensorProto tensor, CancellationToken cancellation)
+    private void Write(Stream stream, TensorProto tensor, Dictionary<string, long> places, CancellationToken cancellation)
     {
         WriteHead(stream, GraphInitializer, LengthOf(tensor));
         tensor.WriteTo(stream);
         if (!weights.TryGetValue(tensor.Name, out var weight) || weight.Length == 0)
             return;
         WriteHead(stream, TensorRawData, weight.Length);
+        places[tensor.Name] = stream.Position;
         weight.WriteTo(stream, cancellation);
     }
 

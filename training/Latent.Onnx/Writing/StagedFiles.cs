@@ -12,7 +12,7 @@ internal sealed class StagedFiles : IDisposable
     {
         target = Path.GetFullPath(path);
         folder = $"{target}.{Path.GetRandomFileName()}.tmp";
-        Guard(() => Directory.CreateDirectory(Directory.Exists(Parent) ? folder : throw new DirectoryNotFoundException($"There is no folder '{Parent}'.")));
+        Guarded(() => Directory.CreateDirectory(Directory.Exists(Parent) ? folder : throw new DirectoryNotFoundException($"There is no folder '{Parent}'.")));
     }
 
     private string Parent => Path.GetDirectoryName(target) ?? target;
@@ -22,11 +22,18 @@ internal sealed class StagedFiles : IDisposable
     public string PathOf(string name) => Path.Combine(folder, name);
 
     /// <summary>Does what writes, and says in words of the target what went wrong.</summary>
-    public void Guard(Action write)
+    public void Guarded(Action write) => Guarded(() =>
+    {
+        write();
+        return true;
+    });
+
+    /// <summary>Does what writes, and says in words of the target what went wrong.</summary>
+    public T Guarded<T>(Func<T> write)
     {
         try
         {
-            write();
+            return write();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +42,7 @@ internal sealed class StagedFiles : IDisposable
     }
 
     /// <summary>Lets the files appear, what others refer to first.</summary>
-    public void Commit(params IEnumerable<string> names) => Guard(() =>
+    public void Commit(params IEnumerable<string> names) => Guarded(() =>
     {
         foreach (var name in names)
             File.Move(PathOf(name), Path.Combine(Parent, name), overwrite: true);

@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
 using Latent.Onnx.Schema;
+using Microsoft.ML.OnnxRuntime;
+using TorchSharp;
 using static TorchSharp.torch;
+using TensorElementType = Microsoft.ML.OnnxRuntime.Tensors.TensorElementType;
 
 namespace Latent.Onnx.Writing;
 
@@ -11,42 +14,75 @@ namespace Latent.Onnx.Writing;
 /// <param name="isMask">Whether it may hold negative infinity.</param>
 internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto header, bool isMask)
 {
-    private const int ElementsAtOnce = 1 << 18;
+    // A part lies in a processor's cache while it is looked at and written.
+    private const int BytesAtOnce = 1 << 20;
+
+    // Of what ONNX Runtime takes as it is.
+    private const int Alignment = 16;
 
     /// <summary>The number of bytes.</summary>
     public long Length { get; } = header.Dims.Aggregate(header.DataType == (int)ElementType.Int64 ? 8L : 4L, (product, extent) => product * extent);
 
+    /// <summary>Whether the tensor belongs to the model, and stays where it is; others are made each time they are read.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Writes the elements as ONNX stores them: little-endian, row-major.</summary>
     /// <exception cref="ExportException">An element is not finite.</exception>
-    public void WriteTo(Stream stream, CancellationToken cancellation)
+    public void WriteTo(Stream stream, CancellationToken cancellation) => ForEachPart(
+        (part, start) =>
+        {
+            if (header.DataType == (int)ElementType.Float32)
+                CheckFinite(MemoryMarshal.Cast<byte, float>(part), start / sizeof(float));
+            stream.Write(part);
+        },
+        cancellation);
+
+    /// <summary>Compares the bytes that follow in a stream.</summary>
+    /// <exception cref="ExportException">They are others.</exception>
+    public void Check(Stream stream, CancellationToken cancellation)
     {
-        using var scope = NewDisposeScope();
-        using var frozen = no_grad();
-        var plain = read().detach().cpu().contiguous();
-        if (plain.dtype == ScalarType.Int64)
-            Write<long>(plain, stream, (_, _) => { }, cancellation);
-        else
-            Write<float>(plain, stream, CheckFinite, cancellation);
+        var buffer = new byte[Math.Min(Length, BytesAtOnce)];
+        ForEachPart(
+            (part, start) =>
+            {
+                var received = buffer.AsSpan(0, part.Length);
+                if (stream.ReadAtLeast(received, part.Length, throwOnEndOfStream: false) < part.Length || !part.SequenceEqual(received))
+                    throw new ExportException($"Weight '{key}' was read back from the disk with other bytes than were written, from byte {start} on. Expected the same: check the disk, or choose another.");
+            },
+            cancellation);
     }
 
-    private static void Write<T>(Tensor tensor, Stream stream, Action<T[], long> check, CancellationToken cancellation)
-        where T : unmanaged
+    /// <summary>The weight where it lies in memory; null where it does not lie there as ONNX stores it.</summary>
+    public unsafe OrtValue? Share()
     {
-        using var elements = tensor.data<T>();
-        var count = elements.Count;
-        var buffer = new T[Math.Min(count, ElementsAtOnce)];
-        for (long start = 0; start < count; start += buffer.Length)
+        if (!IsKept || Length is 0 or > int.MaxValue || header.DataType != (int)ElementType.Float32)
+            return null;
+        var tensor = read();
+        if (tensor.device_type != DeviceType.CPU || !tensor.is_contiguous())
+            return null;
+        fixed (byte* start = tensor.bytes)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var part = buffer.AsSpan(0, (int)Math.Min(buffer.Length, count - start));
-            elements.CopyTo(part, 0, start);
-            check(buffer, start);
-            stream.Write(MemoryMarshal.AsBytes(part));
+            return (nint)start % Alignment == 0
+                ? OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, tensor.shape, (nint)start, Length)
+                : null;
         }
     }
 
-    // What a shorter last part leaves behind it in the buffer was finite before.
-    private void CheckFinite(float[] values, long start)
+    private void ForEachPart(Action<ReadOnlySpan<byte>, long> look, CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var plain = read().detach().cpu().contiguous().flatten();
+        var elementsAtOnce = BytesAtOnce / plain.element_size();
+        for (long start = 0; start < plain.numel(); start += elementsAtOnce)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var part = plain.narrow(0, start, Math.Min(elementsAtOnce, plain.numel() - start));
+            look(part.bytes, start * plain.element_size());
+        }
+    }
+
+    private void CheckFinite(ReadOnlySpan<float> values, long start)
     {
         var bad = FiniteScan.FirstBad(values, isMask);
         if (bad >= 0)
