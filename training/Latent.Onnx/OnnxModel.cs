@@ -46,10 +46,13 @@ public sealed class OnnxModel
     /// <summary>The nodes, initializers, inputs and outputs.</summary>
     internal GraphProto Graph => proto.Graph;
 
-    /// <summary>The inputs, as they were declared; unnamed dimensions are symbols of their own.</summary>
-    internal IReadOnlyList<GraphInput> Inputs => [.. proto.Graph.Input
-        .Where(input => proto.Graph.Initializer.All(initializer => initializer.Name != input.Name))
-        .Select(ValueInfo.Read)];
+    /// <summary>The inputs of a file, as they were declared; unnamed dimensions are symbols of their own.</summary>
+    internal static IReadOnlyList<GraphInput> InputsOf(string path)
+    {
+        var graph = Parse(path).Graph;
+        var weights = graph.Initializer.Select(initializer => initializer.Name).ToHashSet();
+        return [.. graph.Input.Where(input => !weights.Contains(input.Name)).Select(ValueInfo.Read)];
+    }
 
     /// <summary>A copy that yields more of its edges.</summary>
     internal OnnxModel WithOutputs(IEnumerable<(string Edge, ElementType Type)> edges)

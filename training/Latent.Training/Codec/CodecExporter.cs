@@ -73,15 +73,11 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
     private ParitySpec CheckParity(IReadOnlyList<GraphSpec> graphs, GraphFiles files)
     {
         var check = ParityCheck.Of(recipe.Export, data.Validation.Count);
-        var largest = 0.0;
-        foreach (var batch in check.BatchSizes)
-        {
-            var pictures = CodecGoldens.Squares(data.Validation, batch, recipe.Options);
-            var latents = files[CodecEngine.AnalysisRole].RunOnce(pictures)[0];
-            largest = Math.Max(largest, Math.Max(check.MeasureOnce(graphs[0], files[graphs[0].Role], pictures), check.MeasureOnce(graphs[1], files[graphs[1].Role], latents)));
-        }
+        NamedTensor[] pictures = [.. check.BatchSizes.Select(batch => CodecGoldens.Squares(data.Validation, batch, recipe.Options))];
+        var latents = pictures.Select(picture => files[CodecEngine.AnalysisRole].RunOnce(picture)[0]);
+        return check.ToSpec(Math.Max(Measure(graphs[0], pictures), Measure(graphs[1], latents)));
 
-        return check.ToSpec(largest);
+        double Measure(GraphSpec graph, IEnumerable<NamedTensor> inputs) => check.MeasureOn(graph, files[graph.Role], [.. inputs.Select(input => new[] { input })]);
     }
 
     private BundleManifest ManifestOf(CodecModel model, IReadOnlyList<GraphSpec> graphs, ParitySpec parity, IReadOnlyList<RateCurve> curves) => new()

@@ -23,32 +23,20 @@ internal sealed class CodecGraphs(CodecModel model, ExportOptions options)
     private TensorEntry Latents() => new() { Name = "latents", Role = TensorRole.Code, Shape = ["batch", model.Options.Latent, "rows", "columns"] };
 
     private GraphSpec Graph<TComputation>(TComputation computation, string role, TensorEntry input, TensorEntry output)
-        where TComputation : IComputation
-    {
-        var named = options with { GraphName = role, Metadata = new Dictionary<string, string>(options.Metadata) { ["latent.role"] = role } };
-        Dim[] dims = [.. input.Shape.Select(dim => dim.Size is { } size ? Dim.Fixed(size) : Dim.Symbolic(dim.Symbol!))];
-        var onnx = OnnxExporter.Export(model, [new GraphInput(input.Name, new Shape(dims))], values => [(output.Name, computation.Run(values[0]))], named);
-        return new GraphSpec(role, onnx, [input], [output], values => [computation.Run<TensorValue>(values[0]).Tensor]);
-    }
+        where TComputation : IGraphComputation =>
+        new GraphRecorder(model, options).Record(role, computation, [input], output);
 
-    /// <summary>A computation of the model, over either backend.</summary>
-    private interface IComputation
+    private sealed record Analysis(CodecModel Model) : IGraphComputation
     {
-        V Run<V>(V x)
-            where V : struct, IValue<V>;
-    }
-
-    private sealed record Analysis(CodecModel Model) : IComputation
-    {
-        public V Run<V>(V x)
+        public V[] Run<V>(IReadOnlyList<V> inputs)
             where V : struct, IValue<V> =>
-            Model.Analyse(x);
+            [Model.Analyse(inputs[0])];
     }
 
-    private sealed record Synthesis(CodecModel Model) : IComputation
+    private sealed record Synthesis(CodecModel Model) : IGraphComputation
     {
-        public V Run<V>(V x)
+        public V[] Run<V>(IReadOnlyList<V> inputs)
             where V : struct, IValue<V> =>
-            Model.Synthesise(x);
+            [Model.Synthesise(inputs[0])];
     }
 }

@@ -12,6 +12,9 @@ internal sealed class GraphFile(string path, int rowSize) : IDisposable
 
     private readonly GraphSession session = new(path);
 
+    /// <summary>The file.</summary>
+    public string Path => path;
+
     /// <summary>The outputs for rows, by name, each row after row.</summary>
     public IReadOnlyDictionary<string, float[]> Run(ReadOnlySpan<float> rows)
     {

@@ -14,17 +14,12 @@ internal sealed class GraphRecorder(Module model, ExportOptions options)
     /// <param name="computation">What it computes.</param>
     /// <param name="inputs">What goes in, in the order of the computation.</param>
     /// <param name="outputs">What comes out, in the order of the computation.</param>
-    public GraphSpec Record<TComputation>(string role, TComputation computation, IReadOnlyList<TensorEntry> inputs, params IReadOnlyList<TensorEntry> outputs)
-        where TComputation : IGraphComputation
+    public GraphSpec Record(string role, IGraphComputation computation, IReadOnlyList<TensorEntry> inputs, params IReadOnlyList<TensorEntry> outputs)
     {
         var named = options with { GraphName = role, Metadata = new Dictionary<string, string>(options.Metadata) { ["latent.role"] = role } };
-        var onnx = OnnxExporter.Export(
-            model,
-            [.. inputs.Select(input => new GraphInput(input.Name, ShapeOf(input)))],
-            values => [.. outputs.Zip(computation.Run(values), (output, value) => (output.Name, value))],
-            named);
-        return new GraphSpec(role, onnx, inputs, outputs, tensors =>
-            [.. computation.Run<TensorValue>([.. tensors.Select(tensor => (TensorValue)tensor)]).Select(value => value.Tensor)]);
+        var computing = new NamedComputation(computation, [.. outputs.Select(output => output.Name)]);
+        var onnx = OnnxExporter.Export(model, [.. inputs.Select(input => new GraphInput(input.Name, ShapeOf(input)))], computing.Run, named);
+        return new GraphSpec(role, onnx, inputs, outputs, new GraphSource(model, computing, named));
     }
 
     private static Shape ShapeOf(TensorEntry tensor) =>

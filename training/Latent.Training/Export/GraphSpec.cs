@@ -1,21 +1,20 @@
 using Latent.Bundles;
 using Latent.Onnx;
-using static TorchSharp.torch;
 
 namespace Latent.Training.Export;
 
-/// <summary>One graph of a bundle: its ONNX model, what its inputs and outputs mean, and the same computation in TorchSharp.</summary>
+/// <summary>One graph of a bundle: its ONNX model, what its inputs and outputs mean, and where it comes from.</summary>
 /// <param name="Role">The role, such as <c>encode</c>; it names the file.</param>
 /// <param name="Model">The exported graph.</param>
 /// <param name="Inputs">What goes in.</param>
 /// <param name="Outputs">What comes out.</param>
-/// <param name="Run">The computation that the graph must agree with, on tensors.</param>
+/// <param name="Source">What the graph must agree with.</param>
 internal sealed record GraphSpec(
     string Role,
     OnnxModel Model,
     IReadOnlyList<TensorEntry> Inputs,
     IReadOnlyList<TensorEntry> Outputs,
-    Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>> Run)
+    GraphSource Source)
 {
     /// <summary>The name of the graph's file in the bundle.</summary>
     public string FileName => $"{Role}.onnx";

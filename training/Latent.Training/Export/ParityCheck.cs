@@ -1,5 +1,5 @@
-using System.Globalization;
 using Latent.Bundles;
+using Latent.Onnx;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
@@ -26,43 +26,29 @@ internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSize
     public ParitySpec ToSpec(double largest) => new() { Tolerance = tolerance, MaxDifference = largest, BatchSizes = batchSizes };
 
     /// <summary>Compares a graph on the first rows of its inputs.</summary>
-    /// <param name="graph">The graph, and the same computation in TorchSharp.</param>
+    /// <param name="graph">The graph.</param>
     /// <param name="file">The exported file.</param>
     /// <param name="rows">For each input its rows, at least as many as the largest batch.</param>
     /// <returns>The largest difference.</returns>
     /// <exception cref="ParityException">A difference is above the tolerance.</exception>
-    public double Measure(GraphSpec graph, GraphFile file, params IReadOnlyList<float[]> rows)
-    {
-        var largest = 0.0;
-        foreach (var batch in batchSizes)
-            largest = Math.Max(largest, MeasureOnce(graph, file, graph.FirstRows(rows, batch)));
-        return largest;
-    }
+    public double Measure(GraphSpec graph, GraphFile file, params IReadOnlyList<float[]> rows) =>
+        MeasureOn(graph, file, [.. batchSizes.Select(batch => graph.FirstRows(rows, batch))]);
 
-    /// <summary>Compares a graph on one set of inputs.</summary>
-    /// <param name="graph">The graph, and the same computation in TorchSharp.</param>
+    /// <summary>Compares a graph on sets of inputs.</summary>
+    /// <param name="graph">The graph.</param>
     /// <param name="file">The exported file.</param>
-    /// <param name="inputs">Every input, of any shape; the first extent is the batch.</param>
+    /// <param name="samples">For each set every input, of any shape; the first extent is the batch.</param>
     /// <returns>The largest difference.</returns>
     /// <exception cref="ParityException">A difference is above the tolerance.</exception>
-    public double MeasureOnce(GraphSpec graph, GraphFile file, params NamedTensor[] inputs)
-    {
-        var ours = file.RunOnce(inputs);
-        var theirs = RunTorch(graph, inputs);
-        return ours.Zip(theirs).Max(pair => Checked(UnitScale.Difference(pair.Second, pair.First.Floats!), graph, pair.First.Name, inputs[0].Shape[0]));
-    }
-
-    private static float[][] RunTorch(GraphSpec graph, IEnumerable<NamedTensor> inputs)
+    public double MeasureOn(GraphSpec graph, GraphFile file, params IReadOnlyList<IReadOnlyList<NamedTensor>> samples)
     {
         using var scope = NewDisposeScope();
-        using var frozen = no_grad();
-        var outputs = graph.Run([.. inputs.Select(input => tensor(input.Floats!, [.. input.Shape]))]);
-        return [.. outputs.Select(output => output.contiguous().data<float>().ToArray())];
+        var (root, computation, options) = graph.Source;
+        var report = OnnxExporter.Verify(root, computation, file.Path, [.. samples.Select(ToTensors)], options with { Parity = new ParityOptions { Tolerance = tolerance } });
+        return report.Agrees
+            ? report.MaxDifference
+            : throw new ParityException($"Graph '{graph.Role}': {report.Summary} Nothing was written. If the model is right and its outputs are merely large, raise export.tolerance.");
     }
 
-    private double Checked(double difference, GraphSpec graph, string output, long batch) => difference <= tolerance
-        ? difference
-        : throw new ParityException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Output '{output}' of graph '{graph.Role}' differs by {difference:G3} between TorchSharp and ONNX Runtime at batch {batch}. Expected at most {tolerance:G3}. Nothing was written. If the model is right and its outputs are merely large, raise export.tolerance."));
+    private static IReadOnlyList<Tensor> ToTensors(IReadOnlyList<NamedTensor> inputs) => [.. inputs.Select(input => tensor(input.Floats!, [.. input.Shape]))];
 }
