@@ -55,12 +55,15 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
     /// <summary>The weight where it lies in memory; null where it does not lie there as ONNX stores it.</summary>
     public unsafe OrtValue? Share()
     {
-        if (!IsKept || Length is 0 or > int.MaxValue || header.DataType != (int)ElementType.Float32)
+        if (!IsKept || Length == 0 || header.DataType != (int)ElementType.Float32)
             return null;
         var tensor = read();
         if (tensor.device_type != DeviceType.CPU || !tensor.is_contiguous())
             return null;
-        fixed (byte* start = tensor.bytes)
+
+        // No span is as long as a tensor can be; its first element has an address too.
+        using var first = tensor.flatten().narrow(0, 0, 1);
+        fixed (byte* start = first.bytes)
         {
             return (nint)start % Alignment == 0
                 ? OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, tensor.shape, (nint)start, Length)
