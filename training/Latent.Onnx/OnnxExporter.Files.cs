@@ -102,8 +102,10 @@ public static partial class OnnxExporter
         ModelState.Check(root);
         var inputs = OnnxModel.InputsOf(onnx);
         var drawn = samples.Count > 0 ? ParitySamples.Of(samples, inputs) : ParitySamples.Draw(inputs, options.Parity);
+        var parity = new ParityRun(root, computation, inputs, options);
+        var expected = parity.Expect(drawn, CancellationToken.None);
         using var session = ParityRun.Open(onnx);
-        return new ParityRun(root, computation, inputs, options).Compare(onnx, session, drawn, CancellationToken.None);
+        return parity.Compare(onnx, session, expected, CancellationToken.None);
     }
 
     private static IComputation ComputationOf(Module model, ExportOptions? options) =>

@@ -63,7 +63,7 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
             weights.Save(folder.FullName);
             using var session = ParityRun.Open(copy);
             var received = ParityRun.Run(session, ParityRun.Named(inputs, sample));
-            return [.. checkpoints.Select(checkpoint => (checkpoint.Edge, TensorDifference.Of(checkpoint.Edge, sample.Name, checkpoint.Value, received[checkpoint.Edge]).Difference))];
+            return [.. checkpoints.Select(checkpoint => (checkpoint.Edge, TensorDifference.Of(TensorDifference.Named(checkpoint.Edge, checkpoint.Value), sample.Name, received[checkpoint.Edge]).Difference))];
         }
         finally
         {

@@ -11,12 +11,23 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
 {
     private readonly double tolerance = options.Parity.Tolerance;
 
-    /// <summary>Compares a graph on samples.</summary>
-    /// <param name="path">Its file, which is looked into where the two differ.</param>
+    /// <summary>Computes samples in TorchSharp.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="cancellation">Ends it between two samples.</param>
+    public IReadOnlyList<ExpectedSample> Expect(IReadOnlyList<ParitySample> samples, CancellationToken cancellation) => [.. samples.Select(sample =>
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        return new ExpectedSample(sample, [.. RunTorch(computation, sample).Select(output => TensorDifference.Named(output.Name, output.Value))]);
+    })];
+
+    /// <summary>Computes samples in ONNX Runtime and compares.</summary>
+    /// <param name="path">The file of the graph, which is looked into where the two differ.</param>
     /// <param name="session">The graph.</param>
     /// <param name="samples">The samples.</param>
     /// <param name="cancellation">Ends the comparison between two samples.</param>
-    public ParityReport Compare(string path, GraphSession session, IReadOnlyList<ParitySample> samples, CancellationToken cancellation)
+    public ParityReport Compare(string path, GraphSession session, IReadOnlyList<ExpectedSample> samples, CancellationToken cancellation)
     {
         var outputs = new List<OutputParity>();
         ParitySample? failed = null;
@@ -25,11 +36,11 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
             cancellation.ThrowIfCancellationRequested();
             var compared = Compare(session, sample);
             if (failed is null && compared.Any(output => !(output.Difference <= tolerance)))
-                failed = sample;
+                failed = sample.Sample;
             outputs.AddRange(compared);
         }
 
-        return new ParityReport(Reproduction.Of(root, inputs, options, samples))
+        return new ParityReport(Reproduction.Of(root, inputs, options, [.. samples.Select(expected => expected.Sample)]))
         {
             Tolerance = tolerance,
             Outputs = outputs,
@@ -72,14 +83,11 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         }
     }
 
-    private List<OutputParity> Compare(GraphSession session, ParitySample sample)
+    private List<OutputParity> Compare(GraphSession session, ExpectedSample sample)
     {
-        using var scope = NewDisposeScope();
-        using var frozen = no_grad();
-        var expected = RunTorch(computation, sample);
-        var received = Run(session, Named(inputs, sample));
-        return [.. expected.Select(output => received.TryGetValue(output.Name, out var tensor)
-            ? TensorDifference.Of(output.Name, sample.Name, output.Value, tensor)
+        var received = Run(session, Named(inputs, sample.Sample));
+        return [.. sample.Outputs.Select(output => received.TryGetValue(output.Name, out var tensor)
+            ? TensorDifference.Of(output, sample.Sample.Name, tensor)
             : throw new ExportException($"The graph has no output '{output.Name}'. It has: {string.Join(", ", session.OutputNames)}."))];
     }
 

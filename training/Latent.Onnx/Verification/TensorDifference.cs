@@ -21,12 +21,14 @@ internal static class TensorDifference
     }
 
     /// <summary>Compares an output.</summary>
-    public static OutputParity Of(string output, string sample, Tensor torch, NamedTensor received)
+    /// <param name="expected">What TorchSharp computed.</param>
+    /// <param name="sample">The name of the sample.</param>
+    /// <param name="received">What ONNX Runtime computed.</param>
+    public static OutputParity Of(NamedTensor expected, string sample, NamedTensor received)
     {
-        var expected = Named(output, torch);
         var (type, shape) = (TypeName(received), Shape.Of([.. received.Shape]));
         if (Mismatch(expected, received) is { } mismatch)
-            return new OutputParity(output, sample, type, shape, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity) { Mismatch = mismatch };
+            return new OutputParity(expected.Name, sample, type, shape, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity) { Mismatch = mismatch };
 
         var (absolute, relative, unit) = (0.0, 0.0, 0.0);
         foreach (var (wanted, got) in Numbers(expected).Zip(Numbers(received)))
@@ -37,7 +39,7 @@ internal static class TensorDifference
             unit = Math.Max(unit, difference == 0 ? 0 : difference / Math.Max(1, Math.Abs(wanted)));
         }
 
-        return new OutputParity(output, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit));
+        return new OutputParity(expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit));
     }
 
     // Two infinities, or two numbers that are none, agree.

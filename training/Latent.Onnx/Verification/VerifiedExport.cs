@@ -62,7 +62,11 @@ internal sealed class VerifiedExport
 
     private ExportReport Make(StagedFiles staged, string name)
     {
-        var places = staged.Guarded(() => Write(staged, name));
+        ParityReport? report = null;
+        if (options.Parity.IsChecked)
+            report = WriteAndCompare(staged, name);
+        else
+            Write(staged, name);
         return new()
         {
             Opset = options.Opset,
@@ -70,11 +74,40 @@ internal sealed class VerifiedExport
             Initializers = file.Initializers,
             Bytes = new FileInfo(staged.PathOf(name)).Length,
             ExternalBytes = IsExternal ? new FileInfo(staged.PathOf(DataOf(name))).Length : 0,
-            Parity = options.Parity.IsChecked ? Compared(staged, name, places) : null,
+            Parity = report,
         };
     }
 
-    private IReadOnlyDictionary<string, long> Write(StagedFiles staged, string name)
+    // The disk and the processor have work at the same time: TorchSharp computes while the weights are written, and ONNX
+    // Runtime while they are read back.
+    private ParityReport WriteAndCompare(StagedFiles staged, string name)
+    {
+        using var scope = NewDisposeScope();
+        var (places, expected) = Together(() => Write(staged, name), () => parity.Expect(Samples(), cancellation));
+        var lean = WriteLean(staged, name, places);
+        var (_, report) = Together(() => ReadBack(staged, name, places), () => Compare(staged, name, lean, expected));
+        return report.Agrees ? report : throw new DivergenceException(report);
+    }
+
+    private IReadOnlyList<ParitySample> Samples() =>
+        options.Parity.Samples is { Count: > 0 } given ? ParitySamples.Of(given, inputs) : ParitySamples.Draw(inputs, options.Parity);
+
+    // Both have ended when it ends, however it ends: what one of them uses may go.
+    private static (TBeside Beside, THere Here) Together<TBeside, THere>(Func<TBeside> beside, Func<THere> here)
+    {
+        var task = Task.Run(beside);
+        try
+        {
+            var result = here();
+            return (task.GetAwaiter().GetResult(), result);
+        }
+        finally
+        {
+            Task.WaitAny(task);
+        }
+    }
+
+    private IReadOnlyDictionary<string, long> Write(StagedFiles staged, string name) => staged.Guarded(() =>
     {
         if (!IsExternal && file.Length > options.SingleFileLimit)
             throw new ExportException($"The graph with its weights has {file.Length} bytes. A file can have {options.SingleFileLimit}: let the weights go beside it (WeightPlacement.Automatic or External).");
@@ -85,32 +118,38 @@ internal sealed class VerifiedExport
 
         using var data = options.Create(staged.PathOf(DataOf(name)));
         return file.Write(graph, data, DataOf(name), cancellation);
-    }
+    });
 
-    // ONNX Runtime takes the weights from the model's own memory, once the file is known to hold the same bytes: a comparison
-    // holds no second copy of them.
-    private ParityReport Compared(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places)
+    // The graph that is compared has its weights in the file that was written, whether they are inside it or beside it.
+    private string WriteLean(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places)
     {
-        using var scope = NewDisposeScope();
-        var holder = IsExternal ? DataOf(name) : name;
-        var lean = IsExternal ? name : $"{name}.lean";
+        if (IsExternal)
+            return name;
+        var lean = $"{name}.lean";
         staged.Guarded(() =>
         {
-            using (var data = File.OpenRead(staged.PathOf(holder)))
-                file.Check(data, places, cancellation);
-            if (IsExternal)
-                return;
             using var graph = File.Create(staged.PathOf(lean));
-            file.WriteLean(graph, holder, places);
+            file.WriteLean(graph, name, places);
         });
+        return lean;
+    }
+
+    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places) => staged.Guarded(() =>
+    {
+        using var data = File.OpenRead(staged.PathOf(IsExternal ? DataOf(name) : name));
+        file.Check(data, places, cancellation);
+        return true;
+    });
+
+    // ONNX Runtime takes the weights from the model's own memory, as the file is known to hold the same bytes: a comparison
+    // holds no second copy of them.
+    private ParityReport Compare(StagedFiles staged, string name, string lean, IReadOnlyList<ExpectedSample> expected)
+    {
         var memory = file.Shared().ToDictionary();
         try
         {
             using var session = ParityRun.Open(staged.PathOf(lean), memory);
-            var given = options.Parity.Samples;
-            var samples = given.Count > 0 ? ParitySamples.Of(given, inputs) : ParitySamples.Draw(inputs, options.Parity);
-            var report = parity.Compare(staged.PathOf(name), session, samples, cancellation);
-            return report.Agrees ? report : throw new DivergenceException(report);
+            return parity.Compare(staged.PathOf(name), session, expected, cancellation);
         }
         finally
         {
