@@ -104,6 +104,7 @@ internal static class Aten
     public static readonly Op clamp_min_ = new("clamp_min_");
     public static readonly Op clamp_Tensor = new("clamp.Tensor");
     public static readonly Op clone = new("clone");
+    public static readonly Op col2im = new("col2im");
     public static readonly Op column_stack = new("column_stack");
     public static readonly Op contiguous = new("contiguous");
     public static readonly Op conv1d = new("conv1d");
@@ -241,6 +242,7 @@ internal static class Aten
     public static readonly Op hypot = new("hypot");
     public static readonly Op i0 = new("i0");
     public static readonly Op i0_ = new("i0_");
+    public static readonly Op im2col = new("im2col");
     public static readonly Op index_add = new("index_add");
     public static readonly Op index_add_ = new("index_add_");
     public static readonly Op index_copy = new("index_copy");

@@ -34,6 +34,13 @@ internal static class ResizingRows
         new("PixelUnshuffle by three", () => PixelUnshuffle(3), [2, 3, 9]),
         new("ChannelShuffle", () => ChannelShuffle(2), [6, 3, 5]),
         new("ChannelShuffle of steps", () => ChannelShuffle(3), [12, 5]),
+        new("Unfold", () => Unfold(3), [2, 5, 7]),
+        new("Unfold, padded, strided", () => Unfold(2, padding: 1, stride: 2), [3, 5, 6]),
+        new("Unfold, dilated, sides of their own", () => Unfold((2, 3), (2, 1), (1, 0), (1, 2)), [2, 7, 9]),
+        new("Fold", () => Fold((5, 7), (3, 3)), [18, 15]),
+        new("Fold, padded, strided", () => Fold((5, 6), (2, 2), padding: (1, 1), stride: (2, 2)), [12, 12]),
+        new("Fold, rows and columns left over", () => Fold((7, 8), (3, 3), stride: (3, 3)), [9, 4]),
+        new("Fold, dilated, sides of their own", () => Fold((7, 9), (2, 3), (2, 1), (1, 0), (1, 2)), [12, 28]),
     ];
 
     private static ParityRow Smooth(string name, UpsampleMode mode, double[] scales, bool? aligned, long[] row) =>

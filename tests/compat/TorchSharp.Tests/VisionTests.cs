@@ -50,4 +50,15 @@ public class VisionTests
         Approximately.Equal([0, 1, 2, 3], picture);
         Approximately.Equal(channels, nn.PixelUnshuffle(2).call(picture));
     }
+
+    [Fact]
+    public void Unfold_OfASquare_HasAColumnForEachWindow_WhichFoldSumsUp()
+    {
+        using var scope = NewDisposeScope();
+        var columns = nn.Unfold(2).call(arange(9, float32).reshape(1, 1, 3, 3));
+        Assert.Equal([1L, 4, 4], columns.shape);
+        Approximately.Equal([0, 1, 3, 4, 1, 2, 4, 5, 3, 4, 6, 7, 4, 5, 7, 8], columns);
+        Approximately.Equal([0, 2, 2, 6, 16, 10, 6, 14, 8], nn.Fold(3, 2).call(columns));
+        Assert.Equal([1L, 6, 8], nn.Unfold((2, 3), (1, 2), (1, 0), (2, 1)).call(ones([1, 1, 3, 8])).shape);
+    }
 }

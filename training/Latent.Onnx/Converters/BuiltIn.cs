@@ -14,6 +14,7 @@ internal static class BuiltIn
         registry = PaddingConverter.AddTo(registry);
         registry = UpsampleConverter.AddTo(registry);
         registry = ShuffleConverter.AddTo(registry);
+        registry = FoldConverter.AddTo(registry);
         registry = PairConverter.AddTo(registry);
         registry = EmbeddingBagConverter.AddTo(registry);
         registry = InstanceNormConverter.AddTo(registry);

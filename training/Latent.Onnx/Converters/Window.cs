@@ -16,6 +16,9 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
     /// <summary>How many elements it takes in all.</summary>
     public long Elements => Kernel.Aggregate(1L, (product, side) => product * side);
 
+    /// <summary>How far it reaches, gaps between its elements included.</summary>
+    public long Span(int axis) => (Dilations[axis] * (Kernel[axis] - 1)) + 1;
+
     /// <summary>The padding as ONNX writes it: all fronts, then all backs.</summary>
     public long[] Pads => [.. Begin, .. End];
 
@@ -56,8 +59,6 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
             yield return extent is { } all ? Math.Min(Kernel[axis], all + Begin[axis] + End[axis] - start) : Kernel[axis];
         }
     }
-
-    private long Span(int axis) => (Dilations[axis] * (Kernel[axis] - 1)) + 1;
 
     private Dim Positions(string layer, Shape shape, int axis)
     {
