@@ -1,3 +1,4 @@
+using Latent.Onnx.Tests.Modules;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -40,6 +41,9 @@ public sealed class LayerShapeTests
         { Conv2d(3, 8, (3, 5), Padding.Same, padding_mode: PaddingModes.Reflect), Picture, "Conv2d at 'it' has padding 'same', padding mode Reflect and a window of unequal sides, for which TorchSharp pads the wrong dimensions. Give its padding as numbers." },
         { ConvTranspose2d(4, 8, 3), Picture, "ConvTranspose2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },
         { ConvTranspose2d(3, 8, 3, padding: 9), Picture, "ConvTranspose2d at 'it' pads away all of dimension 2 of [batch, 3, 8, 8]. Expected less padding or a larger input." },
+        { new UnpoolingModule(MaxPool1d(3, 1, 1), MaxUnpool1d(3, 1, 1)), Steps, "MaxPool1d at 'it.pool' counts places within planes of [batch, 3, sequence]. Expected fixed extents behind the batch." },
+        { new UnpoolingModule(MaxPool2d(2), MaxUnpool2d(2), [6, 8]), Picture, "MaxUnpool2d at 'it.unpool' cannot yield the size [6, 8] of [batch, 3, 4, 4]. Expected 2 extents less than a stride of [2, 2] from [8, 8]." },
+        { new UnpoolingModule(MaxPool2d(2), MaxUnpool1d(2)), Picture, "MaxUnpool1d at 'it.unpool' expects [batch, channels, length]. Received [batch, 3, 4, 4]." },
         { MaxPool2d(2), Steps, "MaxPool2d at 'it' expects [batch, channels, height, width]. Received [batch, 3, sequence]." },
         { AvgPool1d(3), Picture, "AvgPool1d at 'it' expects [batch, channels, length]. Received [batch, 3, 8, 8]." },
         { AdaptiveAvgPool2d(3), Picture, "AdaptiveAvgPool2d at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] into 3 equal windows. Expected output size 1, or extents that divide by 3 and 3." },

@@ -10,7 +10,7 @@ internal static class LayerTable
     {
         var rows = ParityTable.Rows.Select(row => (row.Name, row.Tolerance, Layers: LayersOf(row))).ToArray();
         var text = new StringBuilder("| layer | rows | tolerance | configurations, among others |\n|---|---:|---:|---|\n");
-        foreach (var layer in ConverterRegistry.Default.Layers)
+        foreach (var layer in CompletenessTests.Layers.Order(StringComparer.Ordinal))
         {
             var proving = rows.Where(row => row.Layers.Contains(layer)).ToArray();
             var own = proving.Where(row => row.Name.StartsWith(layer, StringComparison.Ordinal)).Select(row => row.Name[layer.Length..].TrimStart(',', ' ')).Where(name => name.Length > 0).Distinct();
@@ -23,6 +23,6 @@ internal static class LayerTable
     private static HashSet<string> LayersOf(ParityRow row)
     {
         using var layer = row.Make();
-        return [.. layer.named_modules().Select(entry => entry.module.GetType().Name), layer.GetType().Name];
+        return [.. layer.named_modules().Select(entry => entry.module.GetType().Name.Split('`')[0]), layer.GetType().Name];
     }
 }

@@ -128,13 +128,20 @@ public sealed class GraphBuilder
     /// <param name="layer">The layer.</param>
     /// <param name="inputs">What goes in, in the order of its converter; null where the layer is to go without.</param>
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
-    public IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs)
+    public IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs) =>
+        Apply(layer, inputs, path => converters.Convert(this, layer, inputs, path));
+
+    /// <summary>Records a layer in the scope of its module path.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="inputs">What goes in.</param>
+    /// <param name="record">Records its nodes; takes its path, and yields what comes out.</param>
+    internal IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, Func<string, IReadOnlyList<GraphValue>> record)
     {
         var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, layer.GetName()));
         scopes.Push(path);
         try
         {
-            var results = converters.Convert(this, layer, inputs, path);
+            var results = record(path);
             calls.Add(new LayerCall(path, layer.GetType().Name, inputs, results));
             return results;
         }

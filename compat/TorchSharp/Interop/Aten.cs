@@ -344,10 +344,13 @@ internal static class Aten
     public static readonly Op max = new("max");
     public static readonly Op max_dim = new("max.dim");
     public static readonly Op max_pool1d = new("max_pool1d");
+    public static readonly Op max_pool1d_with_indices = new("max_pool1d_with_indices");
     public static readonly Op max_pool2d = new("max_pool2d");
     public static readonly Op max_pool2d_with_indices = new("max_pool2d_with_indices");
     public static readonly Op max_pool3d = new("max_pool3d");
     public static readonly Op max_pool3d_with_indices = new("max_pool3d_with_indices");
+    public static readonly Op max_unpool2d = new("max_unpool2d");
+    public static readonly Op max_unpool3d = new("max_unpool3d");
     public static readonly Op maximum = new("maximum");
     public static readonly Op mean = new("mean");
     public static readonly Op mean_dim = new("mean.dim");

@@ -49,4 +49,26 @@ public class PoolingTests
         Approximately.Equal([Math.Sqrt(194)], nn.LPPool2d(2, 2).call(x.reshape(1, 1, 2, 2)));
         Approximately.Equal([7, 7], nn.LPPool2d(1, [1L, 2L]).call(x.reshape(1, 1, 2, 2)));
     }
+
+    [Fact]
+    public void Unpool_OfLargestElements_PutsThemBack()
+    {
+        using var scope = NewDisposeScope();
+        var square = tensor(new float[] { 1, 2, 9, 4, 5, 6, 7, 8, 3 }).reshape(1, 1, 3, 3);
+        var (values, indices) = nn.MaxPool2d(2).forward_with_indices(square);
+        Assert.Equal([4], indices.data<long>().ToArray());
+        Approximately.Equal([0, 0, 0, 5], nn.MaxUnpool2d(2).call(values, nn.MaxPool2d(2).forward_with_indices(square[.., .., ..2, ..2]).Indices));
+        Approximately.Equal([0, 0, 0, 0, 5, 0, 0, 0, 0], nn.MaxUnpool2d(2).call(values, indices, [3, 3]));
+        Approximately.Equal([0, 7], nn.MaxUnpool1d(2).call(tensor(new float[] { 7 }).reshape(1, 1, 1), ones([1, 1, 1], int64)));
+        Assert.Equal([1L, 1, 4, 4, 4], nn.MaxUnpool3d(2).call(ones([1, 1, 2, 2, 2]), zeros([1, 1, 2, 2, 2], int64)).shape);
+    }
+
+    [Fact]
+    public void Unpool_WithoutAPadding_MovesByItsWindow()
+    {
+        using var scope = NewDisposeScope();
+        var (values, places) = (ones([1, 1, 4]), zeros([1, 1, 4], int64));
+        Assert.Equal([1L, 1, 12], nn.MaxUnpool1d(3, stride: 2).call(values, places).shape);
+        Assert.Equal([1L, 1, 9], nn.MaxUnpool1d(3, stride: 2, padding: 0).call(values, places).shape);
+    }
 }

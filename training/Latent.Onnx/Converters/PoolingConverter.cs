@@ -8,9 +8,9 @@ namespace Latent.Onnx.Converters;
 internal static class PoolingConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .With<MaxPool1d>((graph, layer, x) => Largest(graph, graph.Locate(layer), x, WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), List(layer.dilation)), layer.ceil_mode))
-        .With<MaxPool2d>((graph, layer, x) => Largest(graph, graph.Locate(layer), x, WindowOf(2, layer.kernel_size, layer.stride, layer.padding, layer.dilation), layer.ceil_mode))
-        .With<MaxPool3d>((graph, layer, x) => Largest(graph, graph.Locate(layer), x, WindowOf(3, layer.kernel_size, layer.stride, layer.padding, layer.dilation), layer.ceil_mode))
+        .With<MaxPool1d>(Largest)
+        .With<MaxPool2d>(Largest)
+        .With<MaxPool3d>(Largest)
         .With<AvgPool1d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), null), layer.ceil_mode, layer.count_include_pad, null))
         .With<AvgPool2d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, layer.padding, null), layer.ceil_mode, layer.count_include_pad, layer.divisor_override))
         .With<AvgPool3d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(3, layer.kernel_size, layer.stride, layer.padding, null), layer.ceil_mode, layer.count_include_pad, layer.divisor_override))
@@ -18,21 +18,17 @@ internal static class PoolingConverter
         .With<LPPool2d>((graph, layer, x) => Norm(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, null, null), layer.norm_type, layer.ceil_mode));
 
     /// <summary>The largest element of each position of a window.</summary>
-    public static GraphValue Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp)
+    public static GraphValue Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp) =>
+        Largest(graph, name, x, window, roundUp, [""])[0];
+
+    /// <summary>What MaxPool1d, MaxPool2d and MaxPool3d were made with: the window, and whether a last one that is partly filled counts.</summary>
+    public static (Window Window, bool RoundUp) MaximumOf(Module layer) => layer switch
     {
-        window.Expect(name, x.Shape, null);
-        if (roundUp)
-            window = window.RoundUp(name, x.Shape);
-        return graph.Node(
-            "MaxPool",
-            [x],
-            window.Slide(name, x.Shape, x.Shape[1]),
-            x.Type,
-            ("dilations", window.Dilations),
-            ("kernel_shape", window.Kernel),
-            ("pads", window.Pads),
-            ("strides", window.Strides));
-    }
+        MaxPool1d pool => (WindowOf(1, [pool.kernel_size], List(pool.stride), List(pool.padding), List(pool.dilation)), pool.ceil_mode),
+        MaxPool2d pool => (WindowOf(2, pool.kernel_size, pool.stride, pool.padding, pool.dilation), pool.ceil_mode),
+        MaxPool3d pool => (WindowOf(3, pool.kernel_size, pool.stride, pool.padding, pool.dilation), pool.ceil_mode),
+        _ => throw new ArgumentException($"{layer.GetName()} takes no largest elements.", nameof(layer)),
+    };
 
     /// <summary>A window of what a layer was made with; what is left out moves by the window's own size, without padding or gaps.</summary>
     public static Window WindowOf(int rank, long[] kernel, long[]? stride, long[]? padding, long[]? dilation)
@@ -45,6 +41,29 @@ internal static class PoolingConverter
     /// <summary>One number a dimension: those given, one repeated, or another one.</summary>
     public static long[] Repeated(long[]? values, int rank, long otherwise) =>
         values?.Length == rank ? values : [.. Enumerable.Repeat(values is { Length: 1 } ? values[0] : otherwise, rank)];
+
+    private static GraphValue Largest(GraphBuilder graph, Module layer, GraphValue x)
+    {
+        var (window, roundUp) = MaximumOf(layer);
+        return Largest(graph, graph.Locate(layer), x, window, roundUp);
+    }
+
+    /// <summary>The largest element of each position of a window and, where a second role is named, its place in the whole input.</summary>
+    public static GraphValue[] Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp, string[] roles)
+    {
+        window.Expect(name, x.Shape, null);
+        if (roundUp)
+            window = window.RoundUp(name, x.Shape);
+        var shape = window.Slide(name, x.Shape, x.Shape[1]);
+        return graph.Node(
+            "MaxPool",
+            [x],
+            [.. roles.Select((role, i) => (role, shape, i == 0 ? x.Type : ElementType.Int64))],
+            ("dilations", window.Dilations),
+            ("kernel_shape", window.Kernel),
+            ("pads", window.Pads),
+            ("strides", window.Strides));
+    }
 
     //  x ── Pow p ── AveragePool ── · elements ── Pow 1/p: what PyTorch computes, signs of odd powers included, which LpPool drops.
     private static GraphValue Norm(GraphBuilder graph, Module layer, GraphValue x, Window window, double power, bool roundUp)

@@ -24,4 +24,7 @@ public sealed class MaxPool1d : ParameterLessModule<torch.Tensor, torch.Tensor>
 
     public override torch.Tensor forward(torch.Tensor input) =>
         torch.nn.functional.max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode);
+
+    public (torch.Tensor Values, torch.Tensor Indices) forward_with_indices(torch.Tensor input) =>
+        torch.nn.functional.max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
 }

@@ -1,0 +1,70 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Converters;
+
+/// <summary>Max pooling that yields places, and max unpooling that puts elements back there.</summary>
+internal static class Unpooling
+{
+    //  x ── MaxPool ─┬─ the largest
+    //                └─ places within the whole input ── Mod the extent of a plane ── places within it
+    public static IReadOnlyList<GraphValue> Pool(GraphBuilder graph, Module layer, GraphValue x)
+    {
+        var name = graph.Locate(layer);
+        var (window, roundUp) = PoolingConverter.MaximumOf(layer);
+        var found = PoolingConverter.Largest(graph, name, x, window, roundUp, ["", "indices"]);
+        return [found[0], graph.Node("Mod", [found[1], graph.Scalar(Plane(name, x.Shape))], found[1].Shape, ElementType.Int64)];
+    }
+
+    //  zeros [n, c, plane] ───────────────────┐
+    //  places [n, c, ...] ── [n, c, elements] ┼── ScatterElements ── [n, c, ...]
+    //  x      [n, c, ...] ── [n, c, elements] ┘
+    public static GraphValue Unpool(GraphBuilder graph, Module layer, GraphValue x, GraphValue indices, long[]? size)
+    {
+        var name = graph.Locate(layer);
+        var window = WindowOf(layer);
+        window.Expect(name, x.Shape, null);
+        if (indices.Type != ElementType.Int64 || !indices.Shape.Equals(x.Shape))
+            throw new ExportException($"{name} puts back {x.Shape} at {indices.Type} {indices.Shape}. Expected Int64 in the same shape: the indices that ApplyWithIndices yields.");
+
+        var elements = Plane(name, x.Shape);
+        var channels = x.Shape[1].Extent!.Value;
+        var shape = Size(name, window, x.Shape, size);
+        var plane = Plane(name, shape);
+        var zeros = graph.Constant(0f).Reshape(1, 1, 1);
+        var extents = graph.Node("Concat", [x.Extent(0).Reshape(1), graph.Constant([channels, plane])], Shape.Of(3), ElementType.Int64, ("axis", 0L));
+        var empty = graph.Node("Expand", [zeros, extents], new Shape(x.Shape[0], channels, plane), x.Type);
+        var filled = graph.Node(
+            "ScatterElements",
+            [empty, indices.Reshape(-1, channels, elements), x.Reshape(-1, channels, elements)],
+            empty.Shape,
+            x.Type,
+            ("axis", 2L));
+        return filled.Reshape([-1, .. shape.Skip(1).Select(dim => dim.Extent!.Value)]);
+    }
+
+    private static long Plane(string name, Shape shape) => shape.Skip(1).All(dim => dim.Extent is not null)
+        ? shape.Skip(2).Aggregate(1L, (product, dim) => product * dim.Extent!.Value)
+        : throw new ExportException($"{name} counts places within planes of {shape}. Expected fixed extents behind the batch.");
+
+    // Without a padding, TorchSharp forgets the stride and takes the window's own size.
+    private static Window WindowOf(Module layer) => layer switch
+    {
+        MaxUnpool1d unpool => PoolingConverter.WindowOf(1, [unpool.kernel_size], unpool.padding is null || unpool.stride is null ? null : [unpool.stride.Value], unpool.padding is { } padding ? [padding] : null, null),
+        MaxUnpool2d unpool => PoolingConverter.WindowOf(2, unpool.kernel_size, unpool.padding is null ? null : unpool.stride, unpool.padding, null),
+        MaxUnpool3d unpool => PoolingConverter.WindowOf(3, unpool.kernel_size, unpool.padding is null ? null : unpool.stride, unpool.padding, null),
+        _ => throw new ArgumentException($"{layer.GetName()} puts nothing back.", nameof(layer)),
+    };
+
+    private static Shape Size(string name, Window window, Shape shape, long[]? size)
+    {
+        var usual = window.Spread(name, shape, shape[1], new long[window.Rank]);
+        if (size is null)
+            return usual;
+        var fits = size.Length == window.Rank
+            && size.Select((extent, axis) => Math.Abs(extent - usual[axis + 2].Extent!.Value) < window.Strides[axis]).All(near => near);
+        return fits
+            ? new Shape([shape[0], shape[1], .. size.Select(extent => (Dim)extent)])
+            : throw new ExportException($"{name} cannot yield the size [{string.Join(", ", size)}] of {shape}. Expected {window.Rank} extents less than a stride of [{string.Join(", ", window.Strides)}] from [{string.Join(", ", usual.Skip(2))}].");
+    }
+}

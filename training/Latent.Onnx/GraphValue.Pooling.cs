@@ -1,0 +1,39 @@
+using Latent.Onnx.Converters;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx;
+
+public readonly partial struct GraphValue
+{
+    /// <inheritdoc/>
+    public (GraphValue Values, GraphValue Indices) ApplyWithIndices(MaxPool1d layer) => Pooled(layer);
+
+    /// <inheritdoc/>
+    public (GraphValue Values, GraphValue Indices) ApplyWithIndices(MaxPool2d layer) => Pooled(layer);
+
+    /// <inheritdoc/>
+    public (GraphValue Values, GraphValue Indices) ApplyWithIndices(MaxPool3d layer) => Pooled(layer);
+
+    /// <inheritdoc/>
+    public GraphValue Apply(MaxUnpool1d layer, GraphValue indices, long[]? size = null) => Unpooled(layer, indices, size);
+
+    /// <inheritdoc/>
+    public GraphValue Apply(MaxUnpool2d layer, GraphValue indices, long[]? size = null) => Unpooled(layer, indices, size);
+
+    /// <inheritdoc/>
+    public GraphValue Apply(MaxUnpool3d layer, GraphValue indices, long[]? size = null) => Unpooled(layer, indices, size);
+
+    private (GraphValue Values, GraphValue Indices) Pooled(Module layer)
+    {
+        var (graph, x) = (Graph, this);
+        var results = graph.Apply(layer, [x], _ => Unpooling.Pool(graph, layer, x));
+        return (results[0], results[1]);
+    }
+
+    private GraphValue Unpooled(Module layer, GraphValue indices, long[]? size)
+    {
+        var (graph, x) = (Graph, this);
+        return graph.Apply(layer, [x, indices], _ => [Unpooling.Unpool(graph, layer, x, indices, size)])[0];
+    }
+}

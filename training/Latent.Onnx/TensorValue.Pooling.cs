@@ -1,0 +1,27 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Latent.Onnx;
+
+public readonly partial record struct TensorValue
+{
+    /// <inheritdoc/>
+    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool1d layer) => Both(layer.forward_with_indices(Tensor));
+
+    /// <inheritdoc/>
+    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool2d layer) => Both(layer.forward_with_indices(Tensor));
+
+    /// <inheritdoc/>
+    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool3d layer) => Both(layer.forward_with_indices(Tensor));
+
+    /// <inheritdoc/>
+    public TensorValue Apply(MaxUnpool1d layer, TensorValue indices, long[]? size = null) => layer.call(Tensor, indices.Tensor, size);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(MaxUnpool2d layer, TensorValue indices, long[]? size = null) => layer.call(Tensor, indices.Tensor, size);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(MaxUnpool3d layer, TensorValue indices, long[]? size = null) => layer.call(Tensor, indices.Tensor, size);
+
+    private static (TensorValue Values, TensorValue Indices) Both((Tensor Values, Tensor Indices) pair) => (pair.Values, pair.Indices);
+}
