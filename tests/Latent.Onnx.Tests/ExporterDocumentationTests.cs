@@ -54,6 +54,16 @@ public sealed partial class ExporterDocumentationTests
     }
 
     [Fact]
+    public void Operators_InTheDocumentation_AreAllThatAValueHas()
+    {
+        var text = File.ReadAllText(Document);
+        var operators = typeof(IValue<>).GetMethods().Where(method => !method.IsSpecialName).Select(method => method.Name).Distinct().ToArray();
+
+        Assert.NotEmpty(operators);
+        Assert.All(operators, name => Assert.Contains($"`{name}`", text));
+    }
+
+    [Fact]
     public void Layers_InTheDocumentation_AreThoseOfTheParityTable()
     {
         var text = File.ReadAllText(Document);
