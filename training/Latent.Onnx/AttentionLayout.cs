@@ -77,6 +77,6 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, int Layers)
             .MinBy(entry => entry.Distance);
         return best.Distance <= Rounding * Math.Max(1, expected.abs().max().item<float>())
             ? best.Layout
-            : throw new ExportException($"{layer.GetName()} computes something else than attention over its parameters: it was made with add_bias_kv or add_zero_attn. Expected neither.");
+            : throw new ExportException($"{ModuleNames.KindOf(layer)} computes something else than attention over its parameters: it was made with add_bias_kv or add_zero_attn. Expected neither.");
     }
 }

@@ -81,7 +81,7 @@ public sealed class GraphBuilder
     {
         var tensor = layer.state_dict().TryGetValue(name, out var found)
             ? found
-            : throw new ExportException($"Layer {layer.GetName()} at '{names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: {string.Join(", ", layer.state_dict().Keys)}.");
+            : throw new ExportException($"Layer {ModuleNames.KindOf(layer)} at '{names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: {string.Join(", ", layer.state_dict().Keys)}.");
         return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), tensor);
     }
 
@@ -137,12 +137,12 @@ public sealed class GraphBuilder
     /// <param name="record">Records its nodes; takes its path, and yields what comes out.</param>
     internal IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, Func<string, IReadOnlyList<GraphValue>> record)
     {
-        var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, layer.GetName()));
+        var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, ModuleNames.KindOf(layer)));
         scopes.Push(path);
         try
         {
             var results = record(path);
-            calls.Add(new LayerCall(path, layer.GetType().Name, inputs, results));
+            calls.Add(new LayerCall(path, ModuleNames.KindOf(layer), inputs, results));
             return results;
         }
         finally
@@ -192,7 +192,7 @@ public sealed class GraphBuilder
 
     /// <summary>A layer as errors name it: its kind, and its path unless it is the root.</summary>
     internal string Locate(Module layer) =>
-        Scope.Length == 0 ? layer.GetName() : $"{layer.GetName()} at '{Scope}'";
+        Scope.Length == 0 ? ModuleNames.KindOf(layer) : $"{ModuleNames.KindOf(layer)} at '{Scope}'";
 
     private GraphValue Initializer(string key, Tensor tensor, bool isMask = false) => Initializer(key, () => tensor, isMask, isKept: true);
 

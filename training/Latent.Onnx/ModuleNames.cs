@@ -21,6 +21,12 @@ internal sealed class ModuleNames
     /// <summary>A dotted path, without a leading dot for the root.</summary>
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
+    /// <summary>
+    /// The kind of a module: its type, as it is written. What TorchSharp's GetName says depends on how the layer is built
+    /// inside: an LSTM is a <c>torch::nn::LSTMImpl</c>, an InstanceNorm2d an InstanceNorm1d.
+    /// </summary>
+    public static string KindOf(Module module) => module.GetType().Name.Split('`')[0];
+
     /// <summary>The path of a module, empty for the root; null for one that is not registered.</summary>
     public string? PathOf(Module module) => paths.GetValueOrDefault(module);
 

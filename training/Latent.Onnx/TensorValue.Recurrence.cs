@@ -61,7 +61,10 @@ public readonly partial record struct TensorValue
 
     /// <inheritdoc/>
     public (TensorValue Hidden, TensorValue Cell) Apply(LSTMCell layer, (TensorValue Hidden, TensorValue Cell)? state = null) =>
-        layer.call(Tensor, state is { } given ? (given.Hidden.Tensor, given.Cell.Tensor) : null);
+        layer.call(Tensor, state is { } given ? (given.Hidden.Tensor, given.Cell.Tensor) : (Zeros(layer), Zeros(layer)));
+
+    // Without states TorchSharp 0.107 hands LibTorch empty ones, which it refuses.
+    private Tensor Zeros(LSTMCell layer) => Tensor.new_zeros([Tensor.shape[0], layer.state_dict()["weight_hh"].shape[1]]);
 
     private rnn.PackedSequence Pack(TensorValue lengths, bool isBatchFirst)
     {

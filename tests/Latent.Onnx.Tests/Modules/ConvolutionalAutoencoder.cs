@@ -19,9 +19,17 @@ internal static class ConvolutionalAutoencoder
     private static Sequential Decoder() => Sequential(
         ("spread", Linear(5, 36)),
         ("picture", Unflatten(1, [4, 3, 3])),
-        ("norm", GroupNorm(2, 4)),
+        ("norm", Norm(GroupNorm(2, 4))),
         ("up", ConvTranspose2d(4, 4, 4, stride: 2, padding: 1)), // [batch, 4, 6, 6]
         ("bend", ReLU()),
         ("pixels", ConvTranspose2d(4, 1, 3, stride: 2, padding: 1, output_padding: 1)),
         ("limit", Sigmoid()));
+
+    // TorchSharp 0.107 leaves the memory of these weights as it finds it.
+    private static GroupNorm Norm(GroupNorm layer)
+    {
+        init.ones_(layer.weight);
+        init.zeros_(layer.bias!);
+        return layer;
+    }
 }

@@ -21,7 +21,6 @@ public class AttentionTests
 
         Approximately.Equal(expected, shown);
         Approximately.Equal(expected.matmul(v).transpose(0, 1).matmul(weights["out_proj.weight"].t()), output);
-        Assert.Null(layer.call(query, key, value, need_weights: false).Item2);
     }
 
     [Fact]

@@ -200,6 +200,7 @@ public class LayerTests
         var flat = nn.Flatten().call(x);
         Assert.Equal([2L, 12L], flat.shape);
         Approximately.Equal(x, nn.Unflatten(1, [3, 4]).call(flat));
+        Assert.Equal("Invalid 'dim' argument: -1.", Assert.Throws<ArgumentException>(() => nn.Unflatten(-1, [3, 4]).call(flat)).Message);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class MemoryTests
         using var model = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 64));
         using var optimizer = optim.Adam(model.parameters());
         using var data = rand(32, 64);
-        Train(model, optimizer, data, 200);
+        Train(model, optimizer, data, Steps);
         Collect();
         var tensors = Tensor.TotalCount;
         var resident = Resident();

@@ -57,6 +57,15 @@ public class TransposedConvolutionTests
     }
 
     [Fact]
+    public void OutputPadding_OfEachSide_IsTheFirstOfAll()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.ConvTranspose2d(1, 1, (1, 1), (3, 3), output_padding: (1, 2));
+        Assert.Equal([1L, 1, 2, 2], layer.call(ones(1, 1, 1, 1)).shape);
+        Assert.Equal([1L, 1, 2, 3], layer.forward(ones(1, 1, 1, 1), [2, 3]).shape);
+    }
+
+    [Fact]
     public void SecondDerivative_OfASquare_IsTwiceTheKernelSquared()
     {
         using var scope = NewDisposeScope();

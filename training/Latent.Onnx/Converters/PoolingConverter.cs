@@ -27,7 +27,7 @@ internal static class PoolingConverter
         MaxPool1d pool => (WindowOf(1, [pool.kernel_size], List(pool.stride), List(pool.padding), List(pool.dilation)), pool.ceil_mode),
         MaxPool2d pool => (WindowOf(2, pool.kernel_size, pool.stride, pool.padding, pool.dilation), pool.ceil_mode),
         MaxPool3d pool => (WindowOf(3, pool.kernel_size, pool.stride, pool.padding, pool.dilation), pool.ceil_mode),
-        _ => throw new ArgumentException($"{layer.GetName()} takes no largest elements.", nameof(layer)),
+        _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} takes no largest elements.", nameof(layer)),
     };
 
     /// <summary>A window of what a layer was made with; what is left out moves by the window's own size, without padding or gaps.</summary>

@@ -17,10 +17,12 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
     public static ResizeTarget Of(string name, Shape from, Upsample layer)
     {
         var rank = from.Count - Spatial;
-        if (layer.size.Length > 0)
-            return new ResizeTarget(from, Resized(from, Each(layer.size.ToArray(), rank).Select(extent => (Dim)extent)), null);
+        var (sizes, scales) = (layer.size.ToArray(), layer.scale_factor.ToArray());
+        if (sizes.Length + scales.Length != rank)
+            throw new ExportException($"{name} has {sizes.Length + scales.Length} {(sizes.Length > 0 ? "sizes" : "scales")} for {rank} dimensions behind the channels of {from}. Expected one for each.");
+        if (sizes.Length > 0)
+            return new ResizeTarget(from, Resized(from, sizes.Select(extent => (Dim)extent)), null);
 
-        var scales = Each(layer.scale_factor.ToArray(), rank);
         var shape = Resized(from, scales.Select((scale, axis) => Scaled(name, from, axis, scale)));
         var areRecomputed = layer.recompute_scale_factor == true && !scales.All(double.IsInteger);
         return new ResizeTarget(from, shape, areRecomputed ? null : scales);
@@ -31,7 +33,7 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
     {
         if (From[axis + Spatial].Extent is not { } from || Shape[axis + Spatial].Extent is not { } to)
             throw new ExportException($"{name} copies the symbolic dimension '{From[axis + Spatial]}' of {From} by a scale that is not whole. Expected a fixed extent in dimension {axis + Spatial}, or a whole scale.");
-        var step = Scales is null ? (float)from / to : (float)(1 / Scales[axis]);
+        var step = Scales is null || IsCountedBySize(from, to) ? (float)from / to : (float)(1 / Scales[axis]);
         return [.. Enumerable.Range(0, (int)to).Select(place => Math.Min((long)MathF.Floor(place * step), from - 1))];
     }
 
@@ -45,7 +47,8 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
         }
     }
 
-    private static T[] Each<T>(T[] values, int rank) => values is [var one] ? [.. Enumerable.Repeat(one, rank)] : values;
+    // LibTorch goes by the extents, not by the scale, along a side of a picture that it keeps or doubles.
+    private bool IsCountedBySize(long from, long to) => From.Count == Spatial + 2 && (to == from || to == 2 * from);
 
     private static Shape Resized(Shape from, IEnumerable<Dim> sides) => new([from[0], from[1], .. sides]);
 

@@ -53,7 +53,7 @@ internal static class Unpooling
         MaxUnpool1d unpool => PoolingConverter.WindowOf(1, [unpool.kernel_size], unpool.padding is null || unpool.stride is null ? null : [unpool.stride.Value], unpool.padding is { } padding ? [padding] : null, null),
         MaxUnpool2d unpool => PoolingConverter.WindowOf(2, unpool.kernel_size, unpool.padding is null ? null : unpool.stride, unpool.padding, null),
         MaxUnpool3d unpool => PoolingConverter.WindowOf(3, unpool.kernel_size, unpool.padding is null ? null : unpool.stride, unpool.padding, null),
-        _ => throw new ArgumentException($"{layer.GetName()} puts nothing back.", nameof(layer)),
+        _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} puts nothing back.", nameof(layer)),
     };
 
     private static Shape Size(string name, Window window, Shape shape, long[]? size)

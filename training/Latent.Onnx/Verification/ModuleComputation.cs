@@ -14,7 +14,7 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
     {
         var values = Outputs(inputs);
         if (names.Count > 0 && names.Count != values.Length)
-            throw new ExportException($"{model.GetName()} has {values.Length} outputs. Received {names.Count} names for them: {string.Join(", ", names)}.");
+            throw new ExportException($"{ModuleNames.KindOf(model)} has {values.Length} outputs. Received {names.Count} names for them: {string.Join(", ", names)}.");
         return [.. values.Select((value, i) => (names.Count > 0 ? names[i] : values.Length == 1 ? "y" : $"y_{i}", value))];
     }
 
@@ -68,7 +68,7 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
                 var (steps, hidden, cell) = inputs[0].Apply(layer, inputs.Count > 1 ? (inputs[1], inputs[2]) : null);
                 return [steps, hidden, cell];
             default:
-                throw new ExportException($"{model.GetName()} takes or yields tensors in a way that the exporter does not know. Derive the model from PortableModel, or export it with an IComputation that applies its layers.");
+                throw new ExportException($"{ModuleNames.KindOf(model)} takes or yields tensors in a way that the exporter does not know. Derive the model from PortableModel, or export it with an IComputation that applies its layers.");
         }
     }
 
@@ -78,6 +78,6 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
     private void Expect(int received, int least, int most)
     {
         if (received < least || received > most)
-            throw new ExportException($"{model.GetName()} takes {(least == most ? $"{least}" : $"{least} to {most}")} inputs. Received {received}.");
+            throw new ExportException($"{ModuleNames.KindOf(model)} takes {(least == most ? $"{least}" : $"{least} to {most}")} inputs. Received {received}.");
     }
 }

@@ -45,7 +45,7 @@ internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore sco
             where V : struct, IValue<V> =>
             Model.Encode(Model.Normalizer.Normalize(inputs[0])) is { LogVariance: { } logVariance } posterior
                 ? [posterior.Mean, logVariance]
-                : throw new InvalidOperationException($"{Model.GetName()} says it is variational and its encoder yields no variance.");
+                : throw new InvalidOperationException($"{Model.GetType().Name} says it is variational and its encoder yields no variance.");
     }
 
     private sealed record EncodeCode(AutoencoderModel Model) : IGraphComputation

@@ -17,7 +17,7 @@ internal static class Penalties
         else if (model.Family is "sparse" or "jump_relu")
             throw Refused(recipe, $"family {model.Family} needs objective.sparsity, and there is none. Set objective.sparsity to {(model.Family == "sparse" ? "{ target: 0.05 }" : "{ kind: l0, target: 16 }")}.");
         if (settings.Contraction > 0)
-            penalties.Add(Contraction.Knows(model) ? new Contraction(settings.Contraction) : throw Refused(recipe, $"objective.contraction is known for dense networks with a plain or Gaussian code. Received: family {model.Family}, {model.Encoder.GetName()}. Set it to 0, or options.network to dense."));
+            penalties.Add(Contraction.Knows(model) ? new Contraction(settings.Contraction) : throw Refused(recipe, $"objective.contraction is known for dense networks with a plain or Gaussian code. Received: family {model.Family}, {model.Encoder.GetType().Name}. Set it to 0, or options.network to dense."));
         if (settings.Auxiliary is { } auxiliary)
             penalties.Add(model.Code is SparseCode ? new AuxiliaryLoss(reconstruction, auxiliary) : throw Refused(recipe, $"objective.auxiliary revives numbers of the codes of topk, batch_topk and jump_relu. Received: family {model.Family}. Leave it out."));
         if (settings.Importance is { Samples: > 1 } && !model.IsVariational)

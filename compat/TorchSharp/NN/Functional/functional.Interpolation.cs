@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -8,6 +9,8 @@ public static partial class torch
     {
         public static partial class functional
         {
+            private const int Sides = 2;
+
             public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => Aten.pixel_shuffle.Call(input, upscale_factor);
 
             public static Tensor pixel_unshuffle(Tensor input, long downscale_factor) => Aten.pixel_unshuffle.Call(input, downscale_factor);
@@ -17,15 +20,26 @@ public static partial class torch
                 if (antialias) throw new NotSupportedException("interpolate with antialias is not part of this stand-in.");
                 if (size is null == scale_factor is null) throw new ArgumentException("only one of size or scale_factor should be defined");
                 var axes = (int)x.ndim - 2;
-                var (sizes, scales) = (Each(size, axes), Each(scale_factor, axes));
-                if (recompute_scale_factor && scales is not null)
-                    (sizes, scales) = ([.. scales.Select((scale, axis) => (long)Math.Floor(x.shape[axis + 2] * scale))], null);
+                if (scale_factor is not null && scale_factor.Length != axes)
+                    throw new ExternalException($"scale_factor shape must match input shape. Input is {axes}D, scale_factor size is [{string.Join(", ", scale_factor)}]");
+                var (sizes, scales) = recompute_scale_factor && scale_factor is not null
+                    ? ([.. scale_factor.Select((scale, axis) => Scaled(x, axis, scale))], null)
+                    : (size, scale_factor);
                 return mode == InterpolationMode.Nearest
-                    ? Nearest(axes).Call(x, sizes, scales)
+                    ? Nearest(axes).Call(x, sizes, axes == Sides ? scales?.Select((scale, axis) => Exact(x, axis, scale)).ToArray() : scales)
                     : Smooth(mode, axes).Call(x, sizes, align_corners ?? false, scales);
             }
 
-            private static T[]? Each<T>(T[]? values, int axes) => values is [var one] ? [.. Enumerable.Repeat(one, axes)] : values;
+            private static long Scaled(Tensor x, int axis, double scale) => (long)Math.Floor(x.shape[axis + 2] * scale);
+
+            // LibTorch 2.10 goes by the extents, not by the scale, along a side of a picture that it keeps or doubles.
+            private static double Exact(Tensor x, int axis, double scale) =>
+                (Scaled(x, axis, scale) - x.shape[axis + 2]) switch
+                {
+                    0 => 1,
+                    var more when more == x.shape[axis + 2] => 2,
+                    _ => scale,
+                };
 
             private static Op Nearest(int axes) => axes switch
             {

@@ -16,11 +16,11 @@ public abstract class ConvolutionTranspose : Convolution
 
     public abstract torch.Tensor forward(torch.Tensor input, long[]? output_size);
 
-    /// <summary>How much to add to each axis so that the output has the wanted size.</summary>
+    /// <summary>How much to add to each axis so that the output has the wanted size; without one, the first output padding to each.</summary>
     protected long[] _output_padding(
         torch.Tensor input, long[]? output_size, long[] kernel_size, long[] stride, long[] padding, long[] dilation, long num_spatial_dims)
     {
-        if (output_size is null) return output_padding;
+        if (output_size is null) return [.. output_padding.Select(_ => output_padding[0])];
         var shape = input.shape;
         var leading = shape.Length - (int)num_spatial_dims;
         var wanted = output_size.Length == shape.Length ? output_size[leading..] : output_size;

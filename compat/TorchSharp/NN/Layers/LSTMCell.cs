@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp.Modules;
@@ -6,16 +7,15 @@ public sealed class LSTMCell : torch.nn.Module<torch.Tensor, (torch.Tensor, torc
 {
     private const long Gates = 4;
 
-    private readonly CellWeights weights;
-
     internal LSTMCell(long inputSize, long hiddenSize, bool bias, torch.Device? device, torch.ScalarType? dtype)
         : base(nameof(LSTMCell)) =>
-        weights = new CellWeights(Gates, inputSize, hiddenSize, bias, device, dtype, register_parameter);
+        _ = new CellWeights(Gates, inputSize, hiddenSize, bias, device, dtype, register_parameter);
 
     public override (torch.Tensor, torch.Tensor) forward(torch.Tensor input, (torch.Tensor, torch.Tensor)? h0_c0)
     {
+        // Genuine hands LibTorch undefined states, and this is what it says of them.
+        var (hidden, cell) = h0_c0 ?? throw new ExternalException($"Input batch size {input.shape[0]} doesn't match hidden0 batch size 0");
         var parameters = CellWeights.Of(this);
-        var (hidden, cell) = h0_c0 ?? (weights.Zeros(input), weights.Zeros(input));
         return Aten.lstm_cell.Call2(input, new[] { hidden, cell }, parameters[0], parameters[1], parameters[2], parameters[3]);
     }
 

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics.X86;
 using Xunit;
 using static TorchSharp.torch;
 
-namespace Latent.Compat.TorchSharp.Tests;
+namespace Latent.Compat.TorchSharp.Tests.StandIn;
 
 public sealed class SubnormalTests
 {
