@@ -24,8 +24,8 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, int Layers)
     public static AttentionLayout Of(MultiheadAttention layer)
     {
         var weights = layer.state_dict();
-        var (size, keySize, valueSize) = (SizeOf(weights, "q", ""), SizeOf(weights, "k", ""), SizeOf(weights, "v", ""));
-        return Find(layer, size, 1, [false], draw => (draw(Steps, size), draw(Keys, keySize), draw(Keys, valueSize)), given => layer.call(given.Item1, given.Item2, given.Item3).Item1, (reference, given, _) => reference.Attend("", given.Item1, given.Item2, given.Item3));
+        var size = SizeOf(weights, "q", "");
+        return Find(layer, size, 1, [false], draw => [draw(Steps, size), draw(Keys, SizeOf(weights, "k", "")), draw(Keys, SizeOf(weights, "v", "")), null, null], x => layer.call(x[0]!, x[1]!, x[2]!).Item1);
     }
 
     public static AttentionLayout Of(TransformerEncoderLayer layer) => Encoder(layer, 1, "", x => layer.call(x));
@@ -36,21 +36,16 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, int Layers)
 
     public static AttentionLayout Of(TransformerDecoder layer) => Decoder(layer, LayersOf(layer), "layers.0.", (x, memory) => layer.call(x, memory));
 
-    /// <summary>What stands before the names of the parameters of a layer of a stack.</summary>
-    public static string Prefix(bool isStack, int layer) => isStack ? $"layers.{layer}." : "";
-
     private static AttentionLayout Encoder(Module layer, int layers, string first, Func<Tensor, Tensor> run)
     {
         var size = SizeOf(layer.state_dict(), "q", $"{first}self_attn.");
-        return Find(layer, size, layers, [false, true], draw => draw(Steps, size), run, (reference, x, gelu) =>
-            Enumerable.Range(0, layers).Aggregate(x, (h, i) => reference.Encode(Prefix(first.Length > 0, i), h, gelu)));
+        return Find(layer, size, layers, [false, true], draw => [draw(Steps, size), null, null], x => run(x[0]!));
     }
 
     private static AttentionLayout Decoder(Module layer, int layers, string first, Func<Tensor, Tensor, Tensor> run)
     {
         var size = SizeOf(layer.state_dict(), "q", $"{first}self_attn.");
-        return Find(layer, size, layers, [false, true], draw => (X: draw(Steps, size), Memory: draw(Keys, size)), given => run(given.X, given.Memory), (reference, given, gelu) =>
-            Enumerable.Range(0, layers).Aggregate(given.X, (h, i) => reference.Decode(Prefix(first.Length > 0, i), h, given.Memory, gelu)));
+        return Find(layer, size, layers, [false, true], draw => [draw(Steps, size), draw(Keys, size), null, null, null, null], x => run(x[0]!, x[1]!));
     }
 
     private static int LayersOf(Module stack) => stack.state_dict().Keys.Select(key => key.Split('.')[1]).Distinct().Count();
@@ -58,8 +53,7 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, int Layers)
     private static long SizeOf(IReadOnlyDictionary<string, Tensor> weights, string name, string prefix) =>
         (weights.TryGetValue($"{prefix}in_proj_weight", out var joint) ? joint : weights[$"{prefix}{name}_proj_weight"]).shape[1];
 
-    private static AttentionLayout Find<T>(
-        Module layer, long size, int layers, bool[] gelus, Func<Func<long, long, Tensor>, T> make, Func<T, Tensor> run, Func<AttentionReference, T, bool, Tensor> reference)
+    private static AttentionLayout Find(Module layer, long size, int layers, bool[] gelus, Func<Func<long, long, Tensor>, Tensor?[]> make, Func<Tensor?[], Tensor> run)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
@@ -73,7 +67,7 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, int Layers)
 
         var heads = Enumerable.Range(1, (int)size).Where(count => size % count == 0);
         var best = heads.SelectMany(count => gelus.Select(gelu => new AttentionLayout(count, gelu, layers)))
-            .Select(layout => (Layout: layout, Distance: (reference(new AttentionReference(layer.state_dict(), layout.Heads), given, layout.IsGelu) - expected).abs().max().item<float>()))
+            .Select(layout => (Layout: layout, Distance: (new AttentionReference(layer.state_dict(), layout).Run(layer, given) - expected).abs().max().item<float>()))
             .MinBy(entry => entry.Distance);
         return best.Distance <= Rounding * Math.Max(1, expected.abs().max().item<float>())
             ? best.Layout

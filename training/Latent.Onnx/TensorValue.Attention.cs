@@ -1,3 +1,4 @@
+using Latent.Onnx.Verification;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -13,8 +14,14 @@ public readonly partial record struct TensorValue
     }
 
     /// <inheritdoc/>
-    public TensorValue Apply(TransformerEncoderLayer layer, TensorValue? mask = null, TensorValue? padding = null) =>
-        mask is null && padding is null ? layer.call(Tensor) : layer.call(Tensor, mask?.Tensor!, Hidden(padding)!);
+    public TensorValue Apply(TransformerEncoderLayer layer, TensorValue? mask = null, TensorValue? padding = null)
+    {
+        if (mask is null && padding is null)
+            return layer.call(Tensor);
+        var output = layer.call(Tensor, mask?.Tensor!, Hidden(padding)!);
+        TensorRecorder.Tell(layer, [Tensor, mask?.Tensor, padding?.Tensor], output);
+        return output;
+    }
 
     /// <inheritdoc/>
     public TensorValue Apply(TransformerEncoder layer, TensorValue? mask = null, TensorValue? padding = null) =>

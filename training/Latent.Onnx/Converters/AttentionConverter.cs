@@ -43,15 +43,16 @@ internal static class AttentionConverter
 
         var weights = scores.Softmax(-1);
         var merged = Merge(weights.MatMul(projected[2].Permute(1, 2, 0, 3)).Permute(2, 0, 1, 3));
-        return (Dense(graph, layer, $"{prefix}out_proj.", merged), weights);
+        return (Dense(graph, layer, prefix, "out_proj", merged), weights);
     }
 
-    /// <summary>x · Wᵀ + b, of parameters by their names.</summary>
-    public static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, GraphValue x)
+    /// <summary>x · Wᵀ + b, of parameters by their names, as a part of the layer.</summary>
+    public static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, string part, GraphValue x) => graph.Part(part, nameof(Linear), x, () =>
     {
-        var weight = graph.Weight(layer, $"{prefix}weight.T", weights => weights[$"{prefix}weight"].t());
-        return Sum(x.MatMul(weight), layer.state_dict().ContainsKey($"{prefix}bias") ? graph.Weight(layer, $"{prefix}bias") : null);
-    }
+        var name = $"{prefix}{part}";
+        var weight = graph.Weight(layer, $"{name}.weight.T", weights => weights[$"{name}.weight"].t());
+        return Sum(x.MatMul(weight), layer.state_dict().ContainsKey($"{name}.bias") ? graph.Weight(layer, $"{name}.bias") : null);
+    });
 
     private static void Check(GraphBuilder graph, Module layer, GraphValue[] inputs, GraphValue? padding, GraphValue? mask)
     {
@@ -76,7 +77,8 @@ internal static class AttentionConverter
         var weight = graph.Weight(layer, $"{own}.T", weights => (weights.TryGetValue(joint, out var all) ? all.chunk(3, 0)[part] : weights[own]).t());
         if (x.Shape[-1] != weight.Shape[0])
             throw new ExportException($"{graph.Locate(layer)} expects [steps, batch, {weight.Shape[0]}]. Received {x.Shape}.");
-        return Sum(x.MatMul(weight), known.ContainsKey($"{prefix}in_proj_bias") ? graph.Weight(layer, $"{prefix}{Parts[part]}_proj_bias", weights => weights[$"{prefix}in_proj_bias"].chunk(3, 0)[part]) : null);
+        return graph.Part($"{Parts[part]}_proj", nameof(Linear), x, () =>
+            Sum(x.MatMul(weight), known.ContainsKey($"{prefix}in_proj_bias") ? graph.Weight(layer, $"{prefix}{Parts[part]}_proj_bias", weights => weights[$"{prefix}in_proj_bias"].chunk(3, 0)[part]) : null));
     }
 
     private static GraphValue Sum(GraphValue x, GraphValue? bias) => bias is { } added ? x + added : x;
