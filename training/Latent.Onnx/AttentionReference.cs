@@ -10,31 +10,42 @@ namespace Latent.Onnx;
 /// <param name="seen">Is told of every part: its path, what went in and what came out. Null where nobody asks.</param>
 internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> weights, AttentionLayout layout, Action<string, Tensor, Tensor>? seen = null)
 {
+    // A Transformer takes two sequences, three masks and three paddings.
+    private const int Most = 8;
+
     /// <summary>What a layer yields.</summary>
     /// <param name="layer">The layer, for its kind.</param>
-    /// <param name="x">What goes in, in the order of its converter; null where it goes without.</param>
-    public Tensor Run(Module layer, IReadOnlyList<Tensor?> x) => layer switch
+    /// <param name="inputs">What goes in, in the order of its converter; null, or left out at the end, where it goes without.</param>
+    public Tensor Run(Module layer, IReadOnlyList<Tensor?> inputs)
     {
-        MultiheadAttention _ => Attend("", x[0]!, x[1]!, x[2]!, x[3], x[4]),
-        TransformerEncoderLayer _ => Encode("", x[0]!, x[1], x[2]),
-        TransformerEncoder _ => Encoder("", x[0]!, x[1], x[2]),
-        TransformerDecoderLayer _ => Decode("", x[0]!, x[1]!, x[2], x[3], x[4], x[5]),
-        _ => Decoder("", x[0]!, x[1]!, x[2], x[3], x[4], x[5]),
-    };
+        Tensor?[] x = [.. inputs, .. new Tensor?[Most - inputs.Count]];
+        return layer switch
+        {
+            MultiheadAttention _ => Attend("", x[0]!, x[1]!, x[2]!, x[3], x[4]),
+            TransformerEncoderLayer _ => Encode("", x[0]!, x[1], x[2]),
+            TransformerEncoder _ => Encoder("", x[0]!, x[1], x[2]),
+            TransformerDecoderLayer _ => Decode("", x[0]!, x[1]!, x[2], x[3], x[4], x[5]),
+            TransformerDecoder _ => Decoder("", x[0]!, x[1]!, x[2], x[3], x[4], x[5]),
+            _ => Decoder("decoder.", x[1]!, Encoder("encoder.", x[0]!, x[2], x[5]), x[3], x[4], x[6], x[7]),
+        };
+    }
 
     private Tensor Encoder(string prefix, Tensor x, Tensor? mask, Tensor? padding)
     {
-        for (var i = 0; i < layout.Layers; i++)
+        for (var i = 0; weights.ContainsKey($"{prefix}layers.{i}.norm1.weight"); i++)
             x = Seen($"{prefix}layers.{i}", x, Encode($"{prefix}layers.{i}.", x, mask, padding));
-        return x;
+        return Last(prefix, x);
     }
 
     private Tensor Decoder(string prefix, Tensor x, Tensor memory, Tensor? mask, Tensor? memoryMask, Tensor? padding, Tensor? memoryPadding)
     {
-        for (var i = 0; i < layout.Layers; i++)
+        for (var i = 0; weights.ContainsKey($"{prefix}layers.{i}.norm1.weight"); i++)
             x = Seen($"{prefix}layers.{i}", x, Decode($"{prefix}layers.{i}.", x, memory, mask, memoryMask, padding, memoryPadding));
-        return x;
+        return Last(prefix, x);
     }
+
+    // The stacks of a Transformer end in a layer norm of their own.
+    private Tensor Last(string prefix, Tensor x) => weights.ContainsKey($"{prefix}norm.weight") ? Norm($"{prefix}norm", x) : x;
 
     private Tensor Encode(string prefix, Tensor x, Tensor? mask, Tensor? padding)
     {
@@ -49,18 +60,23 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
         return Norm($"{prefix}norm3", x + FeedForward(prefix, x));
     }
 
-    // [steps, batch, features]
+    // [steps, batch, features]; a key of the layer's own, and one of zeros, stand behind those that are given, and no mask hides them.
     private Tensor Attend(string prefix, Tensor query, Tensor key, Tensor value, Tensor? padding, Tensor? mask)
     {
-        var (q, k, v) = (Project(prefix, "q", 0, query), Project(prefix, "k", 1, key), Project(prefix, "v", 2, value));
-        var scores = Split(q).matmul(Split(k).transpose(2, 3)) / MathF.Sqrt(q.shape[2] / layout.Heads);
+        var (q, k, v) = (Split(Project(prefix, "q", 0, query)), Split(Project(prefix, "k", 1, key)), Split(Project(prefix, "v", 2, value)));
+        var scores = Scores(q, k);
         if (mask is not null)
             scores += mask;
         if (padding is not null)
             scores = scores.masked_fill(padding.to(ScalarType.Bool).unsqueeze(1).unsqueeze(2), float.NegativeInfinity);
-        var merged = scores.softmax(-1).matmul(Split(v)).permute(2, 0, 1, 3).reshape(query.shape[0], query.shape[1], -1);
-        return Dense($"{prefix}out_proj", merged);
+        if (weights.TryGetValue($"{prefix}bias_k", out var added))
+            (scores, v) = (cat([scores, Scores(q, Split(added))], -1), cat([v, Split(weights[$"{prefix}bias_v"]).expand(v.shape[0], -1, -1, -1)], 2));
+        if (layout.HasZeroKey)
+            (scores, v) = (cat([scores, zeros_like(scores.narrow(-1, 0, 1))], -1), cat([v, zeros_like(v.narrow(2, 0, 1))], 2));
+        return Dense($"{prefix}out_proj", scores.softmax(-1).matmul(v).permute(2, 0, 1, 3).reshape(query.shape[0], query.shape[1], -1));
     }
+
+    private static Tensor Scores(Tensor q, Tensor k) => q.matmul(k.transpose(2, 3)) / MathF.Sqrt(q.shape[3]);
 
     // [steps, batch, features] to [batch, heads, steps, features of a head]
     private Tensor Split(Tensor x) => x.reshape(x.shape[0], x.shape[1], layout.Heads, -1).permute(1, 2, 0, 3);

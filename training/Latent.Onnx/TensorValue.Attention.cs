@@ -35,6 +35,14 @@ public readonly partial record struct TensorValue
     public TensorValue Apply(TransformerDecoder layer, TensorValue memory, TensorValue? mask = null, TensorValue? memoryMask = null, TensorValue? padding = null, TensorValue? memoryPadding = null) =>
         layer.call(Tensor, memory.Tensor, mask?.Tensor!, memoryMask?.Tensor!, Hidden(padding)!, Hidden(memoryPadding)!);
 
+    /// <inheritdoc/>
+    public TensorValue Apply(Transformer layer, TensorValue target, TensorValue? mask = null, TensorValue? targetMask = null, TensorValue? memoryMask = null, TensorValue? padding = null, TensorValue? targetPadding = null, TensorValue? memoryPadding = null)
+    {
+        var output = layer.call(Tensor, target.Tensor, mask?.Tensor!, targetMask?.Tensor, memoryMask?.Tensor, Hidden(padding), Hidden(targetPadding), Hidden(memoryPadding));
+        TensorRecorder.Tell(layer, [Tensor, target.Tensor, mask?.Tensor, targetMask?.Tensor, memoryMask?.Tensor, padding?.Tensor, targetPadding?.Tensor, memoryPadding?.Tensor], output);
+        return output;
+    }
+
     // TorchSharp takes padding as true and false.
     private static Tensor? Hidden(TensorValue? padding) => padding?.Tensor.to(ScalarType.Bool);
 }

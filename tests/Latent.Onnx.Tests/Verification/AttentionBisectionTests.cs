@@ -27,6 +27,9 @@ public sealed class AttentionBisectionTests : IDisposable
         { "decoder layer", true, "layer.multihead_attn.out_proj.weight.T", "'layer.multihead_attn.out_proj/Add' (Add), of Linear at 'layer.multihead_attn.out_proj', with what leads to it there: 'layer.multihead_attn.out_proj/MatMul'." },
         { "decoder", true, "layer.layers.2.norm3.bias", "'layer.layers.2.norm3/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.layers.2.norm3'." },
         { "attention", true, "layer.v_proj_weight.T", "'layer.v_proj/Add' (Add), of Linear at 'layer.v_proj', with what leads to it there: 'layer.v_proj/MatMul'." },
+        { "transformer", false, "layer.encoder.layers.1.linear2.weight.T", "'layer.encoder.layers.1.linear2/Add' (Add), of Linear at 'layer.encoder.layers.1.linear2', with what leads to it there: 'layer.encoder.layers.1.linear2/MatMul'." },
+        { "transformer", true, "layer.decoder.norm.weight", "'layer.decoder.norm/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.decoder.norm'." },
+        { "learnt key", true, "layer.out_proj.bias", "'layer.out_proj/Add' (Add), of Linear at 'layer.out_proj', with what leads to it there: 'layer.out_proj/MatMul'." },
     };
 
     public void Dispose() => folder.Dispose();
@@ -61,6 +64,8 @@ public sealed class AttentionBisectionTests : IDisposable
         "encoder layer" => TransformerEncoderLayer(Size, 4, 16, activation: Activations.GELU),
         "decoder" => TransformerDecoder(TransformerDecoderLayer(Size, 2, 16), 3),
         "decoder layer" => TransformerDecoderLayer(Size, 2, 16),
+        "transformer" => Transformer(Size, 3, 2, 2, 16),
+        "learnt key" => MultiheadAttention(Size, 3, add_bias_kv: true, add_zero_attn: true),
         _ => MultiheadAttention(Size, 3),
     };
 

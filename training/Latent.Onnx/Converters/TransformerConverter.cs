@@ -13,23 +13,35 @@ internal static class TransformerConverter
         .WithInputs<TransformerEncoderLayer>((graph, layer, inputs) => [Encode(new Part(graph, layer, AttentionLayout.Of(layer), ""), [.. inputs, null, null])])
         .WithInputs<TransformerEncoder>((graph, layer, inputs) => [Encoder(new Part(graph, layer, AttentionLayout.Of(layer), ""), inputs)])
         .WithInputs<TransformerDecoderLayer>((graph, layer, inputs) => [Decode(new Part(graph, layer, AttentionLayout.Of(layer), ""), inputs)])
-        .WithInputs<TransformerDecoder>((graph, layer, inputs) => [Decoder(new Part(graph, layer, AttentionLayout.Of(layer), ""), inputs)]);
+        .WithInputs<TransformerDecoder>((graph, layer, inputs) => [Decoder(new Part(graph, layer, AttentionLayout.Of(layer), ""), inputs)])
+        .WithInputs<Transformer>((graph, layer, inputs) => [Whole(new Part(graph, layer, AttentionLayout.Of(layer), ""), [.. inputs, .. new GraphValue?[8 - inputs.Count]])]);
+
+    // source, target, masks of the source, the target and the memory, paddings of the same
+    private static GraphValue Whole(Part layer, IReadOnlyList<GraphValue?> inputs)
+    {
+        var (source, target) = (inputs[0]!.Value, inputs[1]!.Value);
+        var memory = layer.Within("encoder", nameof(TransformerEncoder), source, encoder => Encoder(encoder, [source, inputs[2], inputs[5]]));
+        return layer.Within("decoder", nameof(TransformerDecoder), target, decoder => Decoder(decoder, [target, memory, inputs[3], inputs[4], inputs[6], inputs[7]]));
+    }
 
     private static GraphValue Encoder(Part stack, IReadOnlyList<GraphValue?> inputs)
     {
         var x = inputs[0]!.Value;
-        for (var i = 0; i < stack.Layout.Layers; i++)
+        for (var i = 0; stack.Has($"layers.{i}.norm1.weight"); i++)
             x = stack.Within($"layers.{i}", nameof(TransformerEncoderLayer), x, layer => Encode(layer, [x, .. inputs.Skip(1)]));
-        return x;
+        return Last(stack, x);
     }
 
     private static GraphValue Decoder(Part stack, IReadOnlyList<GraphValue?> inputs)
     {
         var x = inputs[0]!.Value;
-        for (var i = 0; i < stack.Layout.Layers; i++)
+        for (var i = 0; stack.Has($"layers.{i}.norm1.weight"); i++)
             x = stack.Within($"layers.{i}", nameof(TransformerDecoderLayer), x, layer => Decode(layer, [x, .. inputs.Skip(1)]));
-        return x;
+        return Last(stack, x);
     }
+
+    // The stacks of a Transformer end in a layer norm of their own.
+    private static GraphValue Last(Part stack, GraphValue x) => stack.Has("norm.weight") ? Norm(stack, "norm", x) : x;
 
     // x, mask, padding
     private static GraphValue Encode(Part layer, IReadOnlyList<GraphValue?> inputs)
@@ -50,7 +62,7 @@ internal static class TransformerConverter
 
     private static GraphValue Attend(Part layer, string name, GraphValue x, GraphValue memory, GraphValue? padding, GraphValue? mask) =>
         layer.Within(name, nameof(MultiheadAttention), x, attention =>
-            AttentionConverter.Attend(attention.Graph, attention.Layer, attention.Prefix, layer.Layout.Heads, [x, memory, memory], padding, mask).Output);
+            AttentionConverter.Attend(attention.Graph, attention.Layer, attention.Prefix, layer.Layout, [x, memory, memory], padding, mask).Output);
 
     private static GraphValue FeedForward(Part layer, GraphValue x)
     {
@@ -68,6 +80,8 @@ internal static class TransformerConverter
     /// <param name="Prefix">What stands before the names of the part's parameters.</param>
     private sealed record Part(GraphBuilder Graph, Module Layer, AttentionLayout Layout, string Prefix)
     {
+        public bool Has(string name) => Layer.state_dict().ContainsKey($"{Prefix}{name}");
+
         public GraphValue Weight(string name) => Graph.Weight(Layer, $"{Prefix}{name}");
 
         public GraphValue Within(string name, string kind, GraphValue input, Func<Part, GraphValue> record) =>

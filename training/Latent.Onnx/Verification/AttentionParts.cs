@@ -31,6 +31,7 @@ internal static class AttentionParts
         TransformerEncoder encoder => AttentionLayout.Of(encoder),
         TransformerDecoderLayer decoder => AttentionLayout.Of(decoder),
         TransformerDecoder decoder => AttentionLayout.Of(decoder),
+        Transformer transformer => AttentionLayout.Of(transformer),
         _ => null,
     };
 }

@@ -93,7 +93,7 @@ internal sealed class TensorRecorder
         }).remove;
         yield return layer.register_forward_hook((_, _, y) =>
         {
-            Keep(layer, layer is TransformerEncoderLayer ? [entered.Pop(), null, null] : [entered.Pop()], y);
+            Keep(layer, [entered.Pop()], y);
             return y;
         }).remove;
     }
