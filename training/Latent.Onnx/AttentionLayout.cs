@@ -29,7 +29,7 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
         var weights = layer.state_dict();
         var (size, keySize, valueSize) = (weights["out_proj.weight"].shape[0], InputsOf(weights, "k"), InputsOf(weights, "v"));
         if (keySize != valueSize)
-            throw new ExportException($"{layer.GetName()} was made for keys of {keySize} features and values of {valueSize}. Expected as many: TorchSharp runs no other.");
+            throw new ExportException($"{layer.GetType().Name} was made for keys of {keySize} features and values of {valueSize}. Expected as many: TorchSharp runs no other.");
         return Find(layer, size, Attentions, [(Steps, size), (Keys, keySize), (Keys, keySize)], x => layer.call(x[0], x[1], x[2]).Item1);
     }
 
@@ -80,6 +80,6 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
             .MinBy(entry => entry.Distance);
         return best.Distance <= Rounding * Math.Max(1, expected.abs().max().item<float>())
             ? best.Layout
-            : throw new ExportException($"{layer.GetName()} computes nothing that its parameters would with any number of heads. Expected finite weights: the training run diverged, lower its learning rate.");
+            : throw new ExportException($"{layer.GetType().Name} computes nothing that its parameters would with any number of heads. Expected finite weights: the training run diverged, lower its learning rate.");
     }
 }

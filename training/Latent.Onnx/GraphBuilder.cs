@@ -81,7 +81,7 @@ public sealed class GraphBuilder
     {
         var tensor = layer.state_dict().TryGetValue(name, out var found)
             ? found
-            : throw new ExportException($"Layer {layer.GetName()} at '{names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: {string.Join(", ", layer.state_dict().Keys)}.");
+            : throw new ExportException($"Layer {layer.GetType().Name} at '{names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: {string.Join(", ", layer.state_dict().Keys)}.");
         return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), tensor);
     }
 
@@ -130,7 +130,7 @@ public sealed class GraphBuilder
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
     public IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs)
     {
-        var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, layer.GetName()));
+        var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, layer.GetType().Name));
         scopes.Push(path);
         try
         {
@@ -191,7 +191,7 @@ public sealed class GraphBuilder
 
     /// <summary>A layer as errors name it: its kind, and its path unless it is the root.</summary>
     internal string Locate(Module layer) =>
-        Scope.Length == 0 ? layer.GetName() : $"{layer.GetName()} at '{Scope}'";
+        Scope.Length == 0 ? layer.GetType().Name : $"{layer.GetType().Name} at '{Scope}'";
 
     private GraphValue Initializer(string key, Tensor tensor, bool isMask = false) => Initializer(key, () => tensor, isMask, isKept: true);
 

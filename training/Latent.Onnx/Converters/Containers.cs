@@ -23,7 +23,7 @@ internal static class Containers
         {
             x = child is Module<Tensor, Tensor> step
                 ? graph.Apply(step, x)
-                : throw new ExportException($"Layer {child.GetName()} at '{name}' of a Sequential takes or returns more than one tensor. Expected Module<Tensor, Tensor>.");
+                : throw new ExportException($"Layer {child.GetType().Name} at '{name}' of a Sequential takes or returns more than one tensor. Expected Module<Tensor, Tensor>.");
         }
 
         return x;

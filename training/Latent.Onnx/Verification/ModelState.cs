@@ -34,5 +34,5 @@ internal static class ModelState
     }
 
     private static string Named(string path, Module module) =>
-        path.Length == 0 ? $"The model {module.GetName()}" : $"Layer {module.GetName()} at '{path}'";
+        path.Length == 0 ? $"The model {module.GetType().Name}" : $"Layer {module.GetType().Name} at '{path}'";
 }

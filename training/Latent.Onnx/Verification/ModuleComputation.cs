@@ -14,7 +14,7 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
     {
         var values = Outputs(inputs);
         if (names.Count > 0 && names.Count != values.Length)
-            throw new ExportException($"{model.GetName()} has {values.Length} outputs. Received {names.Count} names for them: {string.Join(", ", names)}.");
+            throw new ExportException($"{model.GetType().Name} has {values.Length} outputs. Received {names.Count} names for them: {string.Join(", ", names)}.");
         return [.. values.Select((value, i) => (names.Count > 0 ? names[i] : values.Length == 1 ? "y" : $"y_{i}", value))];
     }
 
@@ -53,6 +53,9 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
             case Module<Tensor, Tensor, Tensor> layer:
                 Expect(inputs.Count, 2, 2);
                 return [inputs[0].Apply(layer, inputs[1])];
+            case EmbeddingBag layer:
+                Expect(inputs.Count, 1, 3);
+                return [inputs.Count > 1 ? inputs[0].Apply(layer, inputs[1], At(inputs, 2)) : inputs[0].Apply(layer)];
             case MultiheadAttention layer:
                 Expect(inputs.Count, 3, 5);
                 var (answers, weights) = inputs[0].Apply(layer, inputs[1], inputs[2], At(inputs, 3), At(inputs, 4));
@@ -71,7 +74,7 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
                 var (steps, hidden, cell) = inputs[0].Apply(layer, inputs.Count > 1 ? (inputs[1], inputs[2]) : null);
                 return [steps, hidden, cell];
             default:
-                throw new ExportException($"{model.GetName()} takes or yields tensors in a way that the exporter does not know. Derive the model from PortableModel, or export it with an IComputation that applies its layers.");
+                throw new ExportException($"{model.GetType().Name} takes or yields tensors in a way that the exporter does not know. Derive the model from PortableModel, or export it with an IComputation that applies its layers.");
         }
     }
 
@@ -81,6 +84,6 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
     private void Expect(int received, int least, int most)
     {
         if (received < least || received > most)
-            throw new ExportException($"{model.GetName()} takes {(least == most ? $"{least}" : $"{least} to {most}")} inputs. Received {received}.");
+            throw new ExportException($"{model.GetType().Name} takes {(least == most ? $"{least}" : $"{least} to {most}")} inputs. Received {received}.");
     }
 }
