@@ -62,7 +62,14 @@ public readonly partial record struct TensorValue
 
     /// <inheritdoc/>
     public (TensorValue Hidden, TensorValue Cell) Apply(LSTMCell layer, (TensorValue Hidden, TensorValue Cell)? state = null) =>
-        layer.call(Tensor, state is { } given ? (given.Hidden.Tensor, given.Cell.Tensor) : null);
+        layer.call(Tensor, state is { } given ? (given.Hidden.Tensor, given.Cell.Tensor) : Zeros(layer));
+
+    // TorchSharp passes on that there is no state, which LibTorch takes for one without rows.
+    private (Tensor, Tensor) Zeros(LSTMCell layer)
+    {
+        long[] shape = [Tensor.shape[0], layer.state_dict()["weight_hh"].shape[1]];
+        return (zeros(shape, Tensor.dtype, Tensor.device), zeros(shape, Tensor.dtype, Tensor.device));
+    }
 
     private (TensorValue, TensorValue, TensorValue) Told(LSTM layer, Tensor?[] others, (Tensor Output, Tensor Hidden, Tensor Cell) result)
     {

@@ -26,7 +26,7 @@ internal static class DenseRows
         new("Flatten, middle dimensions", () => Flatten(1, 2), [2, 3, 4]),
         new("Flatten, last dimensions", () => Flatten(2), [2, 3, 4]),
         new("Unflatten", () => Unflatten(1, [2, 3, 4]), [24]),
-        new("Unflatten, one part open", () => Unflatten(-1, [3, -1]), [2, 12]),
+        new("Unflatten, one part open", () => Unflatten(2, [3, -1]), [2, 12]),
         new("Unflatten, middle dimension", () => Unflatten(1, [3, 2]), [6, 5]),
         new("Bilinear", () => new PairModule(Bilinear(3, 4, 5)), [7]),
         new("Bilinear, no bias", () => new PairModule(Bilinear(3, 4, 5, hasBias: false)), [7]),

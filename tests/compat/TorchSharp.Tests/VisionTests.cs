@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -35,8 +36,9 @@ public class VisionTests
         Approximately.Equal([1, 1.25, 1.75, 2.25, 2.75, 3], nn.Upsample(scale_factor: [2.0], mode: UpsampleMode.Linear).call(Ramp));
         Approximately.Equal([1, 1.5, 2, 2.5, 3], nn.Upsample(size: [5], mode: UpsampleMode.Linear, align_corners: true).call(Ramp));
         Assert.Equal([1L, 2, 7, 4], nn.Upsample(scale_factor: [1.75, 2.0], mode: UpsampleMode.Bilinear).call(ones([1, 2, 4, 2])).shape);
-        Assert.Equal([1L, 2, 8, 4], nn.Upsample(scale_factor: [2.0], mode: UpsampleMode.Bicubic).call(ones([1, 2, 4, 2])).shape);
-        Assert.Equal([1L, 2, 3, 3, 3], nn.Upsample(size: [3], mode: UpsampleMode.Trilinear).call(ones([1, 2, 2, 2, 2])).shape);
+        Assert.Equal([1L, 2, 8, 4], nn.Upsample(scale_factor: [2.0, 2.0], mode: UpsampleMode.Bicubic).call(ones([1, 2, 4, 2])).shape);
+        Assert.Equal([1L, 2, 3, 3, 3], nn.Upsample(size: [3, 3, 3], mode: UpsampleMode.Trilinear).call(ones([1, 2, 2, 2, 2])).shape);
+        Assert.Throws<ExternalException>(() => nn.Upsample(scale_factor: [2.0]).call(ones([1, 2, 4, 2])));
     }
 
     [Fact]

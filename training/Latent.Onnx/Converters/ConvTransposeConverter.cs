@@ -18,6 +18,8 @@ internal static class ConvTransposeConverter
         var name = graph.Locate(layer);
         var window = new Window(layer.kernel_size, layer.stride, layer.dilation, layer.padding!, layer.padding!);
         window.Expect(name, x.Shape, layer.in_channels);
+        if (layer.output_padding.Distinct().Count() > 1)
+            throw new ExportException($"{name} has the output padding [{string.Join(", ", layer.output_padding)}], of which TorchSharp takes the first for every dimension. Expected equal ones.");
         return graph.Node(
             "ConvTranspose",
             ConvolutionConverter.Operands(graph, layer, x),

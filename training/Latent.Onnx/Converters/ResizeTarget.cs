@@ -16,11 +16,10 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
 
     public static ResizeTarget Of(string name, Shape from, Upsample layer)
     {
-        var rank = from.Count - Spatial;
         if (layer.size.Length > 0)
-            return new ResizeTarget(from, Resized(from, Each(layer.size.ToArray(), rank).Select(extent => (Dim)extent)), null);
+            return new ResizeTarget(from, Resized(from, Each(name, "sizes", layer.size.ToArray(), from).Select(extent => (Dim)extent)), null);
 
-        var scales = Each(layer.scale_factor.ToArray(), rank);
+        var scales = Each(name, "scales", layer.scale_factor.ToArray(), from);
         var shape = Resized(from, scales.Select((scale, axis) => Scaled(name, from, axis, scale)));
         var areRecomputed = layer.recompute_scale_factor == true && !scales.All(double.IsInteger);
         return new ResizeTarget(from, shape, areRecomputed ? null : scales);
@@ -45,7 +44,9 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
         }
     }
 
-    private static T[] Each<T>(T[] values, int rank) => values is [var one] ? [.. Enumerable.Repeat(one, rank)] : values;
+    private static T[] Each<T>(string name, string kind, T[] values, Shape from) => values.Length == from.Count - Spatial
+        ? values
+        : throw new ExportException($"{name} has {values.Length} {kind} for the {from.Count - Spatial} dimensions behind the channels of {from}. Expected one for each.");
 
     private static Shape Resized(Shape from, IEnumerable<Dim> sides) => new([from[0], from[1], .. sides]);
 

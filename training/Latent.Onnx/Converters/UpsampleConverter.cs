@@ -23,6 +23,7 @@ internal static class UpsampleConverter
         if (x.Shape.Count != rank + Spatial || rank is < 1 or > 3)
             throw new ExportException($"{name} in mode {layer.mode} expects [batch, channels, ...] with {(layer.mode == torch.UpsampleMode.Nearest ? "1 to 3" : rank)} further dimensions. Received {x.Shape}.");
         var target = ResizeTarget.Of(name, x.Shape, layer);
+        target.ExpectScalesThatShow(name);
         return layer.mode == torch.UpsampleMode.Nearest ? Nearest(graph, name, x, target) : Smooth(graph, name, layer, x, target);
     }
 
@@ -38,7 +39,6 @@ internal static class UpsampleConverter
 
     private static GraphValue Smooth(GraphBuilder graph, string name, Upsample layer, GraphValue x, ResizeTarget target)
     {
-        target.ExpectScalesThatShow(name);
         var places = layer.align_corners == true ? "align_corners" : "half_pixel";
         return layer.mode == torch.UpsampleMode.Bicubic
             ? Resize(graph, x, target, "cubic", places, ("cubic_coeff_a", -0.75f))

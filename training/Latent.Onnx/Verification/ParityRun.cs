@@ -77,6 +77,8 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var expected = RunTorch(computation, sample);
+        if (expected.FirstOrDefault(output => output.Value.IsInvalid).Name is { } gone)
+            throw new ExportException($"The model has disposed of its output '{gone}' at {sample.Name}: a layer of a Sequential, which drops what its layers take, gave back its input. Expected an output of its own.");
         var received = Run(session, Named(inputs, sample));
         return [.. expected.Select(output => received.TryGetValue(output.Name, out var tensor)
             ? TensorDifference.Of(output.Name, sample.Name, output.Value, tensor)
@@ -90,7 +92,7 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         {
             return [.. computation.Run<TensorValue>([.. sample.Inputs.Select(tensor => (TensorValue)tensor)]).Select(output => (output.Name, output.Value.Tensor))];
         }
-        catch (System.Runtime.InteropServices.ExternalException exception)
+        catch (Exception exception) when (exception is System.Runtime.InteropServices.ExternalException or InvalidOperationException or ArgumentException)
         {
             throw new ExportException($"The model cannot be run at {sample.Name}: {exception.Message.Split('\n')[0]} Give extents or samples that it takes (ExportOptions.Parity).", exception);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
@@ -17,7 +18,7 @@ public static partial class torch
                 if (antialias) throw new NotSupportedException("interpolate with antialias is not part of this stand-in.");
                 if (size is null == scale_factor is null) throw new ArgumentException("only one of size or scale_factor should be defined");
                 var axes = (int)x.ndim - 2;
-                var (sizes, scales) = (Each(size, axes), Each(scale_factor, axes));
+                var (sizes, scales) = (Each("size", size, axes), Each("scale_factor", scale_factor, axes));
                 if (recompute_scale_factor && scales is not null)
                     (sizes, scales) = ([.. scales.Select((scale, axis) => (long)Math.Floor(x.shape[axis + 2] * scale))], null);
                 return mode == InterpolationMode.Nearest
@@ -25,7 +26,9 @@ public static partial class torch
                     : Smooth(mode, axes).Call(x, sizes, align_corners ?? false, scales);
             }
 
-            private static T[]? Each<T>(T[]? values, int axes) => values is [var one] ? [.. Enumerable.Repeat(one, axes)] : values;
+            private static T[]? Each<T>(string name, T[]? values, int axes) => values is null || values.Length == axes
+                ? values
+                : throw new ExternalException($"{name} shape must match input shape. Input is {axes}D, {name} size is [{string.Join(", ", values)}]");
 
             private static Op Nearest(int axes) => axes switch
             {

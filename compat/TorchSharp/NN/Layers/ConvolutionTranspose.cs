@@ -20,7 +20,8 @@ public abstract class ConvolutionTranspose : Convolution
     protected long[] _output_padding(
         torch.Tensor input, long[]? output_size, long[] kernel_size, long[] stride, long[] padding, long[] dilation, long num_spatial_dims)
     {
-        if (output_size is null) return output_padding;
+        // As in the genuine package, the first number stands for all.
+        if (output_size is null) return [output_padding[0]];
         var shape = input.shape;
         var leading = shape.Length - (int)num_spatial_dims;
         var wanted = output_size.Length == shape.Length ? output_size[leading..] : output_size;
