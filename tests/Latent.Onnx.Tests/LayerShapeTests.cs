@@ -42,7 +42,7 @@ public sealed class LayerShapeTests
         { ConvTranspose2d(4, 8, 3), Picture, "ConvTranspose2d at 'it' expects [batch, 4, height, width]. Received [batch, 3, 8, 8]." },
         { ConvTranspose2d(3, 8, 3, padding: 9), Picture, "ConvTranspose2d at 'it' pads away all of dimension 2 of [batch, 3, 8, 8]. Expected less padding or a larger input." },
         { ConvTranspose2d(3, 8, (3, 3), stride: (2, 3), output_padding: (1, 2)), Picture, "ConvTranspose2d at 'it' has the output padding [1, 2], of which TorchSharp takes the first for every dimension. Expected equal ones." },
-        { Sizeless(), Volume, "AdaptiveMaxPool3d at 'it' has no output size: TorchSharp forgets the one that it is made with. Set its output_size." },
+        { Sizeless(), Volume, "AdaptiveMaxPool3d at 'it' has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d." },
         { MaxPool2d(2), Steps, "MaxPool2d at 'it' expects [batch, channels, height, width]. Received [batch, 3, sequence]." },
         { AvgPool1d(3), Picture, "AvgPool1d at 'it' expects [batch, channels, length]. Received [batch, 3, 8, 8]." },
         { AdaptiveAvgPool2d(3), Picture, "AdaptiveAvgPool2d at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] into 3 equal windows. Expected output size 1, or extents that divide by 3 and 3." },

@@ -1,10 +1,14 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Rows;
 
 internal static class PoolingRows
 {
+    // The genuine TorchSharp 0.107.
+    private static readonly Defect Sizeless = new(
+        () => AdaptiveMaxPool3d([1L, 1L, 1L]).output_size is null,
+        "AdaptiveMaxPool3d has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d.");
+
     public static IReadOnlyList<ParityRow> All { get; } =
     [
         new("MaxPool1d", () => MaxPool1d(3), [2, 9]),
@@ -42,8 +46,8 @@ internal static class PoolingRows
         new("AdaptiveMaxPool1d to a part", () => AdaptiveMaxPool1d(4), [3, 8]),
         new("AdaptiveMaxPool2d to one", () => AdaptiveMaxPool2d([1L, 1L]), [3, 7, 5]),
         new("AdaptiveMaxPool2d to a part", () => AdaptiveMaxPool2d([2L, 3L]), [3, 8, 9]),
-        new("AdaptiveMaxPool3d to one", () => Sized(AdaptiveMaxPool3d([1L, 1L, 1L]), 1, 1, 1), [3, 4, 3, 5]),
-        new("AdaptiveMaxPool3d to a part", () => Sized(AdaptiveMaxPool3d([2L, 3L, 1L]), 2, 3, 1), [3, 4, 9, 5]),
+        new("AdaptiveMaxPool3d to one", () => AdaptiveMaxPool3d([1L, 1L, 1L]), [3, 4, 3, 5]) { Defect = Sizeless },
+        new("AdaptiveMaxPool3d to a part", () => AdaptiveMaxPool3d([2L, 3L, 1L]), [3, 4, 9, 5]) { Defect = Sizeless },
         new("AvgPool1d", () => AvgPool1d(3, stride: 2, padding: 1), [2, 9]),
         new("AvgPool1d, padding not counted", () => AvgPool1d(3, padding: 1, count_include_pad: false), [2, 9]),
         new("AvgPool2d", () => AvgPool2d(2), [2, 8, 6]),
@@ -56,11 +60,4 @@ internal static class PoolingRows
         new("AdaptiveAvgPool2d to one", () => AdaptiveAvgPool2d(1), [3, 7, 5]),
         new("AdaptiveAvgPool2d to a part", () => AdaptiveAvgPool2d((2, 3)), [3, 8, 9]),
     ];
-
-    // The genuine TorchSharp forgets the size that the layer is made with.
-    private static AdaptiveMaxPool3d Sized(AdaptiveMaxPool3d layer, params long[] size)
-    {
-        layer.output_size = size;
-        return layer;
-    }
 }
