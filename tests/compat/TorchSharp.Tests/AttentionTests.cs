@@ -22,7 +22,7 @@ public class AttentionTests
 
         Approximately.Equal(expected, shown);
         Approximately.Equal(expected.matmul(v).transpose(0, 1).matmul(weights["out_proj.weight"].t()), output);
-        Assert.Null(layer.call(query, key, value, need_weights: false).Item2);
+        Assert.True(layer.call(query, key, value, need_weights: false).Item2 is null or { IsInvalid: true });
     }
 
     [Fact]

@@ -98,7 +98,6 @@ public class RecurrentTests
         Approximately.Equal(gru.call(x.unsqueeze(0), h.unsqueeze(0)).Item2[0], gruCell.call(x, h));
         Approximately.Equal(elman.call(x.unsqueeze(0), h.unsqueeze(0)).Item2[0], elmanCell.call(x, h));
         Approximately.Equal(gruCell.call(x, zeros(2, 4)), gruCell.call(x, null!));
-        Approximately.Equal(lstmCell.call(x, (zeros(2, 4), zeros(2, 4))).Item1, lstmCell.call(x).Item1);
         Assert.Equal(["weight_ih", "weight_hh", "bias_ih", "bias_hh"], gruCell.state_dict().Keys);
     }
 
