@@ -19,6 +19,8 @@ public sealed class GraphGoldenTests
         ["rnn"] = (() => RNN(3, 4, nonLinearity: NonLinearities.ReLU, bidirectional: true), Inputs.Of(("x", [Dim.Sequence, Dim.Batch, 3])), 17),
         ["gru cell"] = (() => GRUCell(3, 4), Inputs.Of(("x", [Dim.Batch, 3]), ("h", [Dim.Batch, 4])), 17),
         ["attention"] = (() => MultiheadAttention(6, 2), Inputs.Of(("query", [Dim.Sequence, Dim.Batch, 6]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 6]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 6])), 17),
+        ["attention with added keys"] = (() => MultiheadAttention(6, 2, add_bias_kv: true, add_zero_attn: true), Inputs.Of(("query", [Dim.Sequence, Dim.Batch, 6]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 6]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 6])), 17),
+        ["transformer"] = (() => Transformer(6, 2, 1, 1, 8), Inputs.Of(("source", [Dim.Symbolic("keys"), Dim.Batch, 6]), ("target", [Dim.Sequence, Dim.Batch, 6])), 17),
         ["transformer encoder"] = (() => TransformerEncoder(TransformerEncoderLayer(6, 3, 8, activation: Activations.GELU), 2), Inputs.Of(("x", [Dim.Sequence, Dim.Batch, 6]), ("mask", [Dim.Sequence, Dim.Sequence])), 21),
         ["transformer decoder layer"] = (() => TransformerDecoderLayer(6, 2, 8), Inputs.Of(("x", [Dim.Sequence, Dim.Batch, 6]), ("memory", [Dim.Symbolic("keys"), Dim.Batch, 6])), 17),
     };

@@ -10,6 +10,7 @@ public sealed class LayerShapeTests
 {
     private static readonly Shape Picture = new(Dim.Batch, 3, 8, 8);
     private static readonly Shape Steps = new(Dim.Batch, 3, Dim.Sequence);
+    private static readonly Shape Volume = new(Dim.Batch, 3, 4, 8, 8);
 
     public static TheoryData<Module<Tensor, Tensor>, Shape, string> Refusals() => new()
     {
@@ -27,8 +28,9 @@ public sealed class LayerShapeTests
         { Upsample(scale_factor: [2.0, 2.0], mode: UpsampleMode.Bilinear), Steps, "Upsample at 'it' in mode Bilinear expects [batch, channels, ...] with 2 further dimensions. Received [batch, 3, sequence]." },
         { Upsample(scale_factor: [1.1, 1.1], mode: UpsampleMode.Bilinear), Picture, "Upsample at 'it' scales dimension 2 of [batch, 3, 8, 8] by 1.1, which leaves its extent as it is. Expected a larger scale, a size instead, or recompute_scale_factor true." },
         { Upsample(scale_factor: [1.5]), Steps, "Upsample at 'it' scales the symbolic dimension 'sequence' of [batch, 3, sequence] by 1.5. Expected a fixed extent in dimension 2, or a whole scale." },
-        { Upsample(scale_factor: [2.0]), Picture, "Upsample at 'it' has 1 scales for 2 dimensions behind the channels of [batch, 3, 8, 8]. Expected one for each." },
-        { Upsample(size: [16L]), Picture, "Upsample at 'it' has 1 sizes for 2 dimensions behind the channels of [batch, 3, 8, 8]. Expected one for each." },
+        { Upsample(scale_factor: [2.0]), Picture, "Upsample at 'it' has 1 scales for the 2 dimensions behind the channels of [batch, 3, 8, 8]. Expected one for each." },
+        { Upsample(size: [16L]), Picture, "Upsample at 'it' has 1 sizes for the 2 dimensions behind the channels of [batch, 3, 8, 8]. Expected one for each." },
+        { Upsample(size: [2L, 3, 4]), Picture, "Upsample at 'it' has 3 sizes for the 2 dimensions behind the channels of [batch, 3, 8, 8]. Expected one for each." },
         { PixelShuffle(2), Picture, "PixelShuffle at 'it' expects [batch, channels, height, width] with channels that divide by 4. Received [batch, 3, 8, 8]." },
         { PixelUnshuffle(3), Picture, "PixelUnshuffle at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] by 3. Expected an extent that divides." },
         { ChannelShuffle(2), Picture, "ChannelShuffle at 'it' expects [batch, channels, ...] with channels that divide by 2. Received [batch, 3, 8, 8]." },
@@ -47,6 +49,7 @@ public sealed class LayerShapeTests
         { new UnpoolingModule(MaxPool2d(2), MaxUnpool2d(2), [6, 8]), Picture, "MaxUnpool2d at 'it.unpool' cannot yield the size [6, 8] of [batch, 3, 4, 4]. Expected 2 extents less than a stride of [2, 2] from [8, 8]." },
         { new UnpoolingModule(MaxPool2d(2), MaxUnpool1d(2)), Picture, "MaxUnpool1d at 'it.unpool' expects [batch, channels, length]. Received [batch, 3, 4, 4]." },
         { ConvTranspose2d(3, 8, (3, 3), (3, 3), output_padding: (1, 2)), Picture, "ConvTranspose2d at 'it' has the output padding [1, 2], of which TorchSharp adds the first to every dimension. Give all dimensions the same." },
+        { Sizeless(), Volume, "AdaptiveMaxPool3d at 'it' has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d." },
         { MaxPool2d(2), Steps, "MaxPool2d at 'it' expects [batch, channels, height, width]. Received [batch, 3, sequence]." },
         { AvgPool1d(3), Picture, "AvgPool1d at 'it' expects [batch, channels, length]. Received [batch, 3, 8, 8]." },
         { AdaptiveAvgPool2d(3), Picture, "AdaptiveAvgPool2d at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] into 3 equal windows. Expected output size 1, or extents that divide by 3 and 3." },
@@ -121,6 +124,14 @@ public sealed class LayerShapeTests
         Assert.EndsWith("output y: float[batch, 3, ceil(height/8), ceil(width/8)]", OutputOf(halving, picture));
         Assert.EndsWith("output y: float[batch, 3, ceil(height/8), ceil(width/8)]", OutputOf(dividing, picture));
         Assert.EndsWith("output y: float[batch, 1, 4*rows, 4*columns]", OutputOf(doubling, latents));
+    }
+
+    // What the genuine TorchSharp makes of every size.
+    private static TorchSharp.Modules.AdaptiveMaxPool3d Sizeless()
+    {
+        var layer = AdaptiveMaxPool3d([2L, 2, 2]);
+        layer.output_size = null!;
+        return layer;
     }
 
     private static string OutputOf(Module<Tensor, Tensor> model, Shape input) => OnnxExporter.Export(Evaluating.Of(model), new GraphInput("x", input)).ToString().TrimEnd();

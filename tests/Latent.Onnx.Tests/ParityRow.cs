@@ -12,5 +12,8 @@ public sealed record ParityRow(string Name, Func<Module<Tensor, Tensor>> Make, l
 {
     public const double DefaultTolerance = 1e-5;
 
+    /// <summary>What a TorchSharp may do otherwise than it says; null where none does.</summary>
+    public Defect? Defect { get; init; }
+
     public override string ToString() => Name;
 }

@@ -10,8 +10,8 @@ namespace Latent.Onnx;
 /// </summary>
 /// <param name="Heads">The number of heads.</param>
 /// <param name="IsGelu">Whether the nonlinearity between the dense layers is GELU; else it is ReLU.</param>
-/// <param name="Layers">The number of layers of a stack; 1 for a layer by itself.</param>
-internal sealed record AttentionLayout(long Heads, bool IsGelu, int Layers)
+/// <param name="HasZeroKey">Whether attention adds a key and a value of zeros.</param>
+internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
 {
     private const long Steps = 4;
     private const long Keys = 3;
@@ -21,62 +21,65 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, int Layers)
     // What a wrong number of heads computes is as far away as the numbers are large; rounding is not.
     private const float Rounding = 1e-3f;
 
+    private static readonly (bool IsGelu, bool HasZeroKey)[] Attentions = [(false, false), (false, true)];
+    private static readonly (bool IsGelu, bool HasZeroKey)[] Transformers = [(false, false), (true, false)];
+
     public static AttentionLayout Of(MultiheadAttention layer)
     {
         var weights = layer.state_dict();
-        var (size, keySize, valueSize) = (SizeOf(weights, "q", ""), SizeOf(weights, "k", ""), SizeOf(weights, "v", ""));
-        return Find(layer, size, 1, [false], draw => (draw(Steps, size), draw(Keys, keySize), draw(Keys, valueSize)), given => layer.call(given.Item1, given.Item2, given.Item3).Item1, (reference, given, _) => reference.Attend("", given.Item1, given.Item2, given.Item3));
+        var (size, keySize, valueSize) = (weights["out_proj.weight"].shape[0], InputsOf(weights, "k"), InputsOf(weights, "v"));
+        if (keySize != valueSize)
+            throw new ExportException($"{ModuleNames.KindOf(layer)} was made for keys of {keySize} features and values of {valueSize}. Expected as many: TorchSharp runs no other.");
+        return Find(layer, size, Attentions, [(Steps, size), (Keys, keySize), (Keys, keySize)], x => layer.call(x[0], x[1], x[2]).Item1);
     }
 
-    public static AttentionLayout Of(TransformerEncoderLayer layer) => Encoder(layer, 1, "", x => layer.call(x));
+    public static AttentionLayout Of(TransformerEncoderLayer layer) => Encoder(layer, x => layer.call(x));
 
-    public static AttentionLayout Of(TransformerEncoder layer) => Encoder(layer, LayersOf(layer), "layers.0.", x => layer.call(x));
+    public static AttentionLayout Of(TransformerEncoder layer) => Encoder(layer, x => layer.call(x));
 
-    public static AttentionLayout Of(TransformerDecoderLayer layer) => Decoder(layer, 1, "", (x, memory) => layer.call(x, memory));
+    public static AttentionLayout Of(TransformerDecoderLayer layer) => Decoder(layer, (x, memory) => layer.call(x, memory));
 
-    public static AttentionLayout Of(TransformerDecoder layer) => Decoder(layer, LayersOf(layer), "layers.0.", (x, memory) => layer.call(x, memory));
+    public static AttentionLayout Of(TransformerDecoder layer) => Decoder(layer, (x, memory) => layer.call(x, memory));
 
-    /// <summary>What stands before the names of the parameters of a layer of a stack.</summary>
-    public static string Prefix(bool isStack, int layer) => isStack ? $"layers.{layer}." : "";
+    public static AttentionLayout Of(Transformer layer) => Decoder(layer, (source, target) => layer.call(source, target));
 
-    private static AttentionLayout Encoder(Module layer, int layers, string first, Func<Tensor, Tensor> run)
+    private static AttentionLayout Encoder(Module layer, Func<Tensor, Tensor> run)
     {
-        var size = SizeOf(layer.state_dict(), "q", $"{first}self_attn.");
-        return Find(layer, size, layers, [false, true], draw => draw(Steps, size), run, (reference, x, gelu) =>
-            Enumerable.Range(0, layers).Aggregate(x, (h, i) => reference.Encode(Prefix(first.Length > 0, i), h, gelu)));
+        var size = SizeOf(layer);
+        return Find(layer, size, Transformers, [(Steps, size)], x => run(x[0]));
     }
 
-    private static AttentionLayout Decoder(Module layer, int layers, string first, Func<Tensor, Tensor, Tensor> run)
+    private static AttentionLayout Decoder(Module layer, Func<Tensor, Tensor, Tensor> run)
     {
-        var size = SizeOf(layer.state_dict(), "q", $"{first}self_attn.");
-        return Find(layer, size, layers, [false, true], draw => (X: draw(Steps, size), Memory: draw(Keys, size)), given => run(given.X, given.Memory), (reference, given, gelu) =>
-            Enumerable.Range(0, layers).Aggregate(given.X, (h, i) => reference.Decode(Prefix(first.Length > 0, i), h, given.Memory, gelu)));
+        var size = SizeOf(layer);
+        return Find(layer, size, Transformers, [(Steps, size), (Keys, size)], x => run(x[0], x[1]));
     }
 
-    private static int LayersOf(Module stack) => stack.state_dict().Keys.Select(key => key.Split('.')[1]).Distinct().Count();
+    private static long InputsOf(IReadOnlyDictionary<string, Tensor> weights, string name) =>
+        (weights.TryGetValue("in_proj_weight", out var joint) ? joint : weights[$"{name}_proj_weight"]).shape[1];
 
-    private static long SizeOf(IReadOnlyDictionary<string, Tensor> weights, string name, string prefix) =>
-        (weights.TryGetValue($"{prefix}in_proj_weight", out var joint) ? joint : weights[$"{prefix}{name}_proj_weight"]).shape[1];
+    // Every transformer ends in a layer norm.
+    private static long SizeOf(Module transformer) => transformer.state_dict().First(entry => entry.Key.Contains("norm", StringComparison.Ordinal)).Value.shape[0];
 
-    private static AttentionLayout Find<T>(
-        Module layer, long size, int layers, bool[] gelus, Func<Func<long, long, Tensor>, T> make, Func<T, Tensor> run, Func<AttentionReference, T, bool, Tensor> reference)
+    private static AttentionLayout Find(Module layer, long size, (bool IsGelu, bool HasZeroKey)[] kinds, (long Steps, long Features)[] inputs, Func<Tensor[], Tensor> run)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         using var generator = new Generator(Seed);
+        var weights = layer.state_dict();
+        var device = weights.Values.First().device;
+        Tensor[] x = [.. inputs.Select(input => randn([input.Steps, Rows, input.Features], generator: generator).to(device))];
         var wasTraining = layer.training;
         layer.eval();
-        var device = layer.state_dict().Values.First().device;
-        var given = make((steps, features) => randn([steps, Rows, features], generator: generator).to(device));
-        var expected = run(given);
+        var expected = run(x);
         layer.train(wasTraining);
 
         var heads = Enumerable.Range(1, (int)size).Where(count => size % count == 0);
-        var best = heads.SelectMany(count => gelus.Select(gelu => new AttentionLayout(count, gelu, layers)))
-            .Select(layout => (Layout: layout, Distance: (reference(new AttentionReference(layer.state_dict(), layout.Heads), given, layout.IsGelu) - expected).abs().max().item<float>()))
+        var best = heads.SelectMany(count => kinds.Select(kind => new AttentionLayout(count, kind.IsGelu, kind.HasZeroKey)))
+            .Select(layout => (Layout: layout, Distance: (new AttentionReference(weights, layout).Run(layer, x) - expected).abs().max().item<float>()))
             .MinBy(entry => entry.Distance);
         return best.Distance <= Rounding * Math.Max(1, expected.abs().max().item<float>())
             ? best.Layout
-            : throw new ExportException($"{ModuleNames.KindOf(layer)} computes something else than attention over its parameters: it was made with add_bias_kv or add_zero_attn. Expected neither.");
+            : throw new ExportException($"{ModuleNames.KindOf(layer)} computes nothing that its parameters would with any number of heads. Expected finite weights: the training run diverged, lower its learning rate.");
     }
 }

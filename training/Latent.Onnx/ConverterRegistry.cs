@@ -49,7 +49,7 @@ public sealed class ConverterRegistry
         if (converters.TryGetValue(KeyOf(layer.GetType()), out var entry))
             return entry.Record(graph, layer, inputs);
 
-        var name = layer.GetType().Name;
+        var name = ModuleNames.KindOf(layer);
         throw new ExportException(
             $"No converter for layer {name} at '{path}' (opset {graph.Opset}). " +
             $"Registered: {string.Join(", ", Layers)}. " +

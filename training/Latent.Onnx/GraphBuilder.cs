@@ -151,13 +151,19 @@ public sealed class GraphBuilder
         }
     }
 
-    /// <summary>Records in the scope of a part of the layer that is being converted.</summary>
-    internal T In<T>(string part, Func<T> record)
+    /// <summary>Records a part of the layer that is being converted, in the scope of the part.</summary>
+    /// <param name="part">Its path within the layer.</param>
+    /// <param name="kind">The type that it would have as a module.</param>
+    /// <param name="input">What goes in.</param>
+    /// <param name="record">Records its nodes.</param>
+    internal GraphValue Part(string part, string kind, GraphValue input, Func<GraphValue> record)
     {
         scopes.Push(ModuleNames.Join(Scope, part));
         try
         {
-            return record();
+            var result = record();
+            calls.Add(new LayerCall(Scope, kind, [input], [result]));
+            return result;
         }
         finally
         {
@@ -182,7 +188,7 @@ public sealed class GraphBuilder
         taken[name] = 1;
     }
 
-    /// <summary>The layers that were converted, in the order in which they were finished.</summary>
+    /// <summary>The layers that were converted, and their parts, in the order in which they were finished.</summary>
     internal IReadOnlyList<LayerCall> Calls => calls;
 
     internal GraphProto Build() => graph;

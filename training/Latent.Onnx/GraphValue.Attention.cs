@@ -25,4 +25,8 @@ public readonly partial struct GraphValue
     /// <inheritdoc/>
     public GraphValue Apply(TransformerDecoder layer, GraphValue memory, GraphValue? mask = null, GraphValue? memoryMask = null, GraphValue? padding = null, GraphValue? memoryPadding = null) =>
         Graph.Apply(layer, [this, memory, mask, memoryMask, padding, memoryPadding])[0];
+
+    /// <inheritdoc/>
+    public GraphValue Apply(Transformer layer, GraphValue target, GraphValue? mask = null, GraphValue? targetMask = null, GraphValue? memoryMask = null, GraphValue? padding = null, GraphValue? targetPadding = null, GraphValue? memoryPadding = null) =>
+        Graph.Apply(layer, [this, target, mask, targetMask, memoryMask, padding, targetPadding, memoryPadding])[0];
 }

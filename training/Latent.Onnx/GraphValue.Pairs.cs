@@ -10,5 +10,8 @@ public readonly partial struct GraphValue
     public GraphValue Apply(Module<Tensor, Tensor, Tensor> layer, GraphValue second) => Graph.Apply(layer, [this, second])[0];
 
     /// <inheritdoc/>
-    public GraphValue Apply(EmbeddingBag layer, GraphValue? weights = null) => Graph.Apply(layer, [this, weights])[0];
+    public GraphValue Apply(EmbeddingBag layer, GraphValue? weights = null) => Graph.Apply(layer, [this, null, weights])[0];
+
+    /// <inheritdoc/>
+    public GraphValue Apply(EmbeddingBag layer, GraphValue offsets, GraphValue? weights) => Graph.Apply(layer, [this, offsets, weights])[0];
 }

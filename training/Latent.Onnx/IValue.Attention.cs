@@ -47,4 +47,16 @@ public partial interface IValue<V>
     /// <param name="padding">Which steps are left out, [batch, steps]; none where null.</param>
     /// <param name="memoryPadding">Which of the memory is left out, [batch, keys]; nothing where null.</param>
     V Apply(TransformerDecoder layer, V memory, V? mask = null, V? memoryMask = null, V? padding = null, V? memoryPadding = null);
+
+    /// <summary>Runs a transformer, with this as the source that its encoder reads.</summary>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="target">What its decoder reads, [targets, batch, features].</param>
+    /// <param name="mask">What is added to the scores among the steps of the source, [steps, steps]; nothing where null.</param>
+    /// <param name="targetMask">What is added to the scores among those of the target, [targets, targets]; nothing where null.</param>
+    /// <param name="memoryMask">What is added to the scores of the memory, [targets, steps]; nothing where null.</param>
+    /// <param name="padding">Which steps of the source its encoder leaves out, [batch, steps]; none where null.</param>
+    /// <param name="targetPadding">Which steps of the target are left out, [batch, targets]; none where null.</param>
+    /// <param name="memoryPadding">Which of the memory is left out, [batch, steps]; nothing where null.</param>
+    /// <returns>What the decoder yields, [targets, batch, features].</returns>
+    V Apply(Transformer layer, V target, V? mask = null, V? targetMask = null, V? memoryMask = null, V? padding = null, V? targetPadding = null, V? memoryPadding = null);
 }

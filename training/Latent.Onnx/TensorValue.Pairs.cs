@@ -11,4 +11,7 @@ public readonly partial record struct TensorValue
 
     /// <inheritdoc/>
     public TensorValue Apply(EmbeddingBag layer, TensorValue? weights = null) => layer.call(Tensor, null, weights?.Tensor);
+
+    /// <inheritdoc/>
+    public TensorValue Apply(EmbeddingBag layer, TensorValue offsets, TensorValue? weights) => layer.call(Tensor, offsets.Tensor, weights?.Tensor);
 }

@@ -1,3 +1,4 @@
+using Latent.Onnx.Verification;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,13 +7,13 @@ namespace Latent.Onnx;
 public readonly partial record struct TensorValue
 {
     /// <inheritdoc/>
-    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool1d layer) => Both(layer.forward_with_indices(Tensor));
+    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool1d layer) => Both(layer, layer.forward_with_indices(Tensor));
 
     /// <inheritdoc/>
-    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool2d layer) => Both(layer.forward_with_indices(Tensor));
+    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool2d layer) => Both(layer, layer.forward_with_indices(Tensor));
 
     /// <inheritdoc/>
-    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool3d layer) => Both(layer.forward_with_indices(Tensor));
+    public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool3d layer) => Both(layer, layer.forward_with_indices(Tensor));
 
     /// <inheritdoc/>
     public TensorValue Apply(MaxUnpool1d layer, TensorValue indices, long[]? size = null) => layer.call(Tensor, indices.Tensor, size);
@@ -23,5 +24,9 @@ public readonly partial record struct TensorValue
     /// <inheritdoc/>
     public TensorValue Apply(MaxUnpool3d layer, TensorValue indices, long[]? size = null) => layer.call(Tensor, indices.Tensor, size);
 
-    private static (TensorValue Values, TensorValue Indices) Both((Tensor Values, Tensor Indices) pair) => (pair.Values, pair.Indices);
+    private (TensorValue Values, TensorValue Indices) Both(nn.Module layer, (Tensor Values, Tensor Indices) pair)
+    {
+        TensorRecorder.Tell(layer, [Tensor], pair.Values, pair.Indices);
+        return (pair.Values, pair.Indices);
+    }
 }

@@ -1,3 +1,4 @@
+using Latent.Onnx.Verification;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.utils;
@@ -18,7 +19,7 @@ public readonly partial record struct TensorValue
         using var packed = Pack(counts, isBatchFirst);
         var (output, hidden, cell) = layer.call(packed, first);
         using (output)
-            return (Unpack(output, isBatchFirst), hidden, cell);
+            return Told(layer, [first?.Item1, first?.Item2, counts.Tensor], (Unpack(output, isBatchFirst), hidden, cell));
     }
 
     /// <inheritdoc/>
@@ -31,7 +32,7 @@ public readonly partial record struct TensorValue
         using var packed = Pack(counts, isBatchFirst);
         var (output, hidden) = layer.call(packed, state?.Tensor!);
         using (output)
-            return (Unpack(output, isBatchFirst), hidden);
+            return Told(layer, [state?.Tensor, counts.Tensor], (Unpack(output, isBatchFirst), hidden));
     }
 
     /// <inheritdoc/>
@@ -44,7 +45,7 @@ public readonly partial record struct TensorValue
         using var packed = Pack(counts, isBatchFirst);
         var (output, hidden) = layer.call(packed, state?.Tensor);
         using (output)
-            return (Unpack(output, isBatchFirst), hidden);
+            return Told(layer, [state?.Tensor, counts.Tensor], (Unpack(output, isBatchFirst), hidden));
     }
 
     /// <inheritdoc/>
@@ -65,6 +66,18 @@ public readonly partial record struct TensorValue
 
     // Without states TorchSharp 0.107 hands LibTorch empty ones, which it refuses.
     private Tensor Zeros(LSTMCell layer) => Tensor.new_zeros([Tensor.shape[0], layer.state_dict()["weight_hh"].shape[1]]);
+
+    private (TensorValue, TensorValue, TensorValue) Told(LSTM layer, Tensor?[] others, (Tensor Output, Tensor Hidden, Tensor Cell) result)
+    {
+        TensorRecorder.Tell(layer, [Tensor, .. others], result.Output, result.Hidden, result.Cell);
+        return result;
+    }
+
+    private (TensorValue, TensorValue) Told(nn.Module layer, Tensor?[] others, (Tensor Output, Tensor Hidden) result)
+    {
+        TensorRecorder.Tell(layer, [Tensor, .. others], result.Output, result.Hidden);
+        return result;
+    }
 
     private rnn.PackedSequence Pack(TensorValue lengths, bool isBatchFirst)
     {

@@ -24,9 +24,12 @@ public static partial class torch
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Aten.flatten_using_ints.Call(this, start_dim, end_dim);
 
-        public Tensor unflatten(long dim, params long[] sizes) => dim >= 0 && dim < ndim
-            ? Aten.unflatten_int.Call(this, dim, sizes)
-            : throw new ArgumentException($"Invalid 'dim' argument: {dim}.");
+        public Tensor unflatten(long dim, params long[] sizes)
+        {
+            if (dim < 0 || dim >= ndim) throw new ArgumentException($"Invalid 'dim' argument: {dim}.");
+            if (sizes.Length == 0) throw new ArgumentException("The number of output sizes is zero.");
+            return Aten.unflatten_int.Call(this, dim, sizes);
+        }
 
         public Tensor channel_shuffle(long groups) => Aten.channel_shuffle.Call(this, groups);
         public Tensor ravel() => Aten.ravel.Call(this);

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Tests.Modules;
 
 /// <summary>
-/// An attention or transformer layer with masks that come from its rows. The memory of a decoder, and what cross attention
-/// asks, are the first three steps, doubled. Takes [batch, steps, features].
+/// An attention or transformer layer with masks that come from its rows. The memory of a decoder, what cross attention asks,
+/// and the source of a whole transformer, are the first three steps, doubled. Takes [batch, steps, features].
 /// </summary>
 internal sealed class AttentionModule : PortableModule
 {
@@ -19,6 +19,7 @@ internal sealed class AttentionModule : PortableModule
     private readonly bool hasPadding;
     private readonly Tensor causal;
     private readonly Tensor memoryMask;
+    private readonly Tensor sourceMask;
 
     public AttentionModule(Module layer, bool hasMask, bool hasPadding)
         : base(nameof(AttentionModule))
@@ -26,6 +27,7 @@ internal sealed class AttentionModule : PortableModule
         (this.layer, this.hasMask, this.hasPadding) = (layer, hasMask, hasPadding);
         causal = full([Steps, Steps], float.NegativeInfinity).triu(1);
         memoryMask = randn(Steps, Keys);
+        sourceMask = randn(Keys, Keys);
         RegisterComponents();
     }
 
@@ -34,15 +36,18 @@ internal sealed class AttentionModule : PortableModule
         var steps = x.Transpose(0, 1);
         var memory = steps.Slice(0, 0, Keys) * 2f;
         V? mask = hasMask ? x.Weight(causal) : null;
+        V? amongKeys = hasMask ? x.Weight(sourceMask) : null;
         V? toMemory = hasMask ? x.Weight(memoryMask) : null;
         V? padding = hasPadding ? Padding(x, Steps) : null;
         V? ofMemory = hasPadding ? Padding(x, Keys) : null;
         return layer switch
         {
             MultiheadAttention self when self.state_dict().ContainsKey("in_proj_weight") => Joined(steps.Apply(self, steps, steps, padding, mask)),
-            MultiheadAttention cross => Joined(steps.Apply(cross, memory.Slice(2, 0, 7), memory.Slice(2, 0, 5), ofMemory, toMemory)),
+            MultiheadAttention cross => Joined(steps.Apply(cross, memory.Slice(2, 0, 7), memory.Slice(2, 5, 12), ofMemory, toMemory)),
             TransformerEncoderLayer one => steps.Apply(one, mask, padding).Transpose(0, 1),
             TransformerEncoder stack => steps.Apply(stack, mask, padding).Transpose(0, 1),
+            Transformer whole when !hasMask && !hasPadding => memory.Apply(whole, steps).Transpose(0, 1),
+            Transformer whole => memory.Apply(whole, steps, amongKeys, mask, toMemory, ofMemory, padding, ofMemory).Transpose(0, 1),
             TransformerDecoderLayer one => steps.Apply(one, memory, mask, toMemory, padding, ofMemory).Transpose(0, 1),
             _ => steps.Apply((TransformerDecoder)layer, memory, mask, toMemory, padding, ofMemory).Transpose(0, 1),
         };

@@ -17,6 +17,7 @@ internal static class NormalizationRows
         new("BatchNorm1d over a sequence, no running statistics", () => Trained(BatchNorm1d(5, track_running_stats: false)), [5, 7]),
         new("BatchNorm2d, no running statistics", () => Trained(BatchNorm2d(3, track_running_stats: false)), [3, 4, 5]),
         new("BatchNorm2d, no running statistics, not affine", () => BatchNorm2d(3, eps: 0.1, affine: false, track_running_stats: false), [3, 4, 5]),
+        new("BatchNorm3d, no running statistics", () => Trained(BatchNorm3d(3, track_running_stats: false)), [3, 2, 4, 5]),
         new("BatchNorm3d, not affine", () => Trained(BatchNorm3d(3, affine: false)), [3, 2, 4, 5]),
         new("InstanceNorm1d", () => InstanceNorm1d(5), [5, 7]),
         new("InstanceNorm1d, affine", () => Trained(InstanceNorm1d(5, affine: true)), [5, 7]),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -21,6 +22,7 @@ public class AttentionTests
 
         Approximately.Equal(expected, shown);
         Approximately.Equal(expected.matmul(v).transpose(0, 1).matmul(weights["out_proj.weight"].t()), output);
+        Assert.True(layer.call(query, key, value, need_weights: false).Item2 is null or { IsInvalid: true });
     }
 
     [Fact]
@@ -46,10 +48,10 @@ public class AttentionTests
     public void Attention_WithAddedKeys_HasThemInItsWeights()
     {
         using var scope = NewDisposeScope();
-        using var layer = nn.MultiheadAttention(4, 2, add_bias_kv: true, add_zero_attn: true, kdim: 3, vdim: 5);
+        using var layer = nn.MultiheadAttention(4, 2, add_bias_kv: true, add_zero_attn: true, kdim: 3, vdim: 3);
         layer.eval();
 
-        Assert.Equal([2L, 3, 7], layer.call(randn(3, 2, 4), randn(5, 2, 3), randn(5, 2, 5)).Item2.shape);
+        Assert.Equal([2L, 3, 7], layer.call(randn(3, 2, 4), randn(5, 2, 3), randn(5, 2, 3)).Item2.shape);
         Assert.Contains("bias_k", layer.state_dict().Keys);
         Assert.Equal([4L, 3], layer.state_dict()["k_proj_weight"].shape);
     }
@@ -104,5 +106,57 @@ public class AttentionTests
 
         Approximately.Equal(layer.call(layer.call(x, memory), memory), stack.call(x, memory));
         Assert.Contains("layers.1.multihead_attn.out_proj.bias", stack.state_dict().Keys);
+    }
+
+    [Fact]
+    public void Attention_WithAMaskOfThreeDimensions_Fails()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.MultiheadAttention(4, 2);
+        layer.eval();
+
+        Assert.ThrowsAny<ExternalException>(() => layer.call(randn(3, 1, 4), randn(5, 1, 4), randn(5, 1, 4), attn_mask: zeros(2, 3, 5)));
+    }
+
+    [Fact]
+    public void Attention_ToValuesOfAnotherSizeThanTheKeys_Fails()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.MultiheadAttention(4, 2, kdim: 3, vdim: 5);
+
+        Assert.ThrowsAny<ExternalException>(() => layer.call(randn(3, 2, 4), randn(5, 2, 3), randn(5, 2, 5)));
+    }
+
+    [Fact]
+    public void Transformer_IsItsEncoderAndItsDecoderEachWithANorm()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.Transformer(4, 2, 2, 1, 6, activation: nn.Activations.GELU);
+        using var encoder = nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6, activation: nn.Activations.GELU), 2);
+        using var decoder = nn.TransformerDecoder(nn.TransformerDecoderLayer(4, 2, 6, activation: nn.Activations.GELU), 1);
+        layer.eval();
+        encoder.eval();
+        decoder.eval();
+        var weights = layer.state_dict();
+        using (no_grad())
+        {
+            foreach (var (key, weight) in encoder.state_dict())
+                weight.copy_(weights[$"encoder.{key}"]);
+            foreach (var (key, weight) in decoder.state_dict())
+                weight.copy_(weights[$"decoder.{key}"]);
+        }
+
+        var (source, target, mask) = (randn(5, 2, 4), randn(3, 2, 4), randn(3, 5));
+        var padding = zeros(2, 5, ScalarType.Bool);
+        padding[1, 4] = true;
+        var memory = nn.functional.layer_norm(encoder.call(source, randn(5, 5) * 0, padding), [4]);
+
+        Approximately.Equal(
+            nn.functional.layer_norm(decoder.call(target, memory, null!, mask, null!, padding), [4]),
+            layer.call(source, target, null!, memory_mask: mask, src_key_padding_mask: padding, memory_key_padding_mask: padding));
+        Approximately.Equal(layer.call(source, target), layer.call(source, target, zeros(5, 5)));
+        Assert.Equal([6L, 4], weights["encoder.layers.1.linear1.weight"].shape);
+        Assert.Equal([4L], weights["decoder.norm.bias"].shape);
+        Assert.Equal(0, weights["decoder.layers.0.linear1.weight"].abs().gt(Math.Sqrt(6.0 / 10)).sum().item<long>());
     }
 }

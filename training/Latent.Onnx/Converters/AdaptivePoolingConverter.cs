@@ -14,7 +14,10 @@ internal static class AdaptivePoolingConverter
         .With<AdaptiveAvgPool3d>((graph, layer, x) => Convert(graph, layer, x, PoolingConverter.Repeated(layer.output_size, 3, 1), "GlobalAveragePool", Mean))
         .With<AdaptiveMaxPool1d>((graph, layer, x) => Convert(graph, layer, x, [layer.output_size], "GlobalMaxPool", Largest))
         .With<AdaptiveMaxPool2d>((graph, layer, x) => Convert(graph, layer, x, PoolingConverter.Repeated(layer.output_size, 2, 1), "GlobalMaxPool", Largest))
-        .With<AdaptiveMaxPool3d>((graph, layer, x) => Convert(graph, layer, x, PoolingConverter.Repeated(layer.output_size, 3, 1), "GlobalMaxPool", Largest));
+        .With<AdaptiveMaxPool3d>((graph, layer, x) => Convert(graph, layer, x, PoolingConverter.Repeated(SizeOf(graph, layer), 3, 1), "GlobalMaxPool", Largest));
+
+    private static long[] SizeOf(GraphBuilder graph, AdaptiveMaxPool3d layer) => layer.output_size
+        ?? throw new ExportException($"{graph.Locate(layer)} has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d.");
 
     private static GraphValue Convert(GraphBuilder graph, Module layer, GraphValue x, long[] size, string toOne, Pool pool)
     {

@@ -12,7 +12,7 @@ internal static class AttentionConverter
 
     private static GraphValue[] Convert(GraphBuilder graph, MultiheadAttention layer, IReadOnlyList<GraphValue?> inputs)
     {
-        var (output, weights) = Attend(graph, layer, "", AttentionLayout.Of(layer).Heads, [inputs[0]!.Value, inputs[1]!.Value, inputs[2]!.Value], inputs[3], inputs[4]);
+        var (output, weights) = Attend(graph, layer, "", AttentionLayout.Of(layer), [inputs[0]!.Value, inputs[1]!.Value, inputs[2]!.Value], inputs[3], inputs[4]);
         return [output, weights.Mean([1])];
     }
 
@@ -20,38 +20,41 @@ internal static class AttentionConverter
     /// <param name="graph">The graph.</param>
     /// <param name="layer">The layer that owns the parameters.</param>
     /// <param name="prefix">What stands before their names.</param>
-    /// <param name="heads">The number of heads.</param>
+    /// <param name="layout">How the layer was made.</param>
     /// <param name="inputs">Query, key and value.</param>
     /// <param name="padding">[batch, keys], not 0 for keys that are left out.</param>
     /// <param name="mask">[steps, keys], added to the scores.</param>
-    /// <returns>The answers, [steps, batch, features], and the weights of each head, [batch, heads, steps, keys].</returns>
-    //  q ── Linear ── [batch, heads, steps, d] ──┐
-    //  k ── Linear ── [batch, heads, d, keys] ─ MatMul ── masks ── Softmax ──┐
-    //  v ── Linear ── [batch, heads, keys, d] ──────────────────────────── MatMul ── Linear ── output
+    /// <returns>The answers, [steps, batch, features], and the weights of each head, [batch, heads, steps, keys], those of added keys last.</returns>
+    //  q ── Linear ── [batch, heads, steps, d] ──┬─ added keys [heads, d, n] ─ MatMul ──────┐
+    //  k ── Linear ── [batch, heads, d, keys] ─ MatMul ── masks ─────────────────────── Concat ── Softmax ──┐
+    //  v ── Linear ── [batch, heads, keys, d] ───────────────────────────────────────────────────────── MatMul ── Linear ── output
     public static (GraphValue Output, GraphValue Weights) Attend(
-        GraphBuilder graph, Module layer, string prefix, long heads, GraphValue[] inputs, GraphValue? padding, GraphValue? mask)
+        GraphBuilder graph, Module layer, string prefix, AttentionLayout layout, GraphValue[] inputs, GraphValue? padding, GraphValue? mask)
     {
-        var (query, key) = (inputs[0], inputs[1]);
         Check(graph, layer, inputs, padding, mask);
-        var projected = inputs.Select((x, part) => Split(Project(graph, layer, prefix, part, x), heads)).ToArray();
+        var projected = inputs.Select((x, part) => Split(Project(graph, layer, prefix, part, x), layout.Heads)).ToArray();
         var size = projected[0].Shape[-1].Extent!.Value;
-        var scores = (projected[0].Permute(1, 2, 0, 3) / MathF.Sqrt(size)).MatMul(projected[1].Permute(1, 2, 3, 0));
+        var query = projected[0].Permute(1, 2, 0, 3) / MathF.Sqrt(size);
+        var scores = query.MatMul(projected[1].Permute(1, 2, 3, 0));
         if (mask is { } added)
             scores += added;
         if (padding is { } hidden)
             scores = graph.Constant(float.NegativeInfinity).Where(hidden.Unsqueeze(1).Unsqueeze(2), scores);
 
-        var weights = scores.Softmax(-1);
-        var merged = Merge(weights.MatMul(projected[2].Permute(1, 2, 0, 3)).Permute(2, 0, 1, 3));
-        return (Dense(graph, layer, $"{prefix}out_proj.", merged), weights);
+        var more = AddedKeys.Of(graph, layer, prefix, layout);
+        var weights = (more?.Behind(scores, query) ?? scores).Softmax(-1);
+        var values = projected[2].Permute(1, 2, 0, 3);
+        var answers = more?.Answer(weights, values) ?? weights.MatMul(values);
+        return (Dense(graph, layer, prefix, "out_proj", Merge(answers.Permute(2, 0, 1, 3))), weights);
     }
 
-    /// <summary>x · Wᵀ + b, of parameters by their names.</summary>
-    public static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, GraphValue x)
+    /// <summary>x · Wᵀ + b, of parameters by their names, as a part of the layer.</summary>
+    public static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, string part, GraphValue x) => graph.Part(part, nameof(Linear), x, () =>
     {
-        var weight = graph.Weight(layer, $"{prefix}weight.T", weights => weights[$"{prefix}weight"].t());
-        return Sum(x.MatMul(weight), layer.state_dict().ContainsKey($"{prefix}bias") ? graph.Weight(layer, $"{prefix}bias") : null);
-    }
+        var name = $"{prefix}{part}";
+        var weight = graph.Weight(layer, $"{name}.weight.T", weights => weights[$"{name}.weight"].t());
+        return Sum(x.MatMul(weight), layer.state_dict().ContainsKey($"{name}.bias") ? graph.Weight(layer, $"{name}.bias") : null);
+    });
 
     private static void Check(GraphBuilder graph, Module layer, GraphValue[] inputs, GraphValue? padding, GraphValue? mask)
     {
@@ -63,7 +66,7 @@ internal static class AttentionConverter
 
         var (steps, batch, keys) = (inputs[0].Shape[0], inputs[0].Shape[1], inputs[1].Shape[0]);
         if (mask is { } added && !added.Shape.Equals(new Shape(steps, keys)))
-            throw new ExportException($"{graph.Locate(layer)} expects a mask of [{steps}, {keys}], steps by keys. Received {added.Shape}.");
+            throw new ExportException($"{graph.Locate(layer)} expects a mask of [{steps}, {keys}], steps by keys, the same for every row and head. Received {added.Shape}.");
         if (padding is { } hidden && !hidden.Shape.Equals(new Shape(batch, keys)))
             throw new ExportException($"{graph.Locate(layer)} expects a padding mask of [{batch}, {keys}], batch by keys. Received {hidden.Shape}.");
     }
@@ -76,7 +79,8 @@ internal static class AttentionConverter
         var weight = graph.Weight(layer, $"{own}.T", weights => (weights.TryGetValue(joint, out var all) ? all.chunk(3, 0)[part] : weights[own]).t());
         if (x.Shape[-1] != weight.Shape[0])
             throw new ExportException($"{graph.Locate(layer)} expects [steps, batch, {weight.Shape[0]}]. Received {x.Shape}.");
-        return Sum(x.MatMul(weight), known.ContainsKey($"{prefix}in_proj_bias") ? graph.Weight(layer, $"{prefix}{Parts[part]}_proj_bias", weights => weights[$"{prefix}in_proj_bias"].chunk(3, 0)[part]) : null);
+        return graph.Part($"{Parts[part]}_proj", nameof(Linear), x, () =>
+            Sum(x.MatMul(weight), known.ContainsKey($"{prefix}in_proj_bias") ? graph.Weight(layer, $"{prefix}{Parts[part]}_proj_bias", weights => weights[$"{prefix}in_proj_bias"].chunk(3, 0)[part]) : null));
     }
 
     private static GraphValue Sum(GraphValue x, GraphValue? bias) => bias is { } added ? x + added : x;

@@ -7,7 +7,8 @@ namespace Latent.Onnx.Converters;
 /// <summary>How an EmbeddingBag was made. TorchSharp keeps that to itself; a run over a table of ones, twos and so on shows it.</summary>
 /// <param name="Mode">What becomes of the rows of a bag.</param>
 /// <param name="Padding">The number of the row that does not count; null where all do.</param>
-internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding)
+/// <param name="IncludesEnd">Whether offsets end with the number of tokens, which starts no bag.</param>
+internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool IncludesEnd)
 {
     private const float Unit = 1e-3f;
 
@@ -21,9 +22,11 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding)
             // Row i holds i + 1, scaled down so that a largest norm does not change it.
             var count = table.shape[0];
             layer.weight!.copy_(Numbers(table));
-            var alone = FirstFeature(layer, arange(0, count, int64).reshape(-1, 1));
+            var includesEnd = Run(layer, [0], [0, 1]).shape[0] == 1;
+            float[] FirstFeatures(long[][] bags) => FirstFeature(layer, bags, includesEnd);
+            var alone = FirstFeatures([.. Enumerable.Range(0, (int)count).Select(row => new[] { (long)row })]);
             var padding = Array.IndexOf(alone, 0f);
-            return new BagTraits(ModeOf(layer, count, padding), padding < 0 ? null : padding);
+            return new BagTraits(ModeOf(FirstFeatures, count, padding), padding < 0 ? null : padding, includesEnd);
         }
         finally
         {
@@ -34,18 +37,30 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding)
     private static Tensor Numbers(Tensor table) => (arange(1, table.shape[0] + 1, float32).reshape(-1, 1) * (Unit / table.shape[1] / table.shape[0])).expand(table.shape);
 
     // A bag of the same row twice: its double, itself, or itself again, which a bag of two rows tells apart.
-    private static EmbeddingBagMode ModeOf(EmbeddingBag layer, long count, long padding)
+    private static EmbeddingBagMode ModeOf(Func<long[][], float[]> run, long count, long padding)
     {
         long[] counted = [.. Enumerable.Range(0, (int)count).Select(row => (long)row).Where(row => row != padding).Take(2)];
         if (counted.Length == 0)
             return EmbeddingBagMode.Mean;
         var (first, second) = (counted[0], counted[^1]);
-        var values = FirstFeature(layer, tensor(new[] { first, first, first, second, second, second }).reshape(3, 2)); // twice the first, both, twice the second
-        var single = FirstFeature(layer, tensor(new[] { first, second }).reshape(2, 1));
-        if (values[0] > 1.5f * single[0])
+        var values = run([[first, first], [first, second], [second, second], [first], [second]]);
+        if (values[0] > 1.5f * values[3])
             return EmbeddingBagMode.Sum;
-        return values[1] > 0.5f * (single[0] + (1.001f * single[1])) ? EmbeddingBagMode.Max : EmbeddingBagMode.Mean;
+        return values[1] > 0.5f * (values[3] + (1.001f * values[4])) ? EmbeddingBagMode.Max : EmbeddingBagMode.Mean;
     }
 
-    private static float[] FirstFeature(EmbeddingBag layer, Tensor bags) => layer.call(bags.to(layer.weight!.device)).narrow(1, 0, 1).contiguous().cpu().data<float>().ToArray();
+    private static float[] FirstFeature(EmbeddingBag layer, long[][] bags, bool includesEnd)
+    {
+        var places = bags.Select((_, i) => bags.Take(i).Sum(bag => (long)bag.Length)).ToList();
+        long[] tokens = [.. bags.SelectMany(bag => bag)];
+        if (includesEnd)
+            places.Add(tokens.Length);
+        return Run(layer, tokens, [.. places]).narrow(1, 0, 1).contiguous().cpu().data<float>().ToArray();
+    }
+
+    private static Tensor Run(EmbeddingBag layer, long[] tokens, long[] offsets)
+    {
+        var device = layer.weight!.device;
+        return layer.call(tensor(tokens).to(device), tensor(offsets).to(device));
+    }
 }

@@ -44,15 +44,12 @@ internal sealed record EdgePadding(long[] Begin, long[] End)
             parts.Insert(0, Part(graph, x, axis, -begin, long.MaxValue, begin));
         if (end > 0)
             parts.Add(Part(graph, x, axis, 0, end, end));
-        var shape = x.Shape.With(axis, Longer(x.Shape[axis], begin + end));
+        var shape = x.Shape.With(axis, SymbolicExtent.Add(x.Shape[axis], begin + end));
         return parts.Count == 1 ? x : graph.Node("Concat", [.. parts], shape, x.Type, ("axis", (long)axis));
     }
 
     private static GraphValue Part(GraphBuilder graph, GraphValue x, int axis, long start, long end, long extent) => graph.Node(
         "Slice", [x, graph.Constant([start]), graph.Constant([end]), graph.Constant([axis])], x.Shape.With(axis, extent), x.Type);
-
-    private static Dim Longer(Dim dim, long pad) =>
-        pad == 0 ? dim : dim.Extent is { } extent ? extent + pad : Dim.Symbolic(pad < 0 ? $"{dim}{pad}" : $"{dim}+{pad}");
 
     private GraphValue Amounts(GraphBuilder graph, GraphValue x)
     {
@@ -63,7 +60,7 @@ internal sealed record EdgePadding(long[] Begin, long[] End)
     private Shape Grown(Shape shape)
     {
         var first = shape.Count - Begin.Length;
-        return new Shape([.. shape.Select((dim, axis) => axis < first ? dim : Longer(dim, Begin[axis - first] + End[axis - first]))]);
+        return new Shape([.. shape.Select((dim, axis) => axis < first ? dim : SymbolicExtent.Add(dim, Begin[axis - first] + End[axis - first]))]);
     }
 
     // What is mirrored or wrapped must be there: at most the extent, less the edge itself where that is not repeated.

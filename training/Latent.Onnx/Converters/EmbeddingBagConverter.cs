@@ -3,25 +3,50 @@ using TorchSharp.Modules;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>EmbeddingBag over [batch, n]: the sum, the mean or the largest of the rows of each bag, without those of the padding.</summary>
+/// <summary>
+/// EmbeddingBag over [batch, n], or over tokens in a row with the places where bags start: the sum, the mean or the largest of
+/// the rows of each bag, without those of the padding. A bag without rows is zero.
+/// </summary>
 internal static class EmbeddingBagConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .WithInputs<EmbeddingBag>((graph, layer, inputs) => [Convert(graph, layer, inputs[0]!.Value, inputs.ElementAtOrDefault(1))]);
+        .WithInputs<EmbeddingBag>((graph, layer, inputs) => [Convert(graph, layer, inputs[0]!.Value, inputs.ElementAtOrDefault(1), inputs.ElementAtOrDefault(2))]);
 
-    private static GraphValue Convert(GraphBuilder graph, EmbeddingBag layer, GraphValue tokens, GraphValue? weights)
+    private static GraphValue Convert(GraphBuilder graph, EmbeddingBag layer, GraphValue tokens, GraphValue? offsets, GraphValue? weights)
     {
-        if (tokens.Type != ElementType.Int64 || tokens.Shape.Count != 2)
-            throw new ExportException($"{graph.Locate(layer)} takes bags of token numbers, [batch, n] as Int64. Received {tokens}.");
         var traits = BagTraits.Of(layer);
-        var rows = graph.Weight(layer, "weight").Gather(0, tokens); // [batch, n, features]
+        Check(graph, layer, traits, tokens, offsets);
+        var rows = graph.Weight(layer, "weight").Gather(0, tokens); // [..., n, features]
         if (weights is { } each)
             rows *= each.Unsqueeze(-1);
-        if (traits.Padding is not { } padding)
-            return Reduce(rows, traits.Mode);
+        GraphValue? counted = traits.Padding is { } padding ? tokens.EqualTo(graph.Scalar(padding)).Cast(ElementType.Float32) * -1f + 1f : null; // [..., n]
+        if (offsets is not { } starts)
+            return counted is { } real ? Reduce(rows, real.Unsqueeze(1), traits.Mode) : Reduce(rows, traits.Mode);
 
-        var counted = tokens.EqualTo(graph.Scalar(padding)).Cast(ElementType.Float32) * -1f + 1f; // [batch, n]
-        return WithoutPadding(graph, layer, rows, counted.Unsqueeze(-1), traits.Mode);
+        var members = Members(graph, tokens, starts, traits.IncludesEnd); // [bags, n]
+        return Reduce(rows, counted is { } some ? members * some : members, traits.Mode);
+    }
+
+    private static void Check(GraphBuilder graph, EmbeddingBag layer, BagTraits traits, GraphValue tokens, GraphValue? offsets)
+    {
+        var isFlat = offsets is not null;
+        if (tokens.Type != ElementType.Int64 || tokens.Shape.Count != (isFlat ? 1 : 2))
+            throw new ExportException($"{graph.Locate(layer)} takes bags of token numbers, {(isFlat ? "[n] with offsets" : "[batch, n]")} as Int64. Received {tokens}.");
+        if (offsets is { } starts && (starts.Type != ElementType.Int64 || starts.Shape.Count != 1))
+            throw new ExportException($"{graph.Locate(layer)} takes the places where bags start, [bags] as Int64. Received {starts}.");
+        if (!isFlat && traits.IncludesEnd)
+            throw new ExportException($"{graph.Locate(layer)} was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. Expected tokens in a row and offsets, or include_last_offset false.");
+    }
+
+    // A token is in the last bag that starts at its place or before: 1 there, 0 in all others.
+    //  offsets [bags, 1] ── ≤ ── places [n] ── started [bags, n] ── less those of the next bag ── [bags, n]
+    private static GraphValue Members(GraphBuilder graph, GraphValue tokens, GraphValue offsets, bool isEndIncluded)
+    {
+        var (bags, count) = (offsets.Shape[0], tokens.Shape[0]);
+        var places = graph.Node("Range", [graph.Scalar(0), tokens.Extent(0), graph.Scalar(1)], new Shape(count), ElementType.Int64);
+        var started = graph.Node("LessOrEqual", [offsets.Unsqueeze(1), places], new Shape(bags, count), ElementType.Bool).Cast(ElementType.Float32);
+        var members = started - started.Pad(0, -1, 1);
+        return isEndIncluded ? members.Pad(0, 0, -1) : members;
     }
 
     private static GraphValue Reduce(GraphValue rows, EmbeddingBagMode mode) => mode switch
@@ -31,11 +56,20 @@ internal static class EmbeddingBagConverter
         _ => rows.ReduceMax([1]),
     };
 
-    // A bag of nothing but padding is zero.
-    private static GraphValue WithoutPadding(GraphBuilder graph, EmbeddingBag layer, GraphValue rows, GraphValue counted, EmbeddingBagMode mode) => mode switch
+    // rows [n, features] and members [bags, n], or rows [batch, n, features] and members [batch, 1, n]
+    private static GraphValue Reduce(GraphValue rows, GraphValue members, EmbeddingBagMode mode) => mode switch
     {
-        EmbeddingBagMode.Sum => (rows * counted).Sum([1]),
-        EmbeddingBagMode.Mean => (rows * counted).Sum([1]) / counted.Sum([1]).Max(graph.Constant(1f)),
-        _ => throw new ExportException($"{graph.Locate(layer)} takes the largest rows of a bag with padding. Expected mode Sum or Mean."),
+        EmbeddingBagMode.Sum => Flat(members.MatMul(rows)),
+        EmbeddingBagMode.Mean => Flat(members.MatMul(rows) / members.Sum([-1], keepDims: true).Max(rows.Graph.Constant(1f))),
+        _ => Largest(rows, members),
     };
+
+    private static GraphValue Largest(GraphValue rows, GraphValue members)
+    {
+        var each = members.Shape.Count == 3 ? members.Squeeze(1) : members;
+        var largest = rows.Where(each.Unsqueeze(-1), rows.Graph.Constant(float.NegativeInfinity)).ReduceMax([1]);
+        return largest.Where(each.ReduceMax([1], keepDims: true), rows.Graph.Constant(0f));
+    }
+
+    private static GraphValue Flat(GraphValue bags) => bags.Shape.Count == 3 ? bags.Squeeze(1) : bags;
 }

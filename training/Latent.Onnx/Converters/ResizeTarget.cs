@@ -16,13 +16,10 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
 
     public static ResizeTarget Of(string name, Shape from, Upsample layer)
     {
-        var rank = from.Count - Spatial;
-        var (sizes, scales) = (layer.size.ToArray(), layer.scale_factor.ToArray());
-        if (sizes.Length + scales.Length != rank)
-            throw new ExportException($"{name} has {sizes.Length + scales.Length} {(sizes.Length > 0 ? "sizes" : "scales")} for {rank} dimensions behind the channels of {from}. Expected one for each.");
-        if (sizes.Length > 0)
-            return new ResizeTarget(from, Resized(from, sizes.Select(extent => (Dim)extent)), null);
+        if (layer.size.Length > 0)
+            return new ResizeTarget(from, Resized(from, Each(name, "sizes", layer.size.ToArray(), from).Select(extent => (Dim)extent)), null);
 
+        var scales = Each(name, "scales", layer.scale_factor.ToArray(), from);
         var shape = Resized(from, scales.Select((scale, axis) => Scaled(name, from, axis, scale)));
         var areRecomputed = layer.recompute_scale_factor == true && !scales.All(double.IsInteger);
         return new ResizeTarget(from, shape, areRecomputed ? null : scales);
@@ -49,6 +46,10 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
 
     // LibTorch goes by the extents, not by the scale, along a side of a picture that it keeps or doubles.
     private bool IsCountedBySize(long from, long to) => From.Count == Spatial + 2 && (to == from || to == 2 * from);
+
+    private static T[] Each<T>(string name, string kind, T[] values, Shape from) => values.Length == from.Count - Spatial
+        ? values
+        : throw new ExportException($"{name} has {values.Length} {kind} for the {from.Count - Spatial} dimensions behind the channels of {from}. Expected one for each.");
 
     private static Shape Resized(Shape from, IEnumerable<Dim> sides) => new([from[0], from[1], .. sides]);
 

@@ -30,5 +30,9 @@ internal static class SymbolicExtent
             : Dim.Symbolic($"{factor}*{symbol}");
     }
 
+    /// <summary>An extent and some more, or less: <c>width+3</c>.</summary>
+    public static Dim Add(Dim dim, long more) =>
+        more == 0 ? dim : dim.Extent is { } extent ? extent + more : Dim.Symbolic(more < 0 ? $"{dim}{more}" : $"{dim}+{more}");
+
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

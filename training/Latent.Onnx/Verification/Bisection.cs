@@ -4,8 +4,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Verification;
 
 /// <summary>
-/// Finds the first node that computes something else than its module: the values at the borders of all layers are
-/// outputs of a copy of the graph, and are compared in the order in which they are computed.
+/// Finds the first node that computes something else than its module: the values at the borders of all layers, and of
+/// the parts of attention within them, are outputs of a copy of the graph, and are compared in the order in which they are computed.
 /// </summary>
 internal sealed class Bisection(Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options)
 {
@@ -31,14 +31,13 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
 
     private List<Checkpoint> Checkpoints(GraphBuilder graph, ParitySample sample)
     {
-        using var recorder = new TensorRecorder(root);
-        var outputs = ParityRun.RunTorch(computation, sample);
+        var (outputs, record) = TensorRecorder.Record(root, () => ParityRun.RunTorch(computation, sample));
         var used = new Dictionary<string, int>();
         var found = new List<Checkpoint>();
         foreach (var call in graph.Calls)
         {
             var number = used[call.Path] = used.GetValueOrDefault(call.Path) + 1;
-            if (recorder.Of(call.Path).ElementAtOrDefault(number - 1) is { } seen)
+            if (record.Of(call.Path).ElementAtOrDefault(number - 1) is { } seen)
                 found.AddRange([.. Paired(graph, call.Inputs, seen.Inputs), .. Paired(graph, [.. call.Outputs], seen.Outputs)]);
         }
 
@@ -75,8 +74,8 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
     {
         var node = nodes.Producer(edge)!;
         var path = NodeIndex.PathOf(node, graph.Calls);
-        var layer = path.Length == 0 ? root : root.named_modules().FirstOrDefault(entry => entry.name == path).module ?? root;
-        return new Divergence(node.Name, node.OpType, path, layer.GetType().Name, difference)
+        var layer = graph.Calls.LastOrDefault(call => call.Path == path)?.Layer ?? ModuleNames.KindOf(root);
+        return new Divergence(node.Name, node.OpType, path, layer, difference)
         {
             Suspects = [.. nodes.Between(agreeing, node).Select(suspect => suspect.Name)],
         };

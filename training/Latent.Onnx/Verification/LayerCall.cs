@@ -1,6 +1,6 @@
 namespace Latent.Onnx.Verification;
 
-/// <summary>A layer as it was converted.</summary>
+/// <summary>A layer, or a part of one that TorchSharp does not show as a module, as it was converted.</summary>
 /// <param name="Path">Its path in the model, empty for the root.</param>
 /// <param name="Layer">Its type.</param>
 /// <param name="Inputs">What went in; null where it went without.</param>

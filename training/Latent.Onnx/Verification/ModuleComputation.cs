@@ -47,9 +47,15 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
                 Expect(inputs.Count, 1, 3);
                 var (next, memory) = inputs[0].Apply(layer, inputs.Count > 1 ? (inputs[1], inputs[2]) : null);
                 return [next, memory];
+            case Transformer layer:
+                Expect(inputs.Count, 2, 8);
+                return [inputs[0].Apply(layer, inputs[1], At(inputs, 2), At(inputs, 3), At(inputs, 4), At(inputs, 5), At(inputs, 6), At(inputs, 7))];
             case Module<Tensor, Tensor, Tensor> layer:
                 Expect(inputs.Count, 2, 2);
                 return [inputs[0].Apply(layer, inputs[1])];
+            case EmbeddingBag layer:
+                Expect(inputs.Count, 1, 3);
+                return [inputs.Count > 1 ? inputs[0].Apply(layer, inputs[1], At(inputs, 2)) : inputs[0].Apply(layer)];
             case MultiheadAttention layer:
                 Expect(inputs.Count, 3, 5);
                 var (answers, weights) = inputs[0].Apply(layer, inputs[1], inputs[2], At(inputs, 3), At(inputs, 4));

@@ -19,7 +19,10 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         cancellation.ThrowIfCancellationRequested();
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        return new ExpectedSample(sample, [.. RunTorch(computation, sample).Select(output => TensorDifference.Named(output.Name, output.Value))]);
+        var outputs = RunTorch(computation, sample);
+        if (outputs.FirstOrDefault(output => output.Value.IsInvalid).Name is { } gone)
+            throw new ExportException($"The model has disposed of its output '{gone}' at {sample.Name}: a layer of a Sequential, which drops what its layers take, gave back its input. Expected an output of its own.");
+        return new ExpectedSample(sample, [.. outputs.Select(output => TensorDifference.Named(output.Name, output.Value))]);
     })];
 
     /// <summary>Computes samples in ONNX Runtime and compares.</summary>
@@ -98,7 +101,7 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         {
             return [.. computation.Run<TensorValue>([.. sample.Inputs.Select(tensor => (TensorValue)tensor)]).Select(output => (output.Name, output.Value.Tensor))];
         }
-        catch (System.Runtime.InteropServices.ExternalException exception)
+        catch (Exception exception) when (exception is System.Runtime.InteropServices.ExternalException or InvalidOperationException or ArgumentException)
         {
             throw new ExportException($"The model cannot be run at {sample.Name}: {exception.Message.Split('\n')[0]} Give extents or samples that it takes (ExportOptions.Parity).", exception);
         }

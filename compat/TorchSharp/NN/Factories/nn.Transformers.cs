@@ -11,6 +11,11 @@ public static partial class torch
             long? kdim = null, long? vdim = null) =>
             new(embedded_dim, num_heads, dropout, bias, add_bias_kv, add_zero_attn, kdim ?? embedded_dim, vdim ?? embedded_dim);
 
+        public static Transformer Transformer(
+            long d_model = 512, long nhead = 8, long num_encoder_layers = 6, long num_decoder_layers = 6, long dim_feedforward = 2048, double dropout = 0.1,
+            Activations activation = Activations.ReLU) =>
+            new(d_model, nhead, num_encoder_layers, num_decoder_layers, dim_feedforward, dropout, activation);
+
         public static TransformerEncoderLayer TransformerEncoderLayer(
             long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1, Activations activation = Activations.ReLU) =>
             new(d_model, nhead, dim_feedforward, dropout, activation);

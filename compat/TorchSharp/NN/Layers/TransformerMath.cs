@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp.Modules;
 
 /// <summary>What attention and transformer layers compute (Vaswani et al., arXiv:1706.03762), normalised behind each part.</summary>
@@ -12,15 +14,17 @@ internal sealed class TransformerMath(torch.nn.Module layer, long heads, double 
     /// <summary>Attention of [steps, batch, size] to [keys, batch, size].</summary>
     /// <param name="prefix">What stands before the names of its parameters.</param>
     /// <param name="query">What asks.</param>
-    /// <param name="key">What is asked.</param>
+    /// <param name="key">What is asked, of as many features as the value: LibTorch runs no other.</param>
     /// <param name="value">What answers.</param>
     /// <param name="padding">[batch, keys], true for keys that are left out.</param>
-    /// <param name="mask">[steps, keys], added to the scores.</param>
+    /// <param name="mask">[steps, keys], added to the scores; LibTorch takes no third dimension.</param>
     /// <param name="zeroKey">Whether a key and a value of zeros are added.</param>
     /// <returns>The answers, and the weights, a mean over the heads.</returns>
     public (torch.Tensor Output, torch.Tensor Weights) Attend(
         string prefix, torch.Tensor query, torch.Tensor key, torch.Tensor value, torch.Tensor? padding, torch.Tensor? mask, bool zeroKey = false)
     {
+        if (!key.shape.SequenceEqual(value.shape))
+            throw new ExternalException($"key.sizes() == value.sizes() INTERNAL ASSERT FAILED: keys are [{string.Join(", ", key.shape)}], values [{string.Join(", ", value.shape)}].");
         var (steps, rows) = (query.shape[0], query.shape[1]);
         var (q, k, v) = (Project(prefix, "q", 0, query), Project(prefix, "k", 1, key), Project(prefix, "v", 2, value));
         if (Find($"{prefix}bias_k") is { } keyBias)
@@ -30,7 +34,7 @@ internal sealed class TransformerMath(torch.nn.Module layer, long heads, double 
 
         var size = q.shape[2] / heads;
         var scores = Split(q, size).mul(1 / Math.Sqrt(size)).matmul(Split(k, size).transpose(2, 3));
-        if (mask is not null) scores += mask;
+        if (mask is not null) scores = scores.flatten(0, 1).add_(mask.unsqueeze(0)).reshape(scores.shape);
         if (padding is not null) scores = scores.masked_fill(padding.unsqueeze(1).unsqueeze(2), float.NegativeInfinity);
         var weights = Drop(scores.softmax(-1));
         var merged = weights.matmul(Split(v, size)).permute(2, 0, 1, 3).reshape(steps, rows, heads * size);
@@ -53,6 +57,10 @@ internal sealed class TransformerMath(torch.nn.Module layer, long heads, double 
         x = Norm($"{prefix}norm2.", x + Drop(Attend($"{prefix}multihead_attn.", x, memory, memory, memoryPadding, memoryMask).Output));
         return Norm($"{prefix}norm3.", x + Drop(FeedForward(prefix, x, activation)));
     }
+
+    /// <summary>A layer norm over the features.</summary>
+    public torch.Tensor Norm(string prefix, torch.Tensor x) =>
+        torch.nn.functional.layer_norm(x, [x.shape[^1]], parameters[$"{prefix}weight"], parameters[$"{prefix}bias"]);
 
     private static (torch.Tensor, torch.Tensor, torch.Tensor?, torch.Tensor?) Extended(
         torch.Tensor key, torch.Tensor value, torch.Tensor moreKey, torch.Tensor moreValue, torch.Tensor? padding, torch.Tensor? mask) =>
@@ -79,9 +87,6 @@ internal sealed class TransformerMath(torch.nn.Module layer, long heads, double 
         var hidden = Linear($"{prefix}linear1.", x);
         return Linear($"{prefix}linear2.", Drop(activation == torch.nn.Activations.GELU ? hidden.gelu() : hidden.relu()));
     }
-
-    private torch.Tensor Norm(string prefix, torch.Tensor x) =>
-        torch.nn.functional.layer_norm(x, [x.shape[^1]], parameters[$"{prefix}weight"], parameters[$"{prefix}bias"]);
 
     private torch.Tensor Drop(torch.Tensor x) => torch.nn.functional.dropout(x, dropout, layer.training);
 }
