@@ -32,7 +32,8 @@ public sealed class OnnxCheckerTests
     {
         using var folder = new TemporaryFolder();
         var count = 0;
-        foreach (var row in ParityTable.Rows)
+        var rows = ParityTable.Rows.Where(row => row.Defect?.IsPresent() != true).ToArray();
+        foreach (var row in rows)
         {
             manual_seed(Seed);
             using var layer = row.Make();
@@ -45,7 +46,7 @@ public sealed class OnnxCheckerTests
         }
 
         Assert.Equal("failed 0\n", Run(folder.Path));
-        Assert.Equal(ParityTable.Rows.Count * (NewestKnown - Opset.Oldest + 1), count);
+        Assert.Equal(rows.Length * (NewestKnown - Opset.Oldest + 1), count);
     }
 
     private static string Run(string folder)

@@ -27,18 +27,21 @@ internal sealed class TensorRecorder
     {
         var recorder = new TensorRecorder(root);
         var removals = recorder.paths.Keys.SelectMany(recorder.Watch).ToArray();
+        T result;
         running = recorder;
         try
         {
-            return (run(), recorder);
+            result = run();
         }
         finally
         {
             running = null;
             foreach (var remove in removals)
                 remove();
-            recorder.Sort();
         }
+
+        recorder.Sort();
+        return (result, recorder);
     }
 
     /// <summary>Tells of a call in which TorchSharp runs no hooks: of layers with masks and of packed sequences.</summary>
