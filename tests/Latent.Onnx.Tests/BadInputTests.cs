@@ -11,6 +11,8 @@ public sealed class BadInputTests : IDisposable
 {
     private static readonly Inputs Row = Inputs.Of(("x", [Dim.Batch, 4]));
 
+    private const string Reason = " was made with max_norm: TorchSharp writes shorter rows into its weights when it looks them up, and a graph cannot. Expected none: shorten all rows once, by a call over every token, and copy the weights into a layer without max_norm.";
+
     private readonly TemporaryFolder folder = new();
 
     private string Target => folder.File("model.onnx");
@@ -50,6 +52,21 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(
             "Layer Dropout at 'drop' is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.",
             MessageOf(model));
+    }
+
+    [Fact]
+    public void Export_OfATableWithALargestNorm_IsRefusedAndKeepsItsRows()
+    {
+        using var scope = NewDisposeScope();
+        using var model = Evaluating.Of(Sequential(("words", Embedding(5, 3, max_norm: 0.1))));
+        using var bag = Evaluating.Of(EmbeddingBag(5, 3, max_norm: 0.1));
+        var rows = model.state_dict()["words.weight"].clone();
+        var tokens = Inputs.Of(("tokens", [Dim.Batch, 2], ElementType.Int64));
+        string MessageOf(Module layer) => Assert.Throws<ExportException>(() => OnnxExporter.Export(layer, Target, tokens)).Message;
+
+        Assert.Equal("Embedding at 'words'" + Reason, MessageOf(model));
+        Assert.Equal("EmbeddingBag" + Reason, MessageOf(bag));
+        Assert.True(model.state_dict()["words.weight"].eq(rows).all().item<bool>());
     }
 
     [Fact]

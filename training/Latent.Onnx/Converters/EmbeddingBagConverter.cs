@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace Latent.Onnx.Converters;
 
@@ -14,6 +15,7 @@ internal static class EmbeddingBagConverter
 
     private static GraphValue Convert(GraphBuilder graph, EmbeddingBag layer, GraphValue tokens, GraphValue? offsets, GraphValue? weights)
     {
+        NormLimit.Refuse(graph, layer, layer.weight!, numbers => layer.call(numbers, tensor([0L, 1L], device: numbers.device)));
         var traits = BagTraits.Of(layer);
         Check(graph, layer, traits, tokens, offsets);
         var rows = graph.Weight(layer, "weight").Gather(0, tokens); // [..., n, features]

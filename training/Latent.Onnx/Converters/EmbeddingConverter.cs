@@ -7,7 +7,11 @@ internal static class EmbeddingConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry.With<Embedding>(Convert);
 
-    private static GraphValue Convert(GraphBuilder graph, Embedding layer, GraphValue tokens) => tokens.Type == ElementType.Int64
-        ? graph.Weight(layer, "weight").Gather(0, tokens)
-        : throw new ExportException($"{graph.Locate(layer)} takes token numbers as Int64. Received {tokens}. Cast them: Cast(ElementType.Int64).");
+    private static GraphValue Convert(GraphBuilder graph, Embedding layer, GraphValue tokens)
+    {
+        if (tokens.Type != ElementType.Int64)
+            throw new ExportException($"{graph.Locate(layer)} takes token numbers as Int64. Received {tokens}. Cast them: Cast(ElementType.Int64).");
+        NormLimit.Refuse(graph, layer, layer.weight!, layer.call);
+        return graph.Weight(layer, "weight").Gather(0, tokens);
+    }
 }

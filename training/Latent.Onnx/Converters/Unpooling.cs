@@ -22,7 +22,7 @@ internal static class Unpooling
     public static GraphValue Unpool(GraphBuilder graph, Module layer, GraphValue x, GraphValue indices, long[]? size)
     {
         var name = graph.Locate(layer);
-        var window = WindowOf(layer);
+        var window = WindowOf(name, layer);
         window.Expect(name, x.Shape, null);
         if (indices.Type != ElementType.Int64 || !indices.Shape.Equals(x.Shape))
             throw new ExportException($"{name} puts back {x.Shape} at {indices.Type} {indices.Shape}. Expected Int64 in the same shape: the indices that ApplyWithIndices yields.");
@@ -43,18 +43,34 @@ internal static class Unpooling
         return filled.Reshape([-1, .. shape.Skip(1).Select(dim => dim.Extent!.Value)]);
     }
 
+    /// <summary>The extents that a layer yields by its own numbers. LibTorch wants to be told.</summary>
+    /// <param name="layer">A layer that puts elements back.</param>
+    /// <param name="shape">What it takes, [batch, channels, ...].</param>
+    public static long[] UsualSize(Module layer, long[] shape)
+    {
+        var (name, from) = (ModuleNames.KindOf(layer), Shape.Of(shape));
+        var window = WindowOf(name, layer);
+        window.Expect(name, from, null);
+        return [.. Size(name, window, from, null).Skip(2).Select(dim => dim.Extent!.Value)];
+    }
+
     private static long Plane(string name, Shape shape) => shape.Skip(1).All(dim => dim.Extent is not null)
         ? shape.Skip(2).Aggregate(1L, (product, dim) => product * dim.Extent!.Value)
         : throw new ExportException($"{name} counts places within planes of {shape}. Expected fixed extents behind the batch.");
 
-    // Without a padding, TorchSharp forgets the stride and takes the window's own size.
-    private static Window WindowOf(Module layer) => layer switch
+    private static Window WindowOf(string name, Module layer)
     {
-        MaxUnpool1d unpool => PoolingConverter.WindowOf(1, [unpool.kernel_size], unpool.padding is null || unpool.stride is null ? null : [unpool.stride.Value], unpool.padding is { } padding ? [padding] : null, null),
-        MaxUnpool2d unpool => PoolingConverter.WindowOf(2, unpool.kernel_size, unpool.padding is null ? null : unpool.stride, unpool.padding, null),
-        MaxUnpool3d unpool => PoolingConverter.WindowOf(3, unpool.kernel_size, unpool.padding is null ? null : unpool.stride, unpool.padding, null),
-        _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} puts nothing back.", nameof(layer)),
-    };
+        var (rank, kernel, stride, padding) = layer switch
+        {
+            MaxUnpool1d unpool => (1, [unpool.kernel_size], unpool.stride is { } step ? [step] : null, unpool.padding is { } edge ? [edge] : null),
+            MaxUnpool2d unpool => (2, unpool.kernel_size, unpool.stride, unpool.padding),
+            MaxUnpool3d unpool => (3, unpool.kernel_size, unpool.stride, unpool.padding),
+            _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} puts nothing back.", nameof(layer)),
+        };
+        return (stride is null) == (padding is null)
+            ? PoolingConverter.WindowOf(rank, kernel, stride, padding, null)
+            : throw new ExportException($"{name} has {(stride is null ? "a padding and no stride" : "a stride and no padding")}, which TorchSharp passes on together or not at all. Give both; no padding is 0.");
+    }
 
     private static Shape Size(string name, Window window, Shape shape, long[]? size)
     {

@@ -29,21 +29,21 @@ public static partial class torch
                     Steps(kernel_size, stride, padding),
                     padding ?? new long[kernel_size.Length]);
 
+            // LibTorch's C++ functions want a size, which the genuine package leaves out where none is given.
             private static long[] Unpooled(Tensor input, long[] kernel, long[]? stride, long[]? padding, long[]? size)
             {
-                var steps = Steps(kernel, stride, padding);
-                var positions = input.shape[^kernel.Length..];
-                long[] usual = [.. kernel.Select((side, axis) => ((positions[axis] - 1) * steps[axis]) + side - (2 * (padding?[axis] ?? 0)))];
-                if (size is null || size.Length == 0)
-                    return usual;
-
+                size ??= [];
                 var wanted = size.Length == kernel.Length + 2 ? size[2..] : size;
                 if (wanted.Length != kernel.Length)
                     throw new ExternalException($"output_size should be a sequence containing {kernel.Length} or {kernel.Length + 2} elements, but it has a length of '{size.Length}'");
+
+                var steps = Steps(kernel, stride, padding);
+                var positions = input.shape[^kernel.Length..];
                 for (var axis = 0; axis < wanted.Length; axis++)
                 {
-                    if (Math.Abs(wanted[axis] - usual[axis]) >= steps[axis])
-                        throw new ExternalException($"invalid output_size [{string.Join(", ", wanted)}] (dim {axis} must be between {usual[axis] - steps[axis]} and {usual[axis] + steps[axis]})");
+                    var usual = ((positions[axis] - 1) * steps[axis]) + kernel[axis] - (2 * (padding?[axis] ?? 0));
+                    if (Math.Abs(wanted[axis] - usual) >= steps[axis])
+                        throw new ExternalException($"invalid output_size [{string.Join(", ", wanted)}] (dim {axis} must be between {usual - steps[axis]} and {usual + steps[axis]})");
                 }
 
                 return wanted;

@@ -1,0 +1,44 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Onnx.Converters;
+
+/// <summary>
+/// Tables with a largest norm: TorchSharp shortens the rows that are looked up, and writes them back into the weights. It
+/// does not say whether a layer was made so; a long row that is looked up shows it.
+/// </summary>
+internal static class NormLimit
+{
+    private const float Long = 1e15f;
+
+    /// <summary>Refuses a layer that writes into its weights.</summary>
+    /// <param name="graph">The graph that is being recorded.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="table">Its weights, [rows, features].</param>
+    /// <param name="look">Looks rows up by their numbers, [n].</param>
+    /// <exception cref="ExportException">The layer was made with <c>max_norm</c>.</exception>
+    public static void Refuse(GraphBuilder graph, Module layer, Parameter table, Func<Tensor, Tensor> look)
+    {
+        if (IsKept(table, look))
+            throw new ExportException($"{graph.Locate(layer)} was made with max_norm: TorchSharp writes shorter rows into its weights when it looks them up, and a graph cannot. Expected none: shorten all rows once, by a call over every token, and copy the weights into a layer without max_norm.");
+    }
+
+    private static bool IsKept(Parameter table, Func<Tensor, Tensor> look)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var row = table.narrow(0, 0, 1);
+        var values = row.clone();
+        try
+        {
+            row.fill_(Long);
+            look(zeros([1], int64, table.device));
+            return !row.eq(Long).all().item<bool>();
+        }
+        finally
+        {
+            row.copy_(values);
+        }
+    }
+}
