@@ -16,13 +16,13 @@ public readonly partial struct GraphValue
     public (GraphValue Values, GraphValue Indices) ApplyWithIndices(MaxPool3d layer) => Pooled(layer);
 
     /// <inheritdoc/>
-    public GraphValue Apply(MaxUnpool1d layer, GraphValue indices, long[]? size = null) => Unpooled(layer, indices, size);
+    public GraphValue Apply(MaxUnpool1d layer, GraphValue indices) => Unpooled(layer, indices);
 
     /// <inheritdoc/>
-    public GraphValue Apply(MaxUnpool2d layer, GraphValue indices, long[]? size = null) => Unpooled(layer, indices, size);
+    public GraphValue Apply(MaxUnpool2d layer, GraphValue indices) => Unpooled(layer, indices);
 
     /// <inheritdoc/>
-    public GraphValue Apply(MaxUnpool3d layer, GraphValue indices, long[]? size = null) => Unpooled(layer, indices, size);
+    public GraphValue Apply(MaxUnpool3d layer, GraphValue indices) => Unpooled(layer, indices);
 
     private (GraphValue Values, GraphValue Indices) Pooled(Module layer)
     {
@@ -31,9 +31,9 @@ public readonly partial struct GraphValue
         return (results[0], results[1]);
     }
 
-    private GraphValue Unpooled(Module layer, GraphValue indices, long[]? size)
+    private GraphValue Unpooled(Module layer, GraphValue indices)
     {
         var (graph, x) = (Graph, this);
-        return graph.Apply(layer, [x, indices], _ => [Unpooling.Unpool(graph, layer, x, indices, size)])[0];
+        return graph.Apply(layer, [x, indices], _ => [Unpooling.Unpool(graph, layer, x, indices)])[0];
     }
 }

@@ -5,7 +5,8 @@ namespace Latent.Onnx;
 /// <remarks>
 /// Max pooling can tell where its elements came from, and max unpooling puts others back there (Zeiler et al., 2011,
 /// "Adaptive deconvolutional networks"). A place is the number of an element within its plane, [batch, channels, ...] as
-/// the values that it belongs to. Extents behind the batch are fixed.
+/// the values that it belongs to. Extents behind the batch are fixed; what is yielded has the extents that
+/// the layer's own numbers give, as TorchSharp 0.107 fails where it is told others.
 /// </remarks>
 public partial interface IValue<V>
 {
@@ -24,18 +25,15 @@ public partial interface IValue<V>
     /// <summary>Puts elements back where max pooling took them from, among zeros.</summary>
     /// <param name="layer">A layer of the model that is being run.</param>
     /// <param name="indices">The places, in the shape of this.</param>
-    /// <param name="size">The extent to yield, [length]; what the layer's own numbers give where null.</param>
-    V Apply(MaxUnpool1d layer, V indices, long[]? size = null);
+    V Apply(MaxUnpool1d layer, V indices);
 
     /// <summary>Puts elements back where max pooling took them from, among zeros.</summary>
     /// <param name="layer">A layer of the model that is being run.</param>
     /// <param name="indices">The places, in the shape of this.</param>
-    /// <param name="size">The extents to yield, [height, width]; what the layer's own numbers give where null.</param>
-    V Apply(MaxUnpool2d layer, V indices, long[]? size = null);
+    V Apply(MaxUnpool2d layer, V indices);
 
     /// <summary>Puts elements back where max pooling took them from, among zeros.</summary>
     /// <param name="layer">A layer of the model that is being run.</param>
     /// <param name="indices">The places, in the shape of this.</param>
-    /// <param name="size">The extents to yield, [depth, height, width]; what the layer's own numbers give where null.</param>
-    V Apply(MaxUnpool3d layer, V indices, long[]? size = null);
+    V Apply(MaxUnpool3d layer, V indices);
 }

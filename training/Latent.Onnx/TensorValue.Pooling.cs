@@ -1,4 +1,3 @@
-using Latent.Onnx.Converters;
 using Latent.Onnx.Verification;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,13 +16,13 @@ public readonly partial record struct TensorValue
     public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool3d layer) => Both(layer, layer.forward_with_indices(Tensor));
 
     /// <inheritdoc/>
-    public TensorValue Apply(MaxUnpool1d layer, TensorValue indices, long[]? size = null) => layer.call(Tensor, indices.Tensor, size ?? Unpooling.UsualSize(layer, Tensor.shape));
+    public TensorValue Apply(MaxUnpool1d layer, TensorValue indices) => layer.call(Tensor, indices.Tensor);
 
     /// <inheritdoc/>
-    public TensorValue Apply(MaxUnpool2d layer, TensorValue indices, long[]? size = null) => layer.call(Tensor, indices.Tensor, size ?? Unpooling.UsualSize(layer, Tensor.shape));
+    public TensorValue Apply(MaxUnpool2d layer, TensorValue indices) => layer.call(Tensor, indices.Tensor);
 
     /// <inheritdoc/>
-    public TensorValue Apply(MaxUnpool3d layer, TensorValue indices, long[]? size = null) => layer.call(Tensor, indices.Tensor, size ?? Unpooling.UsualSize(layer, Tensor.shape));
+    public TensorValue Apply(MaxUnpool3d layer, TensorValue indices) => layer.call(Tensor, indices.Tensor);
 
     private (TensorValue Values, TensorValue Indices) Both(nn.Module layer, (Tensor Values, Tensor Indices) pair)
     {

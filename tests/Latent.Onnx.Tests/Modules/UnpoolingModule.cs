@@ -8,12 +8,11 @@ internal sealed class UnpoolingModule : PortableModule
 {
     private readonly Module pool;
     private readonly Module unpool;
-    private readonly long[]? size;
 
-    public UnpoolingModule(Module pool, Module unpool, long[]? size = null)
+    public UnpoolingModule(Module pool, Module unpool)
         : base(nameof(UnpoolingModule))
     {
-        (this.pool, this.unpool, this.size) = (pool, unpool, size);
+        (this.pool, this.unpool) = (pool, unpool);
         RegisterComponents();
     }
 
@@ -35,8 +34,8 @@ internal sealed class UnpoolingModule : PortableModule
     private V Unpool<V>(V x, V indices)
         where V : struct, IValue<V> => unpool switch
         {
-            MaxUnpool1d layer => x.Apply(layer, indices, size),
-            MaxUnpool2d layer => x.Apply(layer, indices, size),
-            _ => x.Apply((MaxUnpool3d)unpool, indices, size),
+            MaxUnpool1d layer => x.Apply(layer, indices),
+            MaxUnpool2d layer => x.Apply(layer, indices),
+            _ => x.Apply((MaxUnpool3d)unpool, indices),
         };
 }

@@ -19,7 +19,7 @@ internal static class Unpooling
     //  zeros [n, c, plane] ───────────────────┐
     //  places [n, c, ...] ── [n, c, elements] ┼── ScatterElements ── [n, c, ...]
     //  x      [n, c, ...] ── [n, c, elements] ┘
-    public static GraphValue Unpool(GraphBuilder graph, Module layer, GraphValue x, GraphValue indices, long[]? size)
+    public static GraphValue Unpool(GraphBuilder graph, Module layer, GraphValue x, GraphValue indices)
     {
         var name = graph.Locate(layer);
         var window = WindowOf(name, layer);
@@ -29,7 +29,7 @@ internal static class Unpooling
 
         var elements = Plane(name, x.Shape);
         var channels = x.Shape[1].Extent!.Value;
-        var shape = Size(name, window, x.Shape, size);
+        var shape = window.Spread(name, x.Shape, channels, new long[window.Rank]);
         var plane = Plane(name, shape);
         var zeros = graph.Constant(0f).Reshape(1, 1, 1);
         var extents = graph.Node("Concat", [x.Extent(0).Reshape(1), graph.Constant([channels, plane])], Shape.Of(3), ElementType.Int64, ("axis", 0L));
@@ -41,17 +41,6 @@ internal static class Unpooling
             x.Type,
             ("axis", 2L));
         return filled.Reshape([-1, .. shape.Skip(1).Select(dim => dim.Extent!.Value)]);
-    }
-
-    /// <summary>The extents that a layer yields by its own numbers. LibTorch wants to be told.</summary>
-    /// <param name="layer">A layer that puts elements back.</param>
-    /// <param name="shape">What it takes, [batch, channels, ...].</param>
-    public static long[] UsualSize(Module layer, long[] shape)
-    {
-        var (name, from) = (ModuleNames.KindOf(layer), Shape.Of(shape));
-        var window = WindowOf(name, layer);
-        window.Expect(name, from, null);
-        return [.. Size(name, window, from, null).Skip(2).Select(dim => dim.Extent!.Value)];
     }
 
     private static long Plane(string name, Shape shape) => shape.Skip(1).All(dim => dim.Extent is not null)
@@ -70,17 +59,5 @@ internal static class Unpooling
         return (stride is null) == (padding is null)
             ? PoolingConverter.WindowOf(rank, kernel, stride, padding, null)
             : throw new ExportException($"{name} has {(stride is null ? "a padding and no stride" : "a stride and no padding")}, which TorchSharp passes on together or not at all. Give both; no padding is 0.");
-    }
-
-    private static Shape Size(string name, Window window, Shape shape, long[]? size)
-    {
-        var usual = window.Spread(name, shape, shape[1], new long[window.Rank]);
-        if (size is null)
-            return usual;
-        var fits = size.Length == window.Rank
-            && size.Select((extent, axis) => Math.Abs(extent - usual[axis + 2].Extent!.Value) < window.Strides[axis]).All(near => near);
-        return fits
-            ? new Shape([shape[0], shape[1], .. size.Select(extent => (Dim)extent)])
-            : throw new ExportException($"{name} cannot yield the size [{string.Join(", ", size)}] of {shape}. Expected {window.Rank} extents less than a stride of [{string.Join(", ", window.Strides)}] from [{string.Join(", ", usual.Skip(2))}].");
     }
 }

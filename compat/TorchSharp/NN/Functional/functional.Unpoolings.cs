@@ -29,28 +29,20 @@ public static partial class torch
                     Steps(kernel_size, stride, padding),
                     padding ?? new long[kernel_size.Length]);
 
-            // LibTorch's C++ functions want a size, which the genuine package leaves out where none is given.
             private static long[] Unpooled(Tensor input, long[] kernel, long[]? stride, long[]? padding, long[]? size)
             {
-                size ??= [];
-                var wanted = size.Length == kernel.Length + 2 ? size[2..] : size;
-                if (wanted.Length != kernel.Length)
-                    throw new ExternalException($"output_size should be a sequence containing {kernel.Length} or {kernel.Length + 2} elements, but it has a length of '{size.Length}'");
+                // The genuine package loses a size that it is given on its way to LibTorch, and this is what LibTorch says.
+                if (size?.Length > 0)
+                    throw new ExternalException($"output_size should be a sequence containing {kernel.Length} or {kernel.Length + 2} elements, but it has a length of '0'");
 
                 var steps = Steps(kernel, stride, padding);
                 var positions = input.shape[^kernel.Length..];
-                for (var axis = 0; axis < wanted.Length; axis++)
-                {
-                    var usual = ((positions[axis] - 1) * steps[axis]) + kernel[axis] - (2 * (padding?[axis] ?? 0));
-                    if (Math.Abs(wanted[axis] - usual) >= steps[axis])
-                        throw new ExternalException($"invalid output_size [{string.Join(", ", wanted)}] (dim {axis} must be between {usual - steps[axis]} and {usual + steps[axis]})");
-                }
-
-                return wanted;
+                return [.. kernel.Select((side, axis) => ((positions[axis] - 1) * steps[axis]) + side - (2 * (padding?[axis] ?? 0)))];
             }
 
-            // The genuine package passes a stride on only beside a padding.
-            private static long[] Steps(long[] kernel, long[]? stride, long[]? padding) => padding is null || stride is null ? kernel : stride;
+            // The genuine package passes a stride on only beside a padding, and ends the process where there is a padding without a stride.
+            private static long[] Steps(long[] kernel, long[]? stride, long[]? padding) =>
+                padding is null ? kernel : stride ?? throw new ExternalException($"Expected {kernel.Length} values, but instead got 0");
         }
     }
 }
