@@ -147,7 +147,81 @@ public sealed class BadInputTests : IDisposable
         using var model = Evaluating.Of(Sequential(Linear(4, 2)));
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row.And("z", [Dim.Batch, 4])));
 
-        Assert.Equal("Sequential takes 1 inputs. Received 2.", error.Message);
+        Assert.Equal("Sequential takes 1 input. Received 2.", error.Message);
+    }
+
+    [Fact]
+    public void Export_OfALayerInTrainingThatNobodyRegisters_SaysToRegisterIt()
+    {
+        using var model = Evaluating.Of(new Forgetful());
+
+        Assert.Equal(
+            "Layer Dropout is in training mode, and no module of the model registers it. Expected evaluation mode: register it (RegisterComponents at the end of the constructor), so that model.eval() reaches it.",
+            MessageOf(model));
+    }
+
+    [Fact]
+    public void Export_OfAGraphThatOnnxRuntimeRefuses_GivesItsReason()
+    {
+        using var model = Evaluating.Of(Sequential(("strange", new Strange())));
+        var converters = ConverterRegistry.Default.With<Strange>((graph, _, x) => graph.Node("NoSuchOperator", [x], x.Shape, x.Type));
+        var message = MessageOf(model, new ExportOptions { Converters = converters });
+
+        Assert.StartsWith("ONNX Runtime cannot load the graph: ", message);
+        Assert.Contains("NoSuchOperator", message);
+        Assert.EndsWith(". Expected a graph that is valid: look at the converters of the layers that the message names.", message);
+        Assert.DoesNotContain(folder.Path, message);
+    }
+
+    [Fact]
+    public void Export_OfWhatHasNoFiniteNumber_SaysThatNothingCanBeCompared()
+    {
+        using var model = Evaluating.Of(new Blank());
+
+        Assert.Equal(
+            "TorchSharp gives no finite number for output 'y' at batch 1, so nothing can be compared. Expected numbers: give samples that the model is made for (ExportOptions.Parity.Samples), such as masks that leave something to see.",
+            MessageOf(model));
+    }
+
+    [Fact]
+    public void Export_ComparedOnEmptyBatches_SaysThatNothingCanBeCompared()
+    {
+        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+
+        Assert.Equal(
+            "Output 'y' is empty at batch 0, so nothing can be compared. Expected elements: give extents above 0 (ExportOptions.Parity.Extents).",
+            MessageOf(model, WithExtents("batch", 0)));
+        OnnxExporter.Export(model, Target, Row, WithExtents("batch", 0, 2));
+        File.Delete(Target);
+    }
+
+    [Fact]
+    public void Export_WithExtentsThatCannotBe_SaysWhatCan()
+    {
+        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+
+        Assert.Equal("Parity.Extents names 'bacth', which is no symbolic dimension of an input. Expected one of: batch.", MessageOf(model, WithExtents("bacth", 2)));
+        Assert.Equal("Parity.Extents gives 'batch' the extents 2, -1. Expected 0 or more.", MessageOf(model, WithExtents("batch", 2, -1)));
+        Assert.Equal("Parity.Extents has no extents for 'batch'. Expected at least one.", MessageOf(model, WithExtents("batch")));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(-1, "-1")]
+    public void Export_WithAToleranceThatCannotBe_SaysWhatCan(double tolerance, string shown)
+    {
+        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+
+        Assert.Equal($"Parity.Tolerance is {shown}. Expected 0 or more.", MessageOf(model, new ExportOptions { Parity = new ParityOptions { Tolerance = tolerance } }));
+    }
+
+    [Fact]
+    public void Verify_OfAFileThatIsNotThere_SaysSo()
+    {
+        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Verify(model, Target, [randn(1, 4)]));
+
+        Assert.Equal($"There is no file '{Target}'. Expected the graph that was exported of the model: check the path.", error.Message);
     }
 
     [Fact]
@@ -192,7 +266,7 @@ public sealed class BadInputTests : IDisposable
         var options = new ExportOptions { Weights = weights, Create = path => new WornDisk(path) };
 
         Assert.Equal(
-            "Weight 'only.weight' was read back from the disk with other bytes than were written, from byte 1048576 on. Expected the same: check the disk, or choose another.",
+            "Weight 'only.weight' was read back from the disk with other bytes than were written, from byte 1048576 on. Expected the same: check the disk, and that no forward writes into its own weights.",
             MessageOf(model, options));
     }
 
@@ -200,6 +274,34 @@ public sealed class BadInputTests : IDisposable
         Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row, options)).Message;
 
     // Every bit of what is written beyond the first mebibyte is another.
+    private static ExportOptions WithExtents(string symbol, params long[] extents) => new()
+    {
+        Parity = new ParityOptions { Extents = new Dictionary<string, IReadOnlyList<long>> { [symbol] = extents } },
+    };
+
+    // The layer is applied, and known to nobody.
+    private sealed class Forgetful : PortableModule
+    {
+        private readonly TorchSharp.Modules.Dropout drop = Dropout(0.5);
+
+        public Forgetful()
+            : base(nameof(Forgetful))
+        {
+        }
+
+        public override V Forward<V>(V x) => x.Apply(drop);
+    }
+
+    private sealed class Blank : PortableModule
+    {
+        public Blank()
+            : base(nameof(Blank))
+        {
+        }
+
+        public override V Forward<V>(V x) => (x.Abs() * -1f - 1f).Log();
+    }
+
     private sealed class WornDisk(string path) : FileStream(path, FileMode.Create, FileAccess.Write)
     {
         private const long Worn = 1 << 20;

@@ -25,6 +25,25 @@ public sealed class LayerParityTests
         Parity.Check(layer, row.Row, opset, row.Tolerance);
     }
 
+    [Theory]
+    [MemberData(nameof(ParityTable.Each), MemberType = typeof(ParityTable))]
+    public void Export_OfALayerToAFile_AgreesWithItsWeightsBeside(ParityRow row)
+    {
+        if (row.Defect is { } defect && defect.IsPresent())
+            return;
+
+        manual_seed(Seed);
+        using var folder = new TemporaryFolder();
+        using var layer = row.Make();
+        layer.eval();
+        var path = folder.File("model.onnx");
+        Shape shape = [Dim.Batch, .. row.Row.Select(extent => (Dim)extent)];
+
+        OnnxExporter.Export(layer, path, Inputs.Of(("x", shape)), new ExportOptions { Weights = WeightPlacement.External, Parity = new ParityOptions { Tolerance = row.Tolerance } });
+
+        Assert.True(OnnxExporter.Verify(layer, path, [randn([2, .. row.Row])], new ExportOptions { Parity = new ParityOptions { Tolerance = row.Tolerance } }).Agrees);
+    }
+
     private static string Refusal(Module<Tensor, Tensor> layer, long[] row, int opset)
     {
         using var folder = new TemporaryFolder();

@@ -23,6 +23,8 @@ public static class ParityTable
     /// <summary>The names of the layers that the rows run, those within other layers included.</summary>
     public static IReadOnlySet<string> Layers { get; } = Rows.SelectMany(LayersOf).ToHashSet();
 
+    public static TheoryData<ParityRow> Each() => [.. Rows];
+
     public static TheoryData<ParityRow, int> AtEveryOpset()
     {
         var data = new TheoryData<ParityRow, int>();

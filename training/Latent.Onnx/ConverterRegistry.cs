@@ -38,7 +38,7 @@ public sealed class ConverterRegistry
     {
         var key = KeyOf(typeof(TLayer));
         return converters.ContainsKey(key)
-            ? throw new ArgumentException($"A converter for {typeof(TLayer).Name} is already registered.", nameof(convert))
+            ? throw new ArgumentException($"A converter for {typeof(TLayer).Name} is already registered. A registry has one for a layer: derive a layer of your own, or leave this one out.", nameof(convert))
             : new ConverterRegistry(converters.Add(key, (typeof(TLayer), (graph, layer, inputs) => convert(graph, (TLayer)layer, inputs))));
     }
 
@@ -51,9 +51,11 @@ public sealed class ConverterRegistry
 
         var name = ModuleNames.KindOf(layer);
         throw new ExportException(
-            $"No converter for layer {name} at '{path}' (opset {graph.Opset}). " +
+            $"No converter for layer {name}{(path.Length == 0 ? "" : $" at '{path}'")} (opset {graph.Opset}). " +
             $"Registered: {string.Join(", ", Layers)}. " +
-            $"Register one: ConverterRegistry.Default.With<{name}>((graph, layer, x) => ...), or derive {name} from PortableModule.");
+            (layer is Module<Tensor, Tensor>
+                ? $"Register one: ConverterRegistry.Default.With<{name}>((graph, layer, x) => ...), or derive {name} from PortableModule."
+                : $"Register one: ConverterRegistry.Default.WithInputs<{name}>((graph, layer, inputs) => ...), or derive {name} from PortableModel."));
     }
 
     private static string KeyOf(Type layer) => layer.FullName ?? layer.Name;

@@ -12,6 +12,13 @@ namespace Latent.Onnx;
 /// </summary>
 public sealed class GraphBuilder
 {
+    /// <summary>What the names of numbers begin with that stay in the graph, wherever its weights go.</summary>
+    internal const string ConstantPrefix = "const/";
+
+    // Bytes from which on constants and buffers may go beside the graph, as parameters do.
+    private const long LargestConstant = 1024;
+    private const long LargestBuffer = 1 << 20;
+
     private readonly GraphProto graph;
     private readonly ModuleNames names;
     private readonly ConverterRegistry converters;
@@ -101,24 +108,24 @@ public sealed class GraphBuilder
     /// may hold negative infinity, as masks of attention do.
     /// </summary>
     public GraphValue Weight(Tensor tensor) =>
-        Initializer(names.KeyOf(tensor) ?? Unique(ModuleNames.Join(Scope, "constant")), tensor, isMask: tensor is not TorchSharp.Modules.Parameter);
+        Initializer(names.KeyOf(tensor) ?? NameOf(tensor), tensor, isMask: tensor is not TorchSharp.Modules.Parameter);
 
     /// <summary>A number.</summary>
     public GraphValue Constant(float value) =>
-        Initializer($"const/{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", Shape.Of(), () => TensorData.Of(value));
+        Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", Shape.Of(), () => TensorData.Of(value));
 
     /// <summary>A vector that repeats one number.</summary>
     /// <param name="value">The number.</param>
     /// <param name="count">The number of elements, at least 1.</param>
     public GraphValue Constant(float value, long count) =>
-        Initializer($"const/{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}x{count}", Shape.Of(count), () => TensorData.Of(value, count));
+        Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}x{count}", Shape.Of(count), () => TensorData.Of(value, count));
 
     /// <summary>A list of integers, such as axes or a shape.</summary>
     public GraphValue Constant(long[] values) =>
-        Initializer($"const/[{string.Join(",", values)}]", Shape.Of(values.Length), () => TensorData.Of(values));
+        Initializer($"{ConstantPrefix}[{string.Join(",", values)}]", Shape.Of(values.Length), () => TensorData.Of(values));
 
     /// <summary>A whole number, without dimensions, such as an axis.</summary>
-    public GraphValue Scalar(long value) => Initializer(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"const/int64 {value}"), Shape.Of(), () => TensorData.Of(value));
+    public GraphValue Scalar(long value) => Initializer(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ConstantPrefix}int64 {value}"), Shape.Of(), () => TensorData.Of(value));
 
     /// <summary>Converts a layer, in the scope of its module path.</summary>
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
@@ -137,6 +144,8 @@ public sealed class GraphBuilder
     /// <param name="record">Records its nodes; takes its path, and yields what comes out.</param>
     internal IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, Func<string, IReadOnlyList<GraphValue>> record)
     {
+        if (names.PathOf(layer) is null && layer.training)
+            throw new ExportException($"Layer {ModuleNames.KindOf(layer)} is in training mode, and no module of the model registers it. Expected evaluation mode: register it (RegisterComponents at the end of the constructor), so that model.eval() reaches it.");
         var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, ModuleNames.KindOf(layer)));
         scopes.Push(path);
         try
@@ -209,7 +218,7 @@ public sealed class GraphBuilder
         var tensor = read();
         return Initializer(key, Shape.Of(tensor.shape), () =>
         {
-            if (deferred is null)
+            if (deferred is null || !WeightsFile.Holds(key) || (isKept && MayChange(tensor)))
                 return TensorData.Of(tensor, key, isMask);
             var header = TensorData.HeaderOf(tensor, key);
             deferred.Add(key, new WeightSource(key, read, header, isMask) { IsKept = isKept });
@@ -250,6 +259,18 @@ public sealed class GraphBuilder
                     node.Input[i] = to;
             }
         }
+    }
+
+    // Running statistics, say: the instance norm of LibTorch writes them at every call, in evaluation mode too.
+    private static bool MayChange(Tensor tensor) => tensor is not TorchSharp.Modules.Parameter && LengthOf(tensor) < LargestBuffer;
+
+    private static long LengthOf(Tensor tensor) => tensor.numel() * tensor.element_size();
+
+    // Scales of a Resize, say: ONNX Runtime wants to know them while it loads the graph.
+    private string NameOf(Tensor constant)
+    {
+        var name = ModuleNames.Join(Scope, "constant");
+        return Unique(LengthOf(constant) < LargestConstant ? ConstantPrefix + name : name);
     }
 
     private string Unique(string name)

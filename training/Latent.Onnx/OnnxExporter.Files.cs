@@ -98,6 +98,8 @@ public static partial class OnnxExporter
         Module root, IComputation computation, string onnx, IReadOnlyList<IReadOnlyList<Tensor>> samples, ExportOptions? options = null)
     {
         options ??= new ExportOptions();
+        if (!File.Exists(onnx))
+            throw new ExportException($"There is no file '{onnx}'. Expected the graph that was exported of the model: check the path.");
         using var scope = NewDisposeScope();
         ModelState.Check(root);
         var inputs = OnnxModel.InputsOf(onnx);

@@ -35,7 +35,7 @@ public sealed class OnnxModel
     public void Save(string path, WeightsFile weights)
     {
         var lean = proto.Clone();
-        foreach (var initializer in lean.Graph.Initializer.Where(WeightsFile.Holds))
+        foreach (var initializer in lean.Graph.Initializer.Where(initializer => WeightsFile.Holds(initializer.Name)))
             weights.Take(initializer);
         AtomicFile.Write(path, stream => lean.WriteTo(stream));
     }

@@ -12,6 +12,9 @@ namespace Latent.Onnx;
 /// <param name="Difference">The largest |TorchSharp - ONNX Runtime| / max(1, |TorchSharp|), which the tolerance limits.</param>
 public sealed record OutputParity(string Output, string Sample, string Type, Shape Shape, double MaxAbsolute, double MaxRelative, double Difference)
 {
+    /// <summary>How many finite numbers TorchSharp gave to compare with.</summary>
+    public long Compared { get; init; }
+
     /// <summary>What differs beside the numbers, such as the shape; null where nothing does.</summary>
     public string? Mismatch { get; init; }
 

@@ -23,8 +23,8 @@ public sealed class WeightsFile(string fileName)
     /// <exception cref="ExportException">The folder cannot be written.</exception>
     public void Save(string folder) => AtomicFile.Write(Path.Combine(folder, fileName), Write);
 
-    // Axes, shapes and numbers stay in the graph, where shape inference needs them.
-    internal static bool Holds(TensorProto initializer) => !initializer.Name.StartsWith("const/", StringComparison.Ordinal);
+    // Axes, shapes, scales and numbers stay in the graph, where shape inference needs them.
+    internal static bool Holds(string initializer) => !initializer.StartsWith(GraphBuilder.ConstantPrefix, StringComparison.Ordinal);
 
     internal void Take(TensorProto initializer)
     {

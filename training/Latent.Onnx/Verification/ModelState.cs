@@ -14,6 +14,7 @@ internal static class ModelState
             CheckDevice(key, tensor.device_type, tensor.device.ToString());
     }
 
+    /// <summary>Refuses a module, or one within it, that computes as in training.</summary>
     /// <exception cref="ExportException">A module is in training mode.</exception>
     public static void CheckEvaluates(Module root)
     {

@@ -84,6 +84,6 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
     private void Expect(int received, int least, int most)
     {
         if (received < least || received > most)
-            throw new ExportException($"{ModuleNames.KindOf(model)} takes {(least == most ? $"{least}" : $"{least} to {most}")} inputs. Received {received}.");
+            throw new ExportException($"{ModuleNames.KindOf(model)} takes {(least == most ? $"{least}" : $"{least} to {most}")} input{(most == 1 ? "" : "s")}. Received {received}.");
     }
 }

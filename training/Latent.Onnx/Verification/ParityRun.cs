@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Latent.Bundles;
 using Latent.Runtime;
 using Microsoft.ML.OnnxRuntime;
@@ -7,9 +9,11 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Verification;
 
 /// <summary>Runs a computation in TorchSharp and its graph in ONNX Runtime, and compares.</summary>
-internal sealed class ParityRun(Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options)
+internal sealed partial class ParityRun(Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options)
 {
-    private readonly double tolerance = options.Parity.Tolerance;
+    private readonly double tolerance = options.Parity.Tolerance >= 0
+        ? options.Parity.Tolerance
+        : throw new ExportException(string.Create(CultureInfo.InvariantCulture, $"Parity.Tolerance is {options.Parity.Tolerance}. Expected 0 or more."));
 
     /// <summary>Computes samples in TorchSharp.</summary>
     /// <param name="samples">The samples.</param>
@@ -43,6 +47,7 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
             outputs.AddRange(compared);
         }
 
+        ExpectNumbers(outputs);
         return new ParityReport(Reproduction.Of(root, inputs, options, [.. samples.Select(expected => expected.Sample)]))
         {
             Tolerance = tolerance,
@@ -70,7 +75,7 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         }
         catch (BundleException exception)
         {
-            throw new ExportException($"ONNX Runtime cannot run the graph: {exception.Message}", exception);
+            throw new ExportException($"ONNX Runtime cannot run the graph: {Reason(exception)} Expected a graph that runs: look at the converters of the layers that the message names.", exception);
         }
     }
 
@@ -82,8 +87,30 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         }
         catch (BundleException exception)
         {
-            throw new ExportException($"ONNX Runtime cannot load the graph: {exception.Message}", exception);
+            throw new ExportException($"ONNX Runtime cannot load the graph: {Reason(exception)} Expected a graph that is valid: look at the converters of the layers that the message names.", exception);
         }
+    }
+
+    // What ONNX Runtime says itself, "[ErrorCode:Fail] Load model from FILE failed:why", without its code and the file, which is gone soon.
+    private static string Reason(BundleException exception)
+    {
+        var message = exception.InnerException?.Message ?? exception.Message;
+        var text = Prefix().Replace(message, "").ReplaceLineEndings(" ").Trim();
+        return Sentence(text);
+    }
+
+    private static string Sentence(string text) => text.EndsWith('.') ? text : $"{text}.";
+
+    [GeneratedRegex(@"^\[ErrorCode:\w+\]\s*(Load model from .* failed:)?")]
+    private static partial Regex Prefix();
+
+    // Two tensors without a number agree, and prove nothing.
+    private static void ExpectNumbers(IReadOnlyList<OutputParity> outputs)
+    {
+        if (outputs.FirstOrDefault(output => output.Compared == 0 && output.Shape.All(dim => dim != 0)) is { } blank)
+            throw new ExportException($"TorchSharp gives no finite number for output '{blank.Output}' at {blank.Sample}, so nothing can be compared. Expected numbers: give samples that the model is made for (ExportOptions.Parity.Samples), such as masks that leave something to see.");
+        if (outputs.GroupBy(output => output.Output).FirstOrDefault(group => group.All(output => output.Compared == 0)) is { } empty)
+            throw new ExportException($"Output '{empty.Key}' is empty at {string.Join(", ", empty.Select(output => output.Sample))}, so nothing can be compared. Expected elements: give extents above 0 (ExportOptions.Parity.Extents).");
     }
 
     private List<OutputParity> Compare(GraphSession session, ExpectedSample sample)
@@ -103,7 +130,7 @@ internal sealed class ParityRun(Module root, IComputation computation, IReadOnly
         }
         catch (Exception exception) when (exception is System.Runtime.InteropServices.ExternalException or InvalidOperationException or ArgumentException)
         {
-            throw new ExportException($"The model cannot be run at {sample.Name}: {exception.Message.Split('\n')[0]} Give extents or samples that it takes (ExportOptions.Parity).", exception);
+            throw new ExportException($"The model cannot be run at {sample.Name}: {Sentence(exception.Message.Split('\n')[0].Trim())} Give extents or samples that it takes (ExportOptions.Parity).", exception);
         }
     }
 }

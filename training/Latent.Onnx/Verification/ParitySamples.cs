@@ -13,6 +13,8 @@ internal static class ParitySamples
     public static IReadOnlyList<ParitySample> Draw(IReadOnlyList<GraphInput> inputs, ParityOptions options)
     {
         var symbols = inputs.SelectMany(input => input.Shape).Where(dim => dim.Symbol is not null).Select(dim => dim.Symbol!).Distinct().ToArray();
+        if (options.Extents.Keys.Except(symbols).FirstOrDefault() is { } unknown)
+            throw new ExportException($"Parity.Extents names '{unknown}', which is no symbolic dimension of an input. {(symbols.Length == 0 ? "There is none." : $"Expected one of: {string.Join(", ", symbols)}.")}");
         var extents = symbols.Select((symbol, i) => ExtentsOf(symbol, i, options)).ToArray();
         var count = symbols.Length == 0 ? 1 : extents.Max(list => list.Count);
         return [.. Enumerable.Range(0, count).Select(i => Draw(inputs, symbols.Zip(extents, (symbol, list) => (symbol, list[i % list.Count])).ToDictionary(), options.Seed + i))];
@@ -58,7 +60,12 @@ internal static class ParitySamples
     private static IReadOnlyList<long> ExtentsOf(string symbol, int place, ParityOptions options)
     {
         if (options.Extents.TryGetValue(symbol, out var given))
-            return given.Count > 0 ? given : throw new ExportException($"Parity.Extents has no extents for '{symbol}'. Expected at least one.");
+        {
+            if (given.Count == 0)
+                throw new ExportException($"Parity.Extents has no extents for '{symbol}'. Expected at least one.");
+            return given.All(extent => extent >= 0) ? given : throw new ExportException($"Parity.Extents gives '{symbol}' the extents {string.Join(", ", given)}. Expected 0 or more.");
+        }
+
 
         // No two symbols of a sample are equal: a graph that takes one for the other does not pass.
         return symbol == Dim.Batch.Symbol ? BatchSizes : [.. Enumerable.Range(0, LeastCount).Select(i => (long)(4 + ((place + (2 * i)) % 5) + (i == 0 ? 0 : place % 3)))];

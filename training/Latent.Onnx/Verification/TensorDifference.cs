@@ -27,8 +27,9 @@ internal static class TensorDifference
     public static OutputParity Of(NamedTensor expected, string sample, NamedTensor received)
     {
         var (type, shape) = (TypeName(received), Shape.Of([.. received.Shape]));
+        var compared = Numbers(expected).LongCount(double.IsFinite);
         if (Mismatch(expected, received) is { } mismatch)
-            return new OutputParity(expected.Name, sample, type, shape, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity) { Mismatch = mismatch };
+            return new OutputParity(expected.Name, sample, type, shape, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity) { Compared = compared, Mismatch = mismatch };
 
         var (absolute, relative, unit) = (0.0, 0.0, 0.0);
         foreach (var (wanted, got) in Numbers(expected).Zip(Numbers(received)))
@@ -39,7 +40,7 @@ internal static class TensorDifference
             unit = Math.Max(unit, difference == 0 ? 0 : difference / Math.Max(1, Math.Abs(wanted)));
         }
 
-        return new OutputParity(expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit));
+        return new OutputParity(expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit)) { Compared = compared };
     }
 
     // Two infinities, or two numbers that are none, agree.

@@ -47,7 +47,7 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
             {
                 var received = buffer.AsSpan(0, part.Length);
                 if (stream.ReadAtLeast(received, part.Length, throwOnEndOfStream: false) < part.Length || !part.SequenceEqual(received))
-                    throw new ExportException($"Weight '{key}' was read back from the disk with other bytes than were written, from byte {start} on. Expected the same: check the disk, or choose another.");
+                    throw new ExportException($"Weight '{key}' was read back from the disk with other bytes than were written, from byte {start} on. Expected the same: check the disk, and that no forward writes into its own weights.");
             },
             cancellation);
     }
