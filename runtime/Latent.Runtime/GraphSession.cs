@@ -26,7 +26,7 @@ public sealed class GraphSession : IDisposable
     {
     }
 
-    private GraphSession(string onnxPath, RuntimeOptions? options, IReadOnlyDictionary<string, OrtValue>? memory)
+    private GraphSession(string onnxPath, RuntimeOptions? options, IReadOnlyDictionary<string, MemoryTensor>? memory)
     {
         ArgumentException.ThrowIfNullOrEmpty(onnxPath);
         options = RuntimeOptionsCheck.Checked(options);
@@ -43,7 +43,7 @@ public sealed class GraphSession : IDisposable
     /// <param name="onnxPath">The <c>.onnx</c> file; weights in a file of their own lie beside it.</param>
     /// <param name="memory">Weights by name, the same as in the file; they outlive the session.</param>
     /// <exception cref="BundleException">The file is missing or not a graph that ONNX Runtime can load.</exception>
-    internal static GraphSession Over(string onnxPath, IReadOnlyDictionary<string, OrtValue> memory) =>
+    internal static GraphSession Over(string onnxPath, IReadOnlyDictionary<string, MemoryTensor> memory) =>
         new(onnxPath, new RuntimeOptions { Device = Device.Cpu }, memory);
 
     /// <summary>The version of ONNX Runtime, such as <c>1.29.0</c>.</summary>

@@ -80,7 +80,7 @@ public sealed class AttentionTests : IDisposable
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [3, Dim.Batch, 8]))));
 
         Assert.Equal(
-            "TransformerEncoderLayer computes nothing that its parameters would with any number of heads. Expected finite weights: the training run diverged, lower its learning rate.",
+            "TransformerEncoderLayer computes nothing that attention over its parameters would with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.",
             error.Message);
     }
 
@@ -94,7 +94,7 @@ public sealed class AttentionTests : IDisposable
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, inputs));
 
         Assert.Equal("MultiheadAttention expects a mask of [3, 4], steps by keys, the same for every row and head. Received [10, 3, 4].", error.Message);
-        Assert.ThrowsAny<Exception>(() => model.call(randn(3, 5, 8), randn(4, 5, 8), randn(4, 5, 8), attn_mask: zeros(10, 3, 4)));
+        Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => model.call(randn(3, 5, 8), randn(4, 5, 8), randn(4, 5, 8), attn_mask: zeros(10, 3, 4)));
     }
 
     [Fact]

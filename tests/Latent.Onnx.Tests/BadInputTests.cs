@@ -263,17 +263,38 @@ public sealed class BadInputTests : IDisposable
     public void Export_OntoADiskThatKeepsOtherBytes_NamesTheWeight(WeightPlacement weights)
     {
         using var model = Evaluating.Of(Sequential(("only", Linear(4, 700_000))));
-        var options = new ExportOptions { Weights = weights, Create = path => new WornDisk(path) };
+        var options = new ExportOptions { Weights = weights, SharingFrom = 0, Create = path => new WornDisk(path) };
 
         Assert.Equal(
             "Weight 'only.weight' was read back from the disk with other bytes than were written, from byte 1048576 on. Expected the same: check the disk, and that no forward writes into its own weights.",
             MessageOf(model, options));
     }
 
+    // The search for the node looks at tables by changing them for a moment, while nobody else may look.
+    [Fact]
+    public void Export_OfAWrongConverterBehindATable_NamesItWhereTheWeightsAreShared()
+    {
+        using var model = Evaluating.Of(new Looked());
+        var converters = ConverterRegistry.Default.With<Strange>((_, _, x) => x * 2f);
+        var options = new ExportOptions { SharingFrom = 0, Converters = converters, Parity = new ParityOptions { Seed = 3 } };
+
+        var error = Assert.Throws<DivergenceException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, 2])), options));
+
+        Assert.Equal("strange", error.Report.Divergence!.Path);
+    }
+
+    [Fact]
+    public void Export_OfAForwardThatFailsWhileTheFileIsWritten_TellsItsReason()
+    {
+        using var model = Evaluating.Of(new Failing());
+
+        Assert.Equal("The model cannot be run at batch 1: Not today. Give extents or samples that it takes (ExportOptions.Parity).", MessageOf(model));
+        Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(Evaluating.Of(Sequential(Linear(4, 2))), new ExportOptions { Create = _ => throw new IOException("No space left on device") }));
+    }
+
     private string MessageOf(Module model, ExportOptions? options = null) =>
         Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row, options)).Message;
 
-    // Every bit of what is written beyond the first mebibyte is another.
     private static ExportOptions WithExtents(string symbol, params long[] extents) => new()
     {
         Parity = new ParityOptions { Extents = new Dictionary<string, IReadOnlyList<long>> { [symbol] = extents } },
@@ -292,6 +313,27 @@ public sealed class BadInputTests : IDisposable
         public override V Forward<V>(V x) => x.Apply(drop);
     }
 
+    private sealed class Looked : PortableModule
+    {
+        private readonly TorchSharp.Modules.EmbeddingBag bag = EmbeddingBag(2000, 8);
+        private readonly Strange strange = new();
+
+        public Looked()
+            : base(nameof(Looked)) => RegisterComponents();
+
+        public override V Forward<V>(V x) => x.Abs().Clamp(0, 1).Cast(ElementType.Int64).Apply(bag).Apply(strange);
+    }
+
+    private sealed class Failing : PortableModule
+    {
+        public Failing()
+            : base(nameof(Failing))
+        {
+        }
+
+        public override V Forward<V>(V x) => typeof(V) == typeof(TensorValue) ? throw new InvalidOperationException("Not today") : x;
+    }
+
     private sealed class Blank : PortableModule
     {
         public Blank()
@@ -302,6 +344,7 @@ public sealed class BadInputTests : IDisposable
         public override V Forward<V>(V x) => (x.Abs() * -1f - 1f).Log();
     }
 
+    // Every bit of what is written beyond the first mebibyte is another.
     private sealed class WornDisk(string path) : FileStream(path, FileMode.Create, FileAccess.Write)
     {
         private const long Worn = 1 << 20;

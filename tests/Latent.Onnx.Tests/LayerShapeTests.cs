@@ -49,7 +49,7 @@ public sealed class LayerShapeTests
         { new UnpoolingModule(MaxPool2d(3, 2), MaxUnpool2d(3, 2)), Picture, "MaxUnpool2d at 'it.unpool' has a stride and no padding, which TorchSharp passes on together or not at all. Give both; no padding is 0." },
         { new UnpoolingModule(MaxPool2d(2), MaxUnpool1d(2)), Picture, "MaxUnpool1d at 'it.unpool' expects [batch, channels, length]. Received [batch, 3, 4, 4]." },
         { ConvTranspose2d(3, 8, (3, 3), (3, 3), output_padding: (1, 2)), Picture, "ConvTranspose2d at 'it' has the output padding [1, 2], of which TorchSharp adds the first to every dimension. Give all dimensions the same." },
-        { Sizeless(), Volume, "AdaptiveMaxPool3d at 'it' has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d." },
+        { Sizeless(), Volume, "AdaptiveMaxPool3d at 'it' has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d with windows of the extent over the size." },
         { MaxPool2d(2), Steps, "MaxPool2d at 'it' expects [batch, channels, height, width]. Received [batch, 3, sequence]." },
         { AvgPool1d(3), Picture, "AvgPool1d at 'it' expects [batch, channels, length]. Received [batch, 3, 8, 8]." },
         { AdaptiveAvgPool2d(3), Picture, "AdaptiveAvgPool2d at 'it' cannot divide dimension 2 of [batch, 3, 8, 8] into 3 equal windows. Expected output size 1, or extents that divide by 3 and 3." },

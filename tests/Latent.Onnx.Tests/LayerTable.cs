@@ -23,6 +23,6 @@ internal static class LayerTable
     private static HashSet<string> LayersOf(ParityRow row)
     {
         using var layer = row.Make();
-        return [.. layer.named_modules().Select(entry => entry.module.GetType().Name.Split('`')[0]), layer.GetType().Name];
+        return [.. layer.named_modules().Select(entry => ModuleNames.KindOf(entry.module)), ModuleNames.KindOf(layer)];
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Latent.Bundles;
 using Latent.Runtime.Tests.Models;
-using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Runtime.Tests;
 
@@ -56,11 +55,13 @@ public sealed class GraphSessionTests : IDisposable
             .Output("y", OnnxFile.Float, "batch", 2)
             .Save(File);
         System.IO.File.WriteAllBytes(Path.Combine(root, "weights.bin"), [.. Bytes(1, 2, 3, 4), .. new byte[48], .. Bytes(10, 20)]);
-        using var matrix = OrtValue.CreateTensorValueFromMemory(new float[] { 5, 6, 7, 8 }, [2, 2]);
-        using var sum = OrtValue.CreateTensorValueFromMemory(new float[] { 100, 200 }, [2]);
-        using var session = GraphSession.Over(File, new Dictionary<string, OrtValue> { ["w"] = matrix, ["b"] = sum });
+        var values = GC.AllocateArray<float>(8, pinned: true);
+        new float[] { 5, 6, 7, 8, 100, 200 }.CopyTo(values, 0);
+        nint At(int element) => Marshal.UnsafeAddrOfPinnedArrayElement(values, element);
+        using var session = GraphSession.Over(File, new Dictionary<string, MemoryTensor> { ["w"] = new(At(0), [2, 2], 16), ["b"] = new(At(4), [2], 8) });
 
         Assert.Equal([12 + 10, 14 + 20], session.Run(NamedTensor.Of("x", [1f, 1], 1, 2))["y"].Floats!);
+        GC.KeepAlive(values);
     }
 
     [Fact]

@@ -80,6 +80,6 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
             .MinBy(entry => entry.Distance);
         return best.Distance <= Rounding * Math.Max(1, expected.abs().max().item<float>())
             ? best.Layout
-            : throw new ExportException($"{ModuleNames.KindOf(layer)} computes nothing that its parameters would with any number of heads. Expected finite weights: the training run diverged, lower its learning rate.");
+            : throw new ExportException($"{ModuleNames.KindOf(layer)} computes nothing that attention over its parameters would with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.");
     }
 }

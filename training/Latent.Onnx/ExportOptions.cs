@@ -30,6 +30,9 @@ public sealed record ExportOptions
     /// <summary>The bytes beyond which weights go beside a graph; that of protobuf but in tests.</summary>
     internal long SingleFileLimit { get; init; } = int.MaxValue;
 
+    /// <summary>The bytes of weights from which on a comparison holds no copy of them; 32 MiB but in tests.</summary>
+    internal long SharingFrom { get; init; } = 32 << 20;
+
     /// <summary>Opens a file to be written; tests put a full disk in its place.</summary>
     internal Func<string, Stream> Create { get; init; } = File.Create;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Latent.Onnx.Schema;
 using Latent.Onnx.Verification;
 using Latent.Onnx.Writing;
@@ -18,6 +20,9 @@ public sealed class GraphBuilder
     // Bytes from which on constants and buffers may go beside the graph, as parameters do.
     private const long LargestConstant = 1024;
     private const long LargestBuffer = 1 << 20;
+
+    private const int NamingNumbers = 64;
+    private const int HashDigits = 16;
 
     private readonly GraphProto graph;
     private readonly ModuleNames names;
@@ -122,7 +127,7 @@ public sealed class GraphBuilder
 
     /// <summary>A list of integers, such as axes or a shape.</summary>
     public GraphValue Constant(long[] values) =>
-        Initializer($"{ConstantPrefix}[{string.Join(",", values)}]", Shape.Of(values.Length), () => TensorData.Of(values));
+        Initializer($"{ConstantPrefix}{NameOf(values)}", Shape.Of(values.Length), () => TensorData.Of(values));
 
     /// <summary>A whole number, without dimensions, such as an axis.</summary>
     public GraphValue Scalar(long value) => Initializer(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ConstantPrefix}int64 {value}"), Shape.Of(), () => TensorData.Of(value));
@@ -136,13 +141,13 @@ public sealed class GraphBuilder
     /// <param name="inputs">What goes in, in the order of its converter; null where the layer is to go without.</param>
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
     public IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs) =>
-        Apply(layer, inputs, path => converters.Convert(this, layer, inputs, path));
+        Apply(layer, inputs, () => converters.Convert(this, layer, inputs, Scope));
 
     /// <summary>Records a layer in the scope of its module path.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="inputs">What goes in.</param>
-    /// <param name="record">Records its nodes; takes its path, and yields what comes out.</param>
-    internal IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, Func<string, IReadOnlyList<GraphValue>> record)
+    /// <param name="record">Records its nodes, and yields what comes out.</param>
+    internal IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, Func<IReadOnlyList<GraphValue>> record)
     {
         if (names.PathOf(layer) is null && layer.training)
             throw new ExportException($"Layer {ModuleNames.KindOf(layer)} is in training mode, and no module of the model registers it. Expected evaluation mode: register it (RegisterComponents at the end of the constructor), so that model.eval() reaches it.");
@@ -150,7 +155,7 @@ public sealed class GraphBuilder
         scopes.Push(path);
         try
         {
-            var results = record(path);
+            var results = record();
             calls.Add(new LayerCall(path, ModuleNames.KindOf(layer), inputs, results));
             return results;
         }
@@ -272,6 +277,11 @@ public sealed class GraphBuilder
         var name = ModuleNames.Join(Scope, "constant");
         return Unique(LengthOf(constant) < LargestConstant ? ConstantPrefix + name : name);
     }
+
+    // A few numbers name themselves.
+    private static string NameOf(long[] values) => values.Length <= NamingNumbers
+        ? $"[{string.Join(",", values)}]"
+        : $"{values.Length} numbers {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan())))[..HashDigits]}";
 
     private string Unique(string name)
     {

@@ -13,5 +13,5 @@ public readonly partial struct GraphValue
     public GraphValue Apply(EmbeddingBag layer, GraphValue? weights = null) => Graph.Apply(layer, [this, null, weights])[0];
 
     /// <inheritdoc/>
-    public GraphValue Apply(EmbeddingBag layer, GraphValue offsets, GraphValue? weights) => Graph.Apply(layer, [this, offsets, weights])[0];
+    public GraphValue ApplyWithOffsets(EmbeddingBag layer, GraphValue offsets, GraphValue? weights = null) => Graph.Apply(layer, [this, offsets, weights])[0];
 }

@@ -16,24 +16,18 @@ public readonly partial struct GraphValue
     public (GraphValue Values, GraphValue Indices) ApplyWithIndices(MaxPool3d layer) => Pooled(layer);
 
     /// <inheritdoc/>
-    public GraphValue Apply(MaxUnpool1d layer, GraphValue indices) => Unpooled(layer, indices);
+    public GraphValue Apply(MaxUnpool1d layer, GraphValue indices) => Graph.Apply(layer, [this, indices])[0];
 
     /// <inheritdoc/>
-    public GraphValue Apply(MaxUnpool2d layer, GraphValue indices) => Unpooled(layer, indices);
+    public GraphValue Apply(MaxUnpool2d layer, GraphValue indices) => Graph.Apply(layer, [this, indices])[0];
 
     /// <inheritdoc/>
-    public GraphValue Apply(MaxUnpool3d layer, GraphValue indices) => Unpooled(layer, indices);
+    public GraphValue Apply(MaxUnpool3d layer, GraphValue indices) => Graph.Apply(layer, [this, indices])[0];
 
     private (GraphValue Values, GraphValue Indices) Pooled(Module layer)
     {
         var (graph, x) = (Graph, this);
-        var results = graph.Apply(layer, [x], _ => Unpooling.Pool(graph, layer, x));
+        var results = graph.Apply(layer, [x], () => Unpooling.Pool(graph, layer, x));
         return (results[0], results[1]);
-    }
-
-    private GraphValue Unpooled(Module layer, GraphValue indices)
-    {
-        var (graph, x) = (Graph, this);
-        return graph.Apply(layer, [x, indices], _ => [Unpooling.Unpool(graph, layer, x, indices)])[0];
     }
 }

@@ -107,7 +107,7 @@ public static partial class OnnxExporter
         var parity = new ParityRun(root, computation, inputs, options);
         var expected = parity.Expect(drawn, CancellationToken.None);
         using var session = ParityRun.Open(onnx);
-        return parity.Compare(onnx, session, expected, CancellationToken.None);
+        return parity.Report(onnx, parity.Compare(session, expected, CancellationToken.None));
     }
 
     private static IComputation ComputationOf(Module model, ExportOptions? options) =>

@@ -13,5 +13,5 @@ public readonly partial record struct TensorValue
     public TensorValue Apply(EmbeddingBag layer, TensorValue? weights = null) => layer.call(Tensor, null, weights?.Tensor);
 
     /// <inheritdoc/>
-    public TensorValue Apply(EmbeddingBag layer, TensorValue offsets, TensorValue? weights) => layer.call(Tensor, offsets.Tensor, weights?.Tensor);
+    public TensorValue ApplyWithOffsets(EmbeddingBag layer, TensorValue offsets, TensorValue? weights = null) => layer.call(Tensor, offsets.Tensor, weights?.Tensor);
 }

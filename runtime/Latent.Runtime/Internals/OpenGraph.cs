@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Latent.Runtime;
 
@@ -29,10 +30,24 @@ internal sealed class OpenGraph : IDisposable
         }
     }
 
-    private OpenGraph(string path, SessionOptions options)
+    private OpenGraph(string path, SessionOptions options, IReadOnlyDictionary<string, MemoryTensor> memory)
     {
-        Session = new(path, options);
-        FreedMemory.GiveBack();
+        try
+        {
+            foreach (var (name, tensor) in memory)
+            {
+                values.Add(OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, tensor.Shape, tensor.Address, tensor.Bytes));
+                options.AddInitializer(name, values[^1]);
+            }
+
+            Session = new(path, options);
+            FreedMemory.GiveBack();
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
     }
 
     /// <summary>The session.</summary>
@@ -55,16 +70,10 @@ internal sealed class OpenGraph : IDisposable
     /// <param name="options">Options, to which the matrices are added.</param>
     /// <param name="external">The weights that lie beside the graph.</param>
     /// <param name="memory">Weights in memory, by name; they outlive the session.</param>
-    public static OpenGraph Over(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external, IReadOnlyDictionary<string, OrtValue> memory)
+    public static OpenGraph Over(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external, IReadOnlyDictionary<string, MemoryTensor> memory)
     {
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
-        foreach (var tensor in external.Where(tensor => tensor.IsMatrix).DistinctBy(tensor => tensor.Name))
-        {
-            if (memory.TryGetValue(tensor.Name, out var value))
-                options.AddInitializer(tensor.Name, value);
-        }
-
-        return new(path, options);
+        return new(path, options, external.Where(tensor => tensor.IsMatrix && memory.ContainsKey(tensor.Name)).Select(tensor => tensor.Name).Distinct().ToDictionary(name => name, name => memory[name]));
     }
 
     public void Dispose()

@@ -34,7 +34,7 @@ internal static class Sessions
     /// <param name="device">The device.</param>
     /// <param name="threads">Threads; 0 leaves it to ONNX Runtime, or to the threads that all graphs share.</param>
     /// <param name="memory">Weights that lie in memory already, for a graph on the CPU that shares none.</param>
-    public static OpenGraph Open(string path, Device device, int threads, IReadOnlyDictionary<string, OrtValue>? memory = null)
+    public static OpenGraph Open(string path, Device device, int threads, IReadOnlyDictionary<string, MemoryTensor>? memory = null)
     {
         var external = OnnxFileCheck.Check(path);
         using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };

@@ -29,8 +29,8 @@ internal sealed class BagModule : PortableModule
         return kind switch
         {
             BagKind.Rows => tokens.Apply(bag, weights),
-            BagKind.Offsets => tokens.Apply(bag, EveryThird(x), weights),
-            _ => tokens.Apply(bag, V.Concat(0, x.Weight(starts), x.Extent(0).Unsqueeze(0)), weights),
+            BagKind.Offsets => tokens.ApplyWithOffsets(bag, EveryThird(x), weights),
+            _ => tokens.ApplyWithOffsets(bag, V.Concat(0, x.Weight(starts), x.Extent(0).Unsqueeze(0)), weights),
         };
     }
 

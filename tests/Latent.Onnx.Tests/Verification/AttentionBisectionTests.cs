@@ -58,6 +58,17 @@ public sealed class AttentionBisectionTests : IDisposable
             Summary(model, Inputs.Of(("x", [Dim.Batch, 4, 3])), "second.R_l0"));
     }
 
+    [Fact]
+    public void Verify_OfALayerWhoseFirstCallHasNoNumbers_LooksIntoTheSecond()
+    {
+        manual_seed(Seed);
+        using var model = Evaluating.Of(new Twice());
+
+        Assert.EndsWith(
+            " The first node that differs is 'layer.linear2/Add_2' (Add), of Linear at 'layer.linear2', with what leads to it there: 'layer.linear2/MatMul_2'.",
+            Summary(model, Inputs.Of(("x", [4, Dim.Batch, Size])), "layer.linear2.weight.T"));
+    }
+
     private static Module Make(string kind) => kind switch
     {
         "encoder" => TransformerEncoder(TransformerEncoderLayer(Size, 3, 16), 3),
@@ -87,6 +98,22 @@ public sealed class AttentionBisectionTests : IDisposable
         var numbers = MemoryMarshal.Cast<byte, float>(bytes.AsSpan());
         numbers[0] += 0.5f;
         tensor.RawData = ByteString.CopyFrom(bytes);
+    }
+
+    /// <summary>A layer that sees nothing when it is first called, which yields no number and goes nowhere, and everything then.</summary>
+    private sealed class Twice : PortableModule
+    {
+        private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(Size, 3, 16);
+        private readonly Tensor nothing = full([4, 4], float.NegativeInfinity);
+
+        public Twice()
+            : base(nameof(Twice)) => RegisterComponents();
+
+        public override V Forward<V>(V x)
+        {
+            x.Apply(layer, x.Weight(nothing));
+            return x.Apply(layer);
+        }
     }
 
     /// <summary>Two recurrent networks, one behind the other, that read two steps of each row.</summary>

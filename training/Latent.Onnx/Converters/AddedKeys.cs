@@ -44,8 +44,9 @@ internal sealed record AddedKeys(GraphValue Keys, GraphValue Values)
     // [heads, n, d]
     private static Tensor Rows(IReadOnlyDictionary<string, Tensor> weights, string prefix, string bias, AttentionLayout layout)
     {
-        var size = weights[$"{prefix}out_proj.weight"].shape[1];
-        var learnt = weights.TryGetValue($"{prefix}{bias}", out var row) ? row.reshape(layout.Heads, 1, -1) : zeros(layout.Heads, 0, size / layout.Heads);
-        return layout.HasZeroKey ? cat([learnt, zeros(layout.Heads, 1, size / layout.Heads)], 1) : learnt;
+        var projection = weights[$"{prefix}out_proj.weight"];
+        Tensor Zeros(long count) => projection.new_zeros([layout.Heads, count, projection.shape[1] / layout.Heads]);
+        var learnt = weights.TryGetValue($"{prefix}{bias}", out var row) ? row.reshape(layout.Heads, 1, -1) : Zeros(0);
+        return layout.HasZeroKey ? cat([learnt, Zeros(1)], 1) : learnt;
     }
 }

@@ -51,11 +51,17 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool Incl
 
     private static float[] FirstFeature(EmbeddingBag layer, long[][] bags, bool includesEnd)
     {
-        var places = bags.Select((_, i) => bags.Take(i).Sum(bag => (long)bag.Length)).ToList();
-        long[] tokens = [.. bags.SelectMany(bag => bag)];
+        var places = new List<long>();
+        var tokens = new List<long>();
+        foreach (var bag in bags)
+        {
+            places.Add(tokens.Count);
+            tokens.AddRange(bag);
+        }
+
         if (includesEnd)
-            places.Add(tokens.Length);
-        return Run(layer, tokens, [.. places]).narrow(1, 0, 1).contiguous().cpu().data<float>().ToArray();
+            places.Add(tokens.Count);
+        return Run(layer, [.. tokens], [.. places]).narrow(1, 0, 1).contiguous().cpu().data<float>().ToArray();
     }
 
     private static Tensor Run(EmbeddingBag layer, long[] tokens, long[] offsets)

@@ -10,6 +10,7 @@ internal static class BuiltIn
         registry = ConvolutionConverter.AddTo(registry);
         registry = ConvTransposeConverter.AddTo(registry);
         registry = PoolingConverter.AddTo(registry);
+        registry = Unpooling.AddTo(registry);
         registry = AdaptivePoolingConverter.AddTo(registry);
         registry = PaddingConverter.AddTo(registry);
         registry = UpsampleConverter.AddTo(registry);

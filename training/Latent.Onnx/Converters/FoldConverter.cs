@@ -28,7 +28,7 @@ internal static class FoldConverter
         var (channels, height, width) = (x.Shape[1].Extent!.Value, x.Shape[2].Extent!.Value, x.Shape[3].Extent!.Value);
         long[] places = [.. Places(window, positions[2].Extent!.Value, positions[3].Extent!.Value, width)];
         return x.Reshape(-1, channels, height * width)
-            .Gather(2, graph.Constant(places))
+            .Gather(2, graph.Weight(layer, $"places.{height}x{width}", _ => tensor(places)))
             .Reshape(-1, channels * window.Elements, places.Length / window.Elements);
     }
 
@@ -48,7 +48,7 @@ internal static class FoldConverter
         var blocks = x.Reshape(-1, height, rows, columns);
         return graph.Node(
             "ConvTranspose",
-            [blocks, graph.Weight(layer, "places", _ => PlacesOf(window, channels))],
+            [blocks, graph.Weight(layer, $"places.{channels}", _ => PlacesOf(window, channels))],
             window.Spread(name, blocks.Shape, channels, left),
             x.Type,
             ("dilations", window.Dilations),

@@ -19,7 +19,7 @@ internal static class PoolingConverter
 
     /// <summary>The largest element of each position of a window.</summary>
     public static GraphValue Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp) =>
-        Largest(graph, name, x, window, roundUp, [""])[0];
+        Largest(graph, name, x, window, roundUp, withIndices: false)[0];
 
     /// <summary>What MaxPool1d, MaxPool2d and MaxPool3d were made with: the window, and whether a last one that is partly filled counts.</summary>
     public static (Window Window, bool RoundUp) MaximumOf(Module layer) => layer switch
@@ -48,8 +48,8 @@ internal static class PoolingConverter
         return Largest(graph, graph.Locate(layer), x, window, roundUp);
     }
 
-    /// <summary>The largest element of each position of a window and, where a second role is named, its place in the whole input.</summary>
-    public static GraphValue[] Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp, string[] roles)
+    /// <summary>The largest element of each position of a window and, where it is wanted, its place in the whole input.</summary>
+    public static GraphValue[] Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp, bool withIndices)
     {
         window.Expect(name, x.Shape, null);
         if (roundUp)
@@ -58,7 +58,7 @@ internal static class PoolingConverter
         return graph.Node(
             "MaxPool",
             [x],
-            [.. roles.Select((role, i) => (role, shape, i == 0 ? x.Type : ElementType.Int64))],
+            withIndices ? [("", shape, x.Type), ("indices", shape, ElementType.Int64)] : [("", shape, x.Type)],
             ("dilations", window.Dilations),
             ("kernel_shape", window.Kernel),
             ("pads", window.Pads),

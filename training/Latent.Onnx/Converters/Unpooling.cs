@@ -6,21 +6,27 @@ namespace Latent.Onnx.Converters;
 /// <summary>Max pooling that yields places, and max unpooling that puts elements back there.</summary>
 internal static class Unpooling
 {
+    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
+        .WithInputs<MaxUnpool1d>((graph, layer, inputs) => [Unpool(graph, layer, inputs)])
+        .WithInputs<MaxUnpool2d>((graph, layer, inputs) => [Unpool(graph, layer, inputs)])
+        .WithInputs<MaxUnpool3d>((graph, layer, inputs) => [Unpool(graph, layer, inputs)]);
+
     //  x ── MaxPool ─┬─ the largest
     //                └─ places within the whole input ── Mod the extent of a plane ── places within it
     public static IReadOnlyList<GraphValue> Pool(GraphBuilder graph, Module layer, GraphValue x)
     {
         var name = graph.Locate(layer);
         var (window, roundUp) = PoolingConverter.MaximumOf(layer);
-        var found = PoolingConverter.Largest(graph, name, x, window, roundUp, ["", "indices"]);
+        var found = PoolingConverter.Largest(graph, name, x, window, roundUp, withIndices: true);
         return [found[0], graph.Node("Mod", [found[1], graph.Scalar(Plane(name, x.Shape))], found[1].Shape, ElementType.Int64)];
     }
 
     //  zeros [n, c, plane] ───────────────────┐
     //  places [n, c, ...] ── [n, c, elements] ┼── ScatterElements ── [n, c, ...]
     //  x      [n, c, ...] ── [n, c, elements] ┘
-    public static GraphValue Unpool(GraphBuilder graph, Module layer, GraphValue x, GraphValue indices)
+    private static GraphValue Unpool(GraphBuilder graph, Module layer, IReadOnlyList<GraphValue?> inputs)
     {
+        var (x, indices) = (inputs[0]!.Value, inputs[1]!.Value);
         var name = graph.Locate(layer);
         var window = WindowOf(name, layer);
         window.Expect(name, x.Shape, null);

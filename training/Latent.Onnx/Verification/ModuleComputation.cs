@@ -53,9 +53,18 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
             case Module<Tensor, Tensor, Tensor> layer:
                 Expect(inputs.Count, 2, 2);
                 return [inputs[0].Apply(layer, inputs[1])];
+            case MaxUnpool1d layer:
+                Expect(inputs.Count, 2, 2);
+                return [inputs[0].Apply(layer, inputs[1])];
+            case MaxUnpool2d layer:
+                Expect(inputs.Count, 2, 2);
+                return [inputs[0].Apply(layer, inputs[1])];
+            case MaxUnpool3d layer:
+                Expect(inputs.Count, 2, 2);
+                return [inputs[0].Apply(layer, inputs[1])];
             case EmbeddingBag layer:
                 Expect(inputs.Count, 1, 3);
-                return [inputs.Count > 1 ? inputs[0].Apply(layer, inputs[1], At(inputs, 2)) : inputs[0].Apply(layer)];
+                return [inputs.Count > 1 ? inputs[0].ApplyWithOffsets(layer, inputs[1], At(inputs, 2)) : inputs[0].Apply(layer)];
             case MultiheadAttention layer:
                 Expect(inputs.Count, 3, 5);
                 var (answers, weights) = inputs[0].Apply(layer, inputs[1], inputs[2], At(inputs, 3), At(inputs, 4));

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Latent.Bundles;
 using Latent.Runtime;
-using Microsoft.ML.OnnxRuntime;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -30,11 +29,10 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
     })];
 
     /// <summary>Computes samples in ONNX Runtime and compares.</summary>
-    /// <param name="path">The file of the graph, which is looked into where the two differ.</param>
     /// <param name="session">The graph.</param>
     /// <param name="samples">The samples.</param>
     /// <param name="cancellation">Ends the comparison between two samples.</param>
-    public ParityReport Compare(string path, GraphSession session, IReadOnlyList<ExpectedSample> samples, CancellationToken cancellation)
+    public Comparison Compare(GraphSession session, IReadOnlyList<ExpectedSample> samples, CancellationToken cancellation)
     {
         var outputs = new List<OutputParity>();
         ParitySample? failed = null;
@@ -48,13 +46,18 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
         }
 
         ExpectNumbers(outputs);
-        return new ParityReport(Reproduction.Of(root, inputs, options, [.. samples.Select(expected => expected.Sample)]))
-        {
-            Tolerance = tolerance,
-            Outputs = outputs,
-            Divergence = failed is null ? null : new Bisection(root, computation, inputs, options).Find(path, failed),
-        };
+        return new Comparison([.. samples.Select(expected => expected.Sample)], outputs, failed);
     }
+
+    /// <summary>What a comparison comes to.</summary>
+    /// <param name="path">The file of the graph, which is looked into where the two differ.</param>
+    /// <param name="comparison">The comparison.</param>
+    public ParityReport Report(string path, Comparison comparison) => new(Reproduction.Of(root, inputs, options, comparison.Samples))
+    {
+        Tolerance = tolerance,
+        Outputs = comparison.Outputs,
+        Divergence = comparison.Failed is null ? null : new Bisection(root, computation, inputs, options).Find(path, comparison.Failed),
+    };
 
     /// <summary>A graph's inputs as ONNX Runtime takes them.</summary>
     public static IReadOnlyList<NamedTensor> Named(IReadOnlyList<GraphInput> inputs, ParitySample sample) =>
@@ -64,7 +67,7 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
     public static GraphSession Open(string path) => Loading(() => new GraphSession(path));
 
     /// <summary>Opens a graph over weights that lie in memory.</summary>
-    public static GraphSession Open(string path, IReadOnlyDictionary<string, OrtValue> memory) => Loading(() => GraphSession.Over(path, memory));
+    public static GraphSession Open(string path, IReadOnlyDictionary<string, MemoryTensor> memory) => Loading(() => GraphSession.Over(path, memory));
 
     /// <summary>Runs a graph.</summary>
     public static IReadOnlyDictionary<string, NamedTensor> Run(GraphSession session, IReadOnlyList<NamedTensor> tensors)

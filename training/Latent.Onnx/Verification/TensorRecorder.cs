@@ -28,6 +28,7 @@ internal sealed class TensorRecorder
         var recorder = new TensorRecorder(root);
         var removals = recorder.paths.Keys.SelectMany(recorder.Watch).ToArray();
         T result;
+        var outer = running;
         running = recorder;
         try
         {
@@ -35,7 +36,7 @@ internal sealed class TensorRecorder
         }
         finally
         {
-            running = null;
+            running = outer;
             foreach (var remove in removals)
                 remove();
         }

@@ -66,7 +66,7 @@ internal sealed class VerifiedExport
         if (options.Parity.IsChecked)
             report = WriteAndCompare(staged, name);
         else
-            Write(staged, name);
+            Write(staged, name, cancellation);
         return new()
         {
             Opset = options.Opset,
@@ -78,46 +78,83 @@ internal sealed class VerifiedExport
         };
     }
 
-    // The disk and the processor have work at the same time: TorchSharp computes while the weights are written, and ONNX
-    // Runtime while they are read back.
+    // The disk and the processor have work at the same time: TorchSharp computes while the weights are written.
     private ParityReport WriteAndCompare(StagedFiles staged, string name)
     {
         using var scope = NewDisposeScope();
-        var (places, expected) = Together(() => Write(staged, name), () => parity.Expect(Samples(), cancellation));
-        var lean = WriteLean(staged, name, places);
-        var (_, report) = Together(() => ReadBack(staged, name, places), () => Compare(staged, name, lean, expected));
+        var (places, expected) = Together(token => Write(staged, name, token), token => parity.Expect(Samples(), token));
+        var comparison = file.WeightBytes < options.SharingFrom
+            ? Compare(ParityRun.Open(staged.PathOf(name)), expected, cancellation)
+            : CompareInPlace(staged, name, places, expected);
+        var report = parity.Report(staged.PathOf(name), comparison);
         return report.Agrees ? report : throw new DivergenceException(report);
+    }
+
+    // ONNX Runtime takes large weights from the model's own memory, so that a comparison holds no second copy of them. That the
+    // file holds the same bytes is read back meanwhile.
+    private Comparison CompareInPlace(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places, IReadOnlyList<ExpectedSample> expected)
+    {
+        var lean = WriteLean(staged, name, places);
+        var (_, comparison) = Together(
+            token => ReadBack(staged, name, places, token),
+            token => Compare(ParityRun.Open(staged.PathOf(lean), file.Shared().ToDictionary()), expected, token));
+        return comparison;
+    }
+
+    private Comparison Compare(GraphSession opened, IReadOnlyList<ExpectedSample> expected, CancellationToken token)
+    {
+        using var session = opened;
+        return parity.Compare(session, expected, token);
     }
 
     private IReadOnlyList<ParitySample> Samples() =>
         options.Parity.Samples is { Count: > 0 } given ? ParitySamples.Of(given, inputs) : ParitySamples.Draw(inputs, options.Parity);
 
-    // Both have ended when it ends, however it ends: what one of them uses may go.
-    private static (TBeside Beside, THere Here) Together<TBeside, THere>(Func<TBeside> beside, Func<THere> here)
+    // Both have ended when it ends, however it ends: what one of them uses may go. One that fails ends the other, and is the
+    // one that is heard of.
+    private (TBeside Beside, THere Here) Together<TBeside, THere>(Func<CancellationToken, TBeside> beside, Func<CancellationToken, THere> here)
     {
-        var task = Task.Run(beside);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var task = Task.Run(() => Ending(beside));
         try
         {
-            var result = here();
+            var result = Ending(here);
             return (task.GetAwaiter().GetResult(), result);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (task.GetAwaiter().GetResult(), default!);
         }
         finally
         {
             Task.WaitAny(task);
         }
+
+        T Ending<T>(Func<CancellationToken, T> work)
+        {
+            try
+            {
+                return work(ended.Token);
+            }
+            catch
+            {
+                ended.Cancel();
+                throw;
+            }
+        }
     }
 
-    private IReadOnlyDictionary<string, long> Write(StagedFiles staged, string name) => staged.Guarded(() =>
+    private IReadOnlyDictionary<string, long> Write(StagedFiles staged, string name, CancellationToken token) => staged.Guarded(() =>
     {
         if (!IsExternal && file.Length > options.SingleFileLimit)
             throw new ExportException($"The graph with its weights has {file.Length} bytes. A file can have {options.SingleFileLimit}: let the weights go beside it (WeightPlacement.Automatic or External).");
 
         using var graph = options.Create(staged.PathOf(name));
         if (!IsExternal)
-            return file.Write(graph, cancellation);
+            return file.Write(graph, token);
 
         using var data = options.Create(staged.PathOf(DataOf(name)));
-        return file.Write(graph, data, DataOf(name), cancellation);
+        return file.Write(graph, data, DataOf(name), token);
     });
 
     // The graph that is compared has its weights in the file that was written, whether they are inside it or beside it.
@@ -134,27 +171,10 @@ internal sealed class VerifiedExport
         return lean;
     }
 
-    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places) => staged.Guarded(() =>
+    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places, CancellationToken token) => staged.Guarded(() =>
     {
         using var data = File.OpenRead(staged.PathOf(IsExternal ? DataOf(name) : name));
-        file.Check(data, places, cancellation);
+        file.Check(data, places, token);
         return true;
     });
-
-    // ONNX Runtime takes the weights from the model's own memory, as the file is known to hold the same bytes: a comparison
-    // holds no second copy of them.
-    private ParityReport Compare(StagedFiles staged, string name, string lean, IReadOnlyList<ExpectedSample> expected)
-    {
-        var memory = file.Shared().ToDictionary();
-        try
-        {
-            using var session = ParityRun.Open(staged.PathOf(lean), memory);
-            return parity.Compare(staged.PathOf(name), session, expected, cancellation);
-        }
-        finally
-        {
-            foreach (var value in memory.Values)
-                value.Dispose();
-        }
-    }
 }

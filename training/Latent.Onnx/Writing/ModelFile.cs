@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using Latent.Onnx.Schema;
-using Microsoft.ML.OnnxRuntime;
+using Latent.Runtime;
 
 namespace Latent.Onnx.Writing;
 
@@ -23,6 +23,9 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
 
     /// <summary>The number of initializers, constants included.</summary>
     public int Initializers => graph.Initializer.Count;
+
+    /// <summary>The number of bytes of the weights that are read while they are written.</summary>
+    public long WeightBytes => weights.Values.Sum(weight => weight.Length);
 
     /// <summary>The number of bytes that the file has with its weights inside.</summary>
     public long Length => Front.CalculateSize() + 1L + LengthOf(GraphLength) + GraphLength + Back.CalculateSize();
@@ -120,7 +123,7 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     }
 
     /// <summary>The weights that lie in memory as they are written, by name.</summary>
-    public IEnumerable<(string Name, OrtValue Value)> Shared()
+    public IEnumerable<(string Name, MemoryTensor Tensor)> Shared()
     {
         foreach (var (name, weight) in WeightsInOrder)
         {

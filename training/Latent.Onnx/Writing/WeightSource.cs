@@ -1,9 +1,8 @@
 using System.Runtime.InteropServices;
 using Latent.Onnx.Schema;
-using Microsoft.ML.OnnxRuntime;
+using Latent.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
-using TensorElementType = Microsoft.ML.OnnxRuntime.Tensors.TensorElementType;
 
 namespace Latent.Onnx.Writing;
 
@@ -53,7 +52,7 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
     }
 
     /// <summary>The weight where it lies in memory; null where it does not lie there as ONNX stores it.</summary>
-    public unsafe OrtValue? Share()
+    public unsafe MemoryTensor? Share()
     {
         if (!IsKept || Length == 0 || header.DataType != (int)ElementType.Float32)
             return null;
@@ -66,7 +65,7 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
         fixed (byte* start = first.bytes)
         {
             return (nint)start % Alignment == 0
-                ? OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, tensor.shape, (nint)start, Length)
+                ? new MemoryTensor((nint)start, tensor.shape, Length)
                 : null;
         }
     }

@@ -8,6 +8,11 @@ namespace Latent.Training.Export;
 internal sealed class NamedComputation(IGraphComputation computation, IReadOnlyList<string> outputs) : IComputation
 {
     public IReadOnlyList<(string Name, V Value)> Run<V>(IReadOnlyList<V> inputs)
-        where V : struct, IValue<V> =>
-        [.. outputs.Zip(computation.Run(inputs))];
+        where V : struct, IValue<V>
+    {
+        var values = computation.Run(inputs);
+        return values.Length == outputs.Count
+            ? [.. outputs.Zip(values)]
+            : throw new InvalidOperationException($"A graph yields {values.Length} values for the outputs {string.Join(", ", outputs)}.");
+    }
 }
