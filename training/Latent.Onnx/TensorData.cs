@@ -41,7 +41,7 @@ internal static class TensorData
         var proto = HeaderOf(tensor, key);
         using var scope = NewDisposeScope();
         var plain = tensor.detach().cpu().contiguous();
-        proto.RawData = plain.dtype == ScalarType.Int64 ? Raw(plain.data<long>().ToArray()) : Floats(plain, key, isMask);
+        proto.RawData = plain.dtype == ScalarType.Int64 ? Raw(Numbers<long>(plain)) : Floats(plain, key, isMask);
         return proto;
     }
 
@@ -49,9 +49,13 @@ internal static class TensorData
     public static ExportException NotFinite(string key, float value, long element) =>
         new($"Parameter '{key}' holds {value} at element {element}. Expected finite weights: the training run diverged, lower its learning rate.");
 
+    /// <summary>The elements of a contiguous tensor on the CPU, row-major.</summary>
+    public static T[] Numbers<T>(Tensor tensor)
+        where T : unmanaged => tensor.flatten().data<T>().ToArray();
+
     private static ByteString Floats(Tensor tensor, string key, bool isMask)
     {
-        var values = tensor.data<float>().ToArray();
+        var values = Numbers<float>(tensor);
         var bad = FiniteScan.FirstBad(values, isMask);
         return bad < 0 ? Raw(values) : throw NotFinite(key, values[bad], bad);
     }

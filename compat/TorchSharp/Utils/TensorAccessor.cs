@@ -39,6 +39,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public T[] ToArray()
     {
+        // As in the genuine package, which walks over more than one dimension from a first element.
+        if (Count == 0 && shape.Length > 1) throw new ArgumentOutOfRangeException("startingIndex");
         var result = new T[Count];
         CopyTo(result.AsSpan());
         return result;

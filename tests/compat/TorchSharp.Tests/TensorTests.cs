@@ -7,6 +7,14 @@ namespace Latent.Compat.TorchSharp.Tests;
 public class TensorTests
 {
     [Fact]
+    public void ToArray_OfNoElements_WorksOnlyInOneDimension()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Empty(zeros(0).data<float>().ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => zeros(0, 4).data<float>().ToArray());
+    }
+
+    [Fact]
     public void Mm_SmallMatrices_MatchesHandComputation()
     {
         using var scope = NewDisposeScope();

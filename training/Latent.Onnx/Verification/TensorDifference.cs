@@ -14,8 +14,8 @@ internal static class TensorDifference
         var plain = tensor.detach().cpu().contiguous();
         return plain.dtype switch
         {
-            ScalarType.Float32 => NamedTensor.Of(name, plain.data<float>().ToArray(), plain.shape),
-            ScalarType.Int64 => NamedTensor.Of(name, plain.data<long>().ToArray(), plain.shape),
+            ScalarType.Float32 => NamedTensor.Of(name, TensorData.Numbers<float>(plain), plain.shape),
+            ScalarType.Int64 => NamedTensor.Of(name, TensorData.Numbers<long>(plain), plain.shape),
             _ => throw new ExportException($"Tensor '{name}' is of {plain.dtype}. Expected Float32 or Int64, which can be compared: Cast(ElementType.Float32)."),
         };
     }
