@@ -149,9 +149,10 @@ public sealed class GraphBuilder
     /// <param name="record">Records its nodes, and yields what comes out.</param>
     internal IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, Func<IReadOnlyList<GraphValue>> record)
     {
-        if (names.PathOf(layer) is null && layer.training)
+        var registered = names.PathOf(layer);
+        if (registered is null && layer.training)
             throw new ExportException($"Layer {ModuleNames.KindOf(layer)} is in training mode, and no module of the model registers it. Expected evaluation mode: register it (RegisterComponents at the end of the constructor), so that model.eval() reaches it.");
-        var path = names.PathOf(layer) ?? Unique(ModuleNames.Join(Scope, ModuleNames.KindOf(layer)));
+        var path = registered ?? Unique(ModuleNames.Join(Scope, ModuleNames.KindOf(layer)));
         scopes.Push(path);
         try
         {

@@ -13,34 +13,19 @@ internal sealed class OpenGraph : IDisposable
     private readonly SharedWeights? weights;
     private readonly List<OrtValue> values = [];
 
-    private OpenGraph(string path, SessionOptions options, SharedWeights? weights, IEnumerable<ExternalTensor> shared)
+    // The values are made here, one after the other, so that none is left behind where something fails.
+    private OpenGraph(string path, SessionOptions options, SharedWeights? weights, IEnumerable<(string Name, OrtValue Value)> shared)
     {
         this.weights = weights;
         try
         {
-            foreach (var tensor in shared)
-                Share(tensor, options);
-            Session = weights is null ? new(path, options) : new(path, options, weights.Packed);
-            FreedMemory.GiveBack();
-        }
-        catch
-        {
-            Release();
-            throw;
-        }
-    }
-
-    private OpenGraph(string path, SessionOptions options, IReadOnlyDictionary<string, MemoryTensor> memory)
-    {
-        try
-        {
-            foreach (var (name, tensor) in memory)
+            foreach (var (name, value) in shared)
             {
-                values.Add(OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, tensor.Shape, tensor.Address, tensor.Bytes));
-                options.AddInitializer(name, values[^1]);
+                values.Add(value);
+                options.AddInitializer(name, value);
             }
 
-            Session = new(path, options);
+            Session = weights is null ? new(path, options) : new(path, options, weights.Packed);
             FreedMemory.GiveBack();
         }
         catch
@@ -62,7 +47,8 @@ internal sealed class OpenGraph : IDisposable
         // The first file is shared; every bundle has but one.
         var file = external.FirstOrDefault(CanBeShared)?.File;
         var shared = external.Where(tensor => tensor.File == file && CanBeShared(tensor)).DistinctBy(tensor => tensor.Name);
-        return new(path, options, file is null ? null : SharedWeights.Rent(Path.Combine(Path.GetDirectoryName(path)!, file)), shared);
+        var weights = file is null ? null : SharedWeights.Rent(Path.Combine(Path.GetDirectoryName(path)!, file));
+        return new(path, options, weights, shared.Select(tensor => (tensor.Name, weights!.ValueOf(tensor))));
     }
 
     /// <summary>Opens a session that takes matrices from where they lie in memory, and makes nothing of them for itself.</summary>
@@ -73,7 +59,8 @@ internal sealed class OpenGraph : IDisposable
     public static OpenGraph Over(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external, IReadOnlyDictionary<string, MemoryTensor> memory)
     {
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
-        return new(path, options, external.Where(tensor => tensor.IsMatrix && memory.ContainsKey(tensor.Name)).Select(tensor => tensor.Name).Distinct().ToDictionary(name => name, name => memory[name]));
+        var names = external.Where(tensor => tensor.IsMatrix && memory.ContainsKey(tensor.Name)).Select(tensor => tensor.Name).Distinct();
+        return new(path, options, null, names.Select(name => (name, ValueOf(memory[name]))));
     }
 
     public void Dispose()
@@ -87,11 +74,8 @@ internal sealed class OpenGraph : IDisposable
     private static bool CanBeShared(ExternalTensor tensor) =>
         tensor.IsMatrix && tensor.ElementType == ExternalTensor.Float32 && tensor.Size > 0 && tensor.Offset % Alignment == 0 && tensor.Name.Length > 0;
 
-    private void Share(ExternalTensor tensor, SessionOptions options)
-    {
-        values.Add(weights!.ValueOf(tensor));
-        options.AddInitializer(tensor.Name, values[^1]);
-    }
+    private static OrtValue ValueOf(MemoryTensor tensor) =>
+        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, tensor.Shape, tensor.Address, tensor.Bytes);
 
     private void Release()
     {

@@ -70,8 +70,8 @@ internal static class Sessions
     public static BundleException Failed(string path, Exception exception) => new(
         "ONNX Runtime cannot run a graph.", path, "a run without errors", Reason(exception), Cures.WriteAgain, exception);
 
-    // Its messages are "[ErrorCode:Fail] what happened", with file names and functions of its own source after it.
-    private static string Reason(Exception exception)
+    /// <summary>What ONNX Runtime says, on one line: its messages are "[ErrorCode:Fail] what happened", with file names and functions of its own source after it.</summary>
+    public static string Reason(Exception exception)
     {
         var message = exception.Message;
         var text = message.StartsWith("[ErrorCode:", StringComparison.Ordinal) ? message[(message.IndexOf(']') + 1)..] : message;

@@ -19,11 +19,8 @@ internal static class FoldConverter
             throw new ExportException($"{name} expects [batch, channels, height, width] of fixed extents but the batch. Received {x.Shape}.");
 
         var positions = window.Slide(name, x.Shape, x.Shape[1]);
-        for (var axis = 0; axis < window.Rank; axis++)
-        {
-            if (window.Begin[axis] > 0)
-                x = x.Pad(axis + 2, window.Begin[axis], window.End[axis]);
-        }
+        if (window.Pads.Any(pad => pad > 0))
+            x = new EdgePadding(window.Begin, window.End).Constant(graph, x, 0);
 
         var (channels, height, width) = (x.Shape[1].Extent!.Value, x.Shape[2].Extent!.Value, x.Shape[3].Extent!.Value);
         long[] places = [.. Places(window, positions[2].Extent!.Value, positions[3].Extent!.Value, width)];

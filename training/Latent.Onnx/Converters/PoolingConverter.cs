@@ -75,5 +75,6 @@ internal static class PoolingConverter
         return (mean * window.Elements).Pow((float)(1 / power));
     }
 
-    private static long[]? List(long? value) => value is { } number ? [number] : null;
+    /// <summary>A setting of a layer of one dimension, as those of several have it.</summary>
+    public static long[]? List(long? value) => value is { } number ? [number] : null;
 }

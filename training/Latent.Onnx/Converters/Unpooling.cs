@@ -57,7 +57,7 @@ internal static class Unpooling
     {
         var (rank, kernel, stride, padding) = layer switch
         {
-            MaxUnpool1d unpool => (1, [unpool.kernel_size], unpool.stride is { } step ? [step] : null, unpool.padding is { } edge ? [edge] : null),
+            MaxUnpool1d unpool => (1, [unpool.kernel_size], PoolingConverter.List(unpool.stride), PoolingConverter.List(unpool.padding)),
             MaxUnpool2d unpool => (2, unpool.kernel_size, unpool.stride, unpool.padding),
             MaxUnpool3d unpool => (3, unpool.kernel_size, unpool.stride, unpool.padding),
             _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} puts nothing back.", nameof(layer)),

@@ -94,18 +94,14 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
         }
     }
 
-    // What ONNX Runtime says itself, "[ErrorCode:Fail] Load model from FILE failed:why", without its code and the file, which is gone soon.
-    private static string Reason(BundleException exception)
-    {
-        var message = exception.InnerException?.Message ?? exception.Message;
-        var text = Prefix().Replace(message, "").ReplaceLineEndings(" ").Trim();
-        return Sentence(text);
-    }
+    // What ONNX Runtime says itself, without the file, which is gone soon.
+    private static string Reason(BundleException exception) =>
+        Sentence(FilePrefix().Replace(Sessions.Reason(exception.InnerException ?? exception), ""));
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : $"{text}.";
 
-    [GeneratedRegex(@"^\[ErrorCode:\w+\]\s*(Load model from .* failed:)?")]
-    private static partial Regex Prefix();
+    [GeneratedRegex(@"^Load model from .* failed:\s*")]
+    private static partial Regex FilePrefix();
 
     // Two tensors without a number agree, and prove nothing.
     private static void ExpectNumbers(IReadOnlyList<OutputParity> outputs)

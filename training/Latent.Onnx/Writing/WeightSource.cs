@@ -65,7 +65,7 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
         fixed (byte* start = first.bytes)
         {
             return (nint)start % Alignment == 0
-                ? new MemoryTensor((nint)start, tensor.shape, Length)
+                ? new MemoryTensor((nint)start, tensor.shape)
                 : null;
         }
     }
