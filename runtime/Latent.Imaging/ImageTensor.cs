@@ -6,18 +6,23 @@ namespace Latent.Imaging;
 
 /// <summary>
 /// Reads a picture into a tensor and writes a tensor as a picture. Values are floats from 0 (black) to 1 (full),
-/// channels first. PNG, JPEG and BMP files are read; PNG files are written.
+/// channels first. PNG, JPEG and BMP files of at
+/// most 100 million pixels are read; PNG and JPEG files are written.
 /// </summary>
 public static class ImageTensor
 {
     /// <summary>The shape that a file itself has, read from its header: 1 channel when it stores grey, 3 otherwise.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Channels, height and width; opacity is no channel.</returns>
-    /// <exception cref="ImageException">The file is missing, or is no picture.</exception>
+    /// <exception cref="ImageException">The file is missing, is no picture, or has too many pixels.</exception>
     public static ImageShape Identify(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return PictureFile.Read(path, () => PictureFile.ShapeOf(Image.Identify(path)));
+        return PictureFile.Read(path, () =>
+        {
+            using var stream = File.OpenRead(path);
+            return PictureDecoder.Identify(stream, path);
+        });
     }
 
     /// <summary>
@@ -29,7 +34,7 @@ public static class ImageTensor
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
     /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
     /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
-    /// <exception cref="ImageException">The file is missing or is no picture, or the shape is not one of a picture.</exception>
+    /// <exception cref="ImageException">The file is missing, is no picture or has too many pixels, or the shape is not one of a picture.</exception>
     public static float[] Load(string path, ImageShape shape, PictureFit fit = PictureFit.Stretch)
     {
         var pixels = new float[Shapes.Require(shape).Size];
@@ -43,7 +48,7 @@ public static class ImageTensor
     /// <param name="destination">Receives exactly <see cref="ImageShape.Size"/> values from 0 to 1.</param>
     /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
     /// <exception cref="ImageException">
-    /// The file is missing or is no picture, the shape is not one of a picture, or the destination has another length.
+    /// The file is missing, is no picture or has too many pixels, the shape is not one of a picture, or the destination has another length.
     /// </exception>
     public static void Load(string path, ImageShape shape, Span<float> destination, PictureFit fit = PictureFit.Stretch)
     {
@@ -58,7 +63,7 @@ public static class ImageTensor
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
     /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
     /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
-    /// <exception cref="ImageException">The stream holds no picture, or the shape is not one of a picture.</exception>
+    /// <exception cref="ImageException">The stream holds no picture or one of too many pixels, or the shape is not one of a picture.</exception>
     public static float[] Load(Stream stream, ImageShape shape, PictureFit fit = PictureFit.Stretch)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -81,7 +86,7 @@ public static class ImageTensor
         ArgumentNullException.ThrowIfNull(stream);
         Shapes.RequireOne(Shapes.Require(shape), pixels.Length, nameof(pixels));
         using var image = PictureWriter.ToImage(pixels, shape, "a stream");
-        image.Save(stream, new JpegEncoder { Quality = quality, ColorType = JpegEncodingColor.Luminance });
+        image.Save(stream, new JpegEncoder { Quality = quality, ColorType = JpegColorType.Luminance });
     }
 
     /// <summary>

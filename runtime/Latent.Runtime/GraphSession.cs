@@ -46,8 +46,8 @@ public sealed class GraphSession : IDisposable
     internal static GraphSession Over(string onnxPath, IReadOnlyDictionary<string, MemoryTensor> memory) =>
         new(onnxPath, new RuntimeOptions { Device = Device.Cpu }, memory);
 
-    /// <summary>The version of ONNX Runtime, such as <c>1.29.0</c>.</summary>
-    public static string EngineVersion => OrtEnv.Instance().GetVersionString();
+    /// <summary>The version of ONNX Runtime, such as <c>1.31.0</c>.</summary>
+    public static string EngineVersion => NativeRuntime.Environment.GetVersionString();
 
     /// <summary>The device it runs on.</summary>
     public Device Device { get; }

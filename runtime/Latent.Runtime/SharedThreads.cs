@@ -34,7 +34,7 @@ public static class SharedThreads
         {
             if (Count == wanted)
                 return;
-            if (Count > 0 || OrtEnv.IsCreated)
+            if (Count > 0 || NativeRuntime.IsCreated)
                 throw new InvalidOperationException(string.Create(
                     CultureInfo.InvariantCulture,
                     $"The threads cannot be shared any more. Expected: a call before the first model is loaded, or the number of the first call. Received: {wanted} threads, while {Running()}. Call SharedThreads.Start once, where the program starts."));
@@ -48,7 +48,6 @@ public static class SharedThreads
     private static void Create(int threads)
     {
         using var threading = new OrtThreadingOptions { GlobalIntraOpNumThreads = threads, GlobalInterOpNumThreads = 1 };
-        var options = new EnvironmentCreationOptions { logId = "Latent", threadOptions = threading };
-        OrtEnv.CreateInstanceWithOptions(ref options);
+        NativeRuntime.Create(new EnvironmentCreationOptions { logId = "Latent", threadOptions = threading });
     }
 }

@@ -157,7 +157,7 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Grey));
 
         Assert.Equal(
-            $"The content is not a picture that can be read.\nWhere: {folder["a.png"]}\nExpected: PNG, JPEG or BMP\nReceived: Image cannot be loaded. Available decoders:\nCure: Open it in a viewer; save it again as PNG.",
+            $"The content is not a picture that can be read.\nWhere: {folder["a.png"]}\nExpected: PNG, JPEG or BMP\nReceived: another format, or a damaged first line\nCure: Open it in a viewer; save it again as PNG.",
             exception.Message);
     }
 
@@ -168,7 +168,7 @@ public sealed class ImageTensorTests : IDisposable
         ImageTensor.SavePng(folder["colour.png"], new float[18], new ImageShape(3, 2, 3));
         using (var image = new Image<L8>(3, 2))
         {
-            image.SaveAsJpeg(folder["grey.jpg"], new JpegEncoder { ColorType = JpegEncodingColor.Luminance });
+            image.SaveAsJpeg(folder["grey.jpg"], new JpegEncoder { ColorType = JpegColorType.Luminance });
             image.SaveAsJpeg(folder["colour.jpg"]);
         }
 

@@ -1,12 +1,11 @@
-using System.Runtime.InteropServices;
 using Latent.Runtime.Tests.Models;
 
 namespace Latent.Runtime.Tests;
 
 public sealed class DeviceTests
 {
-    private const string NoProvider = "this build of ONNX Runtime has no CUDA provider, and there is none beside it";
-    private const string ProviderCure = "reference the package Microsoft.ML.OnnxRuntime.Gpu, or let LATENT_CUDA_PROVIDER name libonnxruntime_providers_cuda.so of the same version of ONNX Runtime";
+    private const string NoProvider = "this build of ONNX Runtime has no CUDA provider";
+    private const string ProviderCure = "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program, in place of Microsoft.ML.OnnxRuntime";
     private const string GpuCure = "choose a GPU that is there (nvidia-smi lists them; CUDA_VISIBLE_DEVICES may hide some)";
 
     private static readonly CudaState Complete = new(HasProvider: true, HasDriver: true, GpuCount: 2);
@@ -69,15 +68,6 @@ public sealed class DeviceTests
     [InlineData("score.onnx has nodes that only the CPU can run", "export the model without that operator")]
     [InlineData("CUDA failure 2: out of memory", "install what is missing")]
     public void CureOf_WhatIsMissing_SaysWhereToGetIt(string missing, string cure) => Assert.Equal(cure, CudaMissing.CureOf(missing));
-
-    [Fact]
-    public void Find_ThePlugin_LooksWhereItIsNamedElseBesideTheProgram()
-    {
-        Assert.Equal("/lib/cuda.so", CudaPlugin.Find("/lib/cuda.so", "/app", _ => true));
-        Assert.Null(CudaPlugin.Find("/lib/cuda.so", "/app", path => path.StartsWith("/app", StringComparison.Ordinal)));
-        Assert.Equal($"/app/{CudaPlugin.LibraryName}", CudaPlugin.Find(null, "/app", _ => true));
-        Assert.Equal($"/app/runtimes/{RuntimeInformation.RuntimeIdentifier}/native/{CudaPlugin.LibraryName}", CudaPlugin.Find("", "/app", path => path.Contains("native", StringComparison.Ordinal)));
-    }
 
     [Fact]
     public void Cuda_Arguments_AreKeptAndChecked()

@@ -1,14 +1,11 @@
 using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Formats.Jpeg;
-using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Memory;
 
 namespace Latent.Imaging.Internals;
 
 /// <summary>Files and folders, with errors that name them.</summary>
 internal static class PictureFile
 {
-    private const int GreyJpegBits = 8;
-
     public static T Read<T>(string path, Func<T> read)
     {
         try
@@ -25,21 +22,10 @@ internal static class PictureFile
         }
 
         // ImageSharp's decoders let the last three escape on some damaged files.
-        catch (Exception exception) when (exception is ImageFormatException or NotSupportedException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is ImageFormatException or InvalidMemoryOperationException or NotSupportedException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
             throw new ImageException("The content is not a picture that can be read.", path, "PNG, JPEG or BMP", FirstLine(exception.Message), "Open it in a viewer; save it again as PNG.", exception);
         }
-    }
-
-    public static ImageShape ShapeOf(ImageInfo info)
-    {
-        var isGrey = info.Metadata.DecodedImageFormat switch
-        {
-            PngFormat => info.Metadata.GetPngMetadata().ColorType is PngColorType.Grayscale or PngColorType.GrayscaleWithAlpha,
-            JpegFormat => info.PixelType.BitsPerPixel == GreyJpegBits,
-            _ => false,
-        };
-        return new ImageShape(isGrey ? 1 : 3, info.Height, info.Width);
     }
 
     /// <summary>Writes beside the file first, so that a half-written one is never seen.</summary>

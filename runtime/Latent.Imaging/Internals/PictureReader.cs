@@ -25,7 +25,7 @@ internal static class PictureReader
     private static Image<TPixel> Decode<TPixel>(Stream stream, string where, ImageShape shape, PictureFit fit)
         where TPixel : unmanaged, IPixel<TPixel>
     {
-        var image = PictureFile.Read(where, () => Image.Load<TPixel>(stream));
+        var image = PictureFile.Read(where, () => PictureDecoder.Decode<TPixel>(stream, where));
         if (image.Width != shape.Width || image.Height != shape.Height)
             image.Mutate(context => context.Resize(new ResizeOptions { Size = new(shape.Width, shape.Height), Mode = ModeOf(fit) }));
         return image;

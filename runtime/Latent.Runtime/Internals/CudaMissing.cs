@@ -21,7 +21,7 @@ internal static partial class CudaMissing
     public static string CureOf(string missing) => missing switch
     {
         _ when missing.Contains("no CUDA provider", StringComparison.Ordinal) =>
-            $"reference the package Microsoft.ML.OnnxRuntime.Gpu, or let {CudaPlugin.Variable} name {CudaPlugin.LibraryName} of the same version of ONNX Runtime",
+            "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program, in place of Microsoft.ML.OnnxRuntime",
         _ when missing.Contains("driver library", StringComparison.Ordinal) => "install the NVIDIA driver",
         _ when missing.Contains("no GPU", StringComparison.Ordinal) => "choose a GPU that is there (nvidia-smi lists them; CUDA_VISIBLE_DEVICES may hide some)",
         _ when missing.Contains("cuDNN", StringComparison.Ordinal) => "install cuDNN for the version of CUDA that the provider was built for, and put its folder on LD_LIBRARY_PATH",

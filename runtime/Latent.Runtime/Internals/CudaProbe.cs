@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Runtime;
 
@@ -7,7 +6,7 @@ namespace Latent.Runtime;
 internal static unsafe class CudaProbe
 {
     /// <summary>What ONNX Runtime calls its CUDA provider.</summary>
-    public const string Provider = "CUDAExecutionProvider";
+    private const string Provider = "CUDAExecutionProvider";
 
     private static readonly Lazy<CudaState> Found = new(Look);
 
@@ -15,12 +14,9 @@ internal static unsafe class CudaProbe
 
     public static CudaState State => Found.Value;
 
-    /// <summary>Whether the core library has the provider built in, rather than as a plug-in.</summary>
-    public static bool IsBuiltIn => OrtEnv.Instance().GetAvailableProviders().Contains(Provider);
-
     private static CudaState Look()
     {
-        var hasProvider = IsBuiltIn || CudaPlugin.Find() is not null;
+        var hasProvider = NativeRuntime.Environment.GetAvailableProviders().Contains(Provider);
         return NativeLibrary.TryLoad(DriverLibrary, out var driver)
             ? new(hasProvider, true, CountGpus(driver))
             : new(hasProvider, false, 0);

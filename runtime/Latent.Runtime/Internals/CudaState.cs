@@ -8,7 +8,7 @@ internal sealed record CudaState(bool HasProvider, bool HasDriver, int GpuCount)
     {
         var missing = new List<string>();
         if (!HasProvider)
-            missing.Add("this build of ONNX Runtime has no CUDA provider, and there is none beside it");
+            missing.Add("this build of ONNX Runtime has no CUDA provider");
         if (!HasDriver)
             missing.Add($"the NVIDIA driver library {CudaProbe.DriverLibrary} is not installed");
         else if (index >= GpuCount)

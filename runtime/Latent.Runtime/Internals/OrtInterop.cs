@@ -59,7 +59,7 @@ internal static unsafe partial class OrtInterop
     private static OrtApi* LoadApi()
     {
         // The managed interface finds and loads the native library; it must be the first to do so.
-        OrtEnv.Instance();
+        _ = NativeRuntime.Environment;
         var api = OrtGetApiBase();
         return (OrtApi*)((delegate* unmanaged<uint, nint>)api->GetApi)(InterfaceVersion);
     }

@@ -15,18 +15,8 @@ internal static class Sessions
     /// <summary>The device that will be used; also the first touch of the native library.</summary>
     public static DeviceChoice Choose(RuntimeOptions options)
     {
-        try
-        {
-            OrtEnv.Instance();
-            return DeviceChooser.Choose(options.Device, () => CudaProbe.State);
-        }
-        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException or BadImageFormatException)
-        {
-            throw new DeviceException(
-                "The native library of ONNX Runtime cannot be loaded.", $"device {options.Device}",
-                "libonnxruntime (onnxruntime.dll) beside the program", (exception.InnerException ?? exception).Message,
-                "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program itself and publish it for this platform.", exception);
-        }
+        _ = NativeRuntime.Environment;
+        return DeviceChooser.Choose(options.Device, () => CudaProbe.State);
     }
 
     /// <summary>Opens a graph. On the CPU it shares its weights with every other graph over the same file.</summary>
@@ -81,36 +71,19 @@ internal static class Sessions
     private static void AddCuda(SessionOptions options, Device device)
     {
         // TF32 keeps ten bits of a factor: golden vectors would not hold.
-        var settings = new Dictionary<string, string> { ["use_tf32"] = "0" };
+        var settings = new Dictionary<string, string> { ["use_tf32"] = "0", ["device_id"] = device.Index.ToString(CultureInfo.InvariantCulture) };
         if (device.MemoryLimit > 0)
             settings["gpu_mem_limit"] = device.MemoryLimit.ToString(CultureInfo.InvariantCulture);
         try
         {
-            if (CudaProbe.IsBuiltIn)
-                AddBuiltIn(options, device.Index, settings);
-            else
-                AddPlugin(options, device, settings);
+            using var cuda = new OrtCUDAProviderOptions();
+            cuda.UpdateOptions(settings);
+            options.AppendExecutionProvider_CUDA(cuda);
             options.AddSessionConfigEntry("session.disable_cpu_ep_fallback", "1");
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or EntryPointNotFoundException)
         {
             throw DeviceChooser.Unusable(device, [CudaMissing.Name(Reason(exception))], exception);
         }
-    }
-
-    private static void AddBuiltIn(SessionOptions options, int index, Dictionary<string, string> settings)
-    {
-        using var cuda = new OrtCUDAProviderOptions();
-        settings["device_id"] = index.ToString(CultureInfo.InvariantCulture);
-        cuda.UpdateOptions(settings);
-        options.AppendExecutionProvider_CUDA(cuda);
-    }
-
-    private static void AddPlugin(SessionOptions options, Device device, Dictionary<string, string> settings)
-    {
-        var gpus = CudaPlugin.Gpus;
-        if (device.Index >= gpus.Count)
-            throw DeviceChooser.Unusable(device, [$"the CUDA provider finds no GPU {device.Index}; it finds {gpus.Count}"], null);
-        options.AppendExecutionProvider(OrtEnv.Instance(), [gpus[device.Index]], settings);
     }
 }

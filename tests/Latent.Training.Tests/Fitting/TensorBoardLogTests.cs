@@ -1,5 +1,4 @@
 using System.Text;
-using Latent.Compat.TorchSharp.Tests;
 using Latent.Training.Fitting;
 using TemporaryFolder = Latent.Tests.TemporaryFolder;
 

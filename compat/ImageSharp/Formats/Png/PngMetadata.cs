@@ -1,7 +1,0 @@
-namespace SixLabors.ImageSharp.Formats.Png;
-
-/// <summary>What a PNG file says of its pixels.</summary>
-public class PngMetadata
-{
-    public PngColorType? ColorType { get; set; }
-}

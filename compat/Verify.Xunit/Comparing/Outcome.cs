@@ -1,8 +1,0 @@
-namespace VerifyTests;
-
-internal enum Outcome
-{
-    Equal,
-    NotEqual,
-    New,
-}

@@ -1,4 +1,0 @@
-namespace VerifyTests;
-
-/// <summary>Whether a result is accepted without asking.</summary>
-public delegate bool AutoVerify(string verifiedFile);

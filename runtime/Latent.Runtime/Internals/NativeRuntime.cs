@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Latent.Runtime;
+
+/// <summary>
+/// ONNX Runtime's environment, one a process: the only way here to its native library, so that its telemetry is off before
+/// the library loads. On, it writes a device id and a database below the home folder and looks up a host.
+/// </summary>
+internal static unsafe class NativeRuntime
+{
+    // Read by ONNX Runtime once, when its environment is created. A value that the program was started with stays.
+    private const string TelemetrySwitch = "ORT_DISABLE_TELEMETRY";
+
+    private static readonly Lazy<bool> TelemetryOff = new(SwitchTelemetryOff);
+
+    /// <summary>Whether this process has created the environment already.</summary>
+    public static bool IsCreated => OrtEnv.IsCreated;
+
+    /// <summary>The environment, created at the first call.</summary>
+    /// <exception cref="DeviceException">The program has no native library of ONNX Runtime that this platform can load.</exception>
+    public static OrtEnv Environment => Load(OrtEnv.Instance);
+
+    /// <summary>Creates the environment with threads that all sessions share.</summary>
+    /// <exception cref="DeviceException">The program has no native library of ONNX Runtime that this platform can load.</exception>
+    public static void Create(EnvironmentCreationOptions options) => Load(() => OrtEnv.CreateInstanceWithOptions(ref options));
+
+    /// <summary>Runs something that may load the native library.</summary>
+    public static T Load<T>(Func<T> use)
+    {
+        try
+        {
+            _ = TelemetryOff.Value;
+            return use();
+        }
+        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        {
+            throw new DeviceException(
+                "The native library of ONNX Runtime cannot be loaded.",
+                $"{RuntimeInformation.RuntimeIdentifier}, {AppContext.BaseDirectory}",
+                "libonnxruntime.so (onnxruntime.dll, libonnxruntime.dylib) beside the program",
+                FirstLine(exception.GetBaseException().Message),
+                "reference one of the packages Microsoft.ML.OnnxRuntime (CPU) or Microsoft.ML.OnnxRuntime.Gpu (CPU and CUDA) from the program itself, and publish it for this platform.",
+                exception);
+        }
+    }
+
+    // .NET keeps an environment of its own, which native code does not see: the C library's has to be changed.
+    private static bool SwitchTelemetryOff()
+    {
+        var name = Marshal.StringToCoTaskMemUTF8(TelemetrySwitch);
+        var value = Marshal.StringToCoTaskMemUTF8("1");
+        try
+        {
+            if (OperatingSystem.IsWindows())
+                return System.Environment.GetEnvironmentVariable(TelemetrySwitch) is null
+                    && NativeLibrary.TryLoad("ucrtbase.dll", out var library)
+                    && NativeLibrary.TryGetExport(library, "_putenv_s", out var put)
+                    && ((delegate* unmanaged<nint, nint, int>)put)(name, value) == 0;
+            return NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "setenv", out var set)
+                && ((delegate* unmanaged<nint, nint, int, int>)set)(name, value, 0) == 0;
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(name);
+            Marshal.FreeCoTaskMem(value);
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
+}
