@@ -1,7 +1,7 @@
 #load "build/setup.cake"
 #load "build/tests.cake"
 
-// ./build.sh [--target=NAME] [--recipe=NAME] [--profile=quick|full] [--packages=auto|official|compat]
+// ./build.sh [--target=NAME] [--recipe=NAME[,NAME]|all] [--profile=quick|full|tiny] [--strict]
 
 var target = Argument("target", "Default");
 var recipes = Argument("recipe", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
@@ -10,36 +10,34 @@ var testRun = new TestRun();
 
 var root = MakeAbsolute(Directory("."));
 var latent = root.CombineWithFilePath("artifacts/bin/latent").FullPath;
-var packages = new PackageSetup(Context, Argument("packages", "auto"));
+var setup = new Setup(Context);
 
 // ---------------------------------------------------------------------------------------------------------- set-up
 
-Task("__Install the native packages")
-    .Does(() => packages.InstallNative());
-
-Task("__Choose the package set")
-    .IsDependentOn("__Install the native packages")
-    .Does(() => packages.Announce());
+Task("__Prepare the packages")
+    .Does(() =>
+    {
+        setup.CheckDisk();
+        setup.ChooseVerify();
+        Run("dotnet", "restore Pipeline.sln");
+        setup.FitTorchSharp();
+    });
 
 Task("__Install what the benchmarks compare with")
-    .IsDependentOn("__Choose the package set")
-    .Does(() => packages.InstallDebian("the benchmark's peers", "python3-torch", "libjpeg-turbo-progs", "webp"));
+    .Does(() => setup.InstallDebian("the benchmark's peers", "python3-torch", "libjpeg-turbo-progs", "webp"));
 
-Task("__Install the browser that tests look with")
-    .IsDependentOn("__Choose the package set")
-    .Does(() => packages.OfferBrowser());
+Task("__Install what some tests use")
+    .Does(() =>
+    {
+        setup.OfferBrowser();
+        setup.OfferNodePackages("tests/elsewhere");
+        setup.OfferDebian("the test with onnx.checker", "python3-onnx");
+        setup.OfferNativeCompiler("samples/Latent.NativeVerify");
+    });
 
-Task("__Install ONNX Runtime for Node and browsers")
-    .IsDependentOn("__Choose the package set")
-    .Does(() => packages.OfferNodePackages("tests/elsewhere"));
-
-Task("__Install the checker of graphs")
-    .IsDependentOn("__Choose the package set")
-    .Does(() => packages.OfferChecker());
-
-Task("__Fetch the native compiler")
-    .IsDependentOn("__Choose the package set")
-    .Does(() => packages.OfferNativeCompiler("samples/Latent.NativeVerify"));
+Task("__Build with ONNX Runtime's CPU package")
+    .IsDependentOn("Build")
+    .Does(() => Run("dotnet", "build Pipeline.sln --configuration Release -p:LatentNative=Cpu --artifacts-path artifacts/cpu -clp:NoSummary"));
 
 Task("__Fetch the data that tests read")
     .IsDependentOn("Build")
@@ -56,12 +54,8 @@ Task("__Fetch the data that tests read")
 
 Task("Build")
     .Description("Builds everything and puts the command at artifacts/bin/latent.")
-    .IsDependentOn("__Choose the package set")
-    .Does(() =>
-    {
-        Run("dotnet", "build Pipeline.sln --configuration Release -clp:NoSummary");
-        Run("dotnet", "publish training/Latent.Cli/Latent.Cli.csproj --no-build --configuration Release --output artifacts/bin");
-    });
+    .IsDependentOn("__Prepare the packages")
+    .Does(() => Run("dotnet", "build Pipeline.sln --no-restore --configuration Release -clp:NoSummary"));
 
 Task("Train")
     .Description("Trains every recipe, or --recipe=NAME[,NAME], with --profile=quick|full; bundles go to artifacts/models.")
@@ -71,11 +65,9 @@ Task("Train")
 Task("Test")
     .Description("Builds, checks the code style and runs every test; the last line counts them.")
     .IsDependentOn("Build")
+    .IsDependentOn("__Build with ONNX Runtime's CPU package")
     .IsDependentOn("__Fetch the data that tests read")
-    .IsDependentOn("__Install the browser that tests look with")
-    .IsDependentOn("__Install ONNX Runtime for Node and browsers")
-    .IsDependentOn("__Fetch the native compiler")
-    .IsDependentOn("__Install the checker of graphs")
+    .IsDependentOn("__Install what some tests use")
     .Does(() => testRun.Execute(Context));
 
 Task("Pack")
@@ -91,7 +83,7 @@ Task("Bench")
     .Description("Measures against peers in one run; writes artifacts/bench/*.json and benchmarks/results.")
     .IsDependentOn("Build")
     .IsDependentOn("__Install what the benchmarks compare with")
-    .IsDependentOn("__Install ONNX Runtime for Node and browsers")
+    .IsDependentOn("__Install what some tests use")
     .Does(() => Bench("runtime --models models --out artifacts/bench"))
     .Does(() => Bench("peers --models models --node tests/elsewhere/package.json --out artifacts/bench"))
     .Does(() => Bench("load --models models --out artifacts/bench"))
@@ -103,12 +95,8 @@ Task("Bench")
 
 Task("Format")
     .Description("Brings the code into the project's style.")
-    .IsDependentOn("__Choose the package set")
-    .Does(() =>
-    {
-        Run("dotnet", $"format Pipeline.sln {CodeStyle.Exclusions}");
-        Run("dotnet", $"format compat/Compat.sln {CodeStyle.Exclusions}");
-    });
+    .IsDependentOn("__Prepare the packages")
+    .Does(() => Run("dotnet", "format Pipeline.sln --exclude artifacts/"));
 
 Task("Golden")
     .Description("Trains the released bundles again with profile full and rewrites every golden file. Review the diff.")
@@ -128,8 +116,8 @@ Task("Clean")
     .Description("Deletes what the build made; keeps downloaded packages and data.")
     .Does(() =>
     {
-        CleanDirectories("{compat,runtime,training,tests,benchmarks,samples}/**/{bin,obj}");
-        CleanDirectories("artifacts/{bin,bench,models,tests}");
+        CleanDirectories("{runtime,training,tests,benchmarks,samples}/**/{bin,obj}");
+        CleanDirectories("artifacts/{bin,bench,cpu,models,tests}");
     });
 
 Task("Help")

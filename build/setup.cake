@@ -1,68 +1,84 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
 
-/// Finds out which packages the registry has, and installs what the stand-ins in compat/ need.
-/// The decision lands in artifacts/packages.props, which Directory.Build.targets reads.
-public class PackageSetup
+/// Prepares what the SDK and NuGet do not bring, and says in a line each what it did.
+public class Setup
 {
-    private const string OnnxRuntimeVersion = "0.4.9";
-    private const string OnnxRuntimeArchive = "com.github.asus4.onnxruntime@" + OnnxRuntimeVersion;
     private const long FirstRunDiskBytes = 4L << 30;
     private const long LaterRunDiskBytes = 256L << 20;
+    private const string TorchSharpLibrary = "libLibTorchSharp.so";
 
     private static readonly string[] Browsers = { "chromium", "chromium-browser", "google-chrome" };
 
     // There is no such package; no such version; no version within the bounds.
     private static readonly string[] MissingPackageErrors = { "NU1101", "NU1102", "NU1103" };
 
-    private static readonly (string Package, string Property)[] Swappable =
-    {
-        ("TorchSharp", "TorchSharpSource"),
-        ("Microsoft.ML.OnnxRuntime.Gpu", "OnnxRuntimeSource"),
-        ("SixLabors.ImageSharp", "ImageSharpSource"),
-        ("Verify.Xunit", "VerifySource"),
-    };
-
-    // Programs that load the native library of a package: it may be there and still not run on this system.
-    private static readonly IReadOnlyDictionary<string, string> FirstCall = new Dictionary<string, string>
-    {
-        ["TorchSharp"] = "System.Console.WriteLine(TorchSharp.torch.ones(1).numel());",
-        ["Microsoft.ML.OnnxRuntime.Gpu"] = "System.Console.WriteLine(Microsoft.ML.OnnxRuntime.OrtEnv.Instance().GetVersionString());",
-    };
-
     private readonly ICakeContext context;
-    private readonly string wanted;
     private readonly string artifacts;
-    private readonly Lazy<IReadOnlyDictionary<string, string>> sources;
 
-    public PackageSetup(ICakeContext context, string wanted)
+    public Setup(ICakeContext context)
     {
-        if (wanted is not ("auto" or "official" or "compat"))
-            Stop($"--packages={wanted} is not a package set. Expected auto, official or compat.");
         this.context = context;
-        this.wanted = wanted;
         artifacts = context.MakeAbsolute(context.Directory("artifacts")).FullPath;
-        sources = new(Decide);
     }
 
-    /// Installs the Debian packages and the npm package that the chosen stand-ins build on.
-    public void InstallNative()
+    /// Stops early where the disk is too full for a build.
+    public void CheckDisk()
     {
-        CheckDisk();
-        var needed = new List<string>();
-        if (UsesCompat("TorchSharp"))
-            needed.AddRange(new[] { "g++", "libtorch-dev", "libopenblas0-pthread" });
-        if (UsesCompat("SixLabors.ImageSharp"))
-            needed.AddRange(new[] { "g++", "libpng-dev", "libjpeg62-turbo-dev" });
-        InstallDebian("compat/", needed.Distinct().ToArray());
-        if (UsesCompat("Microsoft.ML.OnnxRuntime.Gpu"))
-            UnpackOnnxRuntime();
+        System.IO.Directory.CreateDirectory(artifacts);
+        var free = new System.IO.DriveInfo(artifacts).AvailableFreeSpace;
+        var needed = System.IO.File.Exists(System.IO.Path.Combine(artifacts, "bin", "latent")) ? LaterRunDiskBytes : FirstRunDiskBytes;
+        if (free < needed)
+            Stop($"The disk of {artifacts} has {free >> 20} MiB left, and packages and build need {needed >> 20} MiB. Fix: make room, then run ./build.sh again.");
     }
 
-    /// Says in one line which packages are genuine and which are stood in for.
-    public void Announce()
+    /// Finds out, once a version, whether the registry has Verify.Xunit and what it needs; Directory.Build.targets reads the answer.
+    public void ChooseVerify()
     {
-        var groups = sources.Value.GroupBy(entry => entry.Value, entry => entry.Key);
-        context.Information("Packages: " + string.Join("; ", groups.Select(group => $"{group.Key}: {string.Join(", ", group)}")));
+        var file = System.IO.Path.Combine(artifacts, "verify.props");
+        var version = VersionOf("Verify.Xunit");
+        if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file).Contains($"<!-- {version} -->"))
+            return;
+
+        var folder = System.IO.Path.Combine(artifacts, "probe");
+        System.IO.Directory.CreateDirectory(folder);
+        foreach (var isolated in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            System.IO.File.WriteAllText(System.IO.Path.Combine(folder, isolated), "<Project />");
+        System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "probe.csproj"),
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>" +
+            $"<ItemGroup><PackageReference Include=\"Verify.Xunit\" Version=\"[{version}]\" /></ItemGroup></Project>");
+        var (output, code) = Capture("dotnet", $"restore \"{folder}/probe.csproj\"");
+        if (code != 0 && !MissingPackageErrors.Any(output.Contains))
+            Stop($"The NuGet registry did not say whether it has Verify.Xunit {version}:\n{output.Trim()}\nFix: check the network and the disk, then run ./build.sh again.");
+
+        var source = code == 0 ? "package" : "fallback";
+        System.IO.File.WriteAllText(file, $"<!-- {version} -->\n<Project>\n  <PropertyGroup>\n    <VerifySource>{source}</VerifySource>\n  </PropertyGroup>\n</Project>\n");
+        if (code != 0)
+            context.Information($"The NuGet registry lacks Verify.Xunit {version} or what it needs: tests use the few calls of tests/Verify.Fallback in its place.");
+    }
+
+    /// TorchSharp's native library asks for one symbol version of GCC 13's libstdc++ without using it. Where the system's is older,
+    /// a copy that marks that version as optional takes its place.
+    public void FitTorchSharp()
+    {
+        var fitted = System.IO.Path.Combine(artifacts, "native", TorchSharpLibrary);
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64 || HasNewLibstdc())
+            return;
+
+        var packaged = System.IO.Path.Combine(PackageFolder(), "torchsharp", VersionOf("TorchSharp"), "runtimes", "linux-x64", "native", TorchSharpLibrary);
+        if (!System.IO.File.Exists(packaged))
+            Stop($"TorchSharp's package has no {TorchSharpLibrary}. Expected: {packaged}. Fix: delete that package's folder, then run ./build.sh again.");
+        if (System.IO.File.Exists(fitted) && System.IO.File.GetLastWriteTimeUtc(fitted) >= System.IO.File.GetLastWriteTimeUtc(packaged))
+            return;
+
+        var library = System.IO.File.ReadAllBytes(packaged);
+        Elf.MakeVersionOptional(library, "GLIBCXX_3.4.32");
+        System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(fitted));
+        System.IO.File.WriteAllBytes(fitted + ".tmp", library);
+        System.IO.File.Move(fitted + ".tmp", fitted, overwrite: true);
+        context.Information($"This system's libstdc++ is older than GCC 13's, which TorchSharp asks for: its {TorchSharpLibrary} was copied to artifacts/native with that one symbol version optional (docs/exporter.md).");
     }
 
     /// Installs the Debian packages that are not there yet.
@@ -73,34 +89,29 @@ public class PackageSetup
             return;
 
         var list = string.Join(' ', missing);
-        if (context.Tools.Resolve("apt-get") is null && !System.IO.File.Exists("/usr/bin/apt-get"))
-            Stop($"{purpose} needs the packages {list}, and this is no Debian system. Install their equivalents, or use a registry that has the genuine packages (--packages=official).");
-        if (Output("id", "-u").Trim() != "0")
-            Stop($"{purpose} needs the Debian packages {list}, and only root can install them. Run this once, then ./build.sh again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}");
+        if (!CanInstallDebian)
+            Stop($"{purpose} needs {list}. Fix: as root on Debian, apt-get update && apt-get install -y --no-install-recommends {list}; elsewhere, install their equivalents and run ./build.sh again.");
 
         context.Information($"Installing {list} for {purpose}");
         if (Execute("apt-get", "update -qq") != 0 || Execute("apt-get", $"install -y -qq --no-install-recommends {list}", quiet: true) != 0)
-            Stop($"{purpose} needs the Debian packages {list}, and apt-get could not install them; its messages are above. Check the network and the disk, then run ./build.sh again.");
+            Stop($"{purpose} needs the Debian packages {list}, and apt-get could not install them; its messages are above. Fix: check the network and the disk, then run ./build.sh again.");
     }
 
-    /// Installs what some tests look with, where that can be done; where not, those tests are skipped and say so.
+    /// Installs what some tests use, where that is possible; elsewhere those tests are skipped and say so.
+    public void OfferDebian(string purpose, params string[] names)
+    {
+        var missing = names.Where(name => !IsInstalled(name)).ToArray();
+        if (missing.Length > 0 && CanInstallDebian)
+            InstallDebian(purpose, missing);
+        else if (missing.Length > 0)
+            context.Information($"There is no {string.Join(' ', missing)}: {purpose} will be skipped. To run it too: sudo apt-get install -y --no-install-recommends {string.Join(' ', missing)}");
+    }
+
+    /// Installs the browser of the tests that read pages, where there is none.
     public void OfferBrowser()
     {
-        if (Browsers.Any(name => context.Tools.Resolve(name) is not null || System.IO.File.Exists($"/usr/bin/{name}")))
-            return;
-        if (System.IO.File.Exists("/usr/bin/apt-get") && Output("id", "-u").Trim() == "0")
-            InstallDebian("the tests that read pages in a browser", Browsers[0]);
-        else
-            context.Information($"There is no {Browsers[0]}: the tests that read pages in a browser will be skipped. To run them too: sudo apt-get install -y --no-install-recommends {Browsers[0]}");
-    }
-
-    /// Installs the checker of ONNX graphs, where that can be done; where not, the test with it is skipped and says so.
-    public void OfferChecker()
-    {
-        if (System.IO.File.Exists("/usr/bin/apt-get") && (IsInstalled("python3-onnx") || Output("id", "-u").Trim() == "0"))
-            InstallDebian("the test with onnx.checker", "python3-onnx");
-        else
-            context.Information("There is no python3-onnx: the test with onnx.checker will be skipped. To run it too: sudo apt-get install -y --no-install-recommends python3-onnx");
+        if (!Browsers.Any(name => context.Tools.Resolve(name) is not null || System.IO.File.Exists($"/usr/bin/{name}")))
+            OfferDebian("reading pages in a browser", Browsers[0]);
     }
 
     /// Installs ONNX Runtime for Node and browsers, where that can be done; where not, the tests with it are skipped and say so.
@@ -120,117 +131,33 @@ public class PackageSetup
     /// Fetches the compiler of Native AOT, where the registry has it; where not, the tests with it are skipped and say so.
     public void OfferNativeCompiler(string project)
     {
-        if (!OperatingSystem.IsLinux() || System.Runtime.InteropServices.RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
             return;
 
-        var folder = System.IO.Path.Combine(artifacts, "native");
+        var folder = System.IO.Path.Combine(artifacts, "aot");
         var (output, code) = Capture("dotnet", $"restore {project} --runtime linux-x64 -p:PublishAot=true --artifacts-path \"{folder}\"");
         if (code != 0)
             context.Warning($"The tests with Native AOT will be skipped: its compiler could not be restored. {output.Trim()}");
     }
 
-    private bool UsesCompat(string package) => sources.Value[package] == "compat";
+    private static bool HasNewLibstdc() =>
+        NativeLibrary.TryLoad("libstdc++.so.6", out var library) && NativeLibrary.TryGetExport(library, "_ZSt21ios_base_library_initv", out _);
 
-    private IReadOnlyDictionary<string, string> Decide()
-    {
-        var file = System.IO.Path.Combine(artifacts, "packages.props");
-        var question = $"has and runs: {wanted} {string.Join(' ', Swappable.Select(entry => $"{entry.Package}:{VersionOf(entry.Package)}"))}";
-        if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file) is var known && known.Contains($"<!-- {question} -->"))
-            return Swappable.ToDictionary(entry => entry.Package, entry => known.Contains($"<{entry.Property}>compat<") ? "compat" : "official");
+    private static string PackageFolder() => System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? System.IO.Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-        var decided = Swappable.ToDictionary(entry => entry.Package, entry => wanted == "auto" ? Probe(entry.Package) : wanted);
-        System.IO.Directory.CreateDirectory(artifacts);
-        var lines = Swappable.Select(entry => $"    <{entry.Property}>{decided[entry.Package]}</{entry.Property}>\n");
-        System.IO.File.WriteAllText(file, $"<!-- {question} -->\n<Project>\n  <PropertyGroup>\n{string.Concat(lines)}  </PropertyGroup>\n</Project>\n");
-        return decided;
-    }
-
-    // The registry has a package when a project that needs nothing else restores; it is used when it also runs here.
-    private string Probe(string package)
-    {
-        var folder = System.IO.Path.Combine(artifacts, "probe", package);
-        System.IO.Directory.CreateDirectory(folder);
-        foreach (var isolated in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-            System.IO.File.WriteAllText(System.IO.Path.Combine(folder, isolated), "<Project />");
-        System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "probe.csproj"),
-            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>" +
-            $"<ItemGroup>{string.Concat(PackagesOf(package).Select(name => $"<PackageReference Include=\"{name}\" Version=\"[{VersionOf(name)}]\" />"))}</ItemGroup></Project>");
-        var (output, code) = Capture("dotnet", $"restore \"{folder}/probe.csproj\"");
-        if (code == 0)
-            return Runs(package, folder) ? "official" : "compat";
-        if (!MissingPackageErrors.Any(output.Contains))
-            Stop($"The NuGet registry did not say whether it has {package}:\n{output.Trim()}\nCheck the network and the disk, then run ./build.sh again; --packages=compat skips this question, but other packages come from there too.");
-        return "compat";
-    }
-
-    private bool Runs(string package, string folder)
-    {
-        if (!FirstCall.TryGetValue(package, out var program))
-            return true;
-
-        System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "Program.cs"), program);
-        var (output, code) = Capture("dotnet", $"run --project \"{folder}/probe.csproj\"");
-        if (code != 0)
-            context.Warning($"The registry has {package}, which does not run here: {Reason(output)}");
-        return code == 0;
-    }
-
-    // What the loader said, where it said something.
-    private static string Reason(string output)
-    {
-        var lines = output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.Contains("warning")).ToArray();
-        return lines.FirstOrDefault(line => line.Contains("not found")) ?? lines.FirstOrDefault() ?? "it said nothing.";
-    }
-
-    // The genuine TorchSharp keeps LibTorch in a package of its own, which Directory.Build.targets adds.
-    private static string[] PackagesOf(string package) => package == "TorchSharp" && OperatingSystem.IsLinux()
-        ? new[] { "TorchSharp", "libtorch-cpu-linux-x64" }
-        : new[] { package };
-
-    private string VersionOf(string package)
+    private static string VersionOf(string package)
     {
         var versions = System.Xml.Linq.XDocument.Load("Directory.Packages.props").Descendants("PackageVersion");
         return versions.Single(version => (string)version.Attribute("Include") == package).Attribute("Version").Value;
     }
 
-    private void UnpackOnnxRuntime()
-    {
-        var folder = System.IO.Path.Combine(artifacts, "packages", "onnxruntime");
-        var description = System.IO.Path.Combine(folder, "package.json");
-        if (System.IO.File.Exists(description) && System.IO.File.ReadAllText(description).Contains($"\"version\": \"{OnnxRuntimeVersion}\""))
-            return;
-        if (Output("npm", "--version").Length == 0)
-            Stop($"compat/OnnxRuntime comes from the npm package {OnnxRuntimeArchive}, and npm was not found. Install Node.js (apt-get install nodejs npm), then run ./build.sh again.");
+    private bool CanInstallDebian => System.IO.File.Exists("/usr/bin/apt-get") && Capture("id", "-u").Output.Trim() == "0";
 
-        context.Information($"Fetching {OnnxRuntimeArchive}");
-        var download = folder + ".tmp";
-        if (System.IO.Directory.Exists(download))
-            System.IO.Directory.Delete(download, recursive: true);
-        System.IO.Directory.CreateDirectory(download);
-        var archive = Output("npm", $"pack --silent --pack-destination \"{download}\" {OnnxRuntimeArchive}").Trim();
-        if (!archive.EndsWith(".tgz"))
-            Stop($"npm could not fetch {OnnxRuntimeArchive}:\n{archive}\nCheck the network and npm's registry, then run ./build.sh again.");
-        if (Execute("tar", $"-xzf \"{download}/{archive}\" -C \"{download}\" --strip-components=1 --wildcards package/Runtime/* package/Plugins/Linux/x64/* package/LICENSE package/ThirdPartyNotices.txt package/package.json") != 0)
-            Stop($"{archive} could not be unpacked; tar's message is above. Check the disk, then run ./build.sh again.");
-        System.IO.File.Delete(System.IO.Path.Combine(download, archive));
-        if (System.IO.Directory.Exists(folder))
-            System.IO.Directory.Delete(folder, recursive: true);
-        System.IO.Directory.Move(download, folder);
-    }
+    private static bool IsInstalled(string name) =>
+        Capture("dpkg-query", $"--show --showformat=${{Status}} {name}").Output.Contains("install ok installed");
 
-    private void CheckDisk()
-    {
-        System.IO.Directory.CreateDirectory(artifacts);
-        var free = new System.IO.DriveInfo(artifacts).AvailableFreeSpace;
-        var needed = System.IO.File.Exists(System.IO.Path.Combine(artifacts, "bin", "latent")) ? LaterRunDiskBytes : FirstRunDiskBytes;
-        if (free < needed)
-            Stop($"The disk of {artifacts} has {free >> 20} MiB left, and set-up and build need {needed >> 20} MiB. Make room, then run ./build.sh again.");
-    }
-
-    private bool IsInstalled(string name) =>
-        Output("dpkg-query", $"--show --showformat=${{Status}} {name}").Contains("install ok installed");
-
-    private int Execute(string program, string arguments, bool quiet = false)
+    private static int Execute(string program, string arguments, bool quiet = false)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = quiet };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
@@ -240,8 +167,6 @@ public class PackageSetup
         process.WaitForExit();
         return process.ExitCode;
     }
-
-    private static string Output(string program, string arguments) => Capture(program, arguments).Output;
 
     // Output and errors together; nothing where the program is not there.
     private static (string Output, int Code) Capture(string program, string arguments)
@@ -264,6 +189,53 @@ public class PackageSetup
     {
         Console.Error.WriteLine();
         Console.Error.WriteLine($"Set-up stopped. {message}");
-        Environment.Exit(2);
+        System.Environment.Exit(2);
     }
+}
+
+/// A 64-bit little-endian ELF library in memory.
+public static class Elf
+{
+    private const uint NeededVersions = 0x6ffffffe;    // the type of section .gnu.version_r
+    private const ushort Weak = 2;
+
+    /// Sets the weak flag of a version that the library needs, so that the loader accepts a system without it.
+    public static void MakeVersionOptional(byte[] library, string version)
+    {
+        var section = FindSection(library, NeededVersions);
+        var names = Offset(library, SectionHeader(library, (int)U32(library, section + 40)));
+        for (var file = Offset(library, section); ; file += (int)U32(library, file + 12))
+        {
+            var entry = file + (int)U32(library, file + 8);
+            for (var left = U16(library, file + 2); left > 0; left--, entry += (int)U32(library, entry + 12))
+            {
+                if (NameAt(library, names + (int)U32(library, entry + 8)) != version)
+                    continue;
+                BinaryPrimitives.WriteUInt16LittleEndian(library.AsSpan(entry + 4), (ushort)(U16(library, entry + 4) | Weak));
+                return;
+            }
+            if (U32(library, file + 12) == 0)
+                throw new CakeException($"The library does not need version {version}. Fix: this TorchSharp loads without a fitted copy; remove FitTorchSharp from build/setup.cake.");
+        }
+    }
+
+    private static int FindSection(byte[] library, uint type)
+    {
+        for (var i = 0; i < U16(library, 60); i++)
+        {
+            if (U32(library, SectionHeader(library, i) + 4) == type)
+                return SectionHeader(library, i);
+        }
+        throw new CakeException("The library has no table of needed versions.");
+    }
+
+    private static int Offset(byte[] library, int section) => (int)BinaryPrimitives.ReadUInt64LittleEndian(library.AsSpan(section + 24));
+
+    private static int SectionHeader(byte[] library, int index) => (int)BinaryPrimitives.ReadUInt64LittleEndian(library.AsSpan(40)) + (index * U16(library, 58));
+
+    private static string NameAt(byte[] library, int offset) => Encoding.ASCII.GetString(library, offset, Array.IndexOf(library, (byte)0, offset) - offset);
+
+    private static ushort U16(byte[] library, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(library.AsSpan(offset));
+
+    private static uint U32(byte[] library, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(library.AsSpan(offset));
 }

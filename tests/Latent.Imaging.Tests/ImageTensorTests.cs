@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
@@ -161,6 +162,48 @@ public sealed class ImageTensorTests : IDisposable
             exception.Message);
     }
 
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("tiff")]
+    [InlineData("webp")]
+    public void Load_AnotherFormat_IsNotDecoded(string extension)
+    {
+        using (var image = new Image<L8>(3, 1))
+            image.Save(folder[$"a.{extension}"]);
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder[$"a.{extension}"], Grey));
+
+        Assert.Contains("\nReceived: another format, or a damaged first line\n", exception.Message);
+        Assert.Throws<ImageException>(() => ImageTensor.Identify(folder[$"a.{extension}"]));
+    }
+
+    [Theory]
+    [InlineData(30_000, 30_000)]
+    [InlineData(100_000_001, 1)]
+    [InlineData(1, int.MaxValue)]
+    public void Load_TooManyPixels_IsRejectedByTheHeader(int width, int height)
+    {
+        File.WriteAllBytes(folder["a.png"], PngHeader(width, height));
+        File.WriteAllBytes(folder["a.bmp"], BmpHeader(width, height));
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Grey));
+
+        Assert.Equal(
+            $"The picture has too many pixels.\nWhere: {folder["a.png"]}\nExpected: at most 100,000,000 pixels\nReceived: {width} x {height}\nCure: Crop it, or save it smaller.",
+            exception.Message);
+        Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.bmp"], Grey));
+        Assert.StartsWith("The picture has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Identify(folder["a.png"])).Message);
+        Assert.StartsWith("The picture has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Load(new MemoryStream(PngHeader(width, height)), Grey)).Message);
+    }
+
+    [Fact]
+    public void Load_AStreamThatCannotSeek_IsRead()
+    {
+        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Grey);
+        using var file = File.OpenRead(folder["a.png"]);
+        using var forward = new System.IO.Compression.DeflateStream(Compressed(file), System.IO.Compression.CompressionMode.Decompress);
+
+        Assert.Equal([0f, 0.2f, 1f], ImageTensor.Load(forward, Grey));
+    }
+
     [Fact]
     public void Identify_GreyAndColour_TellsChannels()
     {
@@ -169,7 +212,7 @@ public sealed class ImageTensorTests : IDisposable
         using (var image = new Image<L8>(3, 2))
         {
             image.SaveAsJpeg(folder["grey.jpg"], new JpegEncoder { ColorType = JpegColorType.Luminance });
-            image.SaveAsJpeg(folder["colour.jpg"]);
+            image.SaveAsJpeg(folder["colour.jpg"], new JpegEncoder { ColorType = JpegColorType.YCbCrRatio420 });
         }
 
         Assert.Equal(new ImageShape(1, 2, 3), ImageTensor.Identify(folder["grey.png"]));
@@ -179,4 +222,45 @@ public sealed class ImageTensorTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    // The signature and the header chunk of a grey PNG without any pixel.
+    private static byte[] PngHeader(int width, int height)
+    {
+        byte[] file = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0];
+        BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(16), width);
+        BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(20), height);
+        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(29), Crc32(file.AsSpan(12, 17)));
+        return file;
+    }
+
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc >> 1) ^ ((crc & 1) * 0xedb88320);
+        }
+        return ~crc;
+    }
+
+    // The header of a 24-bit bitmap without any pixel.
+    private static byte[] BmpHeader(int width, int height)
+    {
+        var file = new byte[54];
+        (file[0], file[1], file[10], file[14], file[26], file[28]) = ((byte)'B', (byte)'M', 54, 40, 1, 24);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(18), width);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(22), height);
+        return file;
+    }
+
+    private static MemoryStream Compressed(Stream stream)
+    {
+        var compressed = new MemoryStream();
+        using (var deflate = new System.IO.Compression.DeflateStream(compressed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+            stream.CopyTo(deflate);
+        compressed.Position = 0;
+        return compressed;
+    }
 }

@@ -9,14 +9,14 @@ public sealed class ArchitectureTests
     public static TheoryData<string, string[]> Projects() => new()
     {
         { "runtime/Latent.Bundles", [] },
-        { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Gpu"] },
+        { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Managed"] },
         { "runtime/Latent.Runtime.Extensions", ["Latent.Runtime", "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options.ConfigurationExtensions"] },
         { "runtime/Latent.Imaging", ["Latent.Bundles", "SixLabors.ImageSharp"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "Latent.Runtime", "TorchSharp"] },
         { "training/Latent.Training", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "TorchSharp", "YamlDotNet"] },
-        { "samples/Latent.DetectService", ["Latent.Imaging", "Latent.Runtime.Extensions"] },
-        { "samples/Latent.NativeVerify", ["Latent.Runtime"] },
-        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "Latent.Training", "Spectre.Console", "System.CommandLine"] },
+        { "samples/Latent.DetectService", ["Latent.Imaging", "Latent.Runtime.Extensions", "Microsoft.ML.OnnxRuntime.Gpu"] },
+        { "samples/Latent.NativeVerify", ["Latent.Runtime", "Microsoft.ML.OnnxRuntime.Gpu"] },
+        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu", "Spectre.Console", "System.CommandLine"] },
     };
 
     [Theory]

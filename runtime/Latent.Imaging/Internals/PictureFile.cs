@@ -1,5 +1,4 @@
 using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Memory;
 
 namespace Latent.Imaging.Internals;
 
@@ -21,8 +20,8 @@ internal static class PictureFile
             throw new ImageException("The path cannot be read.", path, "a readable path", exception.Message, "Check its permissions.", exception);
         }
 
-        // ImageSharp's decoders let the last three escape on some damaged files.
-        catch (Exception exception) when (exception is ImageFormatException or InvalidMemoryOperationException or NotSupportedException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+        // ImageSharp's decoders let the last four escape on some damaged files.
+        catch (Exception exception) when (exception is ImageFormatException or NotSupportedException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
             throw new ImageException("The content is not a picture that can be read.", path, "PNG, JPEG or BMP", FirstLine(exception.Message), "Open it in a viewer; save it again as PNG.", exception);
         }

@@ -7,11 +7,28 @@ namespace Latent.Pipeline.Tests;
 /// <summary>The packages as an outsider gets them.</summary>
 public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
 {
+    private const long MaxPublishedBytes = 60_000_000;
+
+    private const string RuntimeProgram =
+        """
+        using Latent.Runtime;
+
+        try
+        {
+            using var model = Autoencoder.Load("models/mnist-vae");
+            Console.WriteLine(model.Verify().Passed ? "passed" : "differs");
+        }
+        catch (Exception exception)
+        {
+            Console.WriteLine($"{exception.GetType().Name}: {exception.Message}");
+        }
+        """;
+
     public static TheoryData<string, string[]> Packages() => new()
     {
         { "runtime/Latent.Bundles", [] },
         { "runtime/Latent.Imaging", ["Latent.Bundles", "SixLabors.ImageSharp"] },
-        { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Gpu"] },
+        { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Managed"] },
         { "runtime/Latent.Runtime.Extensions", ["Latent.Runtime", "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options.ConfigurationExtensions"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Latent.Runtime", "TorchSharp"] },
     };
@@ -33,7 +50,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void Package_OfALibrary_DependsOnGenuinePackagesInTheVersionsWeBuildWith(string project, string[] dependencies)
+    public void Package_OfALibrary_DependsOnPackagesInTheVersionsWeBuildWith(string project, string[] dependencies)
     {
         using var package = feed.Open(Path.GetFileName(project));
 
@@ -62,11 +79,39 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
             ImageTensor.SavePng("digit.png", images.AsSpan(0, 784), new ImageShape(1, 28, 28));
             """;
 
-        var output = new Outsider(folder.Path, feed).Run(setUp, [.. Packages().Select(row => (string)((object[])row)[0])]);
+        string[] projects = [.. Packages().Select(row => (string)((object[])row)[0])];
+        string[] packages = [.. projects.Select(project => Path.GetFileName(project)), "Microsoft.Extensions.DependencyInjection", "Microsoft.ML.OnnxRuntime", "libtorch-cpu-linux-x64"];
+
+        var output = new Outsider(folder.Path, feed, packages, Outsider.Examples(setUp, projects)).Run();
 
         Assert.Matches("^mnist-vae, 20 values in a code, [0-9a-f]{64}\n[0-9]+ x 784\n(row [0-9]+: score .*\n)+autoencoder[.]onnx: opset 17, .*\n(  y, batch .*\n)+ONNX Runtime agrees .*\n$", output);
         Assert.Equal(["autoencoder.onnx", "digit.png", "redrawn.png", "sheet.png"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Where(name => name!.EndsWith(".png") || name.EndsWith(".onnx")).Order(StringComparer.Ordinal));
         Assert.Equal(File.ReadAllBytes(folder.File("digit.png")), File.ReadAllBytes(folder.File("redrawn.png")));
+    }
+
+    [Fact]
+    public void Program_WithTheRuntimeAndTheCpuPackage_PublishesUnder60Megabytes()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (output, bytes) = new Outsider(folder.Path, feed, ["Latent.Runtime", "Microsoft.ML.OnnxRuntime"], RuntimeProgram).Publish();
+
+        Assert.Equal("passed\n", output);
+        Assert.InRange(bytes, 1, MaxPublishedBytes);
+        Directory.CreateDirectory(Repository.At("artifacts", "tests"));
+        File.WriteAllText(Repository.At("artifacts", "tests", "published.txt"), FormattableString.Invariant($"published      {bytes / 1e6:0.0} MB: a program with Latent.Runtime and Microsoft.ML.OnnxRuntime\n"));
+    }
+
+    [Fact]
+    public void Program_WithoutANativePackage_IsToldWhichToAdd()
+    {
+        using var folder = new TemporaryFolder();
+
+        var output = new Outsider(folder.Path, feed, ["Latent.Runtime"], RuntimeProgram).Run();
+
+        Assert.Matches(
+            "^DeviceException: The native library of ONNX Runtime cannot be loaded[.]\nWhere: [^\n]+\nExpected: libonnxruntime[^\n]+\nReceived: [^\n]+\n" +
+            "Cure: reference one of the packages Microsoft[.]ML[.]OnnxRuntime [(]CPU[)] or Microsoft[.]ML[.]OnnxRuntime[.]Gpu [(]CPU and CUDA[)] from the program itself, and publish it for this platform[.]\n$", output);
     }
 
     private static List<(string Id, string Version)> Dependencies(ZipArchive package) =>

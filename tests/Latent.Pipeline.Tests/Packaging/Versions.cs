@@ -8,8 +8,13 @@ internal static class Versions
 {
     private static readonly string Own = XDocument.Load(Repository.At("Directory.Build.props")).Descendants("Version").Single().Value;
 
-    private static readonly Dictionary<string, string> Others = XDocument.Load(Repository.At("Directory.Packages.props")).Descendants("PackageVersion")
-        .ToDictionary(entry => entry.Attribute("Include")!.Value, entry => entry.Attribute("Version")!.Value);
+    private static readonly XDocument Central = XDocument.Load(Repository.At("Directory.Packages.props"));
+
+    private static readonly Dictionary<string, string> Others = Central.Descendants("PackageVersion")
+        .ToDictionary(entry => entry.Attribute("Include")!.Value, entry => Resolve(entry.Attribute("Version")!.Value));
+
+    private static string Resolve(string version) =>
+        version.StartsWith("$(", StringComparison.Ordinal) ? Central.Descendants(version[2..^1]).Single().Value : version;
 
     /// <summary>The version of a package, of this build or of others.</summary>
     public static string Of(string package) => package.StartsWith("Latent.", StringComparison.Ordinal) ? Own : Others[package];

@@ -12,7 +12,7 @@ public sealed partial class NativeVerifyTests
         using var folder = new TemporaryFolder();
         DotnetCommand.Run(
             Repository.Root, "publish", "samples/Latent.NativeVerify", "--configuration", "Release", "--runtime", NativeFactAttribute.Runtime,
-            "-p:PublishAot=true", "--artifacts-path", Repository.At("artifacts", "native"), "--output", folder.File("program"));
+            "-p:PublishAot=true", "--artifacts-path", Repository.At("artifacts", "aot"), "--output", folder.File("program"));
         var program = folder.File("program/native-verify");
 
         var output = DotnetCommand.RunProgram(program, Repository.Root, [.. ReleasedBundles.All.Select(ReleasedBundles.FolderOf)]).Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -22,7 +22,7 @@ internal static class PrincipalComponents
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var points = tensor(values, [values.Length / size, size]);
+        var points = tensor(values, [values.Length / size, size]).clone();      // LibTorch's own memory: sums depend on its alignment
         var centred = points - points.mean([0], keepdim: true);                 // [rows, size]
         var total = centred.square().sum().item<float>();
         var (x, rest) = Split(centred, stream: 0);
