@@ -3,7 +3,7 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Data;
 
-/// <summary>Brings rows into the state that a recipe asks for: binary values, normal rows only, words that training rows have.</summary>
+/// <summary>Brings rows into the state that a recipe asks for: normal rows only, no more rows than asked for, binary values, words that training rows have.</summary>
 internal static class RowPreparation
 {
     private const long Seed = 3;
@@ -17,6 +17,8 @@ internal static class RowPreparation
     {
         if (settings.Normal is { } normal)
             data = new DataSplits(OnlyNormal(data.Train, normal), data.Validation.Count == 0 ? data.Validation : OnlyNormal(data.Validation, normal), data.Test);
+        if (settings.Rows is { } limit)
+            data = new DataSplits(Limit(data.Train, limit, settings.Seed), Limit(data.Validation, limit, settings.Seed), Limit(data.Test, limit, settings.Seed));
         if (WordNumbers.In(data.Train) is { } words)
             data = new DataSplits(data.Train.In(words), data.Validation.In(words), data.Test.In(words));
         if (settings.Mirror)
@@ -25,6 +27,11 @@ internal static class RowPreparation
             ? data
             : new DataSplits(CheckedUnit(data.Train), Binarize(data.Validation), Binarize(data.Test));
     }
+
+    /// <summary>At most so many rows, chosen by seed, in their order.</summary>
+    public static Dataset Limit(Dataset rows, int count, ulong seed) => rows.Count <= count
+        ? rows
+        : rows.Subset([.. SeededShuffle.Permutation(rows.Count, seed)[..count].Order()]);
 
     /// <summary>Every value 1 with itself as the probability, from a fixed seed.</summary>
     /// <exception cref="DataException">Values lie outside [0, 1].</exception>

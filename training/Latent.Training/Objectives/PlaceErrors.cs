@@ -26,7 +26,13 @@ internal sealed class PlaceErrors : IErrorMeasure
     private readonly Tensor perSize;
     private readonly AvgPool2d neighbours = AvgPool2d(Neighbourhood, stride: 1, padding: Neighbourhood / 2, count_include_pad: false);
 
-    private PlaceErrors(ImageShape shape, Tensor perSize) => (this.shape, this.perSize) = (shape, perSize);
+    private PlaceErrors(ImageShape shape, Tensor perSize)
+    {
+        (this.shape, this.perSize) = (shape, perSize);
+
+        // No model holds it, so that no model's eval() reaches it.
+        neighbours.eval();
+    }
 
     /// <inheritdoc/>
     public string Kind => Name;

@@ -18,6 +18,13 @@ public sealed record DataSettings : IRecordCheck
     /// <summary>Seed of the division. Default: 0.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>
+    /// The largest number of rows of each part, at least 2; of more, so many are chosen by <see cref="Seed"/>. For trying a recipe out. Default:
+    /// all rows.
+    /// </summary>
+    [AtLeast(2)]
+    public int? Rows { get; init; }
+
     /// <summary>The column of a table that holds labels, by name or by number from 1. Default: none.</summary>
     public string? Label { get; init; }
 
