@@ -43,9 +43,8 @@ Task("__Fetch the data that tests read")
     .IsDependentOn("Build")
     .Does(() =>
     {
-        Run(latent, "data get mnist");
-        Run(latent, "data get mri");
-        Run(latent, "data get head-ct");
+        foreach (var name in new[] { "mnist", "mri", "head-ct", "verses", "supermarket", "ionosphere", "nci" })
+            Run(latent, $"data get {name}");
         if (HasEnvironmentVariable("LATENT_DATA"))
             Run(latent, "data get fashion-mnist");
     });
@@ -57,10 +56,15 @@ Task("Build")
     .IsDependentOn("__Prepare the packages")
     .Does(() => Run("dotnet", "build Pipeline.sln --no-restore --configuration Release -clp:NoSummary"));
 
-Task("Train")
-    .Description("Trains every recipe, or --recipe=NAME[,NAME], with --profile=quick|full; bundles go to artifacts/models.")
+Task("Tour")
+    .Description("Builds, trains six small models on data that this machine can get, and draws an anomaly that one of them finds.")
     .IsDependentOn("Build")
-    .Does(() => Run(latent, $"train {Recipes("training/recipes")} --profile {profile} --out artifacts/models"));
+    .Does(() => Run(latent, "tour --out artifacts/models"));
+
+Task("Train")
+    .Description("Trains --recipe=NAME[,NAME]|all with --profile=quick|full|tiny; bundles go to artifacts/models. Recipes without data are skipped; --strict makes them fail.")
+    .IsDependentOn("Build")
+    .Does(() => Run(latent, $"train {Recipes("training/recipes")} --profile {profile} --out artifacts/models{(HasArgument("strict") ? " --strict" : "")}"));
 
 Task("Test")
     .Description("Builds, checks the code style and runs every test; the last line counts them.")
@@ -125,8 +129,8 @@ Task("Help")
     .Does(() => PrintTargets());
 
 Task("Default")
-    .Description("Builds, trains every recipe on real data and prints one table.")
-    .IsDependentOn("Train");
+    .Description("The same as Tour.")
+    .IsDependentOn("Tour");
 
 // ------------------------------------------------------------------------------------------------------------- run
 
@@ -156,12 +160,16 @@ void PrintTargets()
         Console.WriteLine($"  --target={task.Name,-10} {task.Description}");
 }
 
-// The recipes that have a bundle in models/, or every recipe in training/recipes, unless --recipe names them.
-string Recipes(string folder) => string.Join(' ', recipes.Length > 0
-    ? recipes
-    : folder == "models"
+// The recipes that --recipe names, else those that have a bundle in models/, or every recipe in training/recipes.
+string Recipes(string folder)
+{
+    if (recipes.Length > 0 && !recipes.SequenceEqual(new[] { "all" }))
+        return string.Join(' ', recipes);
+    var names = folder == "models"
         ? GetSubDirectories(folder).Select(directory => directory.GetDirectoryName())
-        : GetFiles($"{folder}/*.yaml").Select(file => file.GetFilenameWithoutExtension().FullPath));
+        : GetFiles($"{folder}/*.yaml").Select(file => file.GetFilenameWithoutExtension().FullPath);
+    return string.Join(' ', names.OrderBy(name => name, StringComparer.Ordinal));
+}
 
 void Bench(string arguments) =>
     Run("dotnet", $"run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- {arguments} --results benchmarks/results");

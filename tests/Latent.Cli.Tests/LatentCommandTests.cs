@@ -4,7 +4,7 @@ namespace Latent.Cli.Tests;
 
 public sealed class LatentCommandTests
 {
-    private const string AllVerbs = "data, train, evaluate, benchmark, verify, inspect, export, report, encode, decode, reconstruct, sample, generate, detect, interpolate, recommend, compress, decompress, paraphrase";
+    private const string AllVerbs = "data, tour, train, evaluate, benchmark, verify, inspect, export, report, encode, decode, reconstruct, sample, generate, detect, interpolate, recommend, compress, decompress, paraphrase";
 
     public static TheoryData<string, string> Mistakes => new()
     {

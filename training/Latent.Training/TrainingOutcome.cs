@@ -10,6 +10,9 @@ public sealed record TrainingOutcome
     /// <summary>The name of the recipe and of the bundle.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name of the data set.</summary>
+    public required string Data { get; init; }
+
     /// <summary>The folder of the bundle.</summary>
     public required string Folder { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record TrainingOutcome
         return new TrainingOutcome
         {
             Name = bundle.Manifest.Name,
+            Data = data.Name,
             Folder = bundle.Folder,
             Parameters = parameters,
             Epochs = history.Count,

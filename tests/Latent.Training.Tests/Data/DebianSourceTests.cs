@@ -21,6 +21,18 @@ public sealed class DebianSourceTests : IDisposable
     }
 
     [Fact]
+    public void Fetch_WithoutPackageLists_FetchesListsOfItsOwn()
+    {
+        var tools = new FakeTools(("usr/share/small/images", SmallCatalogue.Content)) { HasNoPackageLists = true };
+
+        small.Over(tools, null, new DebianSource("small-data", "usr/share/small")).Fetch("small");
+
+        Assert.Equal([small.File], small.Files);
+        const string Own = "-o Dir::State::Lists=lists -o Dir::Cache=archives -q";
+        Assert.Equal(["apt-get download small-data", $"apt-get {Own} update", $"apt-get {Own} download small-data", "dpkg-deb --extract package.deb contents"], tools.Calls);
+    }
+
+    [Fact]
     public void Fetch_PackageWithAPackedFile_UnpacksIt()
     {
         var tools = new FakeTools(("usr/share/small/images.gz", ScratchFolder.Gzip(SmallCatalogue.Content)));

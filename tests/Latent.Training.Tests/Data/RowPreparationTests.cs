@@ -42,6 +42,21 @@ public sealed class RowPreparationTests
     }
 
     [Fact]
+    public void Apply_Rows_KeepsSoManyOfEachPartBySeed()
+    {
+        var many = new Dataset("counted", [1], [.. Enumerable.Range(0, 100).Select(row => (float)row)]);
+        var few = many.Subset([0, 1, 2]);
+        var settings = new DataSettings { Name = "counted", Rows = 10, Seed = 3 };
+
+        var prepared = RowPreparation.Apply(settings, new DataSplits(many, few, many));
+
+        Assert.Equal((10, 3, 10), (prepared.Train.Count, prepared.Validation.Count, prepared.Test.Count));
+        Assert.Equal(prepared.Train.Values.Order(), prepared.Train.Values);
+        Assert.Equal(prepared.Train.Values, RowPreparation.Apply(settings, new DataSplits(many, few, many)).Train.Values);
+        Assert.NotEqual(prepared.Train.Values, RowPreparation.Apply(settings with { Seed = 4 }, new DataSplits(many, few, many)).Train.Values);
+    }
+
+    [Fact]
     public void Apply_Stochastic_LeavesTrainingRowsToBeDrawnAfresh()
     {
         var rows = new Dataset("grey", [2], [0.5f, 0.5f, 0.4f, 0.6f]);

@@ -21,6 +21,39 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
+    public void Fetch_FileOfAnotherNameOnTheServer_IsAskedForByIt()
+    {
+        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+
+        small.Over(new UrlSource(server.Address, "") { Names = new Dictionary<string, string> { ["images"] = "pixels.txt" } }).Fetch("small");
+
+        Assert.Equal([small.File], small.Files);
+        Assert.Equal([("/pixels.txt", 0)], server.Requests);
+    }
+
+    [Fact]
+    public void Fetch_FileThatTheServerDoesNotHave_IsNotAskedFor()
+    {
+        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+
+        Assert.Throws<DataException>(() => small.Over(new UrlSource(server.Address, "") { Only = ["labels"] }).Fetch("small"));
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public void Fetch_Archive_TakesTheFileOutOfIt()
+    {
+        using var server = LoopbackServer.Of(ScratchFolder.Gzip(ScratchFolder.Tar(("folder/pixels.txt", SmallCatalogue.Content))));
+
+        small.Over(new ArchiveSource(server.Address + "all.tar.gz", new Dictionary<string, string> { ["images"] = "folder/pixels.txt" })).Fetch("small");
+
+        Assert.Equal(SmallCatalogue.Content, File.ReadAllBytes(small.File));
+        Assert.Equal([small.File], small.Files);
+        Assert.Equal([("/all.tar.gz", 0)], server.Requests);
+    }
+
+    [Fact]
     public void Fetch_Transfer_ReportsProgress()
     {
         using var server = LoopbackServer.Of(SmallCatalogue.Content);

@@ -24,6 +24,7 @@ internal static class RootVerb
         var root = new Command("latent", Description)
         {
             new DataVerb(terminal, cancellation),
+            new TourVerb(terminal, cancellation),
             new TrainVerb(terminal, cancellation),
             new EvaluateVerb(terminal, cancellation),
             new BenchmarkVerb(terminal, cancellation),

@@ -8,7 +8,7 @@ internal sealed class TrainVerb : LatentVerb
 {
     private readonly Argument<string[]> recipes = new("RECIPE")
     {
-        Description = "A recipe: its name (mnist-dense, mnist-vae, ...) or a path to a .yaml file. Of several, one that fails does not stop the others.",
+        Description = "A recipe: its name (mnist-dense, mnist-vae, ...) or a path to a .yaml file. Of several, one that fails does not stop the others, and one whose data no source gives is skipped.",
         Arity = ArgumentArity.OneOrMore,
     };
     private readonly Option<string> data = new("--data")
@@ -34,6 +34,10 @@ internal sealed class TrainVerb : LatentVerb
     {
         Description = "Go on where an earlier run of the same recipe was stopped or killed, to the same bundle; what is finished already is left as it is.",
     };
+    private readonly Option<bool> strict = new("--strict")
+    {
+        Description = "Of several recipes, count those whose data no source gives as failed; they are skipped otherwise.",
+    };
     private readonly Option<bool> findRate = new("--find-lr")
     {
         Description = "Train nothing: raise the learning rate from step to step on fresh weights, and suggest the one at which the loss falls fastest.",
@@ -44,7 +48,7 @@ internal sealed class TrainVerb : LatentVerb
     {
         changes.Arity = ArgumentArity.OneOrMore;
         Arguments.Add(recipes);
-        foreach (var option in new Option[] { data, output, device, profile, changes, resume, findRate })
+        foreach (var option in new Option[] { data, output, device, profile, changes, resume, strict, findRate })
             Options.Add(option);
     }
 
@@ -62,7 +66,7 @@ internal sealed class TrainVerb : LatentVerb
         var choices = new RecipeChoices(call.Find(data), call.Get(profile), call.Get(changes));
         var (place, names) = ($"{call.Get(device)}", call.Get(recipes));
         if (!call.Find(findRate))
-            return new RecipeRun(call, choices, call.Get(output), place, call.Find(resume)).Execute(names);
+            return new RecipeRun(call, call.Get(output), place, call.Find(resume), call.Find(strict)).Execute([.. names.Select(name => new RecipeRequest(name, choices))]);
 
         return call.Find(resume)
             ? throw new UsageException("--find-lr trains nothing that --resume could go on with. Give one of them.")

@@ -9,18 +9,22 @@ internal static class RecipeReport
     private const string None = "-";
 
     // On a narrower console the paths stand below the table.
-    private const int WidthWithPaths = 110;
+    private const int WidthWithPaths = 124;
 
     public static void Answer(Invocation call, IReadOnlyList<RecipeResult> results)
     {
         var models = results.Where(result => result.Outcome is not null).Select(result => Describe(result.Outcome!));
-        var failures = results.Where(result => result.Error is not null).Select(result => new { recipe = result.Recipe, error = result.Error });
-        call.Answer(new { models, failures }, console => Show(console, call, results));
+        var skipped = results.Where(result => result.IsSkipped).Select(result => new { recipe = result.Recipe, reason = result.Error });
+        var failures = results.Where(IsFailure).Select(result => new { recipe = result.Recipe, error = result.Error });
+        call.Answer(new { models, failures, skipped }, console => Show(console, call, results));
     }
+
+    private static bool IsFailure(RecipeResult result) => result is { Error: not null, IsSkipped: false };
 
     private static object Describe(TrainingOutcome outcome) => new
     {
         outcome.Name,
+        outcome.Data,
         bundle = outcome.Folder,
         outcome.Parameters,
         outcome.Epochs,
@@ -34,39 +38,33 @@ internal static class RecipeReport
     {
         string[] numeric = ["parameters", "epochs", "test loss", "test MSE", "parity", "samples/s"];
         var hasRoom = console.Profile.Width >= WidthWithPaths;
-        var table = Tables.Of(["model", .. numeric, .. hasRoom ? ["bundle"] : Array.Empty<string>()], numeric);
+        var table = Tables.Of(["model", "data", .. numeric, .. hasRoom ? ["bundle"] : Array.Empty<string>()], numeric);
         foreach (var result in results)
         {
-            string[] cells = result.Outcome is { } outcome ? CellsOf(outcome) : [result.Recipe, .. numeric.Select(_ => None), "failed"];
+            string[] cells = result.Outcome is { } outcome ? CellsOf(outcome) : [result.Recipe, None, .. numeric.Select(_ => None), result.IsSkipped ? "skipped" : "failed"];
             table.Add(hasRoom ? cells : cells[..^1]);
         }
 
         console.Write(table);
         foreach (var outcome in results.Select(result => result.Outcome).OfType<TrainingOutcome>().Where(_ => !hasRoom))
-            console.WriteLine($"{outcome.Name}: {PathFromHere(outcome.Folder)}");
+            console.WriteLine($"{outcome.Name}: {ShortPath.Of(outcome.Folder)}");
 
-        foreach (var result in results.Where(result => result.Error is not null))
+        foreach (var result in results.Where(IsFailure))
             call.Terminal.Err.WriteLine($"{result.Recipe} failed: {result.Error}");
     }
 
     private static string[] CellsOf(TrainingOutcome outcome) =>
     [
         outcome.Name,
+        outcome.Data,
         Numbers.Count(outcome.Parameters),
         Numbers.Count(outcome.Epochs),
         Metric(outcome, "loss"),
         Metric(outcome, "mse"),
         Numbers.Short(outcome.ParityMaxDifference),
         Numbers.Count(outcome.RowsPerSecond),
-        PathFromHere(outcome.Folder),
+        ShortPath.Of(outcome.Folder),
     ];
 
     private static string Metric(TrainingOutcome outcome, string name) => outcome.Metrics.TryGetValue(name, out var value) ? Numbers.Short(value) : None;
-
-    // The shorter of the two ways to write it.
-    private static string PathFromHere(string folder)
-    {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, folder);
-        return relative.Length < folder.Length ? relative : folder;
-    }
 }

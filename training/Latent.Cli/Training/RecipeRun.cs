@@ -1,21 +1,26 @@
 using Latent.Bundles;
 using Latent.Training;
+using Latent.Training.Data;
 using Latent.Training.Fitting.Checkpoints;
 using Latent.Training.Recipes;
+using Spectre.Console;
 
 namespace Latent.Cli;
 
 /// <summary>Trains recipes one after the other. What fails is reported at once and again at the end; the others go on.</summary>
-internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string folder, string device, bool resume)
+internal sealed class RecipeRun(Invocation call, string folder, string device, bool resume, bool strict)
 {
     private readonly DataAccess data = new(call);
     private readonly TrainingDisplay display = TrainingDisplay.For(call);
     private readonly List<RecipeResult> results = [];
 
-    public int Execute(IReadOnlyList<string> names)
+    /// <summary>The bundles that were written.</summary>
+    public IEnumerable<TrainingOutcome> Outcomes => results.Select(result => result.Outcome).OfType<TrainingOutcome>();
+
+    public int Execute(IReadOnlyList<RecipeRequest> requests)
     {
-        var isAlone = names.Count == 1;
-        var recipes = names.Select(name => (Name: name, Recipe: Try(name, isAlone, () => Prepare(name)))).ToList();
+        var isAlone = requests.Count == 1;
+        var recipes = requests.Select(request => (request.Name, Recipe: Try(request.Name, isAlone, () => Prepare(request)))).ToList();
         CheckDistinct(recipes.Select(each => each.Recipe?.Name));
         foreach (var (name, recipe) in recipes)
         {
@@ -24,13 +29,14 @@ internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string f
         }
 
         RecipeReport.Answer(call, results);
-        return results.Exists(result => result.Error is not null) ? ExitCode.CheckFailed : ExitCode.Done;
+        var isIncomplete = results.Exists(result => result.Error is not null && (strict || !result.IsSkipped));
+        return isIncomplete || results.TrueForAll(result => result.Outcome is null) ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
     /// <summary>Reads a recipe, and makes sure that its bundle can be written and no checkpoint is lost, before anything takes long.</summary>
-    private Recipe Prepare(string name)
+    private Recipe Prepare(RecipeRequest request)
     {
-        var recipe = choices.Open(name);
+        var recipe = request.Open();
         if (!resume)
             Checkpoint.RefuseToReplace(folder, recipe.Name);
         using (BundleWriter.Create(Path.Combine(folder, recipe.Name)))
@@ -65,6 +71,11 @@ internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string f
         {
             throw new StoppedException(StoppedMessage(name), stop);
         }
+        catch (DataException exception) when (!isAlone && exception.IsUnavailable)
+        {
+            Skip(name, exception);
+            return null;
+        }
         catch (Exception exception) when (!isAlone && exception is not StoppedException)
         {
             var error = ErrorReport.MessageOf(exception);
@@ -75,9 +86,18 @@ internal sealed class RecipeRun(Invocation call, RecipeChoices choices, string f
         }
     }
 
+    // One line; the whole error comes where the recipe is trained alone.
+    private void Skip(string name, DataException missing)
+    {
+        var reason = $"no source gave its {missing.Where}. Fix: put {missing.Expected} into a folder of that name, and let LATENT_DATA name the folder around it; 'latent data list' shows sources.";
+        results.Add(new(name, null, reason, IsSkipped: true));
+        if (!call.IsJson)
+            call.Terminal.Error.Write(new Text($"{name} skipped: {reason}\n", Color.Yellow));
+    }
+
     private string StoppedMessage(string name)
     {
-        var written = results.Where(result => result.Outcome is not null).Select(result => result.Outcome!.Folder).ToList();
+        var written = Outcomes.Select(outcome => outcome.Folder).ToList();
         return written.Count == 0
             ? $"Stopped while {name} was trained. Nothing was written."
             : $"Stopped while {name} was trained. Nothing of it was written; written before: {string.Join(", ", written)}.";

@@ -41,6 +41,9 @@ public sealed class DataException : Exception
     /// <summary>What the reader can do about it, or null.</summary>
     public string? Cure { get; }
 
+    /// <summary>Whether no source gave the files of a named data set; nothing is wrong with the call.</summary>
+    public bool IsUnavailable { get; init; }
+
     private static string Compose(string problem, string? where, string? expected, string? received, string? cure)
     {
         var text = new StringBuilder(problem);

@@ -1,6 +1,9 @@
 namespace Latent.Training.Data;
 
-/// <summary>A Debian package, fetched by <c>apt-get download</c> and opened by <c>dpkg-deb</c>; nothing is installed.</summary>
+/// <summary>
+/// A Debian package, fetched by <c>apt-get download</c> and opened by <c>dpkg-deb</c>. Nothing is installed, and no rights are needed: where
+/// the system's package lists do not know it, lists of its own are fetched.
+/// </summary>
 /// <param name="Package">Name of the package, for example <c>weka</c>.</param>
 /// <param name="Folder">The folder, without leading slash, in which the package installs the files, plain or as <c>.gz</c>.</param>
 public sealed record DebianSource(string Package, string Folder) : DataSource
@@ -14,7 +17,7 @@ public sealed record DebianSource(string Package, string Folder) : DataSource
         var own = files.Where(file => file.Package is null || file.Package == Package).ToArray();
         if (own.Length == 0) return;
         using var workplace = new TemporaryFolder(cache.Folder);
-        await environment.Tools.RunAsync("apt-get", ["download", Package], workplace.Path, cancellation);
+        await DownloadAsync(workplace.Path, environment, cancellation);
         var archive = Directory.EnumerateFiles(workplace.Path, "*.deb").FirstOrDefault()
             ?? throw new SourceException("apt-get download left no package");
         await environment.Tools.RunAsync("dpkg-deb", ["--extract", archive, "contents"], workplace.Path, cancellation);
@@ -24,6 +27,22 @@ public sealed record DebianSource(string Package, string Folder) : DataSource
                 ?? throw new SourceException($"the package has no file /{Folder}/{file.PackagePath ?? file.Name}");
             var progress = new TransferProgress(environment, cache.DataSet, file.Name, Description, file.Size);
             await cache.StoreAsync(file, content, progress.Report, cancellation);
+        }
+    }
+
+    private async Task DownloadAsync(string folder, DataEnvironment environment, CancellationToken cancellation)
+    {
+        try
+        {
+            await environment.Tools.RunAsync("apt-get", ["download", Package], folder, cancellation);
+        }
+        catch (SourceException missing) when (missing.Message.Contains("Unable to locate package", StringComparison.Ordinal))
+        {
+            string[] own = ["-o", "Dir::State::Lists=lists", "-o", "Dir::Cache=archives", "-q"];
+            Directory.CreateDirectory(Path.Combine(folder, "lists", "partial"));
+            Directory.CreateDirectory(Path.Combine(folder, "archives", "archives", "partial"));
+            await environment.Tools.RunAsync("apt-get", [.. own, "update"], folder, cancellation);
+            await environment.Tools.RunAsync("apt-get", [.. own, "download", Package], folder, cancellation);
         }
     }
 }

@@ -7,6 +7,12 @@ namespace Latent.Training.Data;
 /// <param name="Suffix">What the server appends to a file's name: <c>.gz</c> for compressed files (default), or nothing.</param>
 public sealed record UrlSource(string Address, string Suffix = ".gz") : DataSource
 {
+    /// <summary>What the server calls files that have another name there. Default: none.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The only files that the server has. Default: all of the data set.</summary>
+    public IReadOnlyList<string>? Only { get; init; }
+
     /// <inheritdoc/>
     public override string Description => Address;
 
@@ -15,7 +21,7 @@ public sealed record UrlSource(string Address, string Suffix = ".gz") : DataSour
     {
         Directory.CreateDirectory(cache.Folder);
         using var client = HttpDownload.NewClient(environment.Patience);
-        foreach (var file in files)
+        foreach (var file in files.Where(file => Only?.Contains(file.Name) ?? true))
             await FetchAsync(client, file, cache, environment, cancellation);
     }
 
@@ -23,7 +29,7 @@ public sealed record UrlSource(string Address, string Suffix = ".gz") : DataSour
         HttpClient client, DataFile file, DataCache cache, DataEnvironment environment, CancellationToken cancellation)
     {
         var part = cache.PathOf(file) + Suffix + ".part";
-        var download = new HttpDownload(client, new Uri(Address + file.Name + Suffix), part, environment.Patience);
+        var download = new HttpDownload(client, new Uri(Address + Names.GetValueOrDefault(file.Name, file.Name) + Suffix), part, environment.Patience);
         var progress = new TransferProgress(environment, cache.DataSet, file.Name + Suffix, Address, null);
         var resumed = await download.RunAsync((bytes, total) => (progress with { TotalBytes = total }).Report(bytes), cancellation);
         try

@@ -9,11 +9,17 @@ internal sealed class FakeTools(params (string Path, byte[] Content)[] files) : 
 {
     public List<string> Calls { get; } = [];
 
+    /// <summary>Whether apt-get knows packages only after lists of its own were fetched.</summary>
+    public bool HasNoPackageLists { get; init; }
+
     public override Task RunAsync(string tool, IReadOnlyList<string> arguments, string folder, CancellationToken cancellation)
     {
         Calls.Add($"{tool} {string.Join(' ', arguments.Select(argument => Path.GetFileName(argument)))}");
+        if (tool == "apt-get" && HasNoPackageLists && Calls.Count == 1)
+            throw new SourceException("apt-get download small-data failed with exit code 100: E: Unable to locate package small-data");
         return tool switch
         {
+            "apt-get" when arguments[^1] == "update" => Task.CompletedTask,
             "apt-get" => File.WriteAllTextAsync(Path.Combine(folder, "package.deb"), "", cancellation),
             "dpkg-deb" => ExtractAsync(Path.Combine(folder, arguments[^1]), cancellation),
             _ => PackAsync(Path.Combine(folder, "package.tgz"), cancellation),

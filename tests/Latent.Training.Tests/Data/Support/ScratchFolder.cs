@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 
@@ -27,6 +28,17 @@ internal sealed class ScratchFolder : IDisposable
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
             gzip.Write(content);
         return packed.ToArray();
+    }
+
+    public static byte[] Tar(params (string Path, byte[] Content)[] files)
+    {
+        using var archive = new MemoryStream();
+        using (var writer = new TarWriter(archive, leaveOpen: true))
+        {
+            foreach (var (path, content) in files)
+                writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = new MemoryStream(content) });
+        }
+        return archive.ToArray();
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

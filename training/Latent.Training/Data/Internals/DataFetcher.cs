@@ -60,6 +60,9 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
             $"No source gave the files.{string.Concat(tried)}",
             $"data set \"{entry.Name}\"",
             names,
-            cure: $"If you have these files, put them, plain or as .gz, into a folder called {entry.Name} and let LATENT_DATA name the folder around it.");
+            cure: $"If you have these files, put them, plain or as .gz, into a folder called {entry.Name} and let LATENT_DATA name the folder around it.")
+        {
+            IsUnavailable = true,
+        };
     }
 }

@@ -20,7 +20,16 @@ internal static class MoleculeEntries
             new(Validation, 1106144, "ad7d9c2bfebd93ffda6c32ed0e89d1714ae1f592f6340c0e6ae057521bbae30d"),
             new(Test, 225615, "31f6ce92914814db33bf0dbfc45f3836193e27cb80a59c54d88bc05a1f5fab83"),
         ],
-        Sources = [new MirrorSource()],
+        Sources =
+        [
+            new MirrorSource(),
+            new ArchiveSource("https://raw.githubusercontent.com/wenhao-gao/mol_opt/main/data/zinc.txt.gz", new Dictionary<string, string> { [All] = "zinc.txt" }),
+            new UrlSource("https://raw.githubusercontent.com/wengong-jin/icml18-jtnn/master/data/zinc/", Suffix: "")
+            {
+                Names = new Dictionary<string, string> { [Validation] = "valid.txt", [Test] = "test.txt" },
+                Only = [Validation, Test],
+            },
+        ],
         Settings = ["count"],
     };
 
@@ -30,7 +39,12 @@ internal static class MoleculeEntries
         Title = "The first 4,999 molecules of the National Cancer Institute's open set, as SMILES strings",
         License = "BSD-3-Clause, part of RDKit",
         Files = [new(Nci5000, 192664, "91e71c015f14939837f2943dcc904f7c87e5a3a0124d82b05c28ad2f23004def")],
-        Sources = [new MirrorSource(), new DebianSource("rdkit-data", "usr/share/RDKit/Data/NCI")],
+        Sources =
+        [
+            new MirrorSource(),
+            new DebianSource("rdkit-data", "usr/share/RDKit/Data/NCI"),
+            new UrlSource("https://raw.githubusercontent.com/rdkit/rdkit/master/Data/NCI/", Suffix: ""),
+        ],
     };
 
     // Split of Jin et al. 2018: both published parts are among all, and what is left is to train on. Of the validation part

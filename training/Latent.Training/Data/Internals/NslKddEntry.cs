@@ -45,7 +45,7 @@ internal static class NslKddEntry
             new(TrainFile, 19109424, "1b86d2f957b33082081bba410fe129b475efebcc13c9014c3f447c8271aadf95"),
             new(TestFile, 3441513, "fa46b0935342616aa83b7c2578db355b6a7aaabbc492248172c7a1e8b7ab8f84"),
         ],
-        Sources = [new MirrorSource(), new UrlSource("https://raw.githubusercontent.com/defcom17/NSL_KDD/master/")],
+        Sources = [new MirrorSource(), new UrlSource("https://raw.githubusercontent.com/defcom17/NSL_KDD/master/", Suffix: "")],
     };
 
     private static PublishedData Read(string folder)

@@ -17,8 +17,8 @@ internal static class SyntheticDigits
 
     private static PublishedData Read(string folder, DataReference reference)
     {
-        var count = (int)Setting(reference, "count", DefaultCount, 10, GreatestCount);
-        var seed = Setting(reference, "seed", 0, 0, ulong.MaxValue);
+        var count = (int)SyntheticSettings.Read(reference, "count", DefaultCount, 10, GreatestCount);
+        var seed = SyntheticSettings.Read(reference, "seed", 0, 0, ulong.MaxValue);
         var test = count / TestShare;
         return new(MakePart(count - test, seed, 1), MakePart(test, seed, 2));
     }
@@ -36,13 +36,5 @@ internal static class SyntheticDigits
         }
 
         return new("synthetic:digits", [1, DigitPen.Side, DigitPen.Side], values, labels, range: ValueRange.Unit);
-    }
-
-    private static ulong Setting(DataReference reference, string key, ulong fallback, ulong least, ulong greatest)
-    {
-        if (!reference.Settings.TryGetValue(key, out var text)) return fallback;
-        var expected = $"a whole number from {least} to {greatest}";
-        var value = ReferenceSettings.Read<ulong>(reference, key, text, expected);
-        return value >= least && value <= greatest ? value : throw ReferenceSettings.Unreadable(reference, key, text, expected);
     }
 }

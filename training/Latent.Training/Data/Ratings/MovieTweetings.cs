@@ -22,7 +22,7 @@ internal static class MovieTweetings
         Sources =
         [
             new MirrorSource(),
-            new UrlSource("https://raw.githubusercontent.com/sidooms/MovieTweetings/master/snapshots/100K/"),
+            new UrlSource("https://raw.githubusercontent.com/sidooms/MovieTweetings/master/snapshots/100K/", Suffix: ""),
         ],
     };
 

@@ -11,7 +11,7 @@ internal static class Supermarket
         Title = "Shopping baskets of a supermarket: 4,627 baskets, 216 kinds of goods",
         License = "GPL-2+, Weka (University of Waikato)",
         Files = [new(FileName, 2025871, "c45f18f90f27f9b2306671f4f0ec28341edcff78136b32b202cdc7b46ce1f9f8")],
-        Sources = [new MirrorSource(), new DebianSource("weka", "usr/share/doc/weka/examples")],
+        Sources = [new MirrorSource(), WekaEntries.Package, WekaEntries.Repository],
     };
 
     private static PublishedData Read(string folder, DataOptions options) =>

@@ -1,0 +1,41 @@
+using Latent.Tests;
+
+namespace Latent.Cli.Tests.Commands;
+
+public sealed class TourVerbTests
+{
+    [Fact]
+    public void Stops_OfTheTour_AreRecipesThatTakeTheirData()
+    {
+        foreach (var stop in TourStop.All)
+        {
+            foreach (var data in stop.Data)
+                Assert.Equal(data.Reference, new RecipeChoices(data.Reference, stop.Profile, data.Changes).Open(stop.Recipe).Data.Name);
+        }
+    }
+
+    [Fact]
+    public void Choose_WhereTheBestDataCannotBeHad_TakesTheNext()
+    {
+        using var folder = new TemporaryFolder();
+        using var variables = new DataVariables(folder.File("cache"), folder.Path);
+        var stop = new TourStop("table-anomalies", "full", new TourData("magnetic-tile"), new TourData("synthetic:sensors", "fit.epochs=2"));
+
+        Assert.Equal("synthetic:sensors", stop.Choose(DataAccess()).Open().Data.Name);
+    }
+
+    [Fact]
+    public void Choose_WhereNoDataCanBeHad_TakesTheBestWhichThenSaysWhatIsMissing()
+    {
+        using var folder = new TemporaryFolder();
+        using var variables = new DataVariables(folder.File("cache"), folder.Path);
+
+        Assert.Equal("magnetic-tile", new TourStop("tile-defects", "quick", new TourData("magnetic-tile")).Choose(DataAccess()).Choices.Data);
+    }
+
+    private static DataAccess DataAccess()
+    {
+        var terminal = Terminal.Plain(TextWriter.Null, TextWriter.Null);
+        return new(new Invocation(RootVerb.Create(terminal, CancellationToken.None).Parse("tour"), terminal, CancellationToken.None));
+    }
+}
