@@ -126,7 +126,7 @@ public sealed class LayerShapeTests
         Assert.EndsWith("output y: float[batch, 1, 4*rows, 4*columns]", OutputOf(doubling, latents));
     }
 
-    // What the genuine TorchSharp makes of every size.
+    // What TorchSharp makes of every size.
     private static TorchSharp.Modules.AdaptiveMaxPool3d Sizeless()
     {
         var layer = AdaptiveMaxPool3d([2L, 2, 2]);

@@ -122,7 +122,7 @@ public static class TrainingRun
         if (CudaIndex(name) is not { } index)
             throw new TrainingException($"'{name}' is not a device to train on. Expected cpu, cuda or cuda:N.");
         if (!cuda.is_available())
-            throw new TrainingException($"Training on {name} was asked for, and this LibTorch has no CUDA device. Train on cpu, or use the genuine TorchSharp with a CUDA build of LibTorch on a machine with an NVIDIA GPU.");
+            throw new TrainingException($"Training on {name} was asked for, and this LibTorch has no CUDA device. Train on cpu, or reference a CUDA build of LibTorch (libtorch-cuda) on a machine with an NVIDIA GPU.");
         return index < cuda.device_count()
             ? torch.device($"cuda:{index}")
             : throw new TrainingException($"Training on {name} was asked for, and there are {cuda.device_count()} CUDA devices, counted from 0.");

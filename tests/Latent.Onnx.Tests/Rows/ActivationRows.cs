@@ -7,7 +7,7 @@ namespace Latent.Onnx.Tests.Rows;
 
 internal static class ActivationRows
 {
-    // The genuine TorchSharp 0.107, which clamps in place alone.
+    // TorchSharp 0.107, which clamps in place alone.
     private static readonly Defect Same = new(GivesBackItsInput, "The first node that differs is 'Clip' (Clip), of Hardtanh. Nothing was written.");
 
     public static IReadOnlyList<ParityRow> All { get; } =

@@ -5,7 +5,7 @@ namespace Latent.Onnx.Tests.Rows;
 
 internal static class PoolingRows
 {
-    // The genuine TorchSharp 0.107.
+    // TorchSharp 0.107.
     private static readonly Defect Sizeless = new(
         () => AdaptiveMaxPool3d([1L, 1L, 1L]).output_size is null,
         "AdaptiveMaxPool3d has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d with windows of the extent over the size.");
