@@ -18,7 +18,10 @@ internal sealed class TrainingPeer : IDisposable
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
         process = Process.Start(start)!;
-        Version = JsonDocument.Parse(ReadLine()).RootElement.GetProperty("torch").GetString()!;
+        var answer = JsonDocument.Parse(ReadLine()).RootElement;
+        Version = answer.GetProperty("torch").GetString()!;
+        if (answer.TryGetProperty("openblas", out var openBlas) && !openBlas.GetBoolean())
+            throw new InvalidOperationException("Debian's PyTorch runs on the reference BLAS here, which says nothing of its speed. Install libopenblas0-pthread.");
     }
 
     /// <summary>The version of PyTorch or TorchSharp.</summary>
