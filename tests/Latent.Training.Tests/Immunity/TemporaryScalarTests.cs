@@ -2,8 +2,6 @@ using System.Reflection;
 using Latent.Onnx;
 using Latent.Training.Models.Codec;
 using Latent.Training.Objectives;
-using TorchSharp;
-using Xunit;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Immunity;
