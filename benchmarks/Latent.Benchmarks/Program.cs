@@ -36,6 +36,18 @@ if (args is ["runtime", "--models", var released, "--out", var runtimeOut, "--re
     return 0;
 }
 
+if (args is [NaiveTraining.Command])
+{
+    NaiveTraining.Serve();
+    return 0;
+}
+
+if (args is [TrainingMemory.Command, var trained, var epochs])
+{
+    TrainingMemory.Measure(trained, int.Parse(epochs, CultureInfo.InvariantCulture));
+    return 0;
+}
+
 if (args is ["loading", var kind, .. var folders])
 {
     LoadingProcess.Run(kind, folders);
@@ -69,8 +81,10 @@ if (args is not ["--out", var folder, "--results", var results])
     return 2;
 }
 
+Console.WriteLine("Memory of long runs, one thread:");
+var memory = TrainingMemory.Run(Console.WriteLine);
 var training = TrainingBenchmark.Run(Console.WriteLine);
-Console.WriteLine($"Written: {WriteJson(folder, "training.json", training)}, {ResultsTable.WriteTraining(results, training)}");
+Console.WriteLine($"Written: {WriteJson(folder, "training.json", training)}, {WriteJson(folder, "training-memory.json", memory)}, {TrainingTable.Write(results, training, memory)}");
 return 0;
 
 static string WriteJson<T>(string folder, string name, T results)

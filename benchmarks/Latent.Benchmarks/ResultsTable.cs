@@ -7,23 +7,6 @@ namespace Latent.Benchmarks;
 /// <summary>Writes results as a table for people, in a folder named by the processor.</summary>
 internal static partial class ResultsTable
 {
-    /// <summary>Writes <c>training.md</c>.</summary>
-    /// <param name="folder">The folder that holds one folder a processor.</param>
-    /// <param name="results">The rows.</param>
-    /// <returns>The file.</returns>
-    public static string WriteTraining(string folder, IEnumerable<TrainingResult> results)
-    {
-        var processor = Processor();
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Training step, {processor}, {Environment.ProcessorCount} cores\n\n");
-        text.Append("`./build.sh --target=Bench`: batch 128, medians of interleaved runs; ratio = Python / ours.\n\n");
-        text.Append("| case | ours, ms | PyTorch, ms | ratio |\n|---|---:|---:|---:|\n");
-        foreach (var result in results)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.OursMilliseconds:F2} | {result.PythonMilliseconds:F2} | {result.Ratio:F2} |\n");
-
-        return WriteFile(folder, processor, "training.md", text.ToString());
-    }
-
     /// <summary>Writes <c>batcher.md</c>.</summary>
     /// <param name="folder">The folder that holds one folder a processor.</param>
     /// <param name="results">The rows.</param>

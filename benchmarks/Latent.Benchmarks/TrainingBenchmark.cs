@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.X86;
 using Latent.Training.Data;
 using Latent.Training.Fitting;
 using Latent.Training.Models;
@@ -7,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A training step of ours against the same step in PyTorch, in turns.</summary>
+/// <summary>A training step of ours against the same step in PyTorch, and in TorchSharp written naively, in turns.</summary>
 internal static class TrainingBenchmark
 {
     private const int Batch = 128;
@@ -18,62 +17,66 @@ internal static class TrainingBenchmark
     private const int Rounds = 15;
     private const int WarmUpSteps = 5;
 
-    public static IReadOnlyList<TrainingResult> Run(Action<string> log)
+    private static readonly string[] Models = ["dense", "vae", "sparse", "conv-vae"];
+
+    /// <summary>Runs all cases.</summary>
+    public static IReadOnlyList<TrainingResult> Run(Action<string> log) => [.. new[] { 1, 2 }.SelectMany(threads => Run(threads, log))];
+
+    /// <summary>A model to train, and rows for it.</summary>
+    /// <param name="name">The recipe without its data set.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="epochs">How often over them.</param>
+    /// <param name="observer">What watches.</param>
+    public static void Train(string name, Dataset data, int epochs, ITrainingObserver observer)
     {
-        using var asInstalled = new PythonPeer();
-        using var tuned = new PythonPeer(("OPENBLAS_CORETYPE", FastestKernels()), ("OMP_WAIT_POLICY", "passive"));
-        log($"Training step, batch {Batch}, {Rounds} rounds of {StepsARound} steps ({ConvolutionalStepsARound} with convolutions) in turns, against PyTorch {tuned.Version}:");
-        log("as installed, and tuned with the BLAS kernels and the waiting policy that compat/TorchSharp chooses for itself");
-        return [..
-            from model in new[] { "dense", "vae", "sparse", "conv-vae" }
-            from threads in new[] { 1, 2 }
-            from peer in new[] { (Name: "", Process: asInstalled), (Name: "-tuned-python", Process: tuned) }
-            select Compare($"{model}-step-{threads}-threads{peer.Name}", peer.Process, model, threads, log)];
+        manual_seed(1).Dispose();
+        var recipe = Recipe.Open($"mnist-{name}", overrides: [$"fit.epochs={epochs}", "schedule.kind=constant", $"fit.batch_size={Batch}"]);
+        using var model = ModelFamilies.Build(recipe, data).Model;
+        new Trainer(recipe, observer).Fit(AutoencoderTrainee.Of(recipe, model), data, data.Subset([]), CPU);
     }
 
-    // Debian's OpenBLAS does not know processors that are newer than itself, and takes its slowest kernels there.
-    private static string FastestKernels() => Avx512F.IsSupported ? "SkylakeX" : "Haswell";
+    /// <summary>Random rows for a number of steps.</summary>
+    public static Dataset RandomRows(int steps)
+    {
+        var random = new Random(1);
+        var values = new float[Batch * steps * NaiveModel.Pixels];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = random.NextSingle();
+        return new Dataset("random", [1, 28, 28], values);
+    }
 
-    private static TrainingResult Compare(string name, PythonPeer peer, string model, int threads, Action<string> log)
+    private static List<TrainingResult> Run(int threads, Action<string> log)
+    {
+        using var python = TrainingPeer.Python(threads);
+        using var naive = TrainingPeer.Naive();
+        log($"Training step, batch {Batch}, {threads} thread(s), {Rounds} rounds of {StepsARound} steps ({ConvolutionalStepsARound} with convolutions) in turns, against PyTorch {python.Version} and TorchSharp {naive.Version}:");
+        if (TrainingPeer.RemovedHere.ToArray() is { Length: > 0 } removed)
+            log($"  PyTorch runs without {string.Join(" and ", removed)}, which this machine sets");
+        return [.. Models.Select(model => Compare(model, threads, python, naive, log))];
+    }
+
+    private static TrainingResult Compare(string model, int threads, TrainingPeer python, TrainingPeer naive, Action<string> log)
     {
         var steps = model.StartsWith("conv", StringComparison.Ordinal) ? ConvolutionalStepsARound : StepsARound;
         var data = RandomRows(steps);
-        var ours = new List<double>();
-        var python = new List<double>();
+        List<double> ours = [], pythons = [], naives = [];
         for (var round = 0; round < Rounds; round++)
         {
             ours.AddRange(RunOurs(data, model, threads).Skip(WarmUpSteps));
-            python.AddRange(peer.Run(model, threads, steps).Skip(WarmUpSteps));
+            pythons.AddRange(python.Run(model, threads, steps).Skip(WarmUpSteps));
+            naives.AddRange(naive.Run(model, threads, steps).Skip(WarmUpSteps));
         }
 
-        var result = new TrainingResult(name, Median(ours), Median(python), Median(python) / Median(ours));
-        log($"  {result.Case,-34} ours {result.OursMilliseconds,7:F3} ms   python {result.PythonMilliseconds,7:F3} ms   ratio {result.Ratio:F2}");
+        var result = new TrainingResult($"{model}-step-{threads}-threads", Interleaved.Median(ours), Interleaved.Median(pythons), Interleaved.Median(naives));
+        log($"  {result.Case,-24} ours {result.OursMilliseconds,7:F3} ms   python {result.PythonMilliseconds,7:F3} ms   ratio {result.Ratio:F2}   naive {result.NaiveMilliseconds,7:F3} ms   ratio {result.NaiveRatio:F2}");
         return result;
     }
 
     private static IReadOnlyList<double> RunOurs(Dataset data, string name, int threads)
     {
         set_num_threads(threads);
-        manual_seed(1);
-        var recipe = Recipe.Open($"mnist-{name}", overrides: ["fit.epochs=1", "schedule.kind=constant", $"fit.batch_size={Batch}"]);
-        using var model = ModelFamilies.Build(recipe, data).Model;
         var clock = new StepClock();
-        new Trainer(recipe, clock).Fit(AutoencoderTrainee.Of(recipe, model), data, data.Subset([]), CPU);
+        Train(name, data, epochs: 1, clock);
         return clock.Milliseconds;
-    }
-
-    private static Dataset RandomRows(int steps)
-    {
-        var random = new Random(1);
-        var values = new float[Batch * steps * 784];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = random.NextSingle();
-        return new Dataset("random", [1, 28, 28], values);
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
     }
 }

@@ -49,15 +49,15 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
 
     private Tensor Encode(string prefix, Tensor x, Tensor? mask, Tensor? padding)
     {
-        x = Norm($"{prefix}norm1", x + Attend($"{prefix}self_attn.", x, x, x, padding, mask));
-        return Norm($"{prefix}norm2", x + FeedForward(prefix, x));
+        x = Norm($"{prefix}norm1", x.Plus(Attend($"{prefix}self_attn.", x, x, x, padding, mask)));
+        return Norm($"{prefix}norm2", x.Plus(FeedForward(prefix, x)));
     }
 
     private Tensor Decode(string prefix, Tensor x, Tensor memory, Tensor? mask, Tensor? memoryMask, Tensor? padding, Tensor? memoryPadding)
     {
-        x = Norm($"{prefix}norm1", x + Attend($"{prefix}self_attn.", x, x, x, padding, mask));
-        x = Norm($"{prefix}norm2", x + Attend($"{prefix}multihead_attn.", x, memory, memory, memoryPadding, memoryMask));
-        return Norm($"{prefix}norm3", x + FeedForward(prefix, x));
+        x = Norm($"{prefix}norm1", x.Plus(Attend($"{prefix}self_attn.", x, x, x, padding, mask)));
+        x = Norm($"{prefix}norm2", x.Plus(Attend($"{prefix}multihead_attn.", x, memory, memory, memoryPadding, memoryMask)));
+        return Norm($"{prefix}norm3", x.Plus(FeedForward(prefix, x)));
     }
 
     // [steps, batch, features]; a key of the layer's own, and one of zeros, stand behind those that are given, and no mask hides them.
@@ -66,9 +66,9 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
         var (q, k, v) = (Split(Project(prefix, "q", 0, query)), Split(Project(prefix, "k", 1, key)), Split(Project(prefix, "v", 2, value)));
         var scores = Scores(q, k);
         if (mask is not null)
-            scores += mask;
+            scores = scores.Plus(mask);
         if (padding is not null)
-            scores = scores.masked_fill(padding.to(ScalarType.Bool).unsqueeze(1).unsqueeze(2), float.NegativeInfinity);
+            scores = scores.masked_fill(padding.to(ScalarType.Bool).unsqueeze(1).unsqueeze(2), Scalars.Of(double.NegativeInfinity));
         if (weights.TryGetValue($"{prefix}bias_k", out var added))
             (scores, v) = (cat([scores, Scores(q, Split(added))], -1), cat([v, Split(weights[$"{prefix}bias_v"]).expand(v.shape[0], -1, -1, -1)], 2));
         if (layout.HasZeroKey)
@@ -76,7 +76,7 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
         return Dense($"{prefix}out_proj", scores.softmax(-1).matmul(v).permute(2, 0, 1, 3).reshape(query.shape[0], query.shape[1], -1));
     }
 
-    private static Tensor Scores(Tensor q, Tensor k) => q.matmul(k.transpose(2, 3)) / MathF.Sqrt(q.shape[3]);
+    private static Tensor Scores(Tensor q, Tensor k) => q.matmul(k.transpose(2, 3)) / Scalars.Of(MathF.Sqrt(q.shape[3]));
 
     // [steps, batch, features] to [batch, heads, steps, features of a head]
     private Tensor Split(Tensor x) => x.reshape(x.shape[0], x.shape[1], layout.Heads, -1).permute(1, 2, 0, 3);

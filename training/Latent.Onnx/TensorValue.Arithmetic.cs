@@ -5,16 +5,16 @@ namespace Latent.Onnx;
 public readonly partial record struct TensorValue
 {
     /// <inheritdoc/>
-    public static TensorValue operator +(float left, TensorValue right) => right.Tensor + left;
+    public static TensorValue operator +(float left, TensorValue right) => right + left;
 
     /// <inheritdoc/>
-    public static TensorValue operator -(float left, TensorValue right) => (-right.Tensor) + left;
+    public static TensorValue operator -(float left, TensorValue right) => -right + left;
 
     /// <inheritdoc/>
-    public static TensorValue operator *(float left, TensorValue right) => right.Tensor * left;
+    public static TensorValue operator *(float left, TensorValue right) => right * left;
 
     /// <inheritdoc/>
-    public static TensorValue operator /(float left, TensorValue right) => right.Tensor.reciprocal() * left;
+    public static TensorValue operator /(float left, TensorValue right) => new TensorValue(right.Tensor.reciprocal()) * left;
 
     /// <inheritdoc/>
     public static TensorValue Einsum(string equation, params TensorValue[] operands) => einsum(equation, [.. operands.Select(value => value.Tensor)]);

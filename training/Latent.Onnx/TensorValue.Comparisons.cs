@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Latent.Onnx;
@@ -27,7 +26,7 @@ public readonly partial record struct TensorValue
     public TensorValue Min(TensorValue other) => Tensor.minimum(other.Tensor);
 
     /// <inheritdoc/>
-    public TensorValue Where(TensorValue mask, TensorValue otherwise) => Tensor.where(mask.Tensor.ne((Scalar)0), otherwise.Tensor);
+    public TensorValue Where(TensorValue mask, TensorValue otherwise) => Tensor.where(mask.Tensor.ne(Scalars.Of(0)), otherwise.Tensor);
 
     /// <inheritdoc/>
     public TensorValue KthLargest(long k) => Tensor.topk((int)k, -1).values.narrow(-1, k - 1, 1);

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -12,7 +11,7 @@ public readonly partial record struct TensorValue(Tensor Tensor) : IValue<Tensor
     public static implicit operator TensorValue(Tensor tensor) => new(tensor);
 
     /// <inheritdoc/>
-    public static TensorValue operator +(TensorValue left, TensorValue right) => left.Tensor + right.Tensor;
+    public static TensorValue operator +(TensorValue left, TensorValue right) => left.Tensor.Plus(right.Tensor);
 
     /// <inheritdoc/>
     public static TensorValue operator -(TensorValue left, TensorValue right) => left.Tensor - right.Tensor;
@@ -24,16 +23,32 @@ public readonly partial record struct TensorValue(Tensor Tensor) : IValue<Tensor
     public static TensorValue operator /(TensorValue left, TensorValue right) => left.Tensor / right.Tensor;
 
     /// <inheritdoc/>
-    public static TensorValue operator +(TensorValue left, float right) => left.Tensor + right;
+    public static TensorValue operator +(TensorValue left, float right)
+    {
+        using var number = Scalars.New(right);
+        return left.Tensor.Plus(number);
+    }
 
     /// <inheritdoc/>
-    public static TensorValue operator -(TensorValue left, float right) => left.Tensor - right;
+    public static TensorValue operator -(TensorValue left, float right)
+    {
+        using var number = Scalars.New(right);
+        return left.Tensor - number;
+    }
 
     /// <inheritdoc/>
-    public static TensorValue operator *(TensorValue left, float right) => left.Tensor * right;
+    public static TensorValue operator *(TensorValue left, float right)
+    {
+        using var number = Scalars.New(right);
+        return left.Tensor * number;
+    }
 
     /// <inheritdoc/>
-    public static TensorValue operator /(TensorValue left, float right) => left.Tensor / right;
+    public static TensorValue operator /(TensorValue left, float right)
+    {
+        using var number = Scalars.New(right);
+        return left.Tensor / number;
+    }
 
     /// <inheritdoc/>
     public static TensorValue operator -(TensorValue value) => -value.Tensor;
@@ -59,8 +74,9 @@ public readonly partial record struct TensorValue(Tensor Tensor) : IValue<Tensor
     /// <inheritdoc/>
     public TensorValue Tanh() => Tensor.tanh();
 
+    // TorchSharp's softplus makes Scalars of its own; log(1 + exp(x)) is also -log sigmoid(-x).
     /// <inheritdoc/>
-    public TensorValue Softplus() => functional.softplus(Tensor);
+    public TensorValue Softplus() => -(-Tensor).log_sigmoid();
 
     /// <inheritdoc/>
     public TensorValue Exp() => Tensor.exp();
@@ -84,10 +100,19 @@ public readonly partial record struct TensorValue(Tensor Tensor) : IValue<Tensor
     public TensorValue Round() => Tensor.round();
 
     /// <inheritdoc/>
-    public TensorValue Pow(float exponent) => Tensor.pow((Scalar)exponent);
+    public TensorValue Pow(float exponent)
+    {
+        using var number = Scalars.New(exponent);
+        return Tensor.pow(number);
+    }
 
     /// <inheritdoc/>
-    public TensorValue Clamp(float min, float max) => Tensor.clamp((Scalar)min, (Scalar)max);
+    public TensorValue Clamp(float min, float max)
+    {
+        using var least = Scalars.New(min);
+        using var most = Scalars.New(max);
+        return Tensor.clamp(least, most);
+    }
 
     /// <inheritdoc/>
     public TensorValue Softmax(long axis) => Tensor.softmax(axis);

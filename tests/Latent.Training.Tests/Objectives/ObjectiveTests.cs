@@ -50,6 +50,30 @@ public sealed class ObjectiveTests
         Assert.True(rows.allclose(expected, rtol: 0, atol: Tolerance));
     }
 
+    public static TheoryData<ReconstructionLoss, OutputActivation> Losses => new()
+    {
+        { new BinaryCrossEntropy(), OutputActivation.Sigmoid },
+        { new MeanSquaredError(), OutputActivation.Sigmoid },
+        { new HalfSquaredError(), OutputActivation.Identity },
+        { new RatedSquaredError(), OutputActivation.Identity },
+        { new MultinomialCrossEntropy(), OutputActivation.Softmax },
+    };
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void MeanOfRows_IsTheMeanOfOfRowsWithItsGradient(ReconstructionLoss loss, OutputActivation output)
+    {
+        var (whole, single) = (logits.clone().requires_grad_(), logits.clone().requires_grad_());
+
+        var mean = loss.MeanOfRows(whole, target, output);
+        var rows = loss.OfRows<TensorValue>(single, target, output).Tensor.mean();
+        mean.backward();
+        rows.backward();
+
+        Assert.True(mean.allclose(rows, rtol: 0, atol: Tolerance));
+        Assert.True(whole.grad!.allclose(single.grad!, rtol: 0, atol: Tolerance));
+    }
+
     [Fact]
     public void MultinomialCrossEntropy_OfRows_IsTheSumOfLogShares()
     {

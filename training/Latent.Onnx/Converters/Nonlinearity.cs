@@ -30,7 +30,7 @@ internal static class Nonlinearity
         var x = randn([Rows, weights[$"weight_ih{suffix}"].shape[1]], generator: generator).to(weights[$"weight_ih{suffix}"].device);
         var linear = x.matmul(weights[$"weight_ih{suffix}"].t());
         if (weights.TryGetValue($"bias_ih{suffix}", out var bias))
-            linear = linear + bias + weights[$"bias_hh{suffix}"];
+            linear = linear.Plus(bias).Plus(weights[$"bias_hh{suffix}"]);
         var state = step(x);
         return Distance(state, linear.tanh()) <= Distance(state, linear.relu());
     }

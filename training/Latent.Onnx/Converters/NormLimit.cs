@@ -33,9 +33,9 @@ internal static class NormLimit
         var values = row.clone();
         try
         {
-            row.fill_(Long);
+            row.fill_(Scalars.Of(Long));
             look(zeros([1], int64, table.device));
-            return !row.eq(Long).all().item<bool>();
+            return !row.eq(Scalars.Of(Long)).all().item<bool>();
         }
         finally
         {

@@ -81,7 +81,7 @@ internal static class ParitySamples
     private static Tensor Draw(GraphInput input, long[] shape, Generator generator) => input.Type switch
     {
         ElementType.Float32 => randn(shape, generator: generator),
-        ElementType.Int64 => (rand(shape, generator: generator) * 2).to(ScalarType.Int64),
+        ElementType.Int64 => (rand(shape, generator: generator) * Scalars.Of(2)).to(ScalarType.Int64),
         _ => throw new ExportException($"Input '{input.Name}' is of {input.Type}. Expected Float32 or Int64, which can be compared; cast it inside the graph."),
     };
 

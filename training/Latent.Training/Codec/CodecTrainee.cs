@@ -1,7 +1,7 @@
+using Latent.Onnx;
 using Latent.Training.Fitting;
 using Latent.Training.Models.Codec;
 using Latent.Training.Objectives;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -41,12 +41,12 @@ internal sealed class CodecTrainee(CodecModel model, PatchCutter cutter) : ITrai
         var rates = randint(model.Options.Rates, [x.shape[0]], device: x.device);         // [n]
         var price = tensor(prices, device: x.device).index_select(0, rates);
         var latents = model.Analyse<Onnx.TensorValue>(x).Tensor * At(model.LogGains, rates).exp();
-        var rounded = latents + (latents.round() - latents).detach();
+        var rounded = latents.Plus((latents.round() - latents).detach());
 
-        var bits = Bits(model.training ? latents + rand_like(latents) - 0.5 : rounded, rounded.detach(), rates).sum([1, 2, 3]) / (x.shape[2] * x.shape[3]);
+        var bits = Bits(model.training ? latents.Plus(rand_like(latents)) - Scalars.Of(0.5) : rounded, rounded.detach(), rates).sum([1, 2, 3]) / Scalars.Of(x.shape[2] * x.shape[3]);
         var drawn = model.SynthesiseFreely(rounded * At(model.LogSteps, rates).exp());
-        var error = (drawn - x).square().mean([1, 2, 3]) * (byte.MaxValue * byte.MaxValue);
-        var loss = ((bits + (price * error)) * (MiddlePrice / price).sqrt()).mean();
+        var error = (drawn - x).Squared().mean([1, 2, 3]) * Scalars.Of(byte.MaxValue * byte.MaxValue);
+        var loss = (bits.Plus(price * error) * (price.reciprocal() * Scalars.Of(MiddlePrice)).sqrt()).mean();
         return new LossTerms(loss, [(LossPart.Distortion, error.mean()), (LossPart.Bits, bits.mean())]);
     }
 
@@ -64,8 +64,9 @@ internal sealed class CodecTrainee(CodecModel model, PatchCutter cutter) : ITrai
     private Tensor Bits(Tensor latents, Tensor known, Tensor rates)
     {
         var (mean, logScale) = model.Predictor.forward(known, rates);
-        var sharpness = (-logScale.clamp((Scalar)SmallestLogScale, (Scalar)LargestLogScale)).exp();
-        var (above, below) = ((latents + 0.5 - mean) * sharpness, (latents - 0.5 - mean) * sharpness);
-        return -(above.sigmoid() - below.sigmoid()).abs().clamp_min(LeastProbability).log2();
+        var sharpness = (-logScale.clamp(Scalars.Of(SmallestLogScale), Scalars.Of(LargestLogScale))).exp();
+        var half = Scalars.Of(0.5);
+        var (above, below) = ((latents.Plus(half) - mean) * sharpness, (latents - half - mean) * sharpness);
+        return -(above.sigmoid() - below.sigmoid()).abs().clamp_min(Scalars.Of(LeastProbability)).log2();
     }
 }

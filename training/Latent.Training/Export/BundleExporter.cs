@@ -6,6 +6,7 @@ using Latent.Training.Calibration;
 using Latent.Training.Data;
 using Latent.Training.Evaluation;
 using Latent.Training.Fitting;
+using Latent.Training.Layers;
 using Latent.Training.Models;
 using Latent.Training.Objectives;
 using Latent.Training.Recipes;
@@ -30,6 +31,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     {
         Opset = recipe.Export.Opset,
         Metadata = new Dictionary<string, string> { ["latent.name"] = recipe.Name, ["latent.family"] = recipe.Family },
+        Converters = LeakyRelu.AddTo(ConverterRegistry.Default),
     };
 
     /// <summary>Writes the bundle.</summary>

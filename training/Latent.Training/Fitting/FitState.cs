@@ -1,5 +1,5 @@
+using Latent.Training.Fitting.Optimizers;
 using Latent.Training.Recipes;
-using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Fitting;
@@ -14,7 +14,7 @@ internal sealed class FitState : IDisposable
     {
         epochs = fit.Epochs;
         Trainee = trainee;
-        Optimizer = OptimizerFactory.Create(fit, Model.parameters());
+        Optimizer = Optimizer.Create(fit, Model.parameters());
         Average = fit.Ema is { } decay ? new WeightAverage(Model, decay) : null;
         Best = fit.EarlyStopping is { } stopping ? new BestWeights(Model, stopping.Patience, stopping.MinDelta) : null;
     }
@@ -26,7 +26,7 @@ internal sealed class FitState : IDisposable
     public Module Model => Trainee.Module;
 
     /// <summary>The optimizer, with what it remembers of each weight.</summary>
-    public OptimizerHelper Optimizer { get; }
+    public Optimizer Optimizer { get; }
 
     /// <summary>The average of the weights; null where the recipe asks for none.</summary>
     public WeightAverage? Average { get; }
@@ -56,7 +56,7 @@ internal sealed class FitState : IDisposable
     public bool IsDone => Epoch > epochs || Best is { IsOver: true };
 
     /// <summary>The learning rate of the last step.</summary>
-    public double LearningRate => Optimizer.ParamGroups.First().LearningRate;
+    public double LearningRate => Optimizer.LearningRate;
 
     /// <summary>Closes the epoch under way.</summary>
     public void EndEpoch(EpochMetrics metrics)

@@ -29,19 +29,18 @@ internal sealed class TrainingStep(FitSettings fit)
     public double Run(FitState state, Tensor rows, Tensor indices, double learningRate, double progress)
     {
         using var scope = NewDisposeScope();
-        foreach (var group in state.Optimizer.ParamGroups)
-            group.LearningRate = learningRate;
+        state.Optimizer.LearningRate = learningRate;
         Draws.Seed(fit.Seed, state.Epoch, state.Step + 1);
 
         var x = rows.index_select(0, indices);                  // [batch, features]
-        state.Optimizer.zero_grad();
+        state.Optimizer.ZeroGradients();
         var terms = state.Trainee.Evaluate(x, progress);
         var loss = state.Losses.Add(terms, x.shape[0]);
         CheckFinite(state, "loss", loss, progress);
         terms.Loss.backward();
         if (fit.GradientClip is { } limit)
             CheckFinite(state, "length of the gradient", nn.utils.clip_grad_norm_(state.Model.parameters(), limit), progress);
-        state.Optimizer.step();
+        state.Optimizer.Step();
         state.Average?.Add();
         state.Step++;
         return loss;

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -29,12 +30,14 @@ internal sealed class WeightAverage(Module model, double decay) : IDisposable
         var share = 1 - Math.Min(decay, (1.0 + Steps) / (10 + Steps));
 
         using var frozen = no_grad();
+        using var ofNew = Scalars.New(share);
+        using var ofOld = Scalars.New(1 - share);
         foreach (var (key, weight) in model.state_dict())
         {
             if (bufferKeys.Contains(key))
                 Weights[key].copy_(weight);
             else
-                Weights[key].mul_(1 - share).add_(weight, alpha: share);
+                Weights[key].mul_(ofOld).add_(weight, ofNew);
         }
     }
 

@@ -1,5 +1,4 @@
 using Latent.Onnx;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -41,7 +40,7 @@ internal static class Activations
         Activation.Tanh => Tanh(),
         Activation.Silu => SiLU(),
         Activation.Selu => SELU(),
-        Activation.LeakyRelu => LeakyReLU(0.01),
+        Activation.LeakyRelu => new LeakyRelu(),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 
@@ -58,7 +57,7 @@ internal static class Activations
         Activation.Tanh => x.tanh(),
         Activation.Silu => functional.silu(x),
         Activation.Selu => functional.selu(x),
-        Activation.LeakyRelu => functional.leaky_relu(x, 0.01),
+        Activation.LeakyRelu => x.leaky_relu(Scalars.Of(LeakyRelu.Slope)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 
@@ -66,13 +65,13 @@ internal static class Activations
     public static Tensor Slope(this Activation activation, Tensor x) => activation switch
     {
         Activation.Relu => Step(x),
-        Activation.Sigmoid => x.sigmoid() * (1 - x.sigmoid()),
-        Activation.Tanh => 1 - x.tanh().square(),
-        Activation.Silu => x.sigmoid() * (1 + (x * (1 - x.sigmoid()))),
-        Activation.Selu => SeluScale * (Step(x) + ((1 - Step(x)) * SeluAlpha * x.clamp(max: (Scalar)0).exp())),
-        Activation.LeakyRelu => 0.01 + (0.99 * Step(x)),
+        Activation.Sigmoid => x.sigmoid() * x.sigmoid().OneMinus(),
+        Activation.Tanh => x.tanh().Squared().OneMinus(),
+        Activation.Silu => x.sigmoid() * (x * x.sigmoid().OneMinus()).Plus(Scalars.One),
+        Activation.Selu => Step(x).Plus(Step(x).OneMinus() * Scalars.Of(SeluAlpha) * x.clamp(max: Scalars.Of(0)).exp()) * Scalars.Of(SeluScale),
+        Activation.LeakyRelu => (Step(x) * Scalars.Of(1 - LeakyRelu.Slope)).Plus(Scalars.Of(LeakyRelu.Slope)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 
-    private static Tensor Step(Tensor x) => x.gt(0).to(ScalarType.Float32);
+    private static Tensor Step(Tensor x) => x.gt(Scalars.Of(0)).to(ScalarType.Float32);
 }

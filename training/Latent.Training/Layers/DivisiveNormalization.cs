@@ -1,5 +1,4 @@
 using Latent.Onnx;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -31,8 +30,8 @@ public sealed class DivisiveNormalization : PortableModule
 
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        pool.weight.copy_(((eye(channels) * StartOfOwn) + StartOfOthers).reshape(channels, channels, 1, 1));
-        pool.bias!.fill_(1);
+        pool.weight.copy_((eye(channels) * Scalars.Of(StartOfOwn)).Plus(Scalars.Of(StartOfOthers)).reshape(channels, channels, 1, 1));
+        pool.bias!.fill_(Scalars.One);
     }
 
     /// <inheritdoc/>
@@ -46,7 +45,7 @@ public sealed class DivisiveNormalization : PortableModule
     internal void Project()
     {
         using var frozen = no_grad();
-        pool.weight.clamp_((Scalar)0);
-        pool.bias!.clamp_((Scalar)LeastBias);
+        pool.weight.clamp_(Scalars.Of(0));
+        pool.bias!.clamp_(Scalars.Of(LeastBias));
     }
 }

@@ -76,9 +76,9 @@ public abstract class Normalizer : Module
         {
             using var chunk = NewDisposeScope();
             var normalised = Normalize<TensorValue>(tensor(rows, [rows.Length / RawSize, RawSize])).Tensor;
-            sum.add_(normalised.to(ScalarType.Float64).sum(dim: 0));
+            sum.Accumulate(normalised.to(ScalarType.Float64).sum(dim: 0));
         }
 
-        return (sum / train.Count).to(ScalarType.Float32).MoveToOuterDisposeScope();
+        return (sum / Scalars.Of(train.Count)).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 }

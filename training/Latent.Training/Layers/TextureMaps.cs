@@ -122,7 +122,7 @@ internal sealed class TextureMaps : Normalizer
     {
         using var frozen = no_grad();
         var layer = Conv2d(1, Directions, 3, padding: 1, padding_mode: PaddingModes.Replicate, bias: false);
-        var across = tensor(new[] { -1f, 0, 1, -2, 0, 2, -1, 0, 1 }, [3, 3]) / 8;
+        var across = tensor(new[] { -1f, 0, 1, -2, 0, 2, -1, 0, 1 }, [3, 3]) / Scalars.Of(8);
         layer.weight.copy_(stack([across, across.t()]).unsqueeze(1));
         layer.weight.requires_grad = false;
         return layer;
@@ -152,13 +152,13 @@ internal sealed class TextureMaps : Normalizer
         {
             using var chunk = NewDisposeScope();
             var measured = Describe<TensorValue>(tensor(rows, [rows.Length / RawSize, RawSize])).Tensor.to(ScalarType.Float64);
-            sum.add_(measured.sum(dim: 0));
-            squares.add_((measured * measured).sum(dim: 0));
+            sum.Accumulate(measured.sum(dim: 0));
+            squares.Accumulate(measured.Squared().sum(dim: 0));
         }
 
-        var mean = sum / train.Count;
-        var variance = (squares / train.Count) - (mean * mean);
-        return (Kept(mean), Kept(where(variance > 1e-12, variance, 1).sqrt()));
+        var mean = sum / Scalars.Of(train.Count);
+        var variance = (squares / Scalars.Of(train.Count)) - (mean * mean);
+        return (Kept(mean), Kept(where(variance.gt(Scalars.Of(1e-12)), variance, ones_like(variance)).sqrt()));
     }
 
     private static Tensor Kept(Tensor values) => values.to(ScalarType.Float32).DetachFromDisposeScope();

@@ -18,7 +18,7 @@ internal sealed class WordSlots : Module
     {
         Column = words.Column;
         Size = words.Size;
-        register_buffer("places", places = arange(Size, dtype: ScalarType.Float32).DetachFromDisposeScope());
+        register_buffer("places", places = arange(Scalars.Of(0), Scalars.Of(Size), Scalars.One, dtype: ScalarType.Float32).DetachFromDisposeScope());
     }
 
     /// <summary>The place of the column in a raw row.</summary>

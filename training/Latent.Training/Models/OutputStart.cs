@@ -1,6 +1,6 @@
+using Latent.Onnx;
 using Latent.Training.Data;
 using Latent.Training.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Models;
@@ -28,14 +28,14 @@ internal static class OutputStart
         model.Decoder.StartAt(model.Output switch
         {
             OutputActivation.Sigmoid => Logit(mean),
-            OutputActivation.Softmax => mean.clamp(min: (Scalar)(LeastShare / train.Count)).log(),
+            OutputActivation.Softmax => mean.clamp(min: Scalars.Of(LeastShare / train.Count)).log(),
             _ => mean,
         });
     }
 
     private static Tensor Logit(Tensor probability)
     {
-        var inside = probability.clamp((Scalar)LeastProbability, (Scalar)(1 - LeastProbability));
-        return (inside / (1 - inside)).log();
+        var inside = probability.clamp(Scalars.Of(LeastProbability), Scalars.Of(1 - LeastProbability));
+        return (inside / inside.OneMinus()).log();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class AuxiliaryLoss(ReconstructionLoss reconstruction, Auxiliary
     public Tensor Of(TrainingPass pass)
     {
         var code = (SparseCode)pass.Model.Code;
-        var isDead = (TensorValue)code.IdleRows.ge(settings.DeadAfterRows).to(ScalarType.Float32);     // [latent]
+        var isDead = (TensorValue)code.IdleRows.ge(Scalars.Of(settings.DeadAfterRows)).to(ScalarType.Float32);     // [latent]
         if (pass.Posterior.PreActivation is not { } preActivation || isDead.Tensor.sum().item<float>() == 0)
             return zeros(1, device: isDead.Tensor.device).mean();
 
@@ -28,6 +28,6 @@ internal sealed class AuxiliaryLoss(ReconstructionLoss reconstruction, Auxiliary
         var dead = preActivation.Softplus() * isDead;
         var joining = dead * dead.GreaterOrEqual(dead.KthLargest(Math.Min(settings.Latents, pass.Model.LatentSize)));
         var drawn = pass.Model.DecodePreActivation(joining + (TensorValue)pass.Posterior.Mean.Tensor.detach());
-        return reconstruction.OfRows(drawn, pass.Target, pass.Model.Output).Tensor.mean();
+        return reconstruction.MeanOfRows(drawn, pass.Target, pass.Model.Output);
     }
 }

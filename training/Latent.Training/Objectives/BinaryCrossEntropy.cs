@@ -1,4 +1,6 @@
+using Latent.Onnx;
 using Latent.Training.Layers;
+using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
@@ -11,8 +13,23 @@ public sealed class BinaryCrossEntropy : ReconstructionLoss
 {
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The decoder does not end with a sigmoid.</exception>
-    public override V OfRows<V>(V preActivation, V target, OutputActivation output) =>
-        output == OutputActivation.Sigmoid
-            ? (preActivation.Softplus() - (preActivation * target)).Sum([-1])
-            : throw new ArgumentException($"A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: {output}. Set options.output to sigmoid, or objective.likelihood to gaussian.", nameof(output));
+    public override V OfRows<V>(V preActivation, V target, OutputActivation output)
+    {
+        Check(output);
+        return (preActivation.Softplus() - (preActivation * target)).Sum([-1]);
+    }
+
+    /// <inheritdoc/>
+    internal override Tensor MeanOfRows(TensorValue preActivation, TensorValue target, OutputActivation output)
+    {
+        Check(output);
+        var sum = nn.functional.binary_cross_entropy_with_logits(preActivation.Tensor, target.Tensor, reduction: nn.Reduction.Sum);
+        return sum / Scalars.Of(target.Tensor.shape[0]);
+    }
+
+    private static void Check(OutputActivation output)
+    {
+        if (output != OutputActivation.Sigmoid)
+            throw new ArgumentException($"A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: {output}. Set options.output to sigmoid, or objective.likelihood to gaussian.", nameof(output));
+    }
 }

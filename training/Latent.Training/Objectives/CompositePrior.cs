@@ -55,11 +55,13 @@ internal sealed class CompositePrior
             return standard;
 
         var before = LogDensity(code, posterior.Mean.Tensor, posterior.LogVariance!.Value.Tensor);
-        var wide = LogDensity(code, zeros_like(code), full_like(code, WideLogVariance));
-        return stack([standard + Math.Log(StandardWeight), before + Math.Log(EarlierWeight), wide + Math.Log(WideWeight)], dim: -1).logsumexp(-1);
+        var wide = LogDensity(code, zeros_like(code), full_like(code, Scalars.Of(WideLogVariance)));
+        return stack([Weighted(standard, StandardWeight), Weighted(before, EarlierWeight), Weighted(wide, WideWeight)], dim: -1).logsumexp(-1);
     }
+
+    private static Tensor Weighted(Tensor logDensity, double weight) => logDensity.Plus(Scalars.Of(Math.Log(weight)));
 
     // Of each number by itself.
     private static Tensor LogDensity(Tensor x, Tensor mean, Tensor logVariance) =>
-        -0.5 * (logVariance + Math.Log(2 * Math.PI) + ((x - mean).square() / logVariance.exp()));
+        logVariance.Plus(Scalars.Of(Math.Log(2 * Math.PI))).Plus((x - mean).Squared() / logVariance.exp()) * Scalars.Of(-0.5);
 }

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Training.Layers;
 using Latent.Training.Models;
 using Latent.Training.Models.Codes;
@@ -45,7 +46,7 @@ internal sealed class Contraction(double weight) : IPenalty
         for (var i = layers.Count - 1; i > 0; i--)
             jacobian = (jacobian * slopes[i].unsqueeze(1)).matmul(layers[i].weight);
         if (layers.Count == 0)
-            return jacobian.square().sum([1, 2]);
+            return jacobian.Squared().sum([1, 2]);
 
         jacobian = jacobian * slopes[0].unsqueeze(1);
         var gram = layers[0].weight.matmul(layers[0].weight.t());

@@ -1,7 +1,6 @@
 using Latent.Onnx;
 using Latent.Training.Data;
 using Latent.Training.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
@@ -43,12 +42,12 @@ internal sealed class ErrorDistribution : IErrorMeasure
         foreach (var (_, difference) in TrainingErrors.Of(model, train))
         {
             var errors = difference.Tensor.to(ScalarType.Float64);
-            sum.add_(errors.sum(dim: 0));
-            products.add_(errors.t().matmul(errors));
+            sum.Accumulate(errors.sum(dim: 0));
+            products.Accumulate(errors.t().matmul(errors));
         }
 
-        var mean = sum / train.Count;
-        return Of(mean, (products / train.Count) - mean.unsqueeze(1).matmul(mean.unsqueeze(0)));
+        var mean = sum / Scalars.Of(train.Count);
+        return Of(mean, (products / Scalars.Of(train.Count)) - mean.unsqueeze(1).matmul(mean.unsqueeze(0)));
     }
 
     /// <summary>
@@ -79,10 +78,10 @@ internal sealed class ErrorDistribution : IErrorMeasure
     {
         var variance = covariance.diagonal();
         var average = variance.mean().sqrt().item<double>();
-        var deviation = variance.clamp(min: (Scalar)0).sqrt().clamp(min: (Scalar)Math.Max(LeastShare * average, double.Epsilon));
-        var correlation = covariance / deviation.unsqueeze(1).matmul(deviation.unsqueeze(0)) * (1 - Shrinkage);
+        var deviation = variance.clamp(min: Scalars.Of(0)).sqrt().clamp(min: Scalars.Of(Math.Max(LeastShare * average, double.Epsilon)));
+        var correlation = covariance / deviation.unsqueeze(1).matmul(deviation.unsqueeze(0)) * Scalars.Of(1 - Shrinkage);
         var identity = eye(mean.shape[0], dtype: ScalarType.Float64);
-        return new ErrorDistribution(mean, 1 / deviation, Whitening.Of((correlation * (1 - identity)) + identity));
+        return new ErrorDistribution(mean, deviation.reciprocal(), Whitening.Of((correlation * identity.OneMinus()).Plus(identity)));
     }
 
     private static Tensor Kept(Tensor values) => values.to(ScalarType.Float32).DetachFromDisposeScope();

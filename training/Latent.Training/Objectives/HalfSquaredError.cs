@@ -1,4 +1,6 @@
+using Latent.Onnx;
 using Latent.Training.Layers;
+using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
@@ -14,4 +16,8 @@ public sealed class HalfSquaredError : ReconstructionLoss
         var difference = output.Apply(preActivation) - target;
         return (difference * difference).Sum([-1]) * 0.5f;
     }
+
+    /// <inheritdoc/>
+    internal override Tensor MeanOfRows(TensorValue preActivation, TensorValue target, OutputActivation output) =>
+        nn.functional.mse_loss(output.Apply(preActivation).Tensor, target.Tensor) * Scalars.Of(target.Tensor.shape[1] / 2.0);
 }

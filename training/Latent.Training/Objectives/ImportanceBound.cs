@@ -17,13 +17,13 @@ internal sealed class ImportanceBound(ReconstructionLoss reconstruction, int sam
         var (mean, logVariance) = (pass.Posterior.Mean.Tensor, pass.Posterior.LogVariance!.Value.Tensor);
         var batch = mean.shape[0];
         var noise = randn([samples, batch, mean.shape[1]], device: mean.device);
-        var codes = mean + ((logVariance * 0.5f).exp() * noise);                           // [k, batch, latent]
+        var codes = mean.Plus((logVariance * Scalars.Of(0.5)).exp() * noise);                           // [k, batch, latent]
         var drawn = pass.Model.DecodePreActivation<TensorValue>(codes.reshape(samples * batch, -1));
         var losses = reconstruction.OfRows(drawn.Reshape(samples, batch, -1), pass.Target, pass.Model.Output).Tensor;      // [k, batch]
 
         // log p(z) - log q(z | x): the constants of both normal densities cancel.
-        var ratio = ((noise.square() + logVariance - codes.square()) * 0.5f).sum(dim: 2);  // [k, batch]
-        var bound = logsumexp(ratio - losses, 0) - Math.Log(samples);
+        var ratio = ((noise.Squared().Plus(logVariance) - codes.Squared()) * Scalars.Of(0.5)).sum(dim: 2);  // [k, batch]
+        var bound = logsumexp(ratio - losses, 0) - Scalars.Of(Math.Log(samples));
         return (-bound.mean(), losses.mean());
     }
 }

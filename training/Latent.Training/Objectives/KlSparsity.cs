@@ -1,4 +1,4 @@
-using TorchSharp;
+using Latent.Onnx;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
@@ -20,9 +20,9 @@ internal sealed class KlSparsity(double target, double weight) : IPenalty
 
     public Tensor Of(TrainingPass pass)
     {
-        var activity = pass.Posterior.Mean.Tensor.mean([0]).clamp((Scalar)Least, (Scalar)(1 - Least));     // [latent]
-        var divergence = (activity.log() * -target) - ((1 - activity).log() * (1 - target));
-        return divergence.sum() + (activity.numel() * NegativeEntropy);
+        var activity = pass.Posterior.Mean.Tensor.mean([0]).clamp(Scalars.Of(Least), Scalars.Of(1 - Least));     // [latent]
+        var divergence = (activity.log() * Scalars.Of(-target)) - (activity.OneMinus().log() * Scalars.Of(1 - target));
+        return divergence.sum().Plus(Scalars.Of(activity.numel() * NegativeEntropy));
     }
 
     private double NegativeEntropy => (target * Math.Log(target)) + ((1 - target) * Math.Log(1 - target));

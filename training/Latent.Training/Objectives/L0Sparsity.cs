@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Training.Models.Codes;
 using static TorchSharp.torch;
 
@@ -16,8 +17,8 @@ internal sealed class L0Sparsity(double target, double weight) : IPenalty
     {
         var code = (JumpReluCode)pass.Model.Code;
         var active = pass.Posterior.PreActivation is { } preActivation ? code.CountActive(preActivation.Tensor) : CountNonzero(pass);
-        return ((active.mean() / target) - 1).square();
+        return ((active.mean() / Scalars.Of(target)) - Scalars.One).Squared();
     }
 
-    private static Tensor CountNonzero(TrainingPass pass) => pass.Posterior.Mean.Tensor.gt(0).to(ScalarType.Float32).sum(dim: 1);
+    private static Tensor CountNonzero(TrainingPass pass) => pass.Posterior.Mean.Tensor.gt(Scalars.Of(0)).to(ScalarType.Float32).sum(dim: 1);
 }

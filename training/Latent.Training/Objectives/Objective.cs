@@ -77,7 +77,7 @@ public sealed class Objective
         {
             var term = penalty.Of(pass);
             parts.Add((penalty.Name, term));
-            loss += term * penalty.Weight;
+            loss = loss.Plus(term * Scalars.Of(penalty.Weight));
         }
 
         return new LossTerms(loss, parts);
@@ -124,9 +124,10 @@ public sealed class Objective
 
         // All ratings of a user count, also those that corruption hid from the encoder or that need not be drawn.
         var weighted = BetaPerRating ? divergence * RatingCount.OfRows(pass.Clean).Tensor : divergence;
-        return rows + (weighted.mean() * (isTraining ? betas.At(progress) : Beta));
+        using var beta = Scalars.New(isTraining ? betas.At(progress) : Beta);
+        return rows.Plus(weighted.mean() * beta);
     }
 
     private Tensor Redraw(TrainingPass pass, TensorValue code) =>
-        Reconstruction.OfRows(pass.Model.DecodePreActivation(code), pass.Target, pass.Model.Output).Tensor.mean();
+        Reconstruction.MeanOfRows(pass.Model.DecodePreActivation(code), pass.Target, pass.Model.Output);
 }

@@ -29,8 +29,9 @@ internal sealed class SequenceObjective(Recipe recipe)
         var code = mean + ((logVariance * 0.5f).Exp() * (TensorValue)randn_like(mean.Tensor));
         var reconstruction = Reconstruction(model, tokens, code);
         var divergence = GaussianDivergence.OfNumbers(mean, logVariance).Tensor.mean([0]);     // [latent]
-        var weighted = model.training ? divergence.clamp_min(model.UsesCode ? recipe.Objective.FreeBits : 0).sum() * betas.At(progress) : divergence.sum() * recipe.Objective.Beta;
-        return new LossTerms(reconstruction + weighted, [(LossPart.Reconstruction, reconstruction), (LossPart.Divergence, divergence.sum())]);
+        var counted = model.training ? divergence.clamp_min(Scalars.Of(model.UsesCode ? recipe.Objective.FreeBits : 0)) : divergence;
+        using var beta = Scalars.New(model.training ? betas.At(progress) : recipe.Objective.Beta);
+        return new LossTerms(reconstruction.Plus(counted.sum() * beta), [(LossPart.Reconstruction, reconstruction), (LossPart.Divergence, divergence.sum())]);
     }
 
     // Only steps that have a token are predicted.
@@ -42,21 +43,21 @@ internal sealed class SequenceObjective(Recipe recipe)
         var places = model.MaskOf(tokens).Tensor.reshape(-1).nonzero().squeeze(1);
         var logits = model.Logits<TensorValue>(features.Tensor.reshape(-1, features.Tensor.shape[2]).index_select(0, places));
         var targets = model.Numbers(tokens).Tensor.reshape(-1).index_select(0, places);
-        return nn.functional.cross_entropy(logits.Tensor, targets, reduction: nn.Reduction.Sum) / tokens.Tensor.shape[0];
+        return nn.functional.cross_entropy(logits.Tensor, targets, reduction: nn.Reduction.Sum) / Scalars.Of(tokens.Tensor.shape[0]);
     }
 
     private TensorValue Hide(TensorValue previous)
     {
         if (recipe.Objective.WordDropout == 0)
             return previous;
-        var hidden = rand_like(previous.Tensor).lt(recipe.Objective.WordDropout).logical_and(previous.Tensor.gt(TokenVocabulary.End));
-        return previous.Tensor.masked_fill(hidden, TokenVocabulary.Unknown);
+        var hidden = rand_like(previous.Tensor).lt(Scalars.Of(recipe.Objective.WordDropout)).logical_and(previous.Tensor.gt(Scalars.Of(TokenVocabulary.End)));
+        return previous.Tensor.masked_fill(hidden, Scalars.Of(TokenVocabulary.Unknown));
     }
 
     // Columns in which every row is padded.
     private static Tensor Trim(Tensor rows)
     {
-        var longest = rows.ne(TokenVocabulary.Pad).sum(1).max().item<long>();
+        var longest = rows.ne(Scalars.Of(TokenVocabulary.Pad)).sum(1).max().item<long>();
         return rows.narrow(1, 0, Math.Max(1, longest));
     }
 }

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
@@ -17,7 +18,7 @@ internal static class Whitening
     public static Tensor Of(Tensor covariance)
     {
         // Divided by its norm, all of its eigenvalues lie in (0, 1], where the iteration converges.
-        var norm = covariance.square().sum().sqrt();
+        var norm = covariance.Squared().sum().sqrt();
         var identity = eye(covariance.shape[0], dtype: ScalarType.Float64);
         var (root, inverse) = (covariance / norm, identity);
         for (var step = 0; step < MostSteps; step++)
@@ -25,8 +26,8 @@ internal static class Whitening
             var product = inverse.matmul(root);
             if ((product - identity).abs().max().item<double>() < Tolerance)
                 break;
-            var correction = (identity * 3) - product;
-            (root, inverse) = (root.matmul(correction) * 0.5, correction.matmul(inverse) * 0.5);
+            var correction = (identity * Scalars.Of(3)) - product;
+            (root, inverse) = (root.matmul(correction) * Scalars.Of(0.5), correction.matmul(inverse) * Scalars.Of(0.5));
         }
 
         return inverse / norm.sqrt();

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Runtime;
 using static TorchSharp.torch;
 
@@ -24,7 +25,7 @@ internal static class PrincipalComponents
         using var frozen = no_grad();
         var points = tensor(values, [values.Length / size, size]).clone();      // LibTorch's own memory: sums depend on its alignment
         var centred = points - points.mean([0], keepdim: true);                 // [rows, size]
-        var total = centred.square().sum().item<float>();
+        var total = centred.Squared().sum().item<float>();
         var (x, rest) = Split(centred, stream: 0);
         var (y, _) = Split(rest, stream: 1);
         return ([.. NumbersOf(x).Zip(NumbersOf(y))], Share(x, total), Share(y, total));
@@ -46,9 +47,9 @@ internal static class PrincipalComponents
     }
 
     // Points that do not scatter have no direction: all of them lie at 0 then.
-    private static Tensor Unit(Tensor direction) => direction / direction.norm().clamp_min((TorchSharp.Scalar)LeastLength);
+    private static Tensor Unit(Tensor direction) => direction / direction.norm().clamp_min(Scalars.Of(LeastLength));
 
     private static float[] NumbersOf(Tensor column) => column.contiguous().data<float>().ToArray();
 
-    private static double Share(Tensor along, float total) => total > 0 ? along.square().sum().item<float>() / (double)total : 0;
+    private static double Share(Tensor along, float total) => total > 0 ? along.Squared().sum().item<float>() / (double)total : 0;
 }

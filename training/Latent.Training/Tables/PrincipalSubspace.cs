@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Training.Data;
 using Latent.Training.Layers;
 using static TorchSharp.torch;
@@ -23,7 +24,7 @@ public sealed class PrincipalSubspace : ITableDetector
         using var frozen = no_grad();
         var normalizer = Normalizer.Fit(NormalizationKind.Standardize, train);
         var x = RowsOf(train, normalizer);
-        var basis = Principal(x.t().matmul(x) / train.Count).DetachFromDisposeScope();      // [features, kept]
+        var basis = Principal(x.t().matmul(x) / Scalars.Of(train.Count)).DetachFromDisposeScope();      // [features, kept]
         return rows => Score(RowsOf(rows, normalizer), basis);
     }
 
@@ -31,7 +32,7 @@ public sealed class PrincipalSubspace : ITableDetector
     {
         using var frozen = no_grad();
         var rest = x - x.matmul(basis).matmul(basis.t());
-        return rest.square().mean([1]).to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        return rest.Squared().mean([1]).to(ScalarType.Float32).contiguous().data<float>().ToArray();
     }
 
     // Orthogonal iteration: directions that are multiplied by the covariance again and again become its axes.

@@ -31,7 +31,7 @@ public sealed class CheckpointFileTests : IDisposable
         Change(bytes => bytes[VersionPlace] = 9);
 
         Assert.Equal(
-            $"'{CheckpointPath}' is a checkpoint of format 9, and this version of latent reads format 2. Go on with the version that wrote it. Delete the file to begin anew.",
+            $"'{CheckpointPath}' is a checkpoint of format 9, and this version of latent reads format 3. Go on with the version that wrote it. Delete the file to begin anew.",
             MessageOfResume());
     }
 

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Training.Data;
 using static TorchSharp.torch;
 
@@ -20,9 +21,9 @@ internal sealed class EaseBaseline : IDisposable
     {
         using var scope = NewDisposeScope();
         items = (int)gram.shape[0];
-        var inverse = linalg.inv(gram + (eye(items, dtype: ScalarType.Float64) * penalty));
+        var inverse = linalg.inv(gram.Plus(eye(items, dtype: ScalarType.Float64) * Scalars.Of(penalty)));
         var solution = -inverse / inverse.diagonal();
-        weights = (solution * (1 - eye(items, dtype: ScalarType.Float64))).to(ScalarType.Float32).DetachFromDisposeScope();
+        weights = (solution * eye(items, dtype: ScalarType.Float64).OneMinus()).to(ScalarType.Float32).DetachFromDisposeScope();
         Penalty = penalty;
     }
 
@@ -69,7 +70,7 @@ internal sealed class EaseBaseline : IDisposable
             using var scope = NewDisposeScope();
             var chunk = train.Rows(start..Math.Min(train.Count, start + RowsAtOnce)).ToArray();
             var x = tensor(chunk, [chunk.Length / train.SampleSize, train.SampleSize]).sign().to(ScalarType.Float64);
-            gram.add_(x.t().matmul(x));
+            gram.Accumulate(x.t().matmul(x));
         }
 
         return gram;

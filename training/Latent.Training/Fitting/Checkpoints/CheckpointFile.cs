@@ -11,7 +11,7 @@ namespace Latent.Training.Fitting.Checkpoints;
 internal static class CheckpointFile
 {
     /// <summary>The version that is written and read.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Cure = "Delete the file to begin anew.";
 

@@ -89,7 +89,7 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
         state.Average?.Weights.Save(writer);
         state.Best?.Kept.Save(writer);
         state.Trainee.SaveMemory(writer);
-        state.Optimizer.save_state_dict(writer);
+        state.Optimizer.Save(writer);
     }
 
     private void ReadRun(FitState state, BinaryReader reader)
@@ -101,7 +101,7 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
         state.Average?.Weights.Load(reader, state.Model);
         state.Best?.Kept.Load(reader, state.Model);
         state.Trainee.LoadMemory(reader);
-        state.Optimizer.load_state_dict(reader);
+        state.Optimizer.Load(reader);
     }
 
     private void CheckSameRun(CheckpointHeader header)

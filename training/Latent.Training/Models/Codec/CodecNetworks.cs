@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Training.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -43,11 +44,19 @@ internal static class CodecNetworks
     {
         using var frozen = no_grad();
         foreach (var (_, weight) in layers[^1].named_parameters().Where(_ => options.Skip))
-            weight.mul_(StartBesideSkip);
+            weight.mul_(Scalars.Of(StartBesideSkip));
         return Sequential(layers.ToArray());
     }
 
     private static IEnumerable<Module<Tensor, Tensor>> Between(CodecOptions options, long channels, bool isInverse) => options.Normalization == CodecNormalization.Batch
-        ? [BatchNorm2d(channels), ReLU()]
+        ? [BatchNormalization(channels), ReLU()]
         : [new DivisiveNormalization(channels, isInverse)];
+
+    // A count of batches says nothing here, and TorchSharp adds to it by a Scalar that garbage collection may free.
+    private static BatchNorm2d BatchNormalization(long channels)
+    {
+        var layer = BatchNorm2d(channels);
+        layer.num_batches_tracked = null;
+        return layer;
+    }
 }

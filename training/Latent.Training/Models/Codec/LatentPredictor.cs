@@ -1,6 +1,6 @@
 using Latent.Bundles;
+using Latent.Onnx;
 using Latent.Training.Layers;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -48,8 +48,8 @@ public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tenso
     public override (Tensor Mean, Tensor LogScale) forward(Tensor latents, Tensor rates)
     {
         var seen = Neighbourhood(Features(latents));                               // [batch, neighbours x 2 x channels, rows, columns]
-        var h = functional.relu(hidden.forward(seen) + At(hiddenBiases, rates));
-        var parts = (output.forward(h) + At(outputBiases, rates)).chunk(2, 1);
+        var h = functional.relu(hidden.forward(seen).Plus(At(hiddenBiases, rates)));
+        var parts = output.forward(h).Plus(At(outputBiases, rates)).chunk(2, 1);
         return (parts[0], parts[1]);
     }
 
@@ -58,9 +58,9 @@ public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tenso
 
     private static Tensor Features(Tensor latents)
     {
-        var signed = latents.clamp((Scalar)(-EntropyModel.LargestFeature), (Scalar)EntropyModel.LargestFeature) / 4;
-        var one = 1 << EntropyModel.FeatureBits;
-        var magnitude = ((latents.abs().clamp_max(255) + 1).log2() * one).round() / one;
+        var signed = latents.clamp(Scalars.Of(-EntropyModel.LargestFeature), Scalars.Of(EntropyModel.LargestFeature)) / Scalars.Of(4);
+        var one = Scalars.Of(1 << EntropyModel.FeatureBits);
+        var magnitude = (latents.abs().clamp_max(Scalars.Of(255)).Plus(Scalars.One).log2() * one).round() / one;
         return cat([signed, magnitude], 1);
     }
 

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Models.Codes;
@@ -45,7 +46,7 @@ public sealed class BatchTopKCode : SparseCode
         using var frozen = no_grad();
         var kept = Math.Min(active * candidates.shape[0], candidates.numel());
         var least = candidates.flatten().topk((int)kept).values.amin([0], keepdim: true);
-        threshold.copy_(where(threshold.eq(0), least, (threshold * Momentum) + (least * (1 - Momentum))));
+        threshold.copy_(where(threshold.eq(Scalars.Of(0)), least, (threshold * Scalars.Of(Momentum)).Plus(least * Scalars.Of(1 - Momentum))));
         return least;
     }
 }

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 
@@ -14,7 +15,7 @@ public sealed class GaussianCode : CodeLayer
         log_variance = Linear(features, size);
         RegisterComponents();
         if (startLogVariance is { } start)
-            init.constant_(log_variance.bias!, start);
+            init.constant_(log_variance.bias!, Scalars.Of(start));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Training.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,7 +18,7 @@ public sealed class JumpReluCode : SparseCode
         : base(nameof(JumpReluCode), features, size)
     {
         this.bandwidth = bandwidth;
-        log_threshold = OwnParameter.Of(full(size, Math.Log(threshold)));
+        log_threshold = OwnParameter.Of(full(size, Scalars.Of(Math.Log(threshold))));
         RegisterComponents();
     }
 
@@ -56,6 +57,6 @@ public sealed class JumpReluCode : SparseCode
     {
         using var frozen = no_grad();
         var distance = preActivation - threshold;
-        return (distance.gt(0).to(ScalarType.Float32), distance.abs().lt(bandwidth / 2).to(ScalarType.Float32) / bandwidth);
+        return (distance.gt(Scalars.Of(0)).to(ScalarType.Float32), distance.abs().lt(Scalars.Of(bandwidth / 2)).to(ScalarType.Float32) / Scalars.Of(bandwidth));
     }
 }

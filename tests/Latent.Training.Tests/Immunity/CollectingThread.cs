@@ -1,0 +1,34 @@
+namespace Latent.Training.Tests.Immunity;
+
+/// <summary>A thread that collects garbage and runs finalizers without a pause, until it is disposed.</summary>
+internal sealed class CollectingThread : IDisposable
+{
+    private readonly Thread thread;
+    private volatile bool isOver;
+
+    public CollectingThread()
+    {
+        thread = new Thread(Collect) { IsBackground = true };
+        thread.Start();
+    }
+
+    /// <summary>The collections so far.</summary>
+    public long Collections { get; private set; }
+
+    public void Dispose()
+    {
+        isOver = true;
+        thread.Join();
+    }
+
+    private void Collect()
+    {
+        while (!isOver)
+        {
+            // A temporary is young: it falls to the shortest of collections.
+            GC.Collect(0);
+            GC.WaitForPendingFinalizers();
+            Collections++;
+        }
+    }
+}
