@@ -24,7 +24,7 @@ Task("__Prepare the packages")
     });
 
 Task("__Install what the benchmarks compare with")
-    .Does(() => setup.InstallDebian("the benchmark's peers", "python3-torch", "libjpeg-turbo-progs", "webp"));
+    .Does(() => setup.InstallDebian("the benchmark's peers", "python3-torch", "libopenblas0-pthread", "libjpeg-turbo-progs", "webp"));
 
 Task("__Install what some tests use")
     .Does(() =>

@@ -19,7 +19,6 @@ public class TemporaryScalarTests
         [typeof(Scalars).FullName!] = "It keeps what it makes, or hands it to an owner.",
         [$"{typeof(TensorValue).FullName}.Norm "] = "TorchSharp takes the order of a norm as a number alone. No code of ours calls it.",
         [$"{typeof(CodecNetworks).FullName}.BatchNormalization "] = "The layer makes Scalars to count batches, and it is made to count none.",
-        [$"{typeof(PlaceErrors).FullName}.Of "] = "It measures errors once, after training.",
     };
 
     [Fact]

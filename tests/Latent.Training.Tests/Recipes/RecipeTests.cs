@@ -136,7 +136,7 @@ public sealed class RecipeTests
             """{"epochs":2,"batch_size":64,"optimizer":"adam","learning_rate":0.001,"weight_decay":0,"gradient_clip":null,"ema":null,"seed":0,"early_stopping":null,"checkpoint_epochs":1,"threads":null}""",
             json["fit"]!.ToJsonString());
         Assert.Equal(
-            """{"name":"synthetic:digits","validation":0.1,"test":0.1,"seed":0,"label":null,"words":[],"shape":null,"resize":false,"mirror":false,"binarization":"none","normal":null,"ratings":null}""", json["data"]!.ToJsonString());
+            """{"name":"synthetic:digits","validation":0.1,"test":0.1,"seed":0,"rows":null,"label":null,"words":[],"shape":null,"resize":false,"mirror":false,"binarization":"none","normal":null,"ratings":null}""", json["data"]!.ToJsonString());
     }
 
     [Fact]

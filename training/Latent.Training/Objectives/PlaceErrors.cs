@@ -49,12 +49,12 @@ internal sealed class PlaceErrors : IErrorMeasure
         foreach (var (_, difference) in TrainingErrors.Of(model, train))
         {
             var errors = difference.Tensor.to(ScalarType.Float64);
-            squares.add_((errors * errors).sum(dim: 0));
+            squares.Accumulate((errors * errors).sum(dim: 0));
         }
 
-        var size = (squares / train.Count).sqrt();
-        var least = size.mean() * LeastShare;
-        return new PlaceErrors(shape, (1 / (size + least + double.Epsilon)).to(ScalarType.Float32).DetachFromDisposeScope());
+        var size = (squares / Scalars.Of(train.Count)).sqrt();
+        var least = size.mean() * Scalars.Of(LeastShare);
+        return new PlaceErrors(shape, size.Plus(least).Plus(Scalars.Of(double.Epsilon)).reciprocal().to(ScalarType.Float32).DetachFromDisposeScope());
     }
 
     /// <summary>The score of each picture, and what each of its numbers adds to that of its place.</summary>

@@ -35,7 +35,7 @@ internal static class PrincipalComponents
     {
         var start = new float[centred.shape[1]];
         new PhiloxStream(seed: 0, stream).FillGaussian(0, start);
-        var direction = tensor(start, [start.Length, 1]);                       // [size, 1]
+        var direction = tensor(start, [start.Length, 1]).clone();               // [size, 1]
         for (var i = 0; i < Iterations; i++)
         {
             using var step = NewDisposeScope();

@@ -1,1 +1,1 @@
-BscoreJiÒ≈@
+BscoreJ7Ô≈@

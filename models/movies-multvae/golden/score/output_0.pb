@@ -1,0 +1,5 @@
+BscoreJP
+ÚFP
+ÚFP
+ÚFP
+ÚF
