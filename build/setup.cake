@@ -63,18 +63,24 @@ public class Setup
     /// a copy that marks that version as optional takes its place.
     public void FitTorchSharp()
     {
-        var fitted = System.IO.Path.Combine(artifacts, "native", TorchSharpLibrary);
-        if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64 || HasNewLibstdc())
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
             return;
+        var fitted = System.IO.Path.Combine(artifacts, "native", TorchSharpLibrary);
+        if (HasNewLibstdc())
+        {
+            if (System.IO.File.Exists(fitted))
+                System.IO.File.Delete(fitted);
+            return;
+        }
 
         var packaged = System.IO.Path.Combine(PackageFolder(), "torchsharp", VersionOf("TorchSharp"), "runtimes", "linux-x64", "native", TorchSharpLibrary);
         if (!System.IO.File.Exists(packaged))
-            Stop($"TorchSharp's package has no {TorchSharpLibrary}. Expected: {packaged}. Fix: delete that package's folder, then run ./build.sh again.");
-        if (System.IO.File.Exists(fitted) && System.IO.File.GetLastWriteTimeUtc(fitted) >= System.IO.File.GetLastWriteTimeUtc(packaged))
-            return;
-
+            Stop($"TorchSharp's package has no {TorchSharpLibrary}. Expected: {packaged}. Fix: let NUGET_PACKAGES name the folder of restored packages, then run ./build.sh again.");
         var library = System.IO.File.ReadAllBytes(packaged);
         Elf.MakeVersionOptional(library, "GLIBCXX_3.4.32");
+        if (System.IO.File.Exists(fitted) && System.IO.File.ReadAllBytes(fitted).AsSpan().SequenceEqual(library))
+            return;
+
         System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(fitted));
         System.IO.File.WriteAllBytes(fitted + ".tmp", library);
         System.IO.File.Move(fitted + ".tmp", fitted, overwrite: true);

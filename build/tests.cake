@@ -59,8 +59,9 @@ public class TestRun
         passed += suitePassed;
         failed += (int)counters.Attribute("failed") + (int)counters.Attribute("error");
         skipped += (int)counters.Attribute("total") - (int)counters.Attribute("executed");
-        var suite = System.IO.Path.GetFileNameWithoutExtension((string)Find("TestMethod").Attribute("codeBase"));
+        var assembly = (string)results.Descendants().FirstOrDefault(element => element.Name.LocalName == "TestMethod")?.Attribute("codeBase") ?? "a suite without a result";
+        var suite = System.IO.Path.GetFileNameWithoutExtension(assembly) + (assembly.Contains("artifacts/cpu") ? " (CPU package)" : "");
         var took = (DateTime)Find("Times").Attribute("finish") - (DateTime)Find("Times").Attribute("start");
-        suites.Add(string.Create(CultureInfo.InvariantCulture, $"{suite,-36} {suitePassed,5} passed {took.TotalSeconds,6:F0} s"));
+        suites.Add(string.Create(CultureInfo.InvariantCulture, $"{suite,-40} {suitePassed,5} passed {took.TotalSeconds,6:F0} s"));
     }
 }

@@ -6,8 +6,8 @@ namespace Latent.Imaging;
 
 /// <summary>
 /// Reads a picture into a tensor and writes a tensor as a picture. Values are floats from 0 (black) to 1 (full),
-/// channels first. PNG, JPEG and BMP files of at
-/// most 100 million pixels are read; PNG and JPEG files are written.
+/// channels first. PNG, JPEG and BMP files of at most 100 million
+/// pixels are read; PNG and JPEG files are written.
 /// </summary>
 public static class ImageTensor
 {

@@ -30,8 +30,15 @@ public sealed class TelemetryTests
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
-            Environment = { ["HOME"] = folder.Path, ["TMPDIR"] = folder.Path, ["ORT_DISABLE_TELEMETRY"] = telemetrySwitch, ["DOTNET_CLI_HOME"] = Path.GetTempPath(), ["DOTNET_EnableDiagnostics"] = "0" },
         };
+
+        // Nothing else of this process: ONNX Runtime leaves telemetry off where it sees a build server.
+        start.Environment.Clear();
+        foreach (var (name, value) in new[] { ("PATH", Variable("PATH")), ("DOTNET_ROOT", Variable("DOTNET_ROOT")), ("HOME", folder.Path), ("TMPDIR", folder.Path), ("ORT_DISABLE_TELEMETRY", telemetrySwitch), ("DOTNET_EnableDiagnostics", "0") })
+        {
+            if (value is not null)
+                start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
@@ -40,6 +47,8 @@ public sealed class TelemetryTests
         long Counter(string name) => long.Parse(values[Array.IndexOf(names, name)], System.Globalization.CultureInfo.InvariantCulture);
         return ([.. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)], (Counter("OutRequests"), Counter("OutNoRoutes")));
     }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
     /// <summary>Runs where this process may make a network namespace; elsewhere it is skipped.</summary>
     private sealed class NetworkNamespaceFactAttribute : FactAttribute

@@ -12,24 +12,24 @@ publish() {
   local root work
   root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
   work=$(mktemp -d)
+  trap "rm -rf '$work'" RETURN
   dotnet publish "$root/tests/cuda/Latent.CudaTrial.csproj" --configuration Release --runtime linux-x64 --self-contained --output "$work/program" >&2
   cp -r "$root/models" "$work/models"
   mkdir -p "$1"
   tar -C "$work" -czf - program models | split --bytes=60M - "$1/part-"
   cp "${BASH_SOURCE[0]}" "$1/run.sh"
-  rm -rf "$work"
 }
 
 trial() {
   local work
   work=$(mktemp -d)
+  trap "rm -rf '$work'" RETURN
   cat "$1"/part-* | tar -C "$work" -xzf -
   nvidia-smi --query-gpu=name,driver_version --format=csv,noheader
   # CUDA's libraries as Python's packages bring them, where the system has none of its own.
   local libraries
   libraries=$(find / -path '*/nvidia/*/lib' -maxdepth 8 -type d 2>/dev/null | paste -sd: || true)
   LD_LIBRARY_PATH="$work/program:${libraries:+$libraries:}${LD_LIBRARY_PATH:-}" DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 "$work/program/cuda-trial" "$work/models"
-  rm -rf "$work"
 }
 
 case "${1:-}" in

@@ -26,7 +26,7 @@ internal static unsafe class NativeRuntime
     public static void Create(EnvironmentCreationOptions options) => Load(() => OrtEnv.CreateInstanceWithOptions(ref options));
 
     /// <summary>Runs something that may load the native library.</summary>
-    public static T Load<T>(Func<T> use)
+    private static T Load<T>(Func<T> use)
     {
         try
         {

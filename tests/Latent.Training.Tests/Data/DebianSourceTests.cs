@@ -28,7 +28,7 @@ public sealed class DebianSourceTests : IDisposable
         small.Over(tools, null, new DebianSource("small-data", "usr/share/small")).Fetch("small");
 
         Assert.Equal([small.File], small.Files);
-        const string Own = "-o Dir::State::Lists=lists -o Dir::Cache=archives -q";
+        const string Own = "-o Dir::State::Lists=./lists -o Dir::Cache=./archives -q";
         Assert.Equal(["apt-get download small-data", $"apt-get {Own} update", $"apt-get {Own} download small-data", "dpkg-deb --extract package.deb contents"], tools.Calls);
     }
 

@@ -5,15 +5,17 @@ internal sealed class CollectingThread : IDisposable
 {
     private readonly Thread thread;
     private volatile bool isOver;
+    private long collections;
 
     public CollectingThread()
     {
         thread = new Thread(Collect) { IsBackground = true };
         thread.Start();
+        SpinWait.SpinUntil(() => Collections > 0);
     }
 
     /// <summary>The collections so far.</summary>
-    public long Collections { get; private set; }
+    public long Collections => Interlocked.Read(ref collections);
 
     public void Dispose()
     {
@@ -28,7 +30,7 @@ internal sealed class CollectingThread : IDisposable
             // A temporary is young: it falls to the shortest of collections.
             GC.Collect(0);
             GC.WaitForPendingFinalizers();
-            Collections++;
+            Interlocked.Increment(ref collections);
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class CommonOptions
     public static Option<string> Profile() => new("--profile")
     {
         Description = "A profile of the recipe; full is the recipe as it stands.",
-        HelpName = "quick|full",
+        HelpName = "quick|full|tiny",
         DefaultValueFactory = _ => "full",
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Latent.Imaging;
 using Latent.Runtime;
 using Latent.Training;
+using Latent.Training.Fitting.Checkpoints;
 
 namespace Latent.Cli;
 
@@ -27,7 +28,10 @@ internal sealed class TourVerb : LatentVerb
     protected override int Execute(Invocation call)
     {
         var data = new DataAccess(call);
-        var run = new RecipeRun(call, call.Get(output), "cpu", resume: false, strict: false);
+        var folder = call.Get(output);
+        foreach (var stop in TourStop.All)
+            File.Delete(Checkpoint.PathOf(folder, stop.Recipe));        // of a tour that was stopped: one begins anew
+        var run = new RecipeRun(call, folder, "cpu", resume: false, strict: false, canResume: false);
         var code = run.Execute([.. TourStop.All.Select(stop => stop.Choose(data))]);
         if (!call.IsJson && run.Outcomes.FirstOrDefault(outcome => outcome.Name == ShownModel) is { } shown)
             Show(call, data, shown);

@@ -8,6 +8,9 @@ internal sealed class DataAccess
     private readonly Invocation call;
     private readonly DownloadDisplay display;
 
+    // Asking sources that do not answer takes its time.
+    private readonly Dictionary<string, bool> answers = [];
+
     public DataAccess(Invocation call)
     {
         this.call = call;
@@ -35,6 +38,22 @@ internal sealed class DataAccess
     /// <summary>Fetches a data set.</summary>
     /// <returns>Its folder; null for a generator.</returns>
     public string? Fetch(string name) => display.While(() => Catalogue.Fetch(name, call.Cancellation));
+
+    /// <summary>Fetches a data set unless an earlier call did, and says whether some source gave it.</summary>
+    public bool CanFetch(string name)
+    {
+        if (answers.TryGetValue(name, out var known))
+            return known;
+        try
+        {
+            Fetch(name);
+            return answers[name] = true;
+        }
+        catch (DataException exception) when (exception.IsUnavailable)
+        {
+            return answers[name] = false;
+        }
+    }
 
     private void FetchFirst(string nameOrPath)
     {

@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Latent.Cli;
 
 /// <summary>Trains recipes one after the other. What fails is reported at once and again at the end; the others go on.</summary>
-internal sealed class RecipeRun(Invocation call, string folder, string device, bool resume, bool strict)
+internal sealed class RecipeRun(Invocation call, string folder, string device, bool resume, bool strict, bool canResume = true)
 {
     private readonly DataAccess data = new(call);
     private readonly TrainingDisplay display = TrainingDisplay.For(call);
@@ -53,7 +53,7 @@ internal sealed class RecipeRun(Invocation call, string folder, string device, b
             return display.While(recipe, splits.Train.Count, (observer, stage, note) =>
                 TrainingRun.Execute(recipe, splits, options with { Observer = observer, Stage = stage, Note = note }, call.Cancellation));
         }
-        catch (OperationCanceledException stop) when (File.Exists(Checkpoint.PathOf(folder, recipe.Name)))
+        catch (OperationCanceledException stop) when (canResume && File.Exists(Checkpoint.PathOf(folder, recipe.Name)))
         {
             throw new StoppedException($"Stopped while {recipe.Name} was trained. Where it stands is in '{Checkpoint.PathOf(folder, recipe.Name)}'. Go on with:\n  {CommandToResume()}", stop);
         }

@@ -22,20 +22,7 @@ internal sealed record TourStop(string Recipe, string Profile, params IReadOnlyL
     /// <summary>What to train, on the first data that can be had; where there is none, on the best, which then says what is missing.</summary>
     public RecipeRequest Choose(DataAccess data)
     {
-        var chosen = Data.FirstOrDefault(each => CanBeHad(each, data)) ?? Data[0];
+        var chosen = Data.FirstOrDefault(each => data.CanFetch(DataReference.Parse(each.Reference).Location)) ?? Data[0];
         return new RecipeRequest(Recipe, new RecipeChoices(chosen.Reference, Profile, chosen.Changes));
-    }
-
-    private static bool CanBeHad(TourData each, DataAccess data)
-    {
-        try
-        {
-            data.Fetch(DataReference.Parse(each.Reference).Location);
-            return true;
-        }
-        catch (DataException exception) when (exception.IsUnavailable)
-        {
-            return false;
-        }
     }
 }

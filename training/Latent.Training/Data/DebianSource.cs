@@ -38,7 +38,8 @@ public sealed record DebianSource(string Package, string Folder) : DataSource
         }
         catch (SourceException missing) when (missing.Message.Contains("Unable to locate package", StringComparison.Ordinal))
         {
-            string[] own = ["-o", "Dir::State::Lists=lists", "-o", "Dir::Cache=archives", "-q"];
+            // With "./" they lie in the folder; without, apt puts its own in front.
+            string[] own = ["-o", "Dir::State::Lists=./lists", "-o", "Dir::Cache=./archives", "-q"];
             Directory.CreateDirectory(Path.Combine(folder, "lists", "partial"));
             Directory.CreateDirectory(Path.Combine(folder, "archives", "archives", "partial"));
             await environment.Tools.RunAsync("apt-get", [.. own, "update"], folder, cancellation);

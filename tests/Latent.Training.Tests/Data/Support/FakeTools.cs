@@ -14,7 +14,7 @@ internal sealed class FakeTools(params (string Path, byte[] Content)[] files) : 
 
     public override Task RunAsync(string tool, IReadOnlyList<string> arguments, string folder, CancellationToken cancellation)
     {
-        Calls.Add($"{tool} {string.Join(' ', arguments.Select(argument => Path.GetFileName(argument)))}");
+        Calls.Add($"{tool} {string.Join(' ', arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetFileName(argument) : argument))}");
         if (tool == "apt-get" && HasNoPackageLists && Calls.Count == 1)
             throw new SourceException("apt-get download small-data failed with exit code 100: E: Unable to locate package small-data");
         return tool switch

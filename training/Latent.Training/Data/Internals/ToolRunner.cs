@@ -38,6 +38,9 @@ internal class ToolRunner
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // Messages are read, and shown, in one language.
+        start.Environment["LC_ALL"] = "C";
         try
         {
             return Process.Start(start)!;
