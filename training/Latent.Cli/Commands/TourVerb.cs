@@ -29,13 +29,19 @@ internal sealed class TourVerb : LatentVerb
     {
         var data = new DataAccess(call);
         var folder = call.Get(output);
-        foreach (var stop in TourStop.All)
-            File.Delete(Checkpoint.PathOf(folder, stop.Recipe));        // of a tour that was stopped: one begins anew
+        DeleteCheckpoints(folder);
         var run = new RecipeRun(call, folder, "cpu", resume: false, strict: false, canResume: false);
         var code = run.Execute([.. TourStop.All.Select(stop => stop.Choose(data))]);
         if (!call.IsJson && run.Outcomes.FirstOrDefault(outcome => outcome.Name == ShownModel) is { } shown)
             Show(call, data, shown);
         return code;
+    }
+
+    // A tour that was stopped begins anew.
+    private static void DeleteCheckpoints(string folder)
+    {
+        foreach (var checkpoint in TourStop.All.Select(stop => Checkpoint.PathOf(folder, stop.Recipe)).Where(File.Exists))
+            File.Delete(checkpoint);
     }
 
     // The test row with the highest score, and where the model fails to reconstruct it.
