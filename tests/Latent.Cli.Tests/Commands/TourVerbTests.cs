@@ -14,6 +14,21 @@ public sealed class TourVerbTests
         }
     }
 
+    public static TheoryData<string> Generated() => [.. TourStop.All.Where(stop => IsGenerated(stop.Data[^1])).Select(stop => stop.Recipe)];
+
+    [Theory]
+    [MemberData(nameof(Generated))]
+    public void Stop_OnGeneratedData_Trains(string recipe)
+    {
+        using var folder = new TemporaryFolder();
+        var data = TourStop.All.Single(stop => stop.Recipe == recipe).Data[^1];
+        var changes = data.Changes.Append("fit.epochs=1").Append("data.rows=200").SelectMany(change => new[] { "--set", change });
+
+        var result = CommandResult.Of(["train", recipe, "--data", data.Reference, "--profile", "tiny", "--out", folder.Path, .. changes]);
+
+        Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
+    }
+
     [Fact]
     public void Choose_WhereTheBestDataCannotBeHad_TakesTheNext()
     {
@@ -32,6 +47,8 @@ public sealed class TourVerbTests
 
         Assert.Equal("magnetic-tile", new TourStop("tile-defects", "quick", new TourData("magnetic-tile")).Choose(DataAccess()).Choices.Data);
     }
+
+    private static bool IsGenerated(TourData data) => data.Reference.StartsWith("synthetic:", StringComparison.Ordinal);
 
     private static DataAccess DataAccess()
     {
