@@ -8,13 +8,25 @@ internal static class DatasetTensors
 {
     /// <summary>A copy of all rows on a device.</summary>
     /// <returns>Raw rows, [rows, features].</returns>
-    /// <remarks>
-    /// It lies in memory of LibTorch's own. TorchSharp makes a tensor over a .NET array, which lies where it happens to, and the last bits of sums
-    /// and products depend on alignment.
-    /// </remarks>
     public static Tensor ToTensor(this Dataset data, Device device)
     {
-        using var over = tensor(data.Values, [data.Count, data.SampleSize]);
-        return device.type == TorchSharp.DeviceType.CPU ? over.clone() : over.to(device);
+        var rows = ToTensor(data.Values, data.SampleSize);
+        if (device.type == TorchSharp.DeviceType.CPU)
+            return rows;
+        using (rows)
+            return rows.to(device);
+    }
+
+    /// <summary>A copy of rows in memory of LibTorch's own.</summary>
+    /// <param name="values">The rows, one after the other.</param>
+    /// <param name="size">The length of a row.</param>
+    /// <returns>[rows, size].</returns>
+    /// <remarks>
+    /// TorchSharp makes a tensor over a .NET array, which lies where it happens to, and the last bits of sums and products depend on alignment.
+    /// </remarks>
+    public static Tensor ToTensor(float[] values, long size)
+    {
+        using var over = tensor(values, [values.Length / size, size]);
+        return over.clone();
     }
 }

@@ -1,6 +1,7 @@
 using Latent.Imaging;
 using Latent.Onnx;
 using Latent.Training.Data;
+using Latent.Training.Fitting;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -75,7 +76,7 @@ public abstract class Normalizer : Module
         foreach (var rows in train.Chunks())
         {
             using var chunk = NewDisposeScope();
-            var normalised = Normalize<TensorValue>(tensor(rows, [rows.Length / RawSize, RawSize])).Tensor;
+            var normalised = Normalize<TensorValue>(DatasetTensors.ToTensor(rows, RawSize)).Tensor;
             sum.Accumulate(normalised.to(ScalarType.Float64).sum(dim: 0));
         }
 

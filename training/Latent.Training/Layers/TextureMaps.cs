@@ -1,6 +1,7 @@
 using Latent.Imaging;
 using Latent.Onnx;
 using Latent.Training.Data;
+using Latent.Training.Fitting;
 using Latent.Training.Models;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -151,7 +152,7 @@ internal sealed class TextureMaps : Normalizer
         foreach (var rows in train.Chunks())
         {
             using var chunk = NewDisposeScope();
-            var measured = Describe<TensorValue>(tensor(rows, [rows.Length / RawSize, RawSize])).Tensor.to(ScalarType.Float64);
+            var measured = Describe<TensorValue>(DatasetTensors.ToTensor(rows, RawSize)).Tensor.to(ScalarType.Float64);
             sum.Accumulate(measured.sum(dim: 0));
             squares.Accumulate(measured.Squared().sum(dim: 0));
         }

@@ -1,5 +1,6 @@
 using Latent.Onnx;
 using Latent.Training.Data;
+using Latent.Training.Fitting;
 using Latent.Training.Models;
 using static TorchSharp.torch;
 
@@ -17,7 +18,7 @@ internal static class TrainingErrors
         foreach (var rows in train.Chunks())
         {
             using var scope = NewDisposeScope();
-            var x = model.Normalizer.Normalize<TensorValue>(tensor(rows, [rows.Length / model.InputSize, model.InputSize]));
+            var x = model.Normalizer.Normalize<TensorValue>(DatasetTensors.ToTensor(rows, model.InputSize));
             yield return (x, model.Decode(model.Encode(x).Mean) - x);
         }
     }

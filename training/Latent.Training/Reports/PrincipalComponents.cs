@@ -1,5 +1,6 @@
 using Latent.Onnx;
 using Latent.Runtime;
+using Latent.Training.Fitting;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Reports;
@@ -23,7 +24,7 @@ internal static class PrincipalComponents
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var points = tensor(values, [values.Length / size, size]).clone();      // LibTorch's own memory: sums depend on its alignment
+        var points = DatasetTensors.ToTensor(values, size);                    // [rows, size]
         var centred = points - points.mean([0], keepdim: true);                 // [rows, size]
         var total = centred.Squared().sum().item<float>();
         var (x, rest) = Split(centred, stream: 0);
@@ -35,7 +36,7 @@ internal static class PrincipalComponents
     {
         var start = new float[centred.shape[1]];
         new PhiloxStream(seed: 0, stream).FillGaussian(0, start);
-        var direction = tensor(start, [start.Length, 1]).clone();               // [size, 1]
+        var direction = DatasetTensors.ToTensor(start, 1);                      // [size, 1]
         for (var i = 0; i < Iterations; i++)
         {
             using var step = NewDisposeScope();
