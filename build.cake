@@ -30,7 +30,7 @@ Task("__Install what some tests use")
     .Does(() =>
     {
         setup.OfferBrowser();
-        setup.OfferNodePackages("tests/elsewhere");
+        setup.OfferNodePackages("tests/interop");
         setup.OfferDebian("the test with onnx.checker", "python3-onnx");
         setup.OfferNativeCompiler("samples/Latent.NativeVerify");
     });
@@ -89,7 +89,7 @@ Task("Bench")
     .IsDependentOn("__Install what the benchmarks compare with")
     .IsDependentOn("__Install what some tests use")
     .Does(() => Bench("runtime --models models --out artifacts/bench"))
-    .Does(() => Bench("peers --models models --node tests/elsewhere/package.json --out artifacts/bench"))
+    .Does(() => Bench("peers --models models --node tests/interop/package.json --out artifacts/bench"))
     .Does(() => Bench("load --models models --out artifacts/bench"))
     .Does(() => Bench("callers --models models --out artifacts/bench"))
     .Does(() => Bench("--out artifacts/bench"))

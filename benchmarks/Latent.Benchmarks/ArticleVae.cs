@@ -20,7 +20,7 @@ internal sealed class ArticleVae : PortableModel
     public ArticleVae()
         : base(nameof(ArticleVae)) => RegisterComponents();
 
-    public static Inputs Inputs { get; } = Inputs.Of(("x", [Dim.Batch, Pixels]));
+    public static Inputs Inputs { get; } = Inputs.Create(("x", [Dim.Batch, Pixels]));
 
     public override IReadOnlyList<(string Name, V Value)> Run<V>(IReadOnlyList<V> inputs)
     {

@@ -18,9 +18,9 @@ internal static class CodecBenchmark
     /// <param name="models">The folder of the bundles.</param>
     /// <param name="report">Is told how it goes.</param>
     /// <returns>For each, its curve, then those of the others.</returns>
-    public static IReadOnlyList<IReadOnlyList<RateCurve>> Run(string models, Action<string> report)
+    public static IReadOnlyList<IReadOnlyList<RateDistortionCurve>> Run(string models, Action<string> report)
     {
-        var results = new List<IReadOnlyList<RateCurve>>();
+        var results = new List<IReadOnlyList<RateDistortionCurve>>();
         foreach (var name in Bundles)
         {
             report($"Codec {name}");
@@ -31,15 +31,15 @@ internal static class CodecBenchmark
         return results;
     }
 
-    private static RateCurve[] Measure(ImageCodec codec, Dataset pictures)
+    private static RateDistortionCurve[] Measure(ImageCodec codec, Dataset images)
     {
-        using var jpeg = new PictureTool("cjpeg", ".pgm", ".jpg", (quality, input, output) => ["-grayscale", "-optimize", "-quality", quality, "-outfile", output, input]);
-        using var webp = new PictureTool("cwebp", ".pgm", ".webp", (quality, input, output) => ["-quiet", "-m", "6", "-q", quality, input, "-o", output], "dwebp");
+        using var jpeg = new ImageTool("cjpeg", ".pgm", ".jpg", (quality, input, output) => ["-grayscale", "-optimize", "-quality", quality, "-outfile", output, input]);
+        using var webp = new ImageTool("cwebp", ".pgm", ".webp", (quality, input, output) => ["-quiet", "-m", "6", "-q", quality, input, "-o", output], "dwebp");
         return
         [
-            CodecEvaluation.OfCodec(codec, pictures),
-            CodecEvaluation.Of("JPEG", JpegQualities.Length, setting => jpeg.At(JpegQualities[setting]), pictures),
-            CodecEvaluation.Of("WebP", WebpQualities.Length, setting => webp.At(WebpQualities[setting]), pictures),
+            CodecEvaluation.OfCodec(codec, images),
+            CodecEvaluation.Measure("JPEG", JpegQualities.Length, setting => jpeg.At(JpegQualities[setting]), images),
+            CodecEvaluation.Measure("WebP", WebpQualities.Length, setting => webp.At(WebpQualities[setting]), images),
         ];
     }
 }

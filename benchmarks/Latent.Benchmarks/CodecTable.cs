@@ -11,7 +11,7 @@ internal static class CodecTable
     /// <param name="folder">The folder of results.</param>
     /// <param name="results">For each codec, its curve, then those of JPEG and WebP.</param>
     /// <returns>The file.</returns>
-    public static string Write(string folder, IEnumerable<IReadOnlyList<RateCurve>> results)
+    public static string Write(string folder, IEnumerable<IReadOnlyList<RateDistortionCurve>> results)
     {
         var text = new StringBuilder("# Codecs on their test slabs, beside JPEG and WebP\n\n");
         text.Append("`./build.sh --target=Bench`. Means over pictures; sizes of whole files; JPEG by `cjpeg -grayscale -optimize`, WebP by `cwebp -m 6`,\n");
@@ -25,7 +25,7 @@ internal static class CodecTable
         return file;
     }
 
-    private static void Append(StringBuilder text, RateCurve codec, RateCurve jpeg, RateCurve webp)
+    private static void Append(StringBuilder text, RateDistortionCurve codec, RateDistortionCurve jpeg, RateDistortionCurve webp)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n| {codec.Name}, bits a pixel | {codec.Name} | JPEG | WebP |\n|---:|---:|---:|---:|\n");
         foreach (var point in codec.Points)
@@ -34,15 +34,15 @@ internal static class CodecTable
         text.Append(CultureInfo.InvariantCulture, $"at equal MS-SSIM: {Share(codec, jpeg, Similarity)} of JPEG, {Share(codec, webp, Similarity)} of WebP.\n");
     }
 
-    private static string At(RateCurve curve, double bits) => curve.QualityAt(bits, Psnr) is { } psnr && curve.QualityAt(bits, Similarity) is { } similarity
+    private static string At(RateDistortionCurve curve, double bits) => curve.QualityAt(bits, Psnr) is { } psnr && curve.QualityAt(bits, Similarity) is { } similarity
         ? string.Create(CultureInfo.InvariantCulture, $"{psnr:F2} / {similarity:F4}")
         : "none of that size";
 
-    private static string Share(RateCurve codec, RateCurve other, Func<RatePoint, double> quality) => codec.RateAgainst(other, quality) is { } share
+    private static string Share(RateDistortionCurve codec, RateDistortionCurve other, Func<RateDistortionPoint, double> quality) => codec.RateAgainst(other, quality) is { } share
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:+0.0;-0.0} %")
         : "unknown";
 
-    private static double Psnr(RatePoint point) => point.Psnr;
+    private static double Psnr(RateDistortionPoint point) => point.Psnr;
 
-    private static double Similarity(RatePoint point) => point.Similarity;
+    private static double Similarity(RateDistortionPoint point) => point.Similarity;
 }

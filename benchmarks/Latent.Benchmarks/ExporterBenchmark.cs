@@ -26,7 +26,7 @@ internal static class ExporterBenchmark
             using var large = Large();
             using var vae = new ArticleVae();
             vae.eval();
-            var row = Inputs.Of(("x", [Dim.Batch, Width]));
+            var row = Inputs.Create(("x", [Dim.Batch, Width]));
 
             // The large model without a comparison comes first: what ONNX Runtime takes, the process keeps.
             return

@@ -7,7 +7,7 @@ namespace Latent.Benchmarks;
 /// <param name="Outputs">Every output, in the order of the manifest.</param>
 internal sealed record GoldenBatch(IReadOnlyList<NamedTensor> Inputs, IReadOnlyList<NamedTensor> Outputs)
 {
-    public static GoldenBatch Of(Bundle bundle, string graph, int rows)
+    public static GoldenBatch Create(Bundle bundle, string graph, int rows)
     {
         var golden = bundle.ReadGolden(graph) ?? throw new InvalidOperationException($"{bundle.Folder} has no golden vectors of '{graph}', whose rows the benchmark runs.");
         return new([.. golden.Inputs.Select(tensor => Repeat(tensor, rows))], [.. golden.Outputs.Select(tensor => Empty(tensor, rows))]);
@@ -25,6 +25,6 @@ internal sealed record GoldenBatch(IReadOnlyList<NamedTensor> Inputs, IReadOnlyL
     private static NamedTensor Empty(NamedTensor tensor, int rows)
     {
         var values = GC.AllocateArray<float>((int)(tensor.Floats!.Length / tensor.Shape[0] * rows), pinned: true);
-        return NamedTensor.Of(tensor.Name, values, [rows, .. tensor.Shape.Skip(1)]);
+        return NamedTensor.Create(tensor.Name, values, [rows, .. tensor.Shape.Skip(1)]);
     }
 }

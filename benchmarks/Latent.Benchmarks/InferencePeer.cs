@@ -29,7 +29,7 @@ internal sealed class InferencePeer : IDisposable
 
     /// <summary>ONNX Runtime for Node.</summary>
     /// <param name="package">The package.json beside which it is installed.</param>
-    public static InferencePeer Node(string package) => new(Start("node", "runtime_peer.mjs", package), "Node.js and the npm packages of tests/elsewhere");
+    public static InferencePeer Node(string package) => new(Start("node", "runtime_peer.mjs", package), "Node.js and the npm packages of tests/interop");
 
     /// <summary>Runs the calls.</summary>
     public PeerAnswer Run(PeerRequest request)

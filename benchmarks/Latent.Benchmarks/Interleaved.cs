@@ -8,7 +8,7 @@ namespace Latent.Benchmarks;
 /// </summary>
 internal static class Interleaved
 {
-    private const int FewestRounds = 6;
+    private const int MinRounds = 6;
     private const int WarmCalls = 20;
     private const double SlowMicroseconds = 1000;
 
@@ -16,13 +16,13 @@ internal static class Interleaved
     /// <param name="first">The one.</param>
     /// <param name="second">The other.</param>
     /// <param name="block">How long a block is, one call at least.</param>
-    /// <param name="time">How long all blocks are together, <see cref="FewestRounds"/> of each at least.</param>
+    /// <param name="time">How long all blocks are together, <see cref="MinRounds"/> of each at least.</param>
     public static (double First, double Second) Medians(Action first, Action second, TimeSpan block, TimeSpan time)
     {
         var calls = Math.Max(1, (int)(block.TotalMicroseconds / Math.Max(Warm(first), Warm(second))));
         List<double> firsts = [], seconds = [];
         var began = Stopwatch.GetTimestamp();
-        for (var round = 0; round < FewestRounds || Stopwatch.GetElapsedTime(began) < time; round++)
+        for (var round = 0; round < MinRounds || Stopwatch.GetElapsedTime(began) < time; round++)
         {
             if (round % 2 == 0)
                 firsts.Add(Block(first, calls));

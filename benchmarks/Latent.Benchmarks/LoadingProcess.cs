@@ -53,11 +53,11 @@ internal static class LoadingProcess
         var began = Stopwatch.GetTimestamp();
         List<LoadSample> samples = [];
         List<IDisposable> loaded = [];
-        foreach (var (place, folder) in folders.Index())
+        foreach (var (position, folder) in folders.Index())
         {
             loaded.AddRange(kind == Raw ? OpenSessions(folder) : [LoadModel(folder, kind == Ours ? 0 : 1)]);
-            if (place == 0 || (place + 1) % SampleEvery == 0)
-                samples.Add(Sample(place + 1, began));
+            if (position == 0 || (position + 1) % SampleEvery == 0)
+                samples.Add(Sample(position + 1, began));
         }
 
         loaded.ForEach(item => item.Dispose());
@@ -79,8 +79,8 @@ internal static class LoadingProcess
         var bundle = Bundle.Open(folder);
         foreach (var (graph, entry) in bundle.Manifest.Graphs)
         {
-            var batch = GoldenBatch.Of(bundle, graph, 1);
-            var run = new BoundRun(bundle.PathOf(entry), threads: 0, batch.Inputs, batch.Outputs);
+            var batch = GoldenBatch.Create(bundle, graph, 1);
+            var run = new BoundRun(bundle.GetPath(entry), threads: 0, batch.Inputs, batch.Outputs);
             run.Run();
             yield return run;
         }

@@ -15,15 +15,15 @@ internal sealed class OurRun : IDisposable
     {
         this.graph = graph;
         var options = new RuntimeOptions { Threads = ThreadsOf(threads) };
-        HasVerb = graph is "encode" or "decode" or "reconstruct" or "score";
-        if (HasVerb)
+        HasOperation = graph is "encode" or "decode" or "reconstruct" or "score";
+        if (HasOperation)
             model = Autoencoder.Load(bundle.Folder, options);
         else
-            session = new(bundle.PathOf(bundle.Manifest.Graphs[graph]), options);
+            session = new(bundle.GetPath(bundle.Manifest.Graphs[graph]), options);
     }
 
     /// <summary>Whether a verb runs it, which is asked for the first output only; of the others all are wanted.</summary>
-    public bool HasVerb { get; }
+    public bool HasOperation { get; }
 
     /// <summary>The option for a number of threads: 0, the shared ones, where it is more than the caller.</summary>
     public static int ThreadsOf(int threads) => threads == 1 ? 1 : 0;

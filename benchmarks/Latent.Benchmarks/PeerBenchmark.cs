@@ -49,10 +49,10 @@ internal static class PeerBenchmark
 
     private static PeerRequest Request(Bundle bundle, int rows)
     {
-        var graph = bundle.PathOf(bundle.Manifest.Graphs["reconstruct"]);
+        var graph = bundle.GetPath(bundle.Manifest.Graphs["reconstruct"]);
         var tensors = OnnxFileCheck.Check(graph).Select(tensor => new PeerTensor(tensor.Name, tensor.Shape, tensor.Offset));
-        var values = GoldenBatch.Of(bundle, "reconstruct", rows).Inputs[0].Floats!;
-        return new(bundle.Manifest.Name, graph, bundle.PathOf(bundle.Manifest.Weights!), [.. tensors], values, 1, CallsARound);
+        var values = GoldenBatch.Create(bundle, "reconstruct", rows).Inputs[0].Floats!;
+        return new(bundle.Manifest.Name, graph, bundle.GetPath(bundle.Manifest.Weights!), [.. tensors], values, 1, CallsARound);
     }
 
     private static PeerAnswer Ours(Autoencoder model, PeerRequest request)

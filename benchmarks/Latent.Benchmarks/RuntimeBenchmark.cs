@@ -39,9 +39,9 @@ internal static class RuntimeBenchmark
 
     private static RuntimeResult Compare(OurRun ours, Bundle bundle, string graph, int rows, int threads, TimeSpan time, Action<string> log)
     {
-        var batch = GoldenBatch.Of(bundle, graph, rows);
-        var outputs = ours.HasVerb ? batch.Outputs.Take(1) : batch.Outputs;
-        using var raw = new BoundRun(bundle.PathOf(bundle.Manifest.Graphs[graph]), OurRun.ThreadsOf(threads), batch.Inputs, outputs);
+        var batch = GoldenBatch.Create(bundle, graph, rows);
+        var outputs = ours.HasOperation ? batch.Outputs.Take(1) : batch.Outputs;
+        using var raw = new BoundRun(bundle.GetPath(bundle.Manifest.Graphs[graph]), OurRun.ThreadsOf(threads), batch.Inputs, outputs);
         var call = ours.Over(batch);
         var (oursTime, rawTime) = Interleaved.Medians(call, raw.Run, Block, time);
         var result = new RuntimeResult(bundle.Manifest.Name, graph, rows, threads, oursTime, rawTime, BytesOf(call));

@@ -33,10 +33,10 @@ internal sealed class TorchSharpPeer : IDisposable
         {
             var began = Stopwatch.GetTimestamp();
             using var scope = NewDisposeScope();
-            var drawn = model.call(x);
+            var sampled = model.call(x);
             times[call] = Stopwatch.GetElapsedTime(began).TotalMicroseconds;
             if (call == times.Length - 1)
-                output = drawn.data<float>().ToArray();
+                output = sampled.data<float>().ToArray();
         }
 
         return new(times, output);

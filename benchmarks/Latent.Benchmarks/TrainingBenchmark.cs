@@ -32,7 +32,7 @@ internal static class TrainingBenchmark
         manual_seed(1).Dispose();
         var recipe = Recipe.Open($"mnist-{name}", overrides: [$"fit.epochs={epochs}", "schedule.kind=constant", $"fit.batch_size={Batch}"]);
         using var model = ModelFamilies.Build(recipe, data).Model;
-        new Trainer(recipe, observer).Fit(AutoencoderTrainee.Of(recipe, model), data, data.Subset([]), CPU);
+        new Trainer(recipe, observer).Fit(TrainableAutoencoder.Create(recipe, model), data, data.Subset([]), CPU);
     }
 
     /// <summary>Random rows for a number of steps.</summary>

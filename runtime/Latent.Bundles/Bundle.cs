@@ -39,7 +39,7 @@ public sealed class Bundle
 
     /// <summary>Full path of a graph's file.</summary>
     /// <param name="graph">A graph of <see cref="Manifest"/>.</param>
-    public string PathOf(GraphEntry graph)
+    public string GetPath(GraphEntry graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
         return Path.Combine(Folder, graph.File);
@@ -47,7 +47,7 @@ public sealed class Bundle
 
     /// <summary>Full path of a listed file.</summary>
     /// <param name="file">A file of <see cref="Manifest"/>.</param>
-    public string PathOf(FileEntry file)
+    public string GetPath(FileEntry file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return Path.Combine(Folder, file.File);

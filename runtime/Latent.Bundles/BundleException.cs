@@ -15,8 +15,8 @@ public sealed class BundleException : Exception
     }
 
     internal BundleException(
-        string problem, string where, string? expected = null, string? received = null, string? cure = null, Exception? inner = null)
-        : base(ErrorText.Compose(problem, where, expected, received, cure), inner)
+        string problem, string where, string? expected = null, string? received = null, string? fix = null, Exception? inner = null)
+        : base(ErrorText.Compose(problem, where, expected, received, fix), inner)
     {
         Where = where;
     }

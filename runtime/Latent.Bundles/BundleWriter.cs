@@ -50,7 +50,7 @@ public sealed class BundleWriter : IDisposable
     /// <returns>Full path in the collecting folder.</returns>
     /// <exception cref="ArgumentException">The path is absolute or leads out of the bundle.</exception>
     /// <exception cref="BundleException">The folder cannot be made.</exception>
-    public string PathOf(string relativePath)
+    public string GetPath(string relativePath)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         ArgumentException.ThrowIfNullOrEmpty(relativePath);
@@ -69,7 +69,7 @@ public sealed class BundleWriter : IDisposable
     /// <exception cref="BundleException">The files cannot be written.</exception>
     public void AddGolden(string graph, IReadOnlyList<NamedTensor> inputs, IReadOnlyList<NamedTensor> outputs)
     {
-        var folder = Path.GetDirectoryName(PathOf($"{BundleFileName.Golden}/{graph}/input_0.pb"))!;
+        var folder = Path.GetDirectoryName(GetPath($"{BundleFileName.Golden}/{graph}/input_0.pb"))!;
         BundleFiles.Writing(folder, () => GoldenFolder.Write(Folder, graph, new(inputs, outputs)));
     }
 

@@ -41,14 +41,14 @@ public sealed class FrequencyTable
     public int Frequency(int entry) => cumulative[entry + 1] - cumulative[entry];
 
     /// <summary>The entry whose share holds a number.</summary>
-    /// <param name="place">0 to <see cref="Total"/> - 1.</param>
-    public int EntryAt(int place)
+    /// <param name="position">0 to <see cref="Total"/> - 1.</param>
+    public int EntryAt(int position)
     {
         var (low, high) = (0, Count);
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
-            (low, high) = cumulative[middle] <= place ? (middle, high) : (low, middle);
+            (low, high) = cumulative[middle] <= position ? (middle, high) : (low, middle);
         }
 
         return low;

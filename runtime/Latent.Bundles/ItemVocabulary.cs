@@ -45,21 +45,21 @@ public sealed class ItemVocabulary
         if (bundle.Manifest.Vocabulary is not { } entry)
             return null;
 
-        var path = bundle.PathOf(entry);
+        var path = bundle.GetPath(entry);
         try
         {
             using var json = JsonDocument.Parse(BundleFiles.Reading(path, () => File.ReadAllBytes(path)));
-            new ManifestNode(json.RootElement, "$", path).RefuseDuplicates();
+            new ManifestNode(json.RootElement, "$", path).RejectDuplicates();
             return json.RootElement.GetProperty(KindKey).GetString() == ItemsKey ? Read(json.RootElement.GetProperty(ItemsKey)) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            throw new BundleException("The vocabulary cannot be read.", path, $"{{ \"{KindKey}\": \"{ItemsKey}\", \"{ItemsKey}\": [{{ \"{IdKey}\": ..., \"{TitleKey}\": ... }}, ...] }}, no id twice", ErrorText.Quote(exception.Message), Cures.WriteAgain, exception);
+            throw new BundleException("The vocabulary cannot be read.", path, $"{{ \"{KindKey}\": \"{ItemsKey}\", \"{ItemsKey}\": [{{ \"{IdKey}\": ..., \"{TitleKey}\": ... }}, ...] }}, no id twice", ErrorText.Quote(exception.Message), Fixes.WriteAgain, exception);
         }
     }
 
     /// <summary>Writes the file: UTF-8, one item a line, the same bytes for the same items.</summary>
-    /// <param name="path">Where to, as <see cref="BundleWriter.PathOf"/> gives it for <see cref="FileName"/>.</param>
+    /// <param name="path">Where to, as <see cref="BundleWriter.GetPath"/> gives it for <see cref="FileName"/>.</param>
     /// <exception cref="BundleException">The file cannot be written.</exception>
     public void Write(string path)
     {

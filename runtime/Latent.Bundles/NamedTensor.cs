@@ -34,7 +34,7 @@ public sealed class NamedTensor
     /// <param name="values">Values in row-major order.</param>
     /// <param name="shape">Sizes whose product is the number of values.</param>
     /// <exception cref="ArgumentException">The shape does not hold that many values.</exception>
-    public static NamedTensor Of(string name, float[] values, params long[] shape)
+    public static NamedTensor Create(string name, float[] values, params long[] shape)
     {
         ArgumentNullException.ThrowIfNull(values);
         return new(name, shape, values, null);
@@ -45,7 +45,7 @@ public sealed class NamedTensor
     /// <param name="values">Values in row-major order.</param>
     /// <param name="shape">Sizes whose product is the number of values.</param>
     /// <exception cref="ArgumentException">The shape does not hold that many values.</exception>
-    public static NamedTensor Of(string name, long[] values, params long[] shape)
+    public static NamedTensor Create(string name, long[] values, params long[] shape)
     {
         ArgumentNullException.ThrowIfNull(values);
         return new(name, shape, null, values);

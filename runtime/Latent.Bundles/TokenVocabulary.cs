@@ -53,7 +53,7 @@ public sealed class TokenVocabulary
     public int Count => Tokens.Count;
 
     /// <summary>The number of a token; <see cref="Unknown"/> where it is not in the vocabulary, or is a special one.</summary>
-    public int NumberOf(string token) =>
+    public int IndexOf(string token) =>
         numbers.TryGetValue(token, out var number) && number >= Special.Count ? number : Unknown;
 
     /// <summary>Reads <c>vocabulary.json</c>.</summary>
@@ -65,7 +65,7 @@ public sealed class TokenVocabulary
         try
         {
             using var json = JsonDocument.Parse(bytes);
-            new ManifestNode(json.RootElement, "$", path).RefuseDuplicates();
+            new ManifestNode(json.RootElement, "$", path).RejectDuplicates();
             return Read(json.RootElement, path);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -96,9 +96,9 @@ public sealed class TokenVocabulary
 
     private static TokenVocabulary Read(JsonElement root, string path)
     {
-        if (TextOf(root, "kind") is not Kind)
-            throw Unreadable(path, TextOf(root, "kind") is { } kind ? $"kind {ErrorText.Quote(kind)}" : "no kind");
-        if (TextOf(root, "tokenizer") is not { Length: > 0 } tokenizer)
+        if (GetText(root, "kind") is not Kind)
+            throw Unreadable(path, GetText(root, "kind") is { } kind ? $"kind {ErrorText.Quote(kind)}" : "no kind");
+        if (GetText(root, "tokenizer") is not { Length: > 0 } tokenizer)
             throw Unreadable(path, "no tokenizer");
         if (!root.TryGetProperty("tokens", out var list) || list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(token => token.ValueKind != JsonValueKind.String))
             throw Unreadable(path, "no list of tokens");
@@ -107,7 +107,7 @@ public sealed class TokenVocabulary
         return FindFault(tokens) is { } fault ? throw Unreadable(path, fault) : new TokenVocabulary(tokenizer, tokens);
     }
 
-    private static string? TextOf(JsonElement root, string key) =>
+    private static string? GetText(JsonElement root, string key) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string? FindFault(IReadOnlyList<string> tokens)
@@ -122,5 +122,5 @@ public sealed class TokenVocabulary
     }
 
     private static BundleException Unreadable(string path, string received, Exception? inner = null) => new(
-        "The vocabulary cannot be read.", path, $"JSON with kind {Kind}, a tokenizer and a list of tokens, {string.Join(", ", Special)} first", received, Cures.WriteAgain, inner);
+        "The vocabulary cannot be read.", path, $"JSON with kind {Kind}, a tokenizer and a list of tokens, {string.Join(", ", Special)} first", received, Fixes.WriteAgain, inner);
 }

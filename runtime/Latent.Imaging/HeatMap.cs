@@ -31,7 +31,7 @@ public static class HeatMap
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var image = Draw(path, picture, errors, shape, scale, maximum);
-        PictureFile.Write(path, image);
+        ImageFile.Write(path, image);
     }
 
     /// <summary>
@@ -70,33 +70,33 @@ public static class HeatMap
     }
 
     /// <summary>The same as a picture of three channels, to be drawn with others (<see cref="ImageGrid"/>).</summary>
-    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="image"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
     /// <param name="errors">Errors that are not negative, one a pixel or one a value.</param>
     /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
     /// <param name="maximum">The error that gets the brightest colour; by default the largest error of this picture.</param>
     /// <returns>3 x height x width values from 0 to 1, channels first.</returns>
     /// <exception cref="ImageException">The number of values is another, or a value is not a number.</exception>
-    public static float[] Draw(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, float? maximum = null)
+    public static float[] Draw(ReadOnlySpan<float> image, ReadOnlySpan<float> errors, ImageShape shape, float? maximum = null)
     {
-        var colours = Blend(picture, errors, shape, nameof(picture), maximum);
-        var drawn = new float[3 * colours.Length];
+        var colours = Blend(image, errors, shape, nameof(image), maximum);
+        var sampled = new float[3 * colours.Length];
         for (var i = 0; i < colours.Length; i++)
         {
-            drawn[i] = colours[i].R / Full;
-            drawn[colours.Length + i] = colours[i].G / Full;
-            drawn[(2 * colours.Length) + i] = colours[i].B / Full;
+            sampled[i] = colours[i].R / Full;
+            sampled[colours.Length + i] = colours[i].G / Full;
+            sampled[(2 * colours.Length) + i] = colours[i].B / Full;
         }
 
-        return drawn;
+        return sampled;
     }
 
-    private static Rgb24[] Blend(ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, string where, float? maximum)
+    private static Rgb24[] Blend(ReadOnlySpan<float> image, ReadOnlySpan<float> errors, ImageShape shape, string where, float? maximum)
     {
-        Shapes.RequireOne(Shapes.Require(shape), picture.Length, nameof(picture));
-        var map = ErrorMap.Of(errors, shape, maximum);
-        using var grey = PictureWriter.ToImage(picture, shape, where).CloneAs<L8>();
+        Shapes.RequireOne(Shapes.Require(shape), image.Length, nameof(image));
+        var map = ErrorMap.Compute(errors, shape, maximum);
+        using var gray = ImageWriter.ToImage(image, shape, where).CloneAs<L8>();
         var pixels = new L8[map.Length];
-        grey.CopyPixelDataTo(pixels);
-        return [.. pixels.Zip(map, (pixel, error) => HeatColours.Blend(pixel.PackedValue, error))];
+        gray.CopyPixelDataTo(pixels);
+        return [.. pixels.Zip(map, (pixel, error) => HeatColors.Blend(pixel.PackedValue, error))];
     }
 }

@@ -6,8 +6,8 @@ namespace Latent.Imaging;
 /// </summary>
 public sealed class ImageException : Exception
 {
-    internal ImageException(string problem, string where, string expected, string received, string cure, Exception? inner = null)
-        : base($"{problem}\nWhere: {where}\nExpected: {expected}\nReceived: {received}\nCure: {cure}", inner) =>
+    internal ImageException(string problem, string where, string expected, string received, string fix, Exception? inner = null)
+        : base($"{problem}\nWhere: {where}\nExpected: {expected}\nReceived: {received}\nFix: {fix}", inner) =>
         Where = where;
 
     /// <summary>The file or folder, or the argument when no file is concerned.</summary>

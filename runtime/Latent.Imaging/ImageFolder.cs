@@ -9,10 +9,10 @@ public static class ImageFolder
 
     /// <summary>Whether a file is a picture by its name: it ends in .png, .jpg, .jpeg or .bmp, in small or capital letters.</summary>
     /// <param name="path">The file; it need not exist.</param>
-    public static bool IsPicture(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    public static bool IsImageFile(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The pictures of a folder, without those of its subfolders: those files that <see cref="IsPicture"/> accepts,
+    /// The pictures of a folder, without those of its subfolders: those files that <see cref="IsImageFile"/> accepts,
     /// sorted by name character by character, so that every machine sees the same order.
     /// </summary>
     /// <param name="folder">The folder.</param>
@@ -21,9 +21,9 @@ public static class ImageFolder
     public static IReadOnlyList<string> Files(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        string[] all = PictureFile.Read(folder, () => Directory.GetFiles(folder));
-        var pictures = Array.FindAll(all, IsPicture);
-        if (pictures.Length == 0)
+        string[] all = ImageFile.Read(folder, () => Directory.GetFiles(folder));
+        var images = Array.FindAll(all, IsImageFile);
+        if (images.Length == 0)
         {
             throw new ImageException(
                 "The folder holds no pictures.",
@@ -33,7 +33,7 @@ public static class ImageFolder
                 "Check the folder; pictures in subfolders do not count.");
         }
 
-        Array.Sort(pictures, StringComparer.Ordinal);
-        return pictures;
+        Array.Sort(images, StringComparer.Ordinal);
+        return images;
     }
 }

@@ -21,7 +21,7 @@ public static class ImageGrid
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var image = Draw(path, images, shape, columns, scale);
-        PictureFile.Write(path, image);
+        ImageFile.Write(path, image);
     }
 
     /// <summary>As <see cref="Save(string, ReadOnlySpan{float}, ImageShape, int, int)"/>, to a stream, which stays open.</summary>
@@ -66,7 +66,7 @@ public static class ImageGrid
             sheet.Draw(image, reconstructions.Slice(i * shape.Size, shape.Size), row + 1, column, path);
         }
 
-        PictureFile.Write(path, image);
+        ImageFile.Write(path, image);
     }
 
     private static Image<Rgb24> Draw(string where, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale)

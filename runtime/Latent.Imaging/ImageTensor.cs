@@ -18,10 +18,10 @@ public static class ImageTensor
     public static ImageShape Identify(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return PictureFile.Read(path, () =>
+        return ImageFile.Read(path, () =>
         {
             using var stream = File.OpenRead(path);
-            return PictureDecoder.Identify(stream, path);
+            return ImageFileDecoder.Identify(stream, path);
         });
     }
 
@@ -35,14 +35,14 @@ public static class ImageTensor
     /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
     /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
     /// <exception cref="ImageException">The file is missing, is no picture or has too many pixels, or the shape is not one of a picture.</exception>
-    public static float[] Load(string path, ImageShape shape, PictureFit fit = PictureFit.Stretch)
+    public static float[] Load(string path, ImageShape shape, ImageFit fit = ImageFit.Stretch)
     {
         var pixels = new float[Shapes.Require(shape).Size];
         Load(path, shape, pixels, fit);
         return pixels;
     }
 
-    /// <summary>As <see cref="Load(string, ImageShape, PictureFit)"/>, into memory of the caller.</summary>
+    /// <summary>As <see cref="Load(string, ImageShape, ImageFit)"/>, into memory of the caller.</summary>
     /// <param name="path">The file.</param>
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
     /// <param name="destination">Receives exactly <see cref="ImageShape.Size"/> values from 0 to 1.</param>
@@ -50,25 +50,25 @@ public static class ImageTensor
     /// <exception cref="ImageException">
     /// The file is missing, is no picture or has too many pixels, the shape is not one of a picture, or the destination has another length.
     /// </exception>
-    public static void Load(string path, ImageShape shape, Span<float> destination, PictureFit fit = PictureFit.Stretch)
+    public static void Load(string path, ImageShape shape, Span<float> destination, ImageFit fit = ImageFit.Stretch)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Shapes.RequireOne(Shapes.Require(shape), destination.Length, nameof(destination));
-        using var stream = PictureFile.Read(path, () => File.OpenRead(path));
-        PictureReader.Read(stream, path, shape, fit, destination);
+        using var stream = ImageFile.Read(path, () => File.OpenRead(path));
+        ImageReader.Read(stream, path, shape, fit, destination);
     }
 
-    /// <summary>As <see cref="Load(string, ImageShape, PictureFit)"/>, from a stream.</summary>
+    /// <summary>As <see cref="Load(string, ImageShape, ImageFit)"/>, from a stream.</summary>
     /// <param name="stream">A readable stream that holds one picture; it stays open.</param>
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
     /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
     /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
     /// <exception cref="ImageException">The stream holds no picture or one of too many pixels, or the shape is not one of a picture.</exception>
-    public static float[] Load(Stream stream, ImageShape shape, PictureFit fit = PictureFit.Stretch)
+    public static float[] Load(Stream stream, ImageShape shape, ImageFit fit = ImageFit.Stretch)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var pixels = new float[Shapes.Require(shape).Size];
-        PictureReader.Read(stream, "a stream", shape, fit, pixels);
+        ImageReader.Read(stream, "a stream", shape, fit, pixels);
         return pixels;
     }
 
@@ -85,7 +85,7 @@ public static class ImageTensor
     {
         ArgumentNullException.ThrowIfNull(stream);
         Shapes.RequireOne(Shapes.Require(shape), pixels.Length, nameof(pixels));
-        using var image = PictureWriter.ToImage(pixels, shape, "a stream");
+        using var image = ImageWriter.ToImage(pixels, shape, "a stream");
         image.Save(stream, new JpegEncoder { Quality = quality, ColorType = JpegColorType.Luminance });
     }
 
@@ -103,8 +103,8 @@ public static class ImageTensor
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Shapes.RequireOne(Shapes.Require(shape), pixels.Length, nameof(pixels));
-        using var image = PictureWriter.ToImage(pixels, shape, path);
-        PictureFile.Write(path, image);
+        using var image = ImageWriter.ToImage(pixels, shape, path);
+        ImageFile.Write(path, image);
     }
 
     /// <summary>As <see cref="SavePng(string, ReadOnlySpan{float}, ImageShape)"/>, to a stream, which stays open.</summary>
@@ -116,7 +116,7 @@ public static class ImageTensor
     {
         ArgumentNullException.ThrowIfNull(stream);
         Shapes.RequireOne(Shapes.Require(shape), pixels.Length, nameof(pixels));
-        using var image = PictureWriter.ToImage(pixels, shape, "a stream");
+        using var image = ImageWriter.ToImage(pixels, shape, "a stream");
         image.SaveAsPng(stream);
     }
 }

@@ -25,7 +25,7 @@ public static class LatentTelemetry
     public const string ModelName = "latent.model.name";
 
     /// <summary>Attribute: the verb, such as <c>detect</c>.</summary>
-    public const string Verb = "latent.verb";
+    public const string Operation = "latent.operation";
 
     /// <summary>Attribute of calls that failed: the full name of the exception's type.</summary>
     public const string ErrorType = "error.type";

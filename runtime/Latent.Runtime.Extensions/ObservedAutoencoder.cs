@@ -24,7 +24,7 @@ public sealed class ObservedAutoencoder
 
     /// <summary>As <see cref="Autoencoder.Encode(ReadOnlySpan{float})"/>.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    public Codes Encode(ReadOnlySpan<float> rows) => Run("encode", rows, Model.InputSize, 0, static (model, rows, _) => model.Encode(rows));
+    public LatentCodes Encode(ReadOnlySpan<float> rows) => Run("encode", rows, Model.InputSize, 0, static (model, rows, _) => model.Encode(rows));
 
     /// <summary>As <see cref="Autoencoder.Decode(ReadOnlySpan{float})"/>.</summary>
     /// <param name="codes"><c>[n, LatentSize]</c>.</param>
@@ -50,14 +50,14 @@ public sealed class ObservedAutoencoder
     /// <summary>As <see cref="Autoencoder.Explain(ReadOnlySpan{float}, Runtime.Threshold?, int)"/>.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="threshold">Where anomalies begin. Default: <see cref="Threshold"/>.</param>
-    /// <param name="causes">How many features are named for each row, 1 or more. Default: 3.</param>
-    public IReadOnlyList<Explanation> Explain(ReadOnlySpan<float> rows, Threshold? threshold = null, int causes = 3) => Run(
-        "explain", rows, Model.InputSize, (Threshold: threshold ?? Threshold, causes), static (model, rows, state) => model.Explain(rows, state.Threshold, state.causes),
+    /// <param name="contributions">How many features are named for each row, 1 or more. Default: 3.</param>
+    public IReadOnlyList<Explanation> Explain(ReadOnlySpan<float> rows, Threshold? threshold = null, int contributions = 3) => Run(
+        "explain", rows, Model.InputSize, (Threshold: threshold ?? Threshold, contributions), static (model, rows, state) => model.Explain(rows, state.Threshold, state.contributions),
         static explanations => explanations.Count(explanation => explanation.Verdict.IsAnomaly));
 
-    private TResult Run<TState, TResult>(string verb, ReadOnlySpan<float> values, int size, TState state, Work<TState, TResult> work, Func<TResult, int>? anomalies = null)
+    private TResult Run<TState, TResult>(string operation, ReadOnlySpan<float> values, int size, TState state, Work<TState, TResult> work, Func<TResult, int>? anomalies = null)
     {
-        using var call = meter.Start(Name, verb);
+        using var call = meter.Start(Name, operation);
         try
         {
             var result = work(Model, values, state);

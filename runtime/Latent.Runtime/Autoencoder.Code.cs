@@ -8,7 +8,7 @@ public sealed partial class Autoencoder
     /// <summary>Encodes rows. The mean, never a draw.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <returns>Codes, and their log variances where the family has them.</returns>
-    public Codes Encode(ReadOnlySpan<float> rows)
+    public LatentCodes Encode(ReadOnlySpan<float> rows)
     {
         var mean = Arguments.NewArray(rows.Length / InputSize, LatentSize, "Encode", nameof(rows));
         var logVariance = graphs.Encode?.Second is null ? null : new float[mean.Length];

@@ -69,7 +69,7 @@ public sealed partial class Autoencoder
                 $"{count} verdicts", $"{verdicts.Length} verdicts", "pass a span of exactly this length.");
         var limit = ScoreOf(threshold);
 
-        using var scores = new Rented(count);
+        using var scores = new PooledBuffer(count);
         score.Run(rows, count, scores.Span);
         for (var row = 0; row < count; row++)
             verdicts[row] = new(row, scores.Span[row], limit);

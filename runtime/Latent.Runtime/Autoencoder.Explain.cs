@@ -17,14 +17,14 @@ public sealed partial class Autoencoder
     /// <summary>Says of each row whether it is an anomaly, and which features say so.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
-    /// <param name="causes">How many features are named for each row, 1 or more. Default: 3.</param>
+    /// <param name="contributions">How many features are named for each row, 1 or more. Default: 3.</param>
     /// <returns>One explanation a row, in order.</returns>
     /// <exception cref="InputException">The bundle does not list the quantile, or less than one cause is asked for.</exception>
-    public IReadOnlyList<Explanation> Explain(ReadOnlySpan<float> rows, Threshold? threshold = null, int causes = UsualCauses)
+    public IReadOnlyList<Explanation> Explain(ReadOnlySpan<float> rows, Threshold? threshold = null, int contributions = UsualCauses)
     {
-        if (causes < 1)
+        if (contributions < 1)
             throw new InputException(
-                "There is nothing to name.", "Explain", nameof(causes), "1 or more", causes.ToString(CultureInfo.InvariantCulture), "ask for at least one cause, or call Detect.");
+                "There is nothing to name.", "Explain", nameof(contributions), "1 or more", contributions.ToString(CultureInfo.InvariantCulture), "ask for at least one cause, or call Detect.");
 
         var limit = ScoreOf(threshold);
         var scores = Score(rows, withErrors: true);
@@ -32,7 +32,7 @@ public sealed partial class Autoencoder
         for (var row = 0; row < explanations.Length; row++)
         {
             var errors = scores.Errors.AsSpan(row * InputSize, InputSize);
-            explanations[row] = new(new(row, scores.Values[row], limit), LargestErrors.Find(errors, causes, Table.NameOf));
+            explanations[row] = new(new(row, scores.Values[row], limit), TopContributions.Find(errors, contributions, Table.NameOf));
         }
         return explanations;
     }
@@ -40,7 +40,7 @@ public sealed partial class Autoencoder
     /// <summary>Where in pictures the model errs: the part of the score that each pixel carries.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <returns><c>[n, height, width]</c> errors, each the mean over the channels of a pixel; <c>Latent.Imaging.HeatMap</c> lays them over a picture.</returns>
-    /// <exception cref="UnsupportedVerbException">The rows of the model are no pictures.</exception>
+    /// <exception cref="UnsupportedOperationException">The rows of the model are no pictures.</exception>
     public float[] HeatMap(ReadOnlySpan<float> rows)
     {
         var image = needs.Image("HeatMap");
@@ -52,7 +52,7 @@ public sealed partial class Autoencoder
     /// <summary>Where in pictures the model errs, into the caller's memory.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="maps">Receives <c>[n, height, width]</c> errors, each the mean over the channels of a pixel.</param>
-    /// <exception cref="UnsupportedVerbException">The rows of the model are no pictures.</exception>
+    /// <exception cref="UnsupportedOperationException">The rows of the model are no pictures.</exception>
     public void HeatMap(ReadOnlySpan<float> rows, Span<float> maps)
     {
         using var use = lifetime.Enter();
@@ -65,8 +65,8 @@ public sealed partial class Autoencoder
 
         // In parts, as the errors of all rows may be far larger than the maps that are kept.
         var part = Math.Min(count, options.MaxBatch);
-        using var scores = new Rented(part);
-        using var errors = new Rented((long)part * InputSize);
+        using var scores = new PooledBuffer(part);
+        using var errors = new PooledBuffer((long)part * InputSize);
         for (var done = 0; done < count; done += part)
         {
             part = Math.Min(part, count - done);

@@ -5,7 +5,7 @@ namespace Latent.Runtime;
 /// <content>Ways between two rows.</content>
 public sealed partial class Autoencoder
 {
-    private const int FewestSteps = 2;
+    private const int MinSteps = 2;
 
     /// <summary>Decodes points on the way between the codes of two rows, both ends included.</summary>
     /// <param name="from">One row, <c>[InputSize]</c> raw values.</param>
@@ -16,9 +16,9 @@ public sealed partial class Autoencoder
     public float[] Interpolate(
         ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps, InterpolationKind kind = InterpolationKind.Linear)
     {
-        if (steps < FewestSteps)
+        if (steps < MinSteps)
             throw new InputException(
-                "There are too few steps.", "Interpolate", nameof(steps), $"{FewestSteps} or more",
+                "There are too few steps.", "Interpolate", nameof(steps), $"{MinSteps} or more",
                 steps.ToString(CultureInfo.InvariantCulture), "the two ends count as steps.");
         var rows = Arguments.NewArray(steps, InputSize, "Interpolate", nameof(steps));
         Interpolate(from, to, rows, kind);
@@ -38,14 +38,14 @@ public sealed partial class Autoencoder
         var decode = needs.Graph(graphs.Decode, "Interpolate", "decode");
         Arguments.CheckOneRow(from, InputSize, "Interpolate", nameof(from), Manifest.Input.Features);
         Arguments.CheckOneRow(to, InputSize, "Interpolate", nameof(to), Manifest.Input.Features);
-        if (rows.Length / InputSize < FewestSteps || rows.Length % InputSize != 0)
+        if (rows.Length / InputSize < MinSteps || rows.Length % InputSize != 0)
             throw new ShapeException(
                 "The destination is not a whole number of rows, 2 or more.", "Interpolate", nameof(rows),
                 $"a multiple of {InputSize} values, {InputSize} a row", $"{rows.Length} values", "pass a span for whole rows.");
 
         var steps = rows.Length / InputSize;
-        using var ends = new Rented(2L * LatentSize);
-        using var codes = new Rented((long)steps * LatentSize);
+        using var ends = new PooledBuffer(2L * LatentSize);
+        using var codes = new PooledBuffer((long)steps * LatentSize);
         encode.Run(from, 1, ends.Span[..LatentSize]);
         encode.Run(to, 1, ends.Span[LatentSize..]);
         LatentPath.Fill(ends.Span[..LatentSize], ends.Span[LatentSize..], steps, kind, codes.Span);

@@ -16,7 +16,7 @@ public sealed partial class Autoencoder
     /// </param>
     /// <returns><c>[count, InputSize]</c> rows.</returns>
     /// <exception cref="InputException">The temperature or the truncation is out of range.</exception>
-    /// <exception cref="UnsupportedVerbException">The family has no prior to draw from.</exception>
+    /// <exception cref="UnsupportedOperationException">The family has no prior to draw from.</exception>
     public float[] Sample(int count, long seed, double temperature = 1, double truncation = double.PositiveInfinity)
     {
         if (count < 1)
@@ -35,7 +35,7 @@ public sealed partial class Autoencoder
     /// again (the truncation trick, Brock et al. 2019). Default: none.
     /// </param>
     /// <exception cref="InputException">The temperature or the truncation is out of range.</exception>
-    /// <exception cref="UnsupportedVerbException">The family has no prior to draw from.</exception>
+    /// <exception cref="UnsupportedOperationException">The family has no prior to draw from.</exception>
     public void Sample(Span<float> rows, long seed, double temperature = 1, double truncation = double.PositiveInfinity)
     {
         using var use = lifetime.Enter();
@@ -45,15 +45,15 @@ public sealed partial class Autoencoder
             throw new ShapeException(
                 "The destination is not a whole number of rows.", "Sample", nameof(rows), $"a multiple of {InputSize} values, {InputSize} a row",
                 $"{rows.Length} values", "pass a span for whole rows.");
-        var draws = new PriorDraws(seed, temperature, truncation, "Sample");
+        var draws = new PriorSampler(seed, temperature, truncation, "Sample");
         var count = rows.Length / InputSize;
-        using var codes = new Rented((long)Math.Min(count, options.MaxBatch) * LatentSize);
+        using var codes = new PooledBuffer((long)Math.Min(count, options.MaxBatch) * LatentSize);
         for (int done = 0, part; done < count; done += part)
         {
             part = Math.Min(options.MaxBatch, count - done);
-            var drawn = codes.Span[..(part * LatentSize)];
-            draws.Fill((long)done * LatentSize, drawn);
-            decode.Run(drawn, part, rows.Slice(done * InputSize, part * InputSize));
+            var sampled = codes.Span[..(part * LatentSize)];
+            draws.Fill((long)done * LatentSize, sampled);
+            decode.Run(sampled, part, rows.Slice(done * InputSize, part * InputSize));
         }
     }
 
@@ -61,7 +61,7 @@ public sealed partial class Autoencoder
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="seed">The same seed makes the same draws, on every machine and in whatever batches.</param>
     /// <returns><c>[n, LatentSize]</c> codes.</returns>
-    /// <exception cref="UnsupportedVerbException">The family has no posterior.</exception>
+    /// <exception cref="UnsupportedOperationException">The family has no posterior.</exception>
     public float[] SamplePosterior(ReadOnlySpan<float> rows, long seed)
     {
         var codes = Arguments.NewArray(rows.Length / InputSize, LatentSize, "SamplePosterior", nameof(rows));
@@ -73,7 +73,7 @@ public sealed partial class Autoencoder
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="codes">Receives <c>[n, LatentSize]</c> codes.</param>
     /// <param name="seed">The same seed makes the same draws, on every machine and in whatever batches.</param>
-    /// <exception cref="UnsupportedVerbException">The family has no posterior.</exception>
+    /// <exception cref="UnsupportedOperationException">The family has no posterior.</exception>
     public void SamplePosterior(ReadOnlySpan<float> rows, Span<float> codes, long seed)
     {
         using var use = lifetime.Enter();
@@ -82,7 +82,7 @@ public sealed partial class Autoencoder
         var count = CountRows(rows, "SamplePosterior", nameof(rows));
         Arguments.CheckDestination(codes, count, LatentSize, "SamplePosterior", nameof(codes));
 
-        using var logVariance = new Rented(codes.Length);
+        using var logVariance = new PooledBuffer(codes.Length);
         encode.Run(rows, count, codes, logVariance.Span);
         var random = new PhiloxStream(seed, RandomStreams.Posterior);
         for (var i = 0; i < codes.Length; i++)

@@ -50,10 +50,10 @@ public sealed partial class Autoencoder
 
     // A batch that no array can hold is cut to one that can.
     private IAsyncEnumerable<T> Stream<T>(
-        string verb, IAsyncEnumerable<ReadOnlyMemory<float>> rows, Func<ReadOnlyMemory<float>, long, T[]> run, CancellationToken cancellation)
+        string operation, IAsyncEnumerable<ReadOnlyMemory<float>> rows, Func<ReadOnlyMemory<float>, long, T[]> run, CancellationToken cancellation)
     {
         var mostRows = Math.Min(options.MaxBatch, Math.Max(1, Array.MaxLength / Math.Max(InputSize, LatentSize)));
-        return RowStream.Run(rows, () => new(InputSize, mostRows, verb), run, cancellation);
+        return RowStream.Run(rows, () => new(InputSize, mostRows, operation), run, cancellation);
     }
 
     private static ReadOnlyMemory<float>[] Rows(float[] values, int width)

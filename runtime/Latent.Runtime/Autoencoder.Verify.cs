@@ -13,7 +13,7 @@ public sealed partial class Autoencoder
         using var use = lifetime.Enter();
         var tolerance = Manifest.Parity?.Tolerance ?? VerificationReport.DefaultTolerance;
         var exact = options with { Device = Device };
-        return new([.. Manifest.Graphs.Select(graph => Verify(graph.Key, bundle.PathOf(graph.Value), exact, tolerance))]);
+        return new([.. Manifest.Graphs.Select(graph => Verify(graph.Key, bundle.GetPath(graph.Value), exact, tolerance))]);
     }
 
     private GraphVerification Verify(string role, string path, RuntimeOptions exact, double tolerance) => bundle.ReadGolden(role) is { } golden

@@ -11,7 +11,7 @@ namespace Latent.Runtime;
 /// nothing in steady state. Verbs may be called from many threads at once. Disposing while calls run is safe: they end,
 /// later ones throw <see cref="ObjectDisposedException"/>. Every verb throws <see cref="ShapeException"/> for part rows, no
 /// rows and destinations of another length, <see cref="InputException"/> for values that are not finite,
-/// <see cref="UnsupportedVerbException"/> when the bundle lacks what the verb needs, and <see cref="BundleException"/> when
+/// <see cref="UnsupportedOperationException"/> when the bundle lacks what the verb needs, and <see cref="BundleException"/> when
 /// a graph cannot be loaded or run. The last bits of a result may depend on the batch it is part of, on where its memory
 /// lies and on the machine: ONNX Runtime adds in the order that is fastest there.
 /// </remarks>
@@ -29,7 +29,7 @@ public sealed partial class Autoencoder : IDisposable
     private readonly RuntimeOptions options;
     private readonly ModelGraphs graphs;
     private readonly Lifetime lifetime;
-    private readonly Needs needs;
+    private readonly GraphRequirements needs;
     private readonly Thresholds thresholds;
 
     private Autoencoder(Bundle bundle, DeviceChoice choice, ModelGraphs graphs, RuntimeOptions options)
@@ -40,7 +40,7 @@ public sealed partial class Autoencoder : IDisposable
         thresholds = new(bundle.Manifest);
         InputSize = (int)bundle.Manifest.Input.Shape.Aggregate((product, size) => product * size);
         LatentSize = (int)bundle.Manifest.Latent.Size;
-        table = new(() => new(InputSize, bundle.Manifest.Input.Features, WordVocabulary.Of(bundle), bundle.Manifest.Input.Image));
+        table = new(() => new(InputSize, bundle.Manifest.Input.Features, CategoryVocabulary.FromBundle(bundle), bundle.Manifest.Input.Image));
     }
 
     /// <summary>What the bundle says about the model.</summary>
@@ -85,6 +85,6 @@ public sealed partial class Autoencoder : IDisposable
     /// <summary>Releases the model. Calls that run end first; later ones throw.</summary>
     public void Dispose() => lifetime.Dispose();
 
-    private int CountRows(ReadOnlySpan<float> rows, string verb, string argument) =>
-        Arguments.CountRows(rows, InputSize, verb, argument, Manifest.Input.Features);
+    private int CountRows(ReadOnlySpan<float> rows, string operation, string argument) =>
+        Arguments.CountRows(rows, InputSize, operation, argument, Manifest.Input.Features);
 }

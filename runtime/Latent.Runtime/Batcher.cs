@@ -21,7 +21,7 @@ public sealed class Batcher : IDisposable
     private readonly Autoencoder model;
     private readonly BatchLane<float> scores;
     private readonly BatchLane<float[]> codes;
-    private readonly BatchLane<float[]> redrawn;
+    private readonly BatchLane<float[]> reconstructed;
     private readonly BatchLane<float[]> decoded;
 
     /// <summary>Begins to take requests for a model.</summary>
@@ -36,7 +36,7 @@ public sealed class Batcher : IDisposable
         var (row, code) = (model.InputSize, model.LatentSize);
         scores = new(new("ScoreAsync", "row", row, 1), options, (rows, results) => model.Score(rows, results), result => result[0]);
         codes = new(new("EncodeAsync", "row", row, code), options, (rows, results) => model.Encode(rows, results), result => result.ToArray());
-        redrawn = new(new("ReconstructAsync", "row", row, row), options, model.Reconstruct, result => result.ToArray());
+        reconstructed = new(new("ReconstructAsync", "row", row, row), options, model.Reconstruct, result => result.ToArray());
         decoded = new(new("DecodeAsync", "code", code, row), options, model.Decode, result => result.ToArray());
     }
 
@@ -46,7 +46,7 @@ public sealed class Batcher : IDisposable
     /// <param name="cancellation">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The verdict, as of row 0.</returns>
     /// <exception cref="InputException">The row is not one row of finite values, or the bundle does not know the threshold.</exception>
-    /// <exception cref="BusyException">Too many requests wait.</exception>
+    /// <exception cref="QueueFullException">Too many requests wait.</exception>
     /// <exception cref="ObjectDisposedException">The batcher is disposed.</exception>
     public async Task<Verdict> DetectAsync(ReadOnlyMemory<float> row, Threshold? threshold = null, CancellationToken cancellation = default)
     {
@@ -58,7 +58,7 @@ public sealed class Batcher : IDisposable
     /// <param name="row"><c>[InputSize]</c> raw values.</param>
     /// <param name="cancellation">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The row is not one row of finite values.</exception>
-    /// <exception cref="BusyException">Too many requests wait.</exception>
+    /// <exception cref="QueueFullException">Too many requests wait.</exception>
     /// <exception cref="ObjectDisposedException">The batcher is disposed.</exception>
     public Task<float> ScoreAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => scores.Add(row.Span, cancellation);
 
@@ -70,14 +70,14 @@ public sealed class Batcher : IDisposable
     /// <summary>Encodes and decodes a row.</summary>
     /// <inheritdoc cref="ScoreAsync"/>
     /// <returns>The row as the model redraws it, <c>[InputSize]</c>.</returns>
-    public Task<float[]> ReconstructAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => redrawn.Add(row.Span, cancellation);
+    public Task<float[]> ReconstructAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => reconstructed.Add(row.Span, cancellation);
 
     /// <summary>Decodes a code.</summary>
     /// <param name="code"><c>[LatentSize]</c> numbers.</param>
     /// <param name="cancellation">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <returns>A row, <c>[InputSize]</c>.</returns>
     /// <exception cref="InputException">The code is not one code of finite values.</exception>
-    /// <exception cref="BusyException">Too many requests wait.</exception>
+    /// <exception cref="QueueFullException">Too many requests wait.</exception>
     /// <exception cref="ObjectDisposedException">The batcher is disposed.</exception>
     public Task<float[]> DecodeAsync(ReadOnlyMemory<float> code, CancellationToken cancellation = default) => decoded.Add(code.Span, cancellation);
 
@@ -86,11 +86,11 @@ public sealed class Batcher : IDisposable
     {
         scores.Close();
         codes.Close();
-        redrawn.Close();
+        reconstructed.Close();
         decoded.Close();
         scores.Join();
         codes.Join();
-        redrawn.Join();
+        reconstructed.Join();
         decoded.Join();
     }
 

@@ -13,7 +13,7 @@ public sealed record BatcherOptions
     public TimeSpan MaxDelay { get; init; }
 
     /// <summary>
-    /// Requests of a verb that may wait, 1 or more; further ones are refused with <see cref="BusyException"/>, so that a server
+    /// Requests of a verb that may wait, 1 or more; further ones are refused with <see cref="QueueFullException"/>, so that a server
     /// under too much load says so and keeps its memory. Default: 4096.
     /// </summary>
     public int MaxWaiting { get; init; } = 4096;

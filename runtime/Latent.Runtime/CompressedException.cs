@@ -8,8 +8,8 @@ namespace Latent.Runtime;
 /// </summary>
 public sealed class CompressedException : Exception
 {
-    internal CompressedException(CompressedFault fault, string problem, string? expected, string? received, string? cure)
-        : base(ErrorText.Compose(problem, "Decompress", expected, received, cure)) =>
+    internal CompressedException(CompressedFault fault, string problem, string? expected, string? received, string? fix)
+        : base(ErrorText.Compose(problem, "Decompress", expected, received, fix)) =>
         Fault = fault;
 
     /// <summary>What is wrong.</summary>

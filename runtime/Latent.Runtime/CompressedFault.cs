@@ -4,7 +4,7 @@ namespace Latent.Runtime;
 public enum CompressedFault
 {
     /// <summary>It is something else: it does not begin as a compressed picture does.</summary>
-    Foreign,
+    InvalidFormat,
 
     /// <summary>A later version wrote it.</summary>
     Newer,

@@ -6,8 +6,8 @@ namespace Latent.Runtime;
 public sealed class DeviceException : Exception
 {
     internal DeviceException(
-        string problem, string where, string? expected, string? received, string? cure, Exception? inner = null)
-        : base(ErrorText.Compose(problem, where, expected, received, cure), inner) => Received = received;
+        string problem, string where, string? expected, string? received, string? fix, Exception? inner = null)
+        : base(ErrorText.Compose(problem, where, expected, received, fix), inner) => Received = received;
 
     internal string? Received { get; }
 }

@@ -4,13 +4,13 @@ namespace Latent.Runtime;
 
 /// <summary>A verdict, and which features it comes from.</summary>
 /// <param name="Verdict">What is said about the row.</param>
-/// <param name="Causes">The features with the largest errors, the largest first; none where every error is 0.</param>
-public sealed record Explanation(Verdict Verdict, IReadOnlyList<Cause> Causes)
+/// <param name="Contributions">The features with the largest errors, the largest first; none where every error is 0.</param>
+public sealed record Explanation(Verdict Verdict, IReadOnlyList<FeatureContribution> Contributions)
 {
     /// <summary><c>row 3: score 5.2 &gt; threshold 1.9: service 61 %, flag 20 %, count 9 %</c>.</summary>
-    public override string ToString() => Causes.Count == 0 ? $"{Verdict}" : $"{Verdict}: {CausesText}";
+    public override string ToString() => Contributions.Count == 0 ? $"{Verdict}" : $"{Verdict}: {CausesText}";
 
     /// <summary><c>service 61 %, flag 20 %, count 9 %</c>.</summary>
     public string CausesText =>
-        string.Join(", ", Causes.Select(cause => string.Create(CultureInfo.InvariantCulture, $"{cause.Name} {100 * cause.Share:F0} %")));
+        string.Join(", ", Contributions.Select(contribution => string.Create(CultureInfo.InvariantCulture, $"{contribution.Name} {100 * contribution.Share:F0} %")));
 }

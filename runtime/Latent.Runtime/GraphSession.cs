@@ -120,8 +120,8 @@ public sealed class GraphSession : IDisposable
         var type = value.GetTensorTypeAndShape();
         return type.ElementDataType switch
         {
-            TensorElementType.Float => NamedTensor.Of(name, value.GetTensorDataAsSpan<float>().ToArray(), type.Shape),
-            TensorElementType.Int64 => NamedTensor.Of(name, value.GetTensorDataAsSpan<long>().ToArray(), type.Shape),
+            TensorElementType.Float => NamedTensor.Create(name, value.GetTensorDataAsSpan<float>().ToArray(), type.Shape),
+            TensorElementType.Int64 => NamedTensor.Create(name, value.GetTensorDataAsSpan<long>().ToArray(), type.Shape),
             _ => throw Unreadable(name, $"{type.ElementDataType}"),
         };
     }

@@ -12,7 +12,7 @@ namespace Latent.Runtime;
 /// <code>
 /// using var codec = ImageCodec.Load("models/ct-codec");
 /// byte[] file = codec.Compress(pixels, width: 256, height: 256, rate: 2);
-/// GreyPicture picture = codec.Decompress(file);
+/// GrayImage picture = codec.Decompress(file);
 /// </code>
 /// </example>
 public sealed class ImageCodec : IDisposable
@@ -44,7 +44,7 @@ public sealed class ImageCodec : IDisposable
         var entropy = ReadEntropy(bundle);
         return new(bundle, new CodecEngine(entropy, () => Open(CodecEngine.AnalysisRole), () => Open(CodecEngine.SynthesisRole)));
 
-        GraphSession Open(string role) => new(bundle.PathOf(bundle.Manifest.Graphs[role]), options);
+        GraphSession Open(string role) => new(bundle.GetPath(bundle.Manifest.Graphs[role]), options);
     }
 
     /// <summary>Compresses a picture.</summary>
@@ -79,7 +79,7 @@ public sealed class ImageCodec : IDisposable
     /// <param name="file">What <see cref="Compress(ReadOnlySpan{float}, int, int, int?)"/> returned.</param>
     /// <returns>The picture.</returns>
     /// <exception cref="CompressedException">The file is something else, cut short, changed, or of another model.</exception>
-    public GreyPicture Decompress(ReadOnlyMemory<byte> file)
+    public GrayImage Decompress(ReadOnlyMemory<byte> file)
     {
         using var use = lifetime.Enter();
         return engine.Decompress(Checked(CompressedFile.Read(file)));
@@ -89,7 +89,7 @@ public sealed class ImageCodec : IDisposable
     /// <param name="source">The file.</param>
     /// <returns>The picture.</returns>
     /// <exception cref="CompressedException">The file is something else, cut short, changed, or of another model.</exception>
-    public GreyPicture Decompress(Stream source)
+    public GrayImage Decompress(Stream source)
     {
         ArgumentNullException.ThrowIfNull(source);
         return Decompress(CompressedStream.Read(source));
@@ -104,9 +104,9 @@ public sealed class ImageCodec : IDisposable
         if (manifest.Entropy is not { } file || !manifest.Graphs.ContainsKey(CodecEngine.AnalysisRole) || !manifest.Graphs.ContainsKey(CodecEngine.SynthesisRole))
             throw new BundleException("The bundle is no codec.", bundle.Folder, $"an entropy model, and graphs '{CodecEngine.AnalysisRole}' and '{CodecEngine.SynthesisRole}'", $"family '{manifest.Family}' with graphs {string.Join(", ", manifest.Graphs.Keys)}", "load a bundle of family codec, or use Autoencoder for this one.");
 
-        var entropy = EntropyModel.Read(bundle.PathOf(file));
+        var entropy = EntropyModel.Read(bundle.GetPath(file));
         return entropy.Channels == manifest.Latent.Size ? entropy : throw new BundleException(
-            "The parts of the bundle do not fit together.", bundle.PathOf(file), $"{manifest.Latent.Size} channels, as $.latent.size says", $"{entropy.Channels}", Cures.WriteAgain);
+            "The parts of the bundle do not fit together.", bundle.GetPath(file), $"{manifest.Latent.Size} channels, as $.latent.size says", $"{entropy.Channels}", Fixes.WriteAgain);
     }
 
     private CompressedFile Checked(CompressedFile file)
@@ -123,8 +123,8 @@ public sealed class ImageCodec : IDisposable
 
     private static void CheckPixels(ReadOnlySpan<float> pixels, int width, int height)
     {
-        if (width < 1 || height < 1 || (long)width * height > CompressedFile.MostPixels)
-            throw new ShapeException("The picture has a size that cannot be compressed.", nameof(Compress), nameof(width), $"1 to {CompressedFile.MostPixels} pixels", $"{width} x {height}", "cut the picture into smaller ones.");
+        if (width < 1 || height < 1 || (long)width * height > CompressedFile.MaxPixels)
+            throw new ShapeException("The picture has a size that cannot be compressed.", nameof(Compress), nameof(width), $"1 to {CompressedFile.MaxPixels} pixels", $"{width} x {height}", "cut the picture into smaller ones.");
         if (pixels.Length != width * height)
             throw new ShapeException("The pixels are not those of the picture.", nameof(Compress), nameof(pixels), $"{width} x {height} = {width * height} values", $"{pixels.Length} values", "pass one value a pixel, row after row.");
         Arguments.CountRows(pixels, pixels.Length, nameof(Compress), nameof(pixels));

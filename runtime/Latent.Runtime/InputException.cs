@@ -8,8 +8,8 @@ namespace Latent.Runtime;
 /// </summary>
 public class InputException : ArgumentException
 {
-    internal InputException(string problem, string verb, string argument, string? expected, string? received, string? cure)
-        : base(ErrorText.Compose(problem, $"{verb}, argument '{argument}'", expected, received, cure)) =>
+    internal InputException(string problem, string operation, string argument, string? expected, string? received, string? fix)
+        : base(ErrorText.Compose(problem, $"{operation}, argument '{argument}'", expected, received, fix)) =>
         Argument = argument;
 
     /// <summary>The argument, as the verb names it. The message names it too.</summary>

@@ -119,25 +119,25 @@ public sealed class MoleculeGenerator : IDisposable
     /// <summary>Releases the model once the calls in flight are done.</summary>
     public void Dispose() => lifetime.Dispose();
 
-    private static void CheckCount(int count, string verb)
+    private static void CheckCount(int count, string operation)
     {
         if (count < 1)
-            throw new InputException("There is nothing to write.", verb, nameof(count), "1 or more", $"{count}", "ask for at least one molecule.");
+            throw new InputException("There is nothing to write.", operation, nameof(count), "1 or more", $"{count}", "ask for at least one molecule.");
     }
 
-    private static void CheckDistance(double distance, string verb)
+    private static void CheckDistance(double distance, string operation)
     {
         if (!double.IsFinite(distance) || distance < 0)
-            throw new InputException("The distance is none.", verb, nameof(distance), "a number, 0 or more", distance.ToString(CultureInfo.InvariantCulture), "use 0.5, half of the prior's deviation.");
+            throw new InputException("The distance is none.", operation, nameof(distance), "a number, 0 or more", distance.ToString(CultureInfo.InvariantCulture), "use 0.5, half of the prior's deviation.");
     }
 
-    private static GenerationOptions Checked(GenerationOptions? options, string verb)
+    private static GenerationOptions Checked(GenerationOptions? options, string operation)
     {
         options ??= new();
         if (options.Retries < 0)
-            throw new InputException("The number of retries is none.", verb, nameof(options.Retries), "0 or more", $"{options.Retries}", "use 4.");
+            throw new InputException("The number of retries is none.", operation, nameof(options.Retries), "0 or more", $"{options.Retries}", "use 4.");
         if (!double.IsFinite(options.Temperature) || options.Temperature < 0)
-            throw new InputException("The temperature is none.", verb, nameof(options.Temperature), "a number, 0 or more", options.Temperature.ToString(CultureInfo.InvariantCulture), "use 1 for the model as it is.");
+            throw new InputException("The temperature is none.", operation, nameof(options.Temperature), "a number, 0 or more", options.Temperature.ToString(CultureInfo.InvariantCulture), "use 1 for the model as it is.");
         return options;
     }
 }

@@ -83,11 +83,11 @@ public readonly struct PhiloxStream(long seed, long stream = 0)
             destination[i] = Within(destination[i], start + i, bound);
     }
 
-    private float Within(float drawn, long index, double bound)
+    private float Within(float sampled, long index, double bound)
     {
-        for (var attempt = 1L; Math.Abs(drawn) > bound; attempt++)
-            drawn = new PhiloxStream(seed, stream + (attempt << AttemptShift)).Gaussian(index);
-        return drawn;
+        for (var attempt = 1L; Math.Abs(sampled) > bound; attempt++)
+            sampled = new PhiloxStream(seed, stream + (attempt << AttemptShift)).Gaussian(index);
+        return sampled;
     }
 
     private static float Normal(uint word) => (float)InverseNormal.At((word + 0.5) * Unit);

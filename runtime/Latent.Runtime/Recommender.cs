@@ -42,7 +42,7 @@ public sealed class Recommender : IDisposable
     /// <returns>The model; dispose it when it is no longer needed.</returns>
     /// <exception cref="BundleException">The bundle is missing, damaged, of a newer format, or its items are not those of its graphs.</exception>
     /// <exception cref="DeviceException">The device that was asked for cannot be used.</exception>
-    /// <exception cref="UnsupportedVerbException">The bundle knows no items, or has no graph <c>reconstruct</c>.</exception>
+    /// <exception cref="UnsupportedOperationException">The bundle knows no items, or has no graph <c>reconstruct</c>.</exception>
     public static Recommender Load(string path, RuntimeOptions? options = null)
     {
         var model = Autoencoder.Load(path, options);
@@ -82,14 +82,14 @@ public sealed class Recommender : IDisposable
     public int TopK(ReadOnlySpan<Rating> ratings, Span<Recommendation> best)
     {
         CheckCount(best.Length, nameof(best));
-        using var row = new Rented(items.Ids.Count);
-        using var scores = new Rented(items.Ids.Count);
-        using var places = new RentedPlaces(best.Length);
+        using var row = new PooledBuffer(items.Ids.Count);
+        using var scores = new PooledBuffer(items.Ids.Count);
+        using var positions = new PooledIndices(best.Length);
         Fill(ratings, row.Span);
         model.Reconstruct(row.Span, scores.Span);
-        var found = TopItems.Select(scores.Span, row.Span, places.Span);
+        var found = TopItems.Select(scores.Span, row.Span, positions.Span);
         for (var i = 0; i < found; i++)
-            best[i] = new Recommendation(items.Ids[places.Span[i]], items.Titles[places.Span[i]], scores.Span[places.Span[i]]);
+            best[i] = new Recommendation(items.Ids[positions.Span[i]], items.Titles[positions.Span[i]], scores.Span[positions.Span[i]]);
         return found;
     }
 
@@ -102,11 +102,11 @@ public sealed class Recommender : IDisposable
     private static ItemVocabulary ItemsOf(Autoencoder model)
     {
         var where = $"Recommender.Load, model '{model.Manifest.Name}'";
-        var items = ItemVocabulary.Find(model.Bundle) ?? throw new UnsupportedVerbException(
+        var items = ItemVocabulary.Find(model.Bundle) ?? throw new UnsupportedOperationException(
             "The model is no recommender.", where, "a vocabulary of items in the bundle", "none", "load a bundle that was trained on ratings, or use Autoencoder.Load.");
         if (items.Ids.Count != model.InputSize)
-            throw new BundleException("The items are not those of the graphs.", where, $"{model.InputSize}, as many as a row has values", $"{items.Ids.Count}", Cures.WriteAgain);
-        return model.Graphs.Contains("reconstruct") ? items : throw new UnsupportedVerbException(
+            throw new BundleException("The items are not those of the graphs.", where, $"{model.InputSize}, as many as a row has values", $"{items.Ids.Count}", Fixes.WriteAgain);
+        return model.Graphs.Contains("reconstruct") ? items : throw new UnsupportedOperationException(
             "The model has no graph for this verb.", where, "a graph 'reconstruct'", string.Join(", ", model.Graphs), "export a family that has this graph.");
     }
 
@@ -123,12 +123,12 @@ public sealed class Recommender : IDisposable
         row.Clear();
         foreach (var rating in ratings)
         {
-            var place = names.Place(rating.Item, "TopK", nameof(ratings));
+            var position = names.IndexOf(rating.Item, "TopK", nameof(ratings));
             if (!float.IsFinite(rating.Value) || rating.Value <= 0)
                 throw new InputException("A rating is not above 0.", "TopK", nameof(ratings), "a finite number above 0", $"{rating.Value.ToString(CultureInfo.InvariantCulture)} for item \"{rating.Item}\"", "leave items without a rating out.");
-            if (row[place] != 0)
+            if (row[position] != 0)
                 throw new InputException("An item is rated twice.", "TopK", nameof(ratings), "one rating for each item", $"two for item \"{rating.Item}\"", "keep one of them.");
-            row[place] = rating.Value;
+            row[position] = rating.Value;
         }
     }
 }

@@ -16,8 +16,8 @@ namespace Latent.Runtime;
 /// </example>
 public sealed class SentenceModel : IDisposable
 {
-    private const int FewestSteps = 2;
-    private const int MostRounds = 8;
+    private const int MinSteps = 2;
+    private const int MaxRounds = 8;
 
     private readonly Autoencoder model;
     private readonly StepGraph step;
@@ -41,7 +41,7 @@ public sealed class SentenceModel : IDisposable
     public int LatentSize => model.LatentSize;
 
     /// <summary>How many tokens a text may have.</summary>
-    public int MostTokens => model.InputSize - 1;
+    public int MaxTokens => model.InputSize - 1;
 
     /// <summary>Whether a bundle is a model of sequences of tokens.</summary>
     public static bool Knows(BundleManifest manifest)
@@ -64,9 +64,9 @@ public sealed class SentenceModel : IDisposable
                 throw new BundleException(
                     "The bundle is no model of sentences.", Path.Combine(model.Bundle.Folder, "bundle.json"), "a vocabulary and the graphs encode and step",
                     $"family {model.Manifest.Family}, graphs {string.Join(", ", model.Graphs)}", "load it with Autoencoder.");
-            var vocabulary = TokenVocabulary.Read(model.Bundle.PathOf(model.Manifest.Vocabulary!));
+            var vocabulary = TokenVocabulary.Read(model.Bundle.GetPath(model.Manifest.Vocabulary!));
             var graph = model.Manifest.Graphs["step"];
-            return new(model, new StepGraph(model.Bundle.PathOf(graph), graph.Inputs, graph.Outputs, options), vocabulary);
+            return new(model, new StepGraph(model.Bundle.GetPath(graph), graph.Inputs, graph.Outputs, options), vocabulary);
         }
         catch
         {
@@ -76,10 +76,10 @@ public sealed class SentenceModel : IDisposable
     }
 
     /// <summary>Encodes texts. The mean, never a draw.</summary>
-    /// <param name="texts">Each of 1 to <see cref="MostTokens"/> tokens; words that the model does not know count as one unknown word.</param>
+    /// <param name="texts">Each of 1 to <see cref="MaxTokens"/> tokens; words that the model does not know count as one unknown word.</param>
     /// <returns>Codes and the logarithms of their variances.</returns>
     /// <exception cref="InputException">A text has no token, or too many, or is no valid Unicode.</exception>
-    public Codes Encode(params IReadOnlyList<string> texts) => model.Encode(rows.Of(texts, "Encode"));
+    public LatentCodes Encode(params IReadOnlyList<string> texts) => model.Encode(rows.Encode(texts, "Encode"));
 
     /// <summary>The texts of codes.</summary>
     /// <param name="codes">Codes, <c>[n, LatentSize]</c>.</param>
@@ -95,7 +95,7 @@ public sealed class SentenceModel : IDisposable
 
     /// <summary>Scores texts: their negative evidence lower bound in nats, with the mean of the code in place of a draw. Higher is stranger.</summary>
     /// <param name="texts">As <see cref="Encode"/> takes them.</param>
-    public IReadOnlyList<float> Score(params IReadOnlyList<string> texts) => model.Score(rows.Of(texts, "Score")).Values;
+    public IReadOnlyList<float> Score(params IReadOnlyList<string> texts) => model.Score(rows.Encode(texts, "Score")).Values;
 
     /// <summary>Draws new texts: codes from the prior, decoded.</summary>
     /// <param name="count">How many, 1 or more.</param>
@@ -107,7 +107,7 @@ public sealed class SentenceModel : IDisposable
     {
         CheckCount(count, "Sample");
         var codes = new float[count * LatentSize];
-        new PriorDraws(seed, temperature, truncation, "Sample").Fill(0, codes);
+        new PriorSampler(seed, temperature, truncation, "Sample").Fill(0, codes);
         return Decode(codes, options, seed);
     }
 
@@ -128,10 +128,10 @@ public sealed class SentenceModel : IDisposable
         var posterior = Encode(text);
         var random = new PhiloxStream(seed, RandomStreams.Posterior);
         var found = new List<string>();
-        for (var drawn = 0; drawn < MostRounds && found.Count < count; drawn++)
+        for (var sampled = 0; sampled < MaxRounds && found.Count < count; sampled++)
         {
-            var codes = Draw(posterior, count, drawn, (float)temperature, random);
-            found.AddRange(Decode(codes, options, seed + drawn).Distinct().Except(found).Take(count - found.Count));
+            var codes = Sample(posterior, count, sampled, (float)temperature, random);
+            found.AddRange(Decode(codes, options, seed + sampled).Distinct().Except(found).Take(count - found.Count));
         }
 
         return found;
@@ -147,8 +147,8 @@ public sealed class SentenceModel : IDisposable
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        if (steps < FewestSteps)
-            throw new InputException("There is no way with fewer than two points.", "Interpolate", nameof(steps), $"{FewestSteps} or more", steps.ToString(CultureInfo.InvariantCulture), "ask for both ends at least.");
+        if (steps < MinSteps)
+            throw new InputException("There is no way with fewer than two points.", "Interpolate", nameof(steps), $"{MinSteps} or more", steps.ToString(CultureInfo.InvariantCulture), "ask for both ends at least.");
         var ends = Encode(from, to).Mean;
         var codes = new float[steps * LatentSize];
         LatentPath.Fill(ends.AsSpan(0, LatentSize), ends.AsSpan(LatentSize), steps, kind, codes);
@@ -169,7 +169,7 @@ public sealed class SentenceModel : IDisposable
         model.Dispose();
     }
 
-    private float[] Draw(Codes posterior, int count, int part, float temperature, PhiloxStream random)
+    private float[] Sample(LatentCodes posterior, int count, int part, float temperature, PhiloxStream random)
     {
         var codes = new float[count * LatentSize];
         random.FillGaussian((long)part * codes.Length, codes);
@@ -178,17 +178,17 @@ public sealed class SentenceModel : IDisposable
         return codes;
     }
 
-    private static void CheckCount(int count, string verb)
+    private static void CheckCount(int count, string operation)
     {
         if (count < 1)
-            throw new InputException("There is nothing to draw.", verb, nameof(count), "1 or more", count.ToString(CultureInfo.InvariantCulture), "ask for at least one text.");
+            throw new InputException("There is nothing to draw.", operation, nameof(count), "1 or more", count.ToString(CultureInfo.InvariantCulture), "ask for at least one text.");
     }
 
-    private static void CheckTemperature(double temperature, string verb)
+    private static void CheckTemperature(double temperature, string operation)
     {
         if (!float.IsFinite((float)temperature) || temperature < 0)
             throw new InputException(
-                "The temperature is not a factor.", verb, nameof(temperature), "a number of float32 range, 0 or more",
+                "The temperature is not a factor.", operation, nameof(temperature), "a number of float32 range, 0 or more",
                 temperature.ToString(CultureInfo.InvariantCulture), "use 1 for the model's own spread.");
     }
 }

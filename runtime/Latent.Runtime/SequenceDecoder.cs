@@ -33,10 +33,10 @@ public sealed class SequenceDecoder(StepGraph step, int length)
         int[] before = [.. Enumerable.Repeat(TokenVocabulary.Begin, count)];
         var states = step.Begin(count);
 
-        for (var place = 0; place < length && open.Length > 0; place++)
+        for (var position = 0; position < length && open.Length > 0; position++)
         {
             (var logProbabilities, states) = step.Run(before, codes, states);
-            var chosen = open.Select((row, i) => choice.Next(logProbabilities.AsSpan(i * step.Vocabulary, step.Vocabulary), sequences[row], row, place)).ToArray();
+            var chosen = open.Select((row, i) => choice.Next(logProbabilities.AsSpan(i * step.Vocabulary, step.Vocabulary), sequences[row], row, position)).ToArray();
             int[] going = [.. Enumerable.Range(0, open.Length).Where(i => chosen[i] != TokenVocabulary.End)];
             foreach (var i in going)
                 sequences[open[i]].Add(chosen[i]);

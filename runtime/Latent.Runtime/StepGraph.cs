@@ -29,7 +29,7 @@ public sealed class StepGraph : IDisposable
         statesIn = [.. inputs.Where(tensor => tensor.Role == TensorRole.State)];
         statesOut = [.. outputs.Where(tensor => tensor.Role == TensorRole.State)];
         if (statesIn.Length != statesOut.Length || statesIn.Zip(statesOut).Any(pair => !pair.First.Shape.SequenceEqual(pair.Second.Shape)))
-            throw new BundleException("A step graph hands on other states than it takes.", path, $"{statesIn.Length} states out, of the shapes of those in", $"{statesOut.Length}", Cures.WriteAgain);
+            throw new BundleException("A step graph hands on other states than it takes.", path, $"{statesIn.Length} states out, of the shapes of those in", $"{statesOut.Length}", Fixes.WriteAgain);
         session = new GraphSession(path, options);
     }
 
@@ -56,9 +56,9 @@ public sealed class StepGraph : IDisposable
         var rows = tokens.Count;
         var outputs = session.Run(
         [
-            NamedTensor.Of(token, [.. tokens.Select(number => (float)number)], rows),
-            NamedTensor.Of(code, codes, rows, LatentSize),
-            .. states.Select((values, i) => NamedTensor.Of(statesIn[i].Name, values, [rows, .. statesIn[i].Shape.Skip(1).Select(size => size.Size!.Value)])),
+            NamedTensor.Create(token, [.. tokens.Select(number => (float)number)], rows),
+            NamedTensor.Create(code, codes, rows, LatentSize),
+            .. states.Select((values, i) => NamedTensor.Create(statesIn[i].Name, values, [rows, .. statesIn[i].Shape.Skip(1).Select(size => size.Size!.Value)])),
         ]);
         return (outputs[logProbabilities].Floats!, [.. statesOut.Select(state => outputs[state.Name].Floats!)]);
     }
@@ -88,5 +88,5 @@ public sealed class StepGraph : IDisposable
 
     private static TensorEntry Find(string path, IReadOnlyList<TensorEntry> tensors, string role) =>
         tensors.FirstOrDefault(tensor => tensor.Role == role) ?? throw new BundleException(
-            "A step graph lacks a tensor.", path, $"a tensor of role {role}", string.Join(", ", tensors.Select(tensor => tensor.Role)), Cures.WriteAgain);
+            "A step graph lacks a tensor.", path, $"a tensor of role {role}", string.Join(", ", tensors.Select(tensor => tensor.Role)), Fixes.WriteAgain);
 }

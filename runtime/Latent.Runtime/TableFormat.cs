@@ -17,14 +17,14 @@ public sealed class TableFormat
     private readonly IReadOnlyList<string>? features;
     private readonly ImageSpec? image;
 
-    internal TableFormat(int size, IReadOnlyList<string>? features, WordVocabulary? words, ImageSpec? image = null) =>
-        (Size, this.features, Words, this.image) = (size, features, words, image);
+    internal TableFormat(int size, IReadOnlyList<string>? features, CategoryVocabulary? words, ImageSpec? image = null) =>
+        (Size, this.features, Categories, this.image) = (size, features, words, image);
 
     /// <summary>Columns of a row.</summary>
     public int Size { get; }
 
     /// <summary>The words of the columns that hold words; null where all hold numbers.</summary>
-    public WordVocabulary? Words { get; }
+    public CategoryVocabulary? Categories { get; }
 
     /// <summary>
     /// The name of a column. Where the bundle has no names, its number from 1, as <c>column 3</c>; of pictures the place from
@@ -69,14 +69,14 @@ public sealed class TableFormat
 
     /// <summary>Reads one field.</summary>
     /// <param name="column">Its column, from 0.</param>
-    /// <param name="field">The text. A word that was not seen in training is no error: it is <see cref="WordColumn.Unseen"/>.</param>
+    /// <param name="field">The text. A word that was not seen in training is no error: it is <see cref="CategoricalColumn.Unseen"/>.</param>
     /// <param name="value">The number, or the number of the word.</param>
     /// <returns>False where a number is expected and there is none, or one that is not finite.</returns>
     public bool TryRead(int column, ReadOnlySpan<char> field, out float value)
     {
-        if (Words?.Find(column) is { } words)
+        if (Categories?.Find(column) is { } words)
         {
-            value = words.NumberOf(field);
+            value = words.IndexOf(field);
             return true;
         }
 
@@ -86,14 +86,14 @@ public sealed class TableFormat
     /// <summary>Writes one value as text: the word of a number where the column holds words, <c>?</c> for an unseen one.</summary>
     /// <param name="column">Its column, from 0.</param>
     /// <param name="value">The value, such as one that <see cref="Autoencoder.Reconstruct(ReadOnlySpan{float})"/> gives.</param>
-    public string Write(int column, float value) => Words?.Find(column) is { } words
+    public string Write(int column, float value) => Categories?.Find(column) is { } words
         ? words.TryWordOf(value, out var word) ? word : "?"
         : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string PixelName(ImageSpec image, int value)
     {
-        var (channel, place) = Math.DivRem(value, image.Height * image.Width);
-        var name = string.Create(CultureInfo.InvariantCulture, $"pixel ({place % image.Width}, {place / image.Width})");
+        var (channel, position) = Math.DivRem(value, image.Height * image.Width);
+        var name = string.Create(CultureInfo.InvariantCulture, $"pixel ({position % image.Width}, {position / image.Width})");
         return image.Channels == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} of channel {channel}");
     }
 }

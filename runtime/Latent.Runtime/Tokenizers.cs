@@ -11,7 +11,7 @@ public static class Tokenizers
     /// <summary>The tokenizer of a vocabulary.</summary>
     /// <param name="vocabulary">The vocabulary.</param>
     /// <exception cref="BundleException">There is none of its name.</exception>
-    public static ITokenizer Of(TokenVocabulary vocabulary)
+    public static ITokenizer Create(TokenVocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         return All.FirstOrDefault(tokenizer => tokenizer.Name == vocabulary.Tokenizer) ?? throw new BundleException(

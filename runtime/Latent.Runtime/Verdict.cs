@@ -8,8 +8,8 @@ namespace Latent.Runtime;
 /// <param name="Threshold">The largest score that still counts as normal.</param>
 public readonly record struct Verdict(long Row, float Score, double Threshold)
 {
-    private const int FewestDigits = 3;
-    private const int MostDigits = 9;
+    private const int MinDigits = 3;
+    private const int MaxDigits = 9;
 
     /// <summary>True when the score is above the threshold.</summary>
     public bool IsAnomaly => Score > Threshold;
@@ -21,7 +21,7 @@ public readonly record struct Verdict(long Row, float Score, double Threshold)
     public override string ToString()
     {
         var (score, threshold) = ("", "");
-        for (var digits = FewestDigits; digits <= MostDigits && score == threshold; digits++)
+        for (var digits = MinDigits; digits <= MaxDigits && score == threshold; digits++)
             (score, threshold) = (Text(Score, digits), Text(Threshold, digits));
         return string.Create(CultureInfo.InvariantCulture, $"row {Row}: score {score} {(IsAnomaly ? ">" : "<=")} threshold {threshold}");
     }

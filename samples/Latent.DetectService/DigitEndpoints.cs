@@ -14,32 +14,32 @@ public static class DigitEndpoints
         var wrong = Array.FindIndex(request.Rows, row => row.Length != size);
         return wrong >= 0
             ? TypedResults.Problem($"Row {wrong} has {request.Rows[wrong].Length} values; the model takes {size}.", statusCode: StatusCodes.Status400BadRequest)
-            : TypedResults.Ok(digits.Explain([.. request.Rows.SelectMany(row => row)]).Select(RowVerdict.Of));
+            : TypedResults.Ok(digits.Explain([.. request.Rows.SelectMany(row => row)]).Select(RowVerdict.From));
     }
 
     /// <summary>A picture file in, its verdict out.</summary>
-    public static async Task<Ok<RowVerdict>> DetectPicture(Stream body, [FromKeyedServices("digits")] ObservedAutoencoder digits, CancellationToken cancellation)
+    public static async Task<Ok<RowVerdict>> DetectImage(Stream body, [FromKeyedServices("digits")] ObservedAutoencoder digits, CancellationToken cancellation)
     {
-        var row = await ReadAsync(body, ModelPictures.Of(digits.Model.Manifest), cancellation);
-        return TypedResults.Ok(RowVerdict.Of(digits.Explain(row)[0]));
+        var row = await ReadAsync(body, ModelImages.From(digits.Model.Manifest), cancellation);
+        return TypedResults.Ok(RowVerdict.From(digits.Explain(row)[0]));
     }
 
     /// <summary>A picture file in, a picture of where the reconstruction errs out.</summary>
     public static async Task<FileContentHttpResult> DrawHeatMap(Stream body, [FromKeyedServices("digits")] ObservedAutoencoder digits, CancellationToken cancellation)
     {
-        var pictures = ModelPictures.Of(digits.Model.Manifest);
-        var row = await ReadAsync(body, pictures, cancellation);
+        var images = ModelImages.From(digits.Model.Manifest);
+        var row = await ReadAsync(body, images, cancellation);
         using var map = new MemoryStream();
-        pictures.SaveHeatMap(map, row, digits.Score(row, withErrors: true).Errors);
+        images.SaveHeatMap(map, row, digits.Score(row, withErrors: true).Errors);
         return TypedResults.File(map.ToArray(), "image/png");
     }
 
     // Decoders read at once what a server hands out piece by piece.
-    private static async Task<float[]> ReadAsync(Stream body, ModelPictures pictures, CancellationToken cancellation)
+    private static async Task<float[]> ReadAsync(Stream body, ModelImages images, CancellationToken cancellation)
     {
         using var file = new MemoryStream();
         await body.CopyToAsync(file, cancellation);
         file.Position = 0;
-        return pictures.Load(file, PictureFit.CentreCrop);
+        return images.Load(file, ImageFit.CentreCrop);
     }
 }

@@ -12,6 +12,6 @@ var app = builder.Build();
 app.UseExceptionHandler();
 app.MapHealthChecks("/health");
 app.MapPost("/digits/detect", DigitEndpoints.Detect);
-app.MapPost("/digits/pictures/detect", DigitEndpoints.DetectPicture);
+app.MapPost("/digits/pictures/detect", DigitEndpoints.DetectImage);
 app.MapPost("/digits/pictures/heat-map", DigitEndpoints.DrawHeatMap);
 await app.RunAsync();

@@ -1,3 +1,5 @@
+using Latent.Tests;
+
 namespace Latent.Bundles.Tests;
 
 public sealed class BundleWriterTests : IDisposable
@@ -72,7 +74,7 @@ public sealed class BundleWriterTests : IDisposable
         using (var writer = BundleWriter.Create(Folder))
         {
             SampleBundle.WriteFiles(writer);
-            File.WriteAllText(writer.PathOf("report/samples.txt"), "");
+            File.WriteAllText(writer.GetPath("report/samples.txt"), "");
             Assert.NotEmpty(temporary.Entries);
         }
 
@@ -128,7 +130,7 @@ public sealed class BundleWriterTests : IDisposable
     }
 
     [Fact]
-    public void Create_OverAFolderThatIsNoBundle_RefusesToReplaceIt()
+    public void Create_OverAFolderThatIsNoBundle_RejectsToReplaceIt()
     {
         Directory.CreateDirectory(Folder);
         File.WriteAllText(Path.Combine(Folder, "thesis.txt"), "");
@@ -141,7 +143,7 @@ public sealed class BundleWriterTests : IDisposable
             Where: {Folder}
             Expected: a new folder, an empty one, or a bundle
             Received: a folder without bundle.json
-            Cure: choose another output folder.
+            Fix: choose another output folder.
             """,
             exception.Message);
         Assert.True(File.Exists(Path.Combine(Folder, "thesis.txt")));
@@ -157,7 +159,7 @@ public sealed class BundleWriterTests : IDisposable
         Assert.StartsWith(
             $"The bundle cannot be written.\nWhere: {temporary["file/sample"]}\nExpected: a folder this user may write to, with room on the disk\n",
             exception.Message);
-        Assert.EndsWith("\nCure: choose another output folder, or free space on this disk.", exception.Message);
+        Assert.EndsWith("\nFix: choose another output folder, or free space on this disk.", exception.Message);
     }
 
     [Fact]
@@ -165,7 +167,7 @@ public sealed class BundleWriterTests : IDisposable
     {
         using (var writer = BundleWriter.Create(Folder))
         {
-            File.WriteAllText(writer.PathOf("encode.onnx"), "an encoder");
+            File.WriteAllText(writer.GetPath("encode.onnx"), "an encoder");
 
             var exception = Assert.Throws<BundleException>(() => writer.Commit(SampleBundle.Manifest));
 
@@ -180,7 +182,7 @@ public sealed class BundleWriterTests : IDisposable
     {
         using var writer = BundleWriter.Create(Folder);
         SampleBundle.WriteFiles(writer);
-        File.WriteAllText(writer.PathOf("stray.bin"), "");
+        File.WriteAllText(writer.GetPath("stray.bin"), "");
 
         var exception = Assert.Throws<BundleException>(() => writer.Commit(SampleBundle.Manifest));
 
@@ -190,13 +192,13 @@ public sealed class BundleWriterTests : IDisposable
             Where: {Path.Combine(writer.Folder, "stray.bin")}
             Expected: a file of graphs, weights, vocabulary or entropy
             Received: 'stray.bin'
-            Cure: list it in the manifest, or write it into report/.
+            Fix: list it in the manifest, or write it into report/.
             """,
             exception.Message);
     }
 
     [Fact]
-    public void Commit_InvalidManifest_IsRefusedAsWhenReading()
+    public void Commit_InvalidManifest_IsRejectedAsWhenReading()
     {
         using var writer = BundleWriter.Create(Folder);
         SampleBundle.WriteFiles(writer);
@@ -208,7 +210,7 @@ public sealed class BundleWriterTests : IDisposable
     }
 
     [Fact]
-    public void Commit_InfiniteMetric_IsRefused()
+    public void Commit_InfiniteMetric_IsRejected()
     {
         using var writer = BundleWriter.Create(Folder);
         SampleBundle.WriteFiles(writer);
@@ -221,11 +223,11 @@ public sealed class BundleWriterTests : IDisposable
     [InlineData("../weights.bin")]
     [InlineData("/weights.bin")]
     [InlineData("report/../../weights.bin")]
-    public void PathOf_PathThatEscapes_IsRefused(string path)
+    public void PathOf_PathThatEscapes_IsRejected(string path)
     {
         using var writer = BundleWriter.Create(Folder);
 
-        Assert.StartsWith($"'{path}' is not a path inside a bundle.", Assert.Throws<ArgumentException>(() => writer.PathOf(path)).Message);
+        Assert.StartsWith($"'{path}' is not a path inside a bundle.", Assert.Throws<ArgumentException>(() => writer.GetPath(path)).Message);
     }
 
     [Fact]
@@ -234,7 +236,7 @@ public sealed class BundleWriterTests : IDisposable
         using (var writer = BundleWriter.Create(Folder))
         {
             SampleBundle.WriteFiles(writer);
-            writer.AddGolden("decode", [NamedTensor.Of("code", [1f, 2], 1, 2)], [NamedTensor.Of("reconstruction", [1f, 2, 3, 4], 1, 4)]);
+            writer.AddGolden("decode", [NamedTensor.Create("code", [1f, 2], 1, 2)], [NamedTensor.Create("reconstruction", [1f, 2, 3, 4], 1, 4)]);
             writer.Commit(SampleBundle.Manifest);
         }
 
@@ -249,7 +251,7 @@ public sealed class BundleWriterTests : IDisposable
     }
 
     [Fact]
-    public void ReadGolden_LinkOutOfTheBundle_IsRefused()
+    public void ReadGolden_LinkOutOfTheBundle_IsRejected()
     {
         SampleBundle.Write(Folder);
         Directory.CreateDirectory(temporary["elsewhere/decode"]);
@@ -265,7 +267,7 @@ public sealed class BundleWriterTests : IDisposable
     {
         SampleBundle.Write(Folder);
         var golden = Directory.CreateDirectory(Path.Combine(Folder, "golden", "decode")).FullName;
-        TensorProtoFile.Write(Path.Combine(golden, "input_0.pb"), NamedTensor.Of("code", [1f, 2], 1, 2));
+        TensorProtoFile.Write(Path.Combine(golden, "input_0.pb"), NamedTensor.Create("code", [1f, 2], 1, 2));
 
         var exception = Assert.Throws<BundleException>(() => Bundle.Open(Folder).ReadGolden("decode"));
 

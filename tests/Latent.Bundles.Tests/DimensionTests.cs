@@ -13,5 +13,5 @@ public sealed class DimensionTests
     }
 
     [Fact]
-    public void Fixed_Negative_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Dimension.Fixed(-1));
+    public void Fixed_Negative_IsRejected() => Assert.Throws<ArgumentOutOfRangeException>(() => Dimension.Fixed(-1));
 }

@@ -1,3 +1,5 @@
+using Latent.Tests;
+
 namespace Latent.Bundles.Tests;
 
 public sealed class EntropyModelTests : IDisposable
@@ -11,7 +13,7 @@ public sealed class EntropyModelTests : IDisposable
     [Fact]
     public void Read_WhatSaveWrote_IsTheSame()
     {
-        var model = SampleEntropy.Of();
+        var model = SampleEntropy.Create();
         model.Save(File);
 
         var read = EntropyModel.Read(File);
@@ -29,9 +31,9 @@ public sealed class EntropyModelTests : IDisposable
     }
 
     [Fact]
-    public void Read_CutShortAnywhere_IsRefused()
+    public void Read_CutShortAnywhere_IsRejected()
     {
-        SampleEntropy.Of().Save(File);
+        SampleEntropy.Create().Save(File);
         var bytes = System.IO.File.ReadAllBytes(File);
 
         for (var length = 0; length < bytes.Length; length++)
@@ -39,29 +41,29 @@ public sealed class EntropyModelTests : IDisposable
     }
 
     [Fact]
-    public void Read_MoreBehindTheEnd_IsRefused()
+    public void Read_MoreBehindTheEnd_IsRejected()
     {
-        SampleEntropy.Of().Save(File);
+        SampleEntropy.Create().Save(File);
 
         var error = Assert.Throws<BundleException>(() => EntropyModelReader.Read([.. System.IO.File.ReadAllBytes(File), 0], "entropy.bin"));
 
         Assert.Equal(
             "The entropy model of a codec cannot be read.\nWhere: entropy.bin\nExpected: an end behind the last table\nReceived: more bytes\n" +
-            "Cure: copy the bundle again: the file was changed or cut short after it was written.",
+            "Fix: copy the bundle again: the file was changed or cut short after it was written.",
             error.Message);
     }
 
     [Fact]
-    public void Read_AnyByteChanged_IsRefusedOrReadButNeverFails()
+    public void Read_AnyByteChanged_IsRejectedOrReadButNeverFails()
     {
-        SampleEntropy.Of().Save(File);
+        SampleEntropy.Create().Save(File);
         var bytes = System.IO.File.ReadAllBytes(File);
         var random = new Random(7);
 
-        for (var place = 0; place < bytes.Length; place++)
+        for (var position = 0; position < bytes.Length; position++)
         {
             byte[] changed = [.. bytes];
-            changed[place] ^= (byte)random.Next(1, 256);
+            changed[position] ^= (byte)random.Next(1, 256);
             if (Record.Exception(() => EntropyModelReader.Read(changed, "entropy.bin")) is { } error)
                 Assert.IsType<BundleException>(error);
         }
@@ -73,7 +75,7 @@ public sealed class EntropyModelTests : IDisposable
     [InlineData(new[] { 1, 2 })]
     [InlineData(new[] { 65000, 65000 })]
     [InlineData(new[] { -1, 65537 })]
-    public void FrequencyTable_ThatIsNone_IsRefused(int[] frequencies)
+    public void FrequencyTable_ThatIsNone_IsRejected(int[] frequencies)
     {
         var error = Assert.Throws<ArgumentException>(() => new FrequencyTable(0, frequencies));
 
@@ -81,14 +83,14 @@ public sealed class EntropyModelTests : IDisposable
     }
 
     [Fact]
-    public void FrequencyTable_EveryPlace_BelongsToTheEntryWhoseShareHoldsIt()
+    public void FrequencyTable_EveryPosition_BelongsToTheEntryWhoseShareHoldsIt()
     {
         var table = new FrequencyTable(-1, [1000, 63535, 1000, 1]);
 
-        for (var place = 0; place < FrequencyTable.Total; place += 13)
+        for (var position = 0; position < FrequencyTable.Total; position += 13)
         {
-            var entry = table.EntryAt(place);
-            Assert.InRange(place, table.Start(entry), table.Start(entry) + table.Frequency(entry) - 1);
+            var entry = table.EntryAt(position);
+            Assert.InRange(position, table.Start(entry), table.Start(entry) + table.Frequency(entry) - 1);
         }
 
         Assert.Equal((0, 1, 2, 3, 3), (table.EntryOf(-1), table.EntryOf(0), table.EntryOf(1), table.EntryOf(2), table.EntryOf(int.MinValue)));

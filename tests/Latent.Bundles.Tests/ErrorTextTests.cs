@@ -4,8 +4,8 @@ public sealed class ErrorTextTests
 {
     [Fact]
     public void Compose_TextWithLineBreaks_StaysOnItsLine() => Assert.Equal(
-        "A role is unknown.\nWhere: bundle.json\nReceived: x?Cure: run this?[2J",
-        ErrorText.Compose("A role is unknown.", "bundle.json", null, "x\nCure: run this\u001b[2J", null));
+        "A role is unknown.\nWhere: bundle.json\nReceived: x?Fix: run this?[2J",
+        ErrorText.Compose("A role is unknown.", "bundle.json", null, "x\nFix: run this\u001b[2J", null));
 
     [Fact]
     public void Compose_TextWithoutEnd_IsCut() => Assert.Equal(

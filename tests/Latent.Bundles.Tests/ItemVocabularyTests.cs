@@ -1,3 +1,5 @@
+using Latent.Tests;
+
 namespace Latent.Bundles.Tests;
 
 public sealed class ItemVocabularyTests : IDisposable
@@ -17,7 +19,7 @@ public sealed class ItemVocabularyTests : IDisposable
     }
 
     [Fact]
-    public void Vocabulary_OfAnIdTwice_IsRefused()
+    public void Vocabulary_OfAnIdTwice_IsRejected()
     {
         var error = Assert.Throws<ArgumentException>(() => new ItemVocabulary(["a", "a"], ["A", "B"]));
 
@@ -25,7 +27,7 @@ public sealed class ItemVocabularyTests : IDisposable
     }
 
     [Fact]
-    public void Vocabulary_OfMoreTitlesThanIds_IsRefused()
+    public void Vocabulary_OfMoreTitlesThanIds_IsRejected()
     {
         var error = Assert.Throws<ArgumentException>(() => new ItemVocabulary(["a"], ["A", "B"]));
 

@@ -62,9 +62,9 @@ public static class SampleBundle
 
     public static void WriteFiles(BundleWriter writer)
     {
-        File.WriteAllText(writer.PathOf("encode.onnx"), "an encoder");
-        File.WriteAllText(writer.PathOf("decode.onnx"), "a decoder");
-        File.WriteAllText(writer.PathOf("weights.bin"), "the weights");
+        File.WriteAllText(writer.GetPath("encode.onnx"), "an encoder");
+        File.WriteAllText(writer.GetPath("decode.onnx"), "a decoder");
+        File.WriteAllText(writer.GetPath("weights.bin"), "the weights");
     }
 
     /// <summary>Replaces text in the manifest of a bundle on disk.</summary>

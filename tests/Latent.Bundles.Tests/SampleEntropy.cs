@@ -3,14 +3,14 @@ namespace Latent.Bundles.Tests;
 /// <summary>A small entropy model of any numbers.</summary>
 internal static class SampleEntropy
 {
-    public static EntropyModel Of(int channels = 2, int rates = 2, int hidden = 3) => new()
+    public static EntropyModel Create(int channels = 2, int rates = 2, int hidden = 3) => new()
     {
         Channels = channels,
         Stride = 8,
         Rates = rates,
         Hidden = hidden,
-        Gains = [.. Enumerable.Range(1, rates * channels).Select(place => (float)place)],
-        Steps = [.. Enumerable.Range(1, rates * channels).Select(place => 1f / place)],
+        Gains = [.. Enumerable.Range(1, rates * channels).Select(position => (float)position)],
+        Steps = [.. Enumerable.Range(1, rates * channels).Select(position => 1f / position)],
         Rounding = 0.5f,
         HiddenBiases = Wholes(rates * hidden),
         HiddenWeights = Wholes(hidden * EntropyModel.Neighbours * 2 * channels),
@@ -22,5 +22,5 @@ internal static class SampleEntropy
         Tables = [new FrequencyTable(-1, [1000, 63535, 1000, 1]), new FrequencyTable(0, [65535, 1])],
     };
 
-    private static int[] Wholes(int count) => [.. Enumerable.Range(0, count).Select(place => (place % 7) - 3)];
+    private static int[] Wholes(int count) => [.. Enumerable.Range(0, count).Select(position => (position % 7) - 3)];
 }

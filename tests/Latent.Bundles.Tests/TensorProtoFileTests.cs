@@ -1,3 +1,5 @@
+using Latent.Tests;
+
 namespace Latent.Bundles.Tests;
 
 public sealed class TensorProtoFileTests : IDisposable
@@ -11,7 +13,7 @@ public sealed class TensorProtoFileTests : IDisposable
     [Fact]
     public void Write_Floats_GivesTheBytesOfOnnx()
     {
-        TensorProtoFile.Write(File, NamedTensor.Of("x", [1f, -2], 1, 2));
+        TensorProtoFile.Write(File, NamedTensor.Create("x", [1f, -2], 1, 2));
 
         // dims 1 and 2, data_type 1, name "x", eight bytes of raw_data: as onnx.proto lays a TensorProto out.
         Assert.Equal("0801080210014201784a080000803f000000c0", Convert.ToHexStringLower(System.IO.File.ReadAllBytes(File)));
@@ -20,7 +22,7 @@ public sealed class TensorProtoFileTests : IDisposable
     [Fact]
     public void Read_WrittenFloats_GivesThemBack()
     {
-        TensorProtoFile.Write(File, NamedTensor.Of("mean", [1.5f, float.NaN, float.MinValue, 0], 2, 2));
+        TensorProtoFile.Write(File, NamedTensor.Create("mean", [1.5f, float.NaN, float.MinValue, 0], 2, 2));
 
         var tensor = TensorProtoFile.Read(File);
 
@@ -34,7 +36,7 @@ public sealed class TensorProtoFileTests : IDisposable
     [Fact]
     public void Read_WrittenIntegers_GivesThemBack()
     {
-        TensorProtoFile.Write(File, NamedTensor.Of("tokens", [1L, -1, long.MaxValue], 3));
+        TensorProtoFile.Write(File, NamedTensor.Create("tokens", [1L, -1, long.MaxValue], 3));
 
         var tensor = TensorProtoFile.Read(File);
 
@@ -74,7 +76,7 @@ public sealed class TensorProtoFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_HugeCount_IsRefusedWithoutMemory()
+    public void Read_HugeCount_IsRejectedWithoutMemory()
     {
         // Raw data that claims 2^60 bytes.
         Put("080110014a808080808080808010");
@@ -89,7 +91,7 @@ public sealed class TensorProtoFileTests : IDisposable
             Where: {File}
             Expected: 1152921504606846976 more bytes
             Received: 0 bytes that do not fit
-            Cure: copy the bundle again: the file was changed or cut short after it was written.
+            Fix: copy the bundle again: the file was changed or cut short after it was written.
             """,
             exception.Message);
     }
@@ -98,7 +100,7 @@ public sealed class TensorProtoFileTests : IDisposable
     [InlineData("08808080808080808010 10014a040000803f", "1152921504606846976")]
     [InlineData("08ffffffffffffffffff01 10014a040000803f", "-1")]
     [InlineData("0802 10014a040000803f", "2")]
-    public void Read_ShapeThatDoesNotFit_IsRefused(string hex, string shape)
+    public void Read_ShapeThatDoesNotFit_IsRejected(string hex, string shape)
     {
         Put(hex);
 
@@ -108,7 +110,7 @@ public sealed class TensorProtoFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_OtherElementType_IsRefused()
+    public void Read_OtherElementType_IsRejected()
     {
         Put("0801100b4a080000000000000000");
 
@@ -118,7 +120,7 @@ public sealed class TensorProtoFileTests : IDisposable
             Where: {File}
             Expected: element type 1 (float32) or 7 (int64)
             Received: element type 11
-            Cure: write the bundle again with 'latent train', or obtain it again.
+            Fix: write the bundle again with 'latent train', or obtain it again.
             """,
             Assert.Throws<BundleException>(() => TensorProtoFile.Read(File)).Message);
     }
@@ -126,7 +128,7 @@ public sealed class TensorProtoFileTests : IDisposable
     [Fact]
     public void Read_EveryTruncation_ThrowsOnlyBundleExceptions()
     {
-        TensorProtoFile.Write(File, NamedTensor.Of("x", [1f, -2, 3], 3));
+        TensorProtoFile.Write(File, NamedTensor.Create("x", [1f, -2, 3], 3));
         var bytes = System.IO.File.ReadAllBytes(File);
 
         for (var length = 0; length < bytes.Length; length++)

@@ -1,3 +1,5 @@
+using Latent.Tests;
+
 namespace Latent.Bundles.Tests;
 
 public sealed class TokenVocabularyTests : IDisposable
@@ -19,13 +21,13 @@ public sealed class TokenVocabularyTests : IDisposable
     }
 
     [Fact]
-    public void NumberOf_ATokenThatIsNotThere_IsUnknown()
+    public void IndexOf_ATokenThatIsNotThere_IsUnknown()
     {
         var vocabulary = new TokenVocabulary("words", [.. TokenVocabulary.Special, "the"]);
 
-        Assert.Equal(4, vocabulary.NumberOf("the"));
-        Assert.Equal(TokenVocabulary.Unknown, vocabulary.NumberOf("none"));
-        Assert.Equal(TokenVocabulary.Unknown, vocabulary.NumberOf("<end>"));
+        Assert.Equal(4, vocabulary.IndexOf("the"));
+        Assert.Equal(TokenVocabulary.Unknown, vocabulary.IndexOf("none"));
+        Assert.Equal(TokenVocabulary.Unknown, vocabulary.IndexOf("<end>"));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ internal sealed record CommandResult(int Code, string Output, string Error)
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Output);
 
     /// <summary>Runs the command in this process, as if its output were redirected.</summary>
-    public static CommandResult Of(params IReadOnlyList<string> args)
+    public static CommandResult Run(params IReadOnlyList<string> args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

@@ -18,7 +18,7 @@ public sealed class ErrorReportTests
         var (code, error) = Report(new TypeInitializationException("Torch", new DllNotFoundException("Unable to load shared library 'latent_torch'.\nlines\nof detail")));
 
         Assert.Equal(ExitCode.BadInput, code);
-        Assert.Equal("A native library cannot be loaded: Unable to load shared library 'latent_torch'.\nCure: run ./build.sh, which installs what is missing.\n", error);
+        Assert.Equal("A native library cannot be loaded: Unable to load shared library 'latent_torch'.\nFix: run ./build.sh, which installs what is missing.\n", error);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ErrorReportTests
     }
 
     [Fact]
-    public void Failure_CancellationThatNobodyAskedFor_IsADefect() => Assert.Equal(ExitCode.Defect, Report(new OperationCanceledException()).Code);
+    public void Failure_CancellationThatNotRequested_IsADefect() => Assert.Equal(ExitCode.Defect, Report(new OperationCanceledException()).Code);
 
     private static (int Code, string Error) Report(Exception exception)
     {

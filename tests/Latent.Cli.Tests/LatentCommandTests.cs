@@ -4,11 +4,11 @@ namespace Latent.Cli.Tests;
 
 public sealed class LatentCommandTests
 {
-    private const string AllVerbs = "data, tour, train, evaluate, benchmark, verify, inspect, export, report, encode, decode, reconstruct, sample, generate, detect, interpolate, recommend, compress, decompress, paraphrase";
+    private const string AllCommands = "data, tour, train, evaluate, benchmark, verify, inspect, export, report, encode, decode, reconstruct, sample, generate, detect, interpolate, recommend, compress, decompress, paraphrase";
 
     public static TheoryData<string, string> Mistakes => new()
     {
-        { "", $"Say what to do: {AllVerbs}.\nSee 'latent --help'.\n" },
+        { "", $"Say what to do: {AllCommands}.\nSee 'latent --help'.\n" },
         { "trian mnist-vae", "Unrecognized command 'trian'. Did you mean 'train'?\nSee 'latent --help'.\n" },
         { "data", "Say what to do: list, get, path.\nSee 'latent data --help'.\n" },
         { "data lst", "Unrecognized command 'lst'. Did you mean 'list'?\nSee 'latent data --help'.\n" },
@@ -34,7 +34,7 @@ public sealed class LatentCommandTests
     [MemberData(nameof(Mistakes))]
     public void Run_MistakenArguments_SaysWhatIsMeant(string line, string expected)
     {
-        var result = CommandResult.Of(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var result = CommandResult.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal((ExitCode.BadInput, "", expected), (result.Code, result.Output, result.Error));
     }
@@ -42,28 +42,28 @@ public sealed class LatentCommandTests
     [Fact]
     public void Run_MistakenArgumentsWithJson_WritesOneJsonLine()
     {
-        var result = CommandResult.Of("verify", "b", "--devise", "cpu", "--json");
+        var result = CommandResult.Run("verify", "b", "--devise", "cpu", "--json");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
         Assert.Equal("""{"error":"Unrecognized option '--devise'. Did you mean '--device'?"}""" + "\n", result.Error);
     }
 
     [Fact]
-    public void Run_MissingBundle_SaysWhereAndHowToCureIt()
+    public void Run_MissingBundle_SaysWhereAndHowToFixIt()
     {
-        var result = CommandResult.Of("verify", "/no/such/bundle");
+        var result = CommandResult.Run("verify", "/no/such/bundle");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
         Assert.Equal(
             "There is no bundle here.\nWhere: /no/such/bundle\nExpected: a folder that holds bundle.json\nReceived: nothing\n" +
-            "Cure: check the path; 'latent train' prints where it wrote the bundle.\n",
+            "Fix: check the path; 'latent train' prints where it wrote the bundle.\n",
             result.Error);
     }
 
     [Fact]
     public void Run_MissingBundleWithJson_WritesTheSameMessageAsJson()
     {
-        var result = CommandResult.Of("inspect", "/no/such/bundle", "--json");
+        var result = CommandResult.Run("inspect", "/no/such/bundle", "--json");
 
         var error = JsonSerializer.Deserialize<JsonElement>(result.Error).GetProperty("error").GetString();
         Assert.Equal((ExitCode.BadInput, ""), (result.Code, result.Output));
@@ -73,7 +73,7 @@ public sealed class LatentCommandTests
     [Fact]
     public void Run_Version_PrintsIt()
     {
-        var result = CommandResult.Of("--version");
+        var result = CommandResult.Run("--version");
 
         Assert.Equal(ExitCode.Done, result.Code);
         Assert.Matches(@"^\d+\.\d+\.\d+\n$", result.Output);
@@ -93,15 +93,15 @@ public sealed class LatentCommandTests
     [Fact]
     public Task Run_Help_ShowsEveryCommand()
     {
-        string[] verbs = ["", "data", "data list", "data get", "data path", "benchmark seeds", "benchmark one-class", "benchmark molecules", .. AllVerbs.Split(", ").Skip(1)];
-        var helps = verbs.Select(verb => $"$ latent {verb} --help".Replace("  ", " ") + "\n\n" + HelpOf(verb));
+        string[] verbs = ["", "data", "data list", "data get", "data path", "benchmark seeds", "benchmark one-class", "benchmark molecules", .. AllCommands.Split(", ").Skip(1)];
+        var helps = verbs.Select(command => $"$ latent {command} --help".Replace("  ", " ") + "\n\n" + HelpOf(command));
 
         return Verifier.Verify(string.Join("\n", helps));
     }
 
-    private static string HelpOf(string verb)
+    private static string HelpOf(string command)
     {
-        var result = CommandResult.Of([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        var result = CommandResult.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
         return string.Join('\n', result.Output.Split('\n').Select(line => line.TrimEnd()));
     }

@@ -17,15 +17,15 @@ public sealed class TrainedBundles : IDisposable
     private readonly TemporaryFolder folder = new();
 
     public TrainedBundles() =>
-        Training = CommandResult.Of(["train", "mnist-vae", "mnist-dense", "--data", Digits, "--out", folder.Path, .. TinyChanges]);
+        Training = CommandResult.Run(["train", "mnist-vae", "mnist-dense", "--data", Digits, "--out", folder.Path, .. TinyChanges]);
 
     internal CommandResult Training { get; }
 
     internal string Folder => folder.Path;
 
-    internal string Vae => folder.File("mnist-vae");
+    internal string Vae => folder["mnist-vae"];
 
-    internal string Dense => folder.File("mnist-dense");
+    internal string Dense => folder["mnist-dense"];
 
     public void Dispose() => folder.Dispose();
 }

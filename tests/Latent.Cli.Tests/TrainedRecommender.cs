@@ -18,24 +18,24 @@ public sealed class TrainedRecommender : IDisposable
 
     public TrainedRecommender()
     {
-        Ratings = folder.File("ratings.csv");
+        Ratings = folder["ratings.csv"];
         System.IO.File.WriteAllText(Ratings, MakeRatings());
-        Training = CommandResult.Of(["train", "movies-multvae", "--data", Ratings, "--out", folder.Path, "--json", .. TinyChanges]);
+        Training = CommandResult.Run(["train", "movies-multvae", "--data", Ratings, "--out", folder.Path, "--json", .. TinyChanges]);
     }
 
     internal CommandResult Training { get; }
 
     internal string Ratings { get; }
 
-    internal string Bundle => folder.File("movies-multvae");
+    internal string Bundle => folder["movies-multvae"];
 
     public void Dispose() => folder.Dispose();
 
-    internal string File(string name) => folder.File(name);
+    internal string File(string name) => folder[name];
 
     internal string Write(string ratings)
     {
-        var path = folder.File($"{Guid.NewGuid():N}.csv");
+        var path = folder[$"{Guid.NewGuid():N}.csv"];
         System.IO.File.WriteAllText(path, ratings);
         return path;
     }
@@ -48,9 +48,9 @@ public sealed class TrainedRecommender : IDisposable
         for (var user = 0; user < Users; user++)
         {
             var kind = random.Below(Kinds);
-            foreach (var place in SeededShuffle.Permutation(Films / Kinds, seed: (ulong)user).Take(6))
+            foreach (var position in SeededShuffle.Permutation(Films / Kinds, seed: (ulong)user).Take(6))
             {
-                var film = (place * Kinds) + kind;
+                var film = (position * Kinds) + kind;
                 text.Append(null, $"{user},{film},{1 + random.Below(5)},Film {film}\n");
             }
         }

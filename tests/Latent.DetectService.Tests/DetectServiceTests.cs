@@ -42,7 +42,7 @@ public sealed class DetectServiceTests : IClassFixture<Service>
     }
 
     [Fact]
-    public async Task DetectPicture_NoiseAsPng_IsAnAnomaly()
+    public async Task DetectImage_NoiseAsPng_IsAnAnomaly()
     {
         var verdict = (await (await client.PostAsync("/digits/pictures/detect", Png(Noise))).Content.ReadFromJsonAsync<RowVerdict>())!;
 
@@ -51,7 +51,7 @@ public sealed class DetectServiceTests : IClassFixture<Service>
     }
 
     [Fact]
-    public async Task DrawHeatMap_Digit_IsAPictureFourTimesAsLarge()
+    public async Task DrawHeatMap_Digit_IsAImageFourTimesAsLarge()
     {
         var response = await client.PostAsync("/digits/pictures/heat-map", Png(Digits[..784]));
         await using var stream = await response.Content.ReadAsStreamAsync();
@@ -82,7 +82,7 @@ public sealed class DetectServiceTests : IClassFixture<Service>
     }
 
     [Fact]
-    public async Task DetectPicture_NoPicture_Is400WithTheReason()
+    public async Task DetectImage_NoImage_Is400WithTheReason()
     {
         var response = await client.PostAsync("/digits/pictures/detect", new StringContent("text"));
 

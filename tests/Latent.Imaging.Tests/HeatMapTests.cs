@@ -1,7 +1,8 @@
 using System.Numerics;
 using Latent.Imaging.Internals;
-using SixLabors.ImageSharp;
+using Latent.Tests;
 using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp;
 
 namespace Latent.Imaging.Tests;
 
@@ -24,15 +25,15 @@ public sealed class HeatMapTests : IDisposable
     }
 
     [Fact]
-    public void Draw_OnePixelWithAnError_IsThePictureWithItsColour()
+    public void Draw_OnePixelWithAnError_IsTheImageWithItsColour()
     {
-        var drawn = HeatMap.Draw([0.2f, 0.2f], [0f, 7f], Pair);
+        var sampled = HeatMap.Draw([0.2f, 0.2f], [0f, 7f], Pair);
 
-        Assert.Equal([0.2f, 252 / 255f, 0.2f, 1f, 0.2f, 164 / 255f], drawn);
+        Assert.Equal([0.2f, 252 / 255f, 0.2f, 1f, 0.2f, 164 / 255f], sampled);
     }
 
     [Fact]
-    public void Save_NoError_ShowsThePicture()
+    public void Save_NoError_ShowsTheImage()
     {
         HeatMap.Save(folder["map.png"], [0f, 1f], [0f, 0f], Pair, scale: 1);
         using var map = Image.Load<Rgb24>(folder["map.png"]);
@@ -66,7 +67,7 @@ public sealed class HeatMapTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => HeatMap.Save(folder["map.png"], [0f, 0f], [-1f, 0f], Pair));
 
         Assert.Equal(
-            "An error is negative or not a number.\nWhere: errors\nExpected: errors of 0 or more\nReceived: -1\nCure: Give squared or absolute errors.",
+            "An error is negative or not a number.\nWhere: errors\nExpected: errors of 0 or more\nReceived: -1\nFix: Give squared or absolute errors.",
             exception.Message);
     }
 
@@ -76,14 +77,14 @@ public sealed class HeatMapTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => HeatMap.Save(folder["map.png"], [0f, 0f], [0f], Pair));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: errors\nExpected: 2 values, one a pixel\nReceived: 1 values\nCure: Check the shape and the data, channels first.",
+            "The number of values does not fit the shape.\nWhere: errors\nExpected: 2 values, one a pixel\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
     [Fact]
-    public void Of_LargerError_IsLighter()
+    public void FromError_LargerError_IsLighter()
     {
-        var lightness = Enumerable.Range(0, 101).Select(step => Vector3.Dot(HeatColours.Of(step / 100f), new Vector3(.2126f, .7152f, .0722f))).ToArray();
+        var lightness = Enumerable.Range(0, 101).Select(step => Vector3.Dot(HeatColors.FromError(step / 100f), new Vector3(.2126f, .7152f, .0722f))).ToArray();
 
         Assert.Equal(lightness.Order(), lightness);
     }

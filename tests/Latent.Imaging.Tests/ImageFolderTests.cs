@@ -1,3 +1,5 @@
+using Latent.Tests;
+
 namespace Latent.Imaging.Tests;
 
 public sealed class ImageFolderTests : IDisposable
@@ -5,13 +7,13 @@ public sealed class ImageFolderTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void Files_MixedFolder_ListsPicturesInOrdinalOrder()
+    public void Files_MixedFolder_ListsImagesInOrdinalOrder()
     {
         foreach (var name in new[] { "b.png", "B.JPG", "a.jpeg", "10.bmp", "9.png", "notes.txt" })
             File.WriteAllText(folder[name], "");
         Directory.CreateDirectory(folder["more.png"]);
 
-        Assert.Equal(["10.bmp", "9.png", "B.JPG", "a.jpeg", "b.png"], ImageFolder.Files(folder.Root).Select(Path.GetFileName));
+        Assert.Equal(["10.bmp", "9.png", "B.JPG", "a.jpeg", "b.png"], ImageFolder.Files(folder.Path).Select(Path.GetFileName));
     }
 
     [Theory]
@@ -21,16 +23,16 @@ public sealed class ImageFolderTests : IDisposable
     [InlineData("d.bmp", true)]
     [InlineData("notes.txt", false)]
     [InlineData("png", false)]
-    public void IsPicture_Name_GoesByItsEnding(string path, bool expected) => Assert.Equal(expected, ImageFolder.IsPicture(path));
+    public void IsImage_Name_GoesByItsEnding(string path, bool expected) => Assert.Equal(expected, ImageFolder.IsImageFile(path));
 
     [Fact]
-    public void Files_NoPicture_Throws()
+    public void Files_NoImage_Throws()
     {
         File.WriteAllText(folder["notes.txt"], "");
-        var exception = Assert.Throws<ImageException>(() => ImageFolder.Files(folder.Root));
+        var exception = Assert.Throws<ImageException>(() => ImageFolder.Files(folder.Path));
 
         Assert.Equal(
-            $"The folder holds no pictures.\nWhere: {folder.Root}\nExpected: files that end in .png, .jpg, .jpeg or .bmp\nReceived: none among 1 files\nCure: Check the folder; pictures in subfolders do not count.",
+            $"The folder holds no pictures.\nWhere: {folder.Path}\nExpected: files that end in .png, .jpg, .jpeg or .bmp\nReceived: none among 1 files\nFix: Check the folder; pictures in subfolders do not count.",
             exception.Message);
     }
 

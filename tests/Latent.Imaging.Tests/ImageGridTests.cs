@@ -1,5 +1,6 @@
-using SixLabors.ImageSharp;
+using Latent.Tests;
 using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp;
 
 namespace Latent.Imaging.Tests;
 
@@ -11,7 +12,7 @@ public sealed class ImageGridTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void Save_ThreePictures_FillsRowsFromTheLeft()
+    public void Save_ThreeImages_FillsRowsFromTheLeft()
     {
         ImageGrid.Save(folder["sheet.png"], [0f, 1f, 0.2f], Dot, columns: 2, scale: 1);
         using var sheet = Image.Load<Rgb24>(folder["sheet.png"]);
@@ -34,7 +35,7 @@ public sealed class ImageGridTests : IDisposable
     }
 
     [Fact]
-    public void Save_FewerPicturesThanColumns_MakesNarrowSheet()
+    public void Save_FewerImagesThanColumns_MakesNarrowSheet()
     {
         ImageGrid.Save(folder["sheet.png"], [0f, 1f], Dot, columns: 10);
         using var sheet = Image.Load<Rgb24>(folder["sheet.png"]);
@@ -53,7 +54,7 @@ public sealed class ImageGridTests : IDisposable
     }
 
     [Fact]
-    public void SavePairs_ThreePictures_PutsReconstructionsBelowOriginals()
+    public void SavePairs_ThreeImages_PutsReconstructionsBelowOriginals()
     {
         ImageGrid.SavePairs(folder["sheet.png"], [0f, 0.2f, 0.4f], [1f, 0.8f, 0.6f], Dot, columns: 2, scale: 1);
         using var sheet = Image.Load<Rgb24>(folder["sheet.png"]);
@@ -72,17 +73,17 @@ public sealed class ImageGridTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageGrid.SavePairs(folder["sheet.png"], [0f, 1f], [0f], Dot, columns: 2));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: reconstructions\nExpected: 2 values\nReceived: 1 values\nCure: Check the shape and the data, channels first.",
+            "The number of values does not fit the shape.\nWhere: reconstructions\nExpected: 2 values\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
     [Fact]
-    public void Save_NoWholePictures_Throws()
+    public void Save_NoWholeImages_Throws()
     {
         var exception = Assert.Throws<ImageException>(() => ImageGrid.Save(folder["sheet.png"], [0f], new ImageShape(1, 1, 2), columns: 2));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: images\nExpected: a multiple of 2 values, pictures of 1 x 1 x 2\nReceived: 1 values\nCure: Check the shape and the data, channels first.",
+            "The number of values does not fit the shape.\nWhere: images\nExpected: a multiple of 2 values, pictures of 1 x 1 x 2\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -93,7 +94,7 @@ public sealed class ImageGridTests : IDisposable
     {
         var exception = Assert.Throws<ImageException>(() => ImageGrid.Save(folder["sheet.png"], [0f], Dot, columns, scale));
 
-        Assert.Equal($"An argument is out of range.\nWhere: {argument}\nExpected: at least 1\nReceived: {received}\nCure: Give a larger {argument}.", exception.Message);
+        Assert.Equal($"An argument is out of range.\nWhere: {argument}\nExpected: at least 1\nReceived: {received}\nFix: Give a larger {argument}.", exception.Message);
     }
 
     [Fact]

@@ -10,5 +10,5 @@ public class ImageShapeTests
         Assert.Throws<OverflowException>(() => new ImageShape(3, 100000, 100000).Size);
 
     [Fact]
-    public void ToString_Grey_ReadsAsWritten() => Assert.Equal("1 x 28 x 28", new ImageShape(1, 28, 28).ToString());
+    public void ToString_Gray_ReadsAsWritten() => Assert.Equal("1 x 28 x 28", new ImageShape(1, 28, 28).ToString());
 }

@@ -1,23 +1,24 @@
 using System.Buffers.Binary;
-using SixLabors.ImageSharp;
+using Latent.Tests;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp;
 
 namespace Latent.Imaging.Tests;
 
 public sealed class ImageTensorTests : IDisposable
 {
-    private static readonly ImageShape Grey = new(1, 1, 3);
+    private static readonly ImageShape Gray = new(1, 1, 3);
     private static readonly ImageShape Colour = new(3, 1, 2);
 
     private readonly TemporaryFolder folder = new();
 
     [Fact]
-    public void SavePng_Grey_RoundTripsWithinHalfAStep()
+    public void SavePng_Gray_RoundTripsWithinHalfAStep()
     {
-        ImageTensor.SavePng(folder["a.png"], [0f, 0.3f, 1f], Grey);
+        ImageTensor.SavePng(folder["a.png"], [0f, 0.3f, 1f], Gray);
 
-        Assert.Equal([0f, 77 / 255f, 1f], ImageTensor.Load(folder["a.png"], Grey));
+        Assert.Equal([0f, 77 / 255f, 1f], ImageTensor.Load(folder["a.png"], Gray));
     }
 
     [Fact]
@@ -35,49 +36,49 @@ public sealed class ImageTensorTests : IDisposable
     [Fact]
     public void SavePng_OutOfRange_Clamps()
     {
-        ImageTensor.SavePng(folder["a.png"], [-1f, float.PositiveInfinity, 0.5f], Grey);
+        ImageTensor.SavePng(folder["a.png"], [-1f, float.PositiveInfinity, 0.5f], Gray);
 
-        Assert.Equal([0f, 1f, 128 / 255f], ImageTensor.Load(folder["a.png"], Grey));
+        Assert.Equal([0f, 1f, 128 / 255f], ImageTensor.Load(folder["a.png"], Gray));
     }
 
     [Fact]
     public void SavePng_MissingFolder_IsMadeAndNothingElseIsLeft()
     {
-        ImageTensor.SavePng(Path.Combine(folder["new"], "deep", "a.png"), [0f, 0f, 0f], Grey);
-        ImageTensor.SavePng(Path.Combine(folder["new"], "deep", "a.png"), [1f, 1f, 1f], Grey);
+        ImageTensor.SavePng(Path.Combine(folder["new"], "deep", "a.png"), [0f, 0f, 0f], Gray);
+        ImageTensor.SavePng(Path.Combine(folder["new"], "deep", "a.png"), [1f, 1f, 1f], Gray);
 
         var files = Directory.GetFiles(folder["new"], "*", SearchOption.AllDirectories);
         Assert.Equal(["a.png"], files.Select(Path.GetFileName));
-        Assert.Equal([1f, 1f, 1f], ImageTensor.Load(files[0], Grey));
+        Assert.Equal([1f, 1f, 1f], ImageTensor.Load(files[0], Gray));
     }
 
     [Fact]
     public void SavePng_PathIsAFolder_Throws()
     {
         Directory.CreateDirectory(folder["a.png"]);
-        var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f, 0f, 0f], Grey));
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f, 0f, 0f], Gray));
 
         Assert.StartsWith($"The picture cannot be written.\nWhere: {folder["a.png"]}\nExpected: a writable path\nReceived: ", exception.Message);
-        Assert.Empty(Directory.GetFiles(folder.Root));
+        Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
     [Fact]
     public void SavePng_NotANumber_Throws()
     {
-        var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f, float.NaN, 0f], Grey));
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f, float.NaN, 0f], Gray));
 
         Assert.Equal(
-            $"A pixel is not a number.\nWhere: {folder["a.png"]}\nExpected: values from 0 to 1\nReceived: NaN\nCure: Look at the model's output before it is drawn.",
+            $"A pixel is not a number.\nWhere: {folder["a.png"]}\nExpected: values from 0 to 1\nReceived: NaN\nFix: Look at the model's output before it is drawn.",
             exception.Message);
     }
 
     [Fact]
     public void SavePng_WrongLength_Throws()
     {
-        var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f], Grey));
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f], Gray));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: pixels\nExpected: 3 values, one picture of 1 x 1 x 3\nReceived: 1 values\nCure: Check the shape and the data, channels first.",
+            "The number of values does not fit the shape.\nWhere: pixels\nExpected: 3 values, one picture of 1 x 1 x 3\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -86,17 +87,17 @@ public sealed class ImageTensorTests : IDisposable
     [InlineData(1, 0, 1)]
     [InlineData(3, 1, -1)]
     [InlineData(3, 100000, 100000)]
-    public void Load_NoPictureShape_Throws(int channels, int height, int width)
+    public void Load_NoImageShape_Throws(int channels, int height, int width)
     {
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load("a.png", new ImageShape(channels, height, width)));
 
         Assert.Equal(
-            $"The shape is not one of a picture.\nWhere: shape\nExpected: 1 or 3 channels, height and width of at least 1\nReceived: {channels} x {height} x {width}\nCure: Give channels x height x width, for example 1 x 28 x 28.",
+            $"The shape is not one of a picture.\nWhere: shape\nExpected: 1 or 3 channels, height and width of at least 1\nReceived: {channels} x {height} x {width}\nFix: Give channels x height x width, for example 1 x 28 x 28.",
             exception.Message);
     }
 
     [Fact]
-    public void Load_ColourAsGrey_IsBt709Luminance()
+    public void Load_ColourAsGray_IsBt709Luminance()
     {
         using (var image = new Image<Rgb24>(1, 1, new Rgb24(0, 255, 0)))
             image.SaveAsPng(folder["a.png"]);
@@ -105,15 +106,15 @@ public sealed class ImageTensorTests : IDisposable
     }
 
     [Fact]
-    public void Load_GreyAsColour_RepeatsIt()
+    public void Load_GrayAsColour_RepeatsIt()
     {
-        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Grey);
+        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Gray);
 
         Assert.Equal([0f, 0.2f, 1f, 0f, 0.2f, 1f, 0f, 0.2f, 1f], ImageTensor.Load(folder["a.png"], new ImageShape(3, 1, 3)));
     }
 
     [Fact]
-    public void Load_OtherSize_ResizesWholePictureBicubically()
+    public void Load_OtherSize_ResizesWholeImageBicubically()
     {
         ImageTensor.SavePng(folder["a.png"], [0f, 0f, 1f, 1f], new ImageShape(1, 1, 4));
 
@@ -123,19 +124,19 @@ public sealed class ImageTensorTests : IDisposable
     [Fact]
     public void Load_Stream_StaysOpen()
     {
-        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Grey);
+        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Gray);
         using var stream = File.OpenRead(folder["a.png"]);
 
-        Assert.Equal([0f, 0.2f, 1f], ImageTensor.Load(stream, Grey));
+        Assert.Equal([0f, 0.2f, 1f], ImageTensor.Load(stream, Gray));
         Assert.True(stream.CanRead);
     }
 
     [Fact]
-    public void Load_IntoMemory_WritesExactlyThePicture()
+    public void Load_IntoMemory_WritesExactlyTheImage()
     {
-        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Grey);
+        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Gray);
         var batch = new float[9];
-        ImageTensor.Load(folder["a.png"], Grey, batch.AsSpan(3, 3));
+        ImageTensor.Load(folder["a.png"], Gray, batch.AsSpan(3, 3));
 
         Assert.Equal([0f, 0f, 0f, 0f, 0.2f, 1f, 0f, 0f, 0f], batch);
     }
@@ -143,22 +144,22 @@ public sealed class ImageTensorTests : IDisposable
     [Fact]
     public void Load_MissingFile_Throws()
     {
-        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["no.png"], Grey));
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["no.png"], Gray));
 
         Assert.Equal(
-            $"There is no such file or folder.\nWhere: {folder["no.png"]}\nExpected: an existing path\nReceived: none\nCure: Check the spelling; paths are relative to the current folder.",
+            $"There is no such file or folder.\nWhere: {folder["no.png"]}\nExpected: an existing path\nReceived: none\nFix: Check the spelling; paths are relative to the current folder.",
             exception.Message);
         Assert.Equal(folder["no.png"], exception.Where);
     }
 
     [Fact]
-    public void Load_NoPicture_Throws()
+    public void Load_NoImage_Throws()
     {
         File.WriteAllText(folder["a.png"], "text");
-        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Grey));
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Gray));
 
         Assert.Equal(
-            $"The content is not a picture that can be read.\nWhere: {folder["a.png"]}\nExpected: PNG, JPEG or BMP\nReceived: another format, or a damaged first line\nCure: Open it in a viewer; save it again as PNG.",
+            $"The content is not a picture that can be read.\nWhere: {folder["a.png"]}\nExpected: PNG, JPEG or BMP\nReceived: another format, or a damaged first line\nFix: Open it in a viewer; save it again as PNG.",
             exception.Message);
     }
 
@@ -170,7 +171,7 @@ public sealed class ImageTensorTests : IDisposable
     {
         using (var image = new Image<L8>(3, 1))
             image.Save(folder[$"a.{extension}"]);
-        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder[$"a.{extension}"], Grey));
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder[$"a.{extension}"], Gray));
 
         Assert.Contains("\nReceived: another format, or a damaged first line\n", exception.Message);
         Assert.Throws<ImageException>(() => ImageTensor.Identify(folder[$"a.{extension}"]));
@@ -184,28 +185,28 @@ public sealed class ImageTensorTests : IDisposable
     {
         File.WriteAllBytes(folder["a.png"], PngHeader(width, height));
         File.WriteAllBytes(folder["a.bmp"], BmpHeader(width, height));
-        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Grey));
+        var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Gray));
 
         Assert.Equal(
-            $"The picture has too many pixels.\nWhere: {folder["a.png"]}\nExpected: at most 100,000,000 pixels\nReceived: {width} x {height}\nCure: Crop it, or save it smaller.",
+            $"The picture has too many pixels.\nWhere: {folder["a.png"]}\nExpected: at most 100,000,000 pixels\nReceived: {width} x {height}\nFix: Crop it, or save it smaller.",
             exception.Message);
-        Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.bmp"], Grey));
+        Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.bmp"], Gray));
         Assert.StartsWith("The picture has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Identify(folder["a.png"])).Message);
-        Assert.StartsWith("The picture has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Load(new MemoryStream(PngHeader(width, height)), Grey)).Message);
+        Assert.StartsWith("The picture has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Load(new MemoryStream(PngHeader(width, height)), Gray)).Message);
     }
 
     [Fact]
     public void Load_AStreamThatCannotSeek_IsRead()
     {
-        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Grey);
+        ImageTensor.SavePng(folder["a.png"], [0f, 0.2f, 1f], Gray);
         using var file = File.OpenRead(folder["a.png"]);
         using var forward = new System.IO.Compression.DeflateStream(Compressed(file), System.IO.Compression.CompressionMode.Decompress);
 
-        Assert.Equal([0f, 0.2f, 1f], ImageTensor.Load(forward, Grey));
+        Assert.Equal([0f, 0.2f, 1f], ImageTensor.Load(forward, Gray));
     }
 
     [Fact]
-    public void Identify_GreyAndColour_TellsChannels()
+    public void Identify_GrayAndColour_TellsChannels()
     {
         ImageTensor.SavePng(folder["grey.png"], new float[6], new ImageShape(1, 2, 3));
         ImageTensor.SavePng(folder["colour.png"], new float[18], new ImageShape(3, 2, 3));

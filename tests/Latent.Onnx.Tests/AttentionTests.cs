@@ -9,7 +9,7 @@ public sealed class AttentionTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private string Target => folder.File("model.onnx");
+    private string Target => folder["model.onnx"];
 
     public void Dispose() => folder.Dispose();
 
@@ -17,7 +17,7 @@ public sealed class AttentionTests : IDisposable
     public void Export_OfATransformerOverSymbolicLengths_AgreesAtEveryLength()
     {
         using var model = Ready(TransformerDecoder(TransformerDecoderLayer(8, 2, 12), 2));
-        var inputs = Inputs.Of(("steps", [Dim.Sequence, Dim.Batch, 8]), ("memory", [Dim.Symbolic("keys"), Dim.Batch, 8]));
+        var inputs = Inputs.Create(("steps", [Dim.Sequence, Dim.Batch, 8]), ("memory", [Dim.Symbolic("keys"), Dim.Batch, 8]));
 
         var report = OnnxExporter.Export(model, Target, inputs);
 
@@ -29,7 +29,7 @@ public sealed class AttentionTests : IDisposable
     public void Export_OfAttentionByItself_YieldsAnswersAndWeights()
     {
         using var model = Ready(MultiheadAttention(8, 2));
-        var inputs = Inputs.Of(("query", [Dim.Sequence, Dim.Batch, 8]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 8]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 8]));
+        var inputs = Inputs.Create(("query", [Dim.Sequence, Dim.Batch, 8]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 8]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 8]));
 
         OnnxExporter.Export(model, Target, inputs, new ExportOptions { Outputs = ["answers", "weights"] });
 
@@ -40,7 +40,7 @@ public sealed class AttentionTests : IDisposable
     public void Export_OfAttentionWithAddedKeys_YieldsTheirWeightsToo()
     {
         using var model = Ready(MultiheadAttention(8, 2, add_bias_kv: true, add_zero_attn: true));
-        var inputs = Inputs.Of(("query", [Dim.Sequence, Dim.Batch, 8]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 8]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 8]));
+        var inputs = Inputs.Create(("query", [Dim.Sequence, Dim.Batch, 8]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 8]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 8]));
 
         OnnxExporter.Export(model, Target, inputs, new ExportOptions { Outputs = ["answers", "weights"] });
 
@@ -52,7 +52,7 @@ public sealed class AttentionTests : IDisposable
     {
         using var model = Ready(Transformer(8, 2, 1, 1, 12));
         var keys = Dim.Symbolic("keys");
-        var inputs = Inputs.Of(("source", [keys, Dim.Batch, 8]), ("target", [Dim.Sequence, Dim.Batch, 8]), ("mask", [keys, keys]));
+        var inputs = Inputs.Create(("source", [keys, Dim.Batch, 8]), ("target", [Dim.Sequence, Dim.Batch, 8]), ("mask", [keys, keys]));
 
         OnnxExporter.Export(model, Target, inputs);
 
@@ -60,10 +60,10 @@ public sealed class AttentionTests : IDisposable
     }
 
     [Fact]
-    public void Export_OfAttentionToValuesOfAnotherSizeThanTheKeys_IsRefused()
+    public void Export_OfAttentionToValuesOfAnotherSizeThanTheKeys_IsRejected()
     {
         using var model = Ready(MultiheadAttention(8, 2, kdim: 7, vdim: 5));
-        var inputs = Inputs.Of(("query", [3, Dim.Batch, 8]), ("key", [4, Dim.Batch, 7]), ("value", [4, Dim.Batch, 5]));
+        var inputs = Inputs.Create(("query", [3, Dim.Batch, 8]), ("key", [4, Dim.Batch, 7]), ("value", [4, Dim.Batch, 5]));
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, inputs));
 
@@ -77,7 +77,7 @@ public sealed class AttentionTests : IDisposable
         using (no_grad())
             model.state_dict()["linear1.weight"][0, 0] = float.NaN;
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [3, Dim.Batch, 8]))));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [3, Dim.Batch, 8]))));
 
         Assert.Equal(
             "TransformerEncoderLayer computes nothing that attention over its parameters would with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.",
@@ -89,7 +89,7 @@ public sealed class AttentionTests : IDisposable
     public void Export_WithAMaskForEachRowAndHead_SaysWhatIsExpected()
     {
         using var model = Ready(MultiheadAttention(8, 2));
-        var inputs = Inputs.Of(("query", [3, 5, 8]), ("key", [4, 5, 8]), ("value", [4, 5, 8]), ("padding", [5, 4]), ("mask", [10, 3, 4]));
+        var inputs = Inputs.Create(("query", [3, 5, 8]), ("key", [4, 5, 8]), ("value", [4, 5, 8]), ("padding", [5, 4]), ("mask", [10, 3, 4]));
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, inputs));
 
@@ -102,7 +102,7 @@ public sealed class AttentionTests : IDisposable
     {
         using var model = Ready(TransformerEncoderLayer(8, 2, 12));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [3, Dim.Batch, 8]), ("mask", [4, 3]))));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [3, Dim.Batch, 8]), ("mask", [4, 3]))));
 
         Assert.Equal("TransformerEncoderLayer at 'self_attn' expects a mask of [3, 3], steps by keys, the same for every row and head. Received [4, 3].", error.Message);
     }

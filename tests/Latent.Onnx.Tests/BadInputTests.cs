@@ -9,13 +9,13 @@ namespace Latent.Onnx.Tests;
 /// <summary>What cannot be exported is one clear error, and leaves no file.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private static readonly Inputs Row = Inputs.Of(("x", [Dim.Batch, 4]));
+    private static readonly Inputs Row = Inputs.Create(("x", [Dim.Batch, 4]));
 
     private const string Reason = " was made with max_norm: TorchSharp writes shorter rows into its weights when it looks them up, and a graph cannot. Expected none: shorten all rows once, by a call over every token, and copy the weights into a layer without max_norm.";
 
     private readonly TemporaryFolder folder = new();
 
-    private string Target => folder.File("model.onnx");
+    private string Target => folder["model.onnx"];
 
     public void Dispose()
     {
@@ -46,7 +46,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_WithALayerInTraining_NamesIt()
     {
-        using var model = Evaluating.Of(Sequential(("first", Linear(4, 2)), ("drop", Dropout(0.5))));
+        using var model = Evaluating.Create(Sequential(("first", Linear(4, 2)), ("drop", Dropout(0.5))));
         model.named_modules().Single(entry => entry.name == "drop").module.train();
 
         Assert.Equal(
@@ -55,13 +55,13 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Export_OfATableWithALargestNorm_IsRefusedAndKeepsItsRows()
+    public void Export_OfATableWithALargestNorm_IsRejectedAndKeepsItsRows()
     {
         using var scope = NewDisposeScope();
-        using var model = Evaluating.Of(Sequential(("words", Embedding(5, 3, max_norm: 0.1))));
-        using var bag = Evaluating.Of(EmbeddingBag(5, 3, max_norm: 0.1));
+        using var model = Evaluating.Create(Sequential(("words", Embedding(5, 3, max_norm: 0.1))));
+        using var bag = Evaluating.Create(EmbeddingBag(5, 3, max_norm: 0.1));
         var rows = model.state_dict()["words.weight"].clone();
-        var tokens = Inputs.Of(("tokens", [Dim.Batch, 2], ElementType.Int64));
+        var tokens = Inputs.Create(("tokens", [Dim.Batch, 2], ElementType.Int64));
         string MessageOf(Module layer) => Assert.Throws<ExportException>(() => OnnxExporter.Export(layer, Target, tokens)).Message;
 
         Assert.Equal("Embedding at 'words'" + Reason, MessageOf(model));
@@ -72,7 +72,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfMetaParameters_SaysThatTheyHaveNoValues()
     {
-        using var model = Evaluating.Of(Sequential(("only", Linear(4, 2, device: META))));
+        using var model = Evaluating.Create(Sequential(("only", Linear(4, 2, device: META))));
 
         Assert.Equal("Parameter 'only.weight' is on the meta device and has no values. Load the weights first.", MessageOf(model));
     }
@@ -90,7 +90,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(float.NegativeInfinity, "-Infinity")]
     public void Export_OfWeightsThatAreNotFinite_NamesTheFirst(float value, string written)
     {
-        using var model = Evaluating.Of(Sequential(("only", Linear(4, 300_000))));
+        using var model = Evaluating.Create(Sequential(("only", Linear(4, 300_000))));
         using (no_grad())
             model.state_dict()["only.weight"][299_999, 2] = value;
 
@@ -100,7 +100,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfAMaskThatHidesNothingButHoldsNaN_NamesIt()
     {
-        using var model = Evaluating.Of(new Masked());
+        using var model = Evaluating.Create(new Masked());
 
         Assert.Equal("Parameter 'mask' holds NaN at element 3. Expected finite weights: the training run diverged, lower its learning rate.", MessageOf(model));
     }
@@ -108,9 +108,9 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfAnUnknownLayer_SaysHowToRegisterIt()
     {
-        using var model = Evaluating.Of(Sequential(("strange", new Strange())));
+        using var model = Evaluating.Create(Sequential(("strange", new UnknownLayer())));
 
-        Assert.StartsWith("No converter for layer Strange at 'strange' (opset 17). Registered: ", MessageOf(model));
+        Assert.StartsWith("No converter for layer UnknownLayer at 'strange' (opset 17). Registered: ", MessageOf(model));
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(22)]
     public void Export_AtAnOpsetOutOfRange_SaysTheRange(int opset)
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
         Assert.Equal($"Opset {opset} is not supported. Expected 13 to 21; 17 runs everywhere.", MessageOf(model, new ExportOptions { Opset = opset }));
     }
@@ -126,8 +126,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_WithASymbolInPlaceOfFeatures_SaysWhatIsExpected()
     {
-        using var model = Evaluating.Of(Sequential(("only", Linear(4, 2))));
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, Dim.Symbolic("features")]))));
+        using var model = Evaluating.Create(Sequential(("only", Linear(4, 2))));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, Dim.Symbolic("features")]))));
 
         Assert.Equal("Linear expects 4 features, only.weight being [2, 4]. Received [batch, features].", error.Message);
     }
@@ -135,8 +135,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_ThatFlattensTwoSymbols_NamesTheSecond()
     {
-        using var model = Evaluating.Of(Sequential(Flatten()));
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, Dim.Sequence, 4]))));
+        using var model = Evaluating.Create(Sequential(Flatten()));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, Dim.Sequence, 4]))));
 
         Assert.Equal("Flatten would merge or pass by the symbolic dimension 'sequence'. Keep it in front: start_dim 1 for a batch.", error.Message);
     }
@@ -144,16 +144,16 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_WithTwoInputsOfOneLayer_SaysHowManyItTakes()
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Create(Sequential(Linear(4, 2)));
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row.And("z", [Dim.Batch, 4])));
 
         Assert.Equal("Sequential takes 1 input. Received 2.", error.Message);
     }
 
     [Fact]
-    public void Export_OfALayerInTrainingThatNobodyRegisters_SaysToRegisterIt()
+    public void Export_OfALayerInTrainingThatIsNotRegistered_SaysToRegisterIt()
     {
-        using var model = Evaluating.Of(new Forgetful());
+        using var model = Evaluating.Create(new Forgetful());
 
         Assert.Equal(
             "Layer Dropout is in training mode, and no module of the model registers it. Expected evaluation mode: register it (RegisterComponents at the end of the constructor), so that model.eval() reaches it.",
@@ -161,10 +161,10 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Export_OfAGraphThatOnnxRuntimeRefuses_GivesItsReason()
+    public void Export_OfAGraphThatOnnxRuntimeRejects_GivesItsReason()
     {
-        using var model = Evaluating.Of(Sequential(("strange", new Strange())));
-        var converters = ConverterRegistry.Default.With<Strange>((graph, _, x) => graph.Node("NoSuchOperator", [x], x.Shape, x.Type));
+        using var model = Evaluating.Create(Sequential(("strange", new UnknownLayer())));
+        var converters = ConverterRegistry.Default.With<UnknownLayer>((graph, _, x) => graph.Node("NoSuchOperator", [x], x.Shape, x.Type));
         var message = MessageOf(model, new ExportOptions { Converters = converters });
 
         Assert.StartsWith("ONNX Runtime cannot load the graph: ", message);
@@ -176,7 +176,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfWhatHasNoFiniteNumber_SaysThatNothingCanBeCompared()
     {
-        using var model = Evaluating.Of(new Blank());
+        using var model = Evaluating.Create(new Blank());
 
         Assert.Equal(
             "TorchSharp gives no finite number for output 'y' at batch 1, so nothing can be compared. Expected numbers: give samples that the model is made for (ExportOptions.Parity.Samples), such as masks that leave something to see.",
@@ -186,7 +186,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_ComparedOnEmptyBatches_SaysThatNothingCanBeCompared()
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
         Assert.Equal(
             "Output 'y' is empty at batch 0, so nothing can be compared. Expected elements: give extents above 0 (ExportOptions.Parity.Extents).",
@@ -198,7 +198,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_WithExtentsThatCannotBe_SaysWhatCan()
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
         Assert.Equal("Parity.Extents names 'bacth', which is no symbolic dimension of an input. Expected one of: batch.", MessageOf(model, WithExtents("bacth", 2)));
         Assert.Equal("Parity.Extents gives 'batch' the extents 2, -1. Expected 0 or more.", MessageOf(model, WithExtents("batch", 2, -1)));
@@ -210,7 +210,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(-1, "-1")]
     public void Export_WithAToleranceThatCannotBe_SaysWhatCan(double tolerance, string shown)
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
         Assert.Equal($"Parity.Tolerance is {shown}. Expected 0 or more.", MessageOf(model, new ExportOptions { Parity = new ParityOptions { Tolerance = tolerance } }));
     }
@@ -218,7 +218,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Verify_OfAFileThatIsNotThere_SaysSo()
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
+        using var model = Evaluating.Create(Sequential(Linear(4, 2)));
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Verify(model, Target, [randn(1, 4)]));
 
         Assert.Equal($"There is no file '{Target}'. Expected the graph that was exported of the model: check the path.", error.Message);
@@ -227,8 +227,8 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_IntoAFolderThatIsNotThere_SaysSo()
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 2)));
-        var missing = folder.File("missing");
+        using var model = Evaluating.Create(Sequential(Linear(4, 2)));
+        var missing = folder["missing"];
         var path = Path.Combine(missing, "model.onnx");
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, path, Row));
 
@@ -238,7 +238,7 @@ public sealed class BadInputTests : IDisposable
     [FullDiskFact]
     public void Export_OntoAFullDisk_LeavesNoHalfFile()
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 20_000)));
+        using var model = Evaluating.Create(Sequential(Linear(4, 20_000)));
         var options = new ExportOptions { Create = _ => new FileStream(FullDiskFactAttribute.Device, FileMode.Open, FileAccess.Write) };
 
         Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(model, options));
@@ -247,7 +247,7 @@ public sealed class BadInputTests : IDisposable
     [FullDiskFact]
     public void Export_WithExternalWeightsOntoAFullDisk_LeavesNoHalfFile()
     {
-        using var model = Evaluating.Of(Sequential(Linear(4, 20_000)));
+        using var model = Evaluating.Create(Sequential(Linear(4, 20_000)));
         var options = new ExportOptions
         {
             Weights = WeightPlacement.External,
@@ -262,7 +262,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData(WeightPlacement.External)]
     public void Export_OntoADiskThatKeepsOtherBytes_NamesTheWeight(WeightPlacement weights)
     {
-        using var model = Evaluating.Of(Sequential(("only", Linear(4, 700_000))));
+        using var model = Evaluating.Create(Sequential(("only", Linear(4, 700_000))));
         var options = new ExportOptions { Weights = weights, SharingFrom = 0, Create = path => new WornDisk(path) };
 
         Assert.Equal(
@@ -274,11 +274,11 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfAWrongConverterBehindATable_NamesItWhereTheWeightsAreShared()
     {
-        using var model = Evaluating.Of(new Looked());
-        var converters = ConverterRegistry.Default.With<Strange>((_, _, x) => x * 2f);
+        using var model = Evaluating.Create(new Looked());
+        var converters = ConverterRegistry.Default.With<UnknownLayer>((_, _, x) => x * 2f);
         var options = new ExportOptions { SharingFrom = 0, Converters = converters, Parity = new ParityOptions { Seed = 3 } };
 
-        var error = Assert.Throws<DivergenceException>(() => OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, 2])), options));
+        var error = Assert.Throws<DivergenceException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, 2])), options));
 
         Assert.Equal("strange", error.Report.Divergence!.Path);
     }
@@ -286,10 +286,10 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfAForwardThatFailsWhileTheFileIsWritten_TellsItsReason()
     {
-        using var model = Evaluating.Of(new Failing());
+        using var model = Evaluating.Create(new Failing());
 
         Assert.Equal("The model cannot be run at batch 1: Not today. Give extents or samples that it takes (ExportOptions.Parity).", MessageOf(model));
-        Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(Evaluating.Of(Sequential(Linear(4, 2))), new ExportOptions { Create = _ => throw new IOException("No space left on device") }));
+        Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(Evaluating.Create(Sequential(Linear(4, 2))), new ExportOptions { Create = _ => throw new IOException("No space left on device") }));
     }
 
     private string MessageOf(Module model, ExportOptions? options = null) =>
@@ -316,7 +316,7 @@ public sealed class BadInputTests : IDisposable
     private sealed class Looked : PortableModule
     {
         private readonly TorchSharp.Modules.EmbeddingBag bag = EmbeddingBag(2000, 8);
-        private readonly Strange strange = new();
+        private readonly UnknownLayer strange = new();
 
         public Looked()
             : base(nameof(Looked)) => RegisterComponents();
@@ -352,7 +352,7 @@ public sealed class BadInputTests : IDisposable
         public override void Write(ReadOnlySpan<byte> buffer) => base.Write(Position < Worn ? buffer : [.. buffer.ToArray().Select(value => (byte)~value)]);
     }
 
-    private sealed class Strange() : Module<Tensor, Tensor>(nameof(Strange))
+    private sealed class UnknownLayer() : Module<Tensor, Tensor>(nameof(UnknownLayer))
     {
         public override Tensor forward(Tensor input) => input * 3;
     }

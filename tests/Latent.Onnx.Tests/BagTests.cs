@@ -13,7 +13,7 @@ public sealed class BagTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    private string Target => folder.File("model.onnx");
+    private string Target => folder["model.onnx"];
 
     public void Dispose() => folder.Dispose();
 
@@ -22,8 +22,8 @@ public sealed class BagTests : IDisposable
     [InlineData(true, "bags-1")]
     public void Export_OfTokensAndOffsets_AgreesOnBagsOfAnySize(bool includesEnd, string bags)
     {
-        using var model = Evaluating.Of(EmbeddingBag(9, 4, mode: EmbeddingBagMode.Sum, include_last_offset: includesEnd));
-        var inputs = Inputs.Of(("tokens", [Tokens], ElementType.Int64), ("offsets", [Bags], ElementType.Int64), ("weights", [Tokens], ElementType.Float32));
+        using var model = Evaluating.Create(EmbeddingBag(9, 4, mode: EmbeddingBagMode.Sum, include_last_offset: includesEnd));
+        var inputs = Inputs.Create(("tokens", [Tokens], ElementType.Int64), ("offsets", [Bags], ElementType.Int64), ("weights", [Tokens], ElementType.Float32));
         var samples = new IReadOnlyList<Tensor>[]
         {
             [tensor(new[] { 3L, 1, 8, 8, 2 }), tensor(new[] { 0L, 2, 2, 5 }), rand(5)],
@@ -37,36 +37,36 @@ public sealed class BagTests : IDisposable
     }
 
     [Fact]
-    public void Export_OfRowsWithTheLastOffsetIncluded_IsRefused()
+    public void Export_OfRowsWithTheLastOffsetIncluded_IsRejected()
     {
-        using var model = Evaluating.Of(new Holder(EmbeddingBag(9, 4, include_last_offset: true)));
+        using var model = Evaluating.Create(new Holder(EmbeddingBag(9, 4, include_last_offset: true)));
 
         Assert.Equal(
             "EmbeddingBag at 'bag' was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. Expected tokens in a row and offsets, or include_last_offset false.",
-            MessageOf(model, Inputs.Of(("tokens", [Dim.Batch, 5], ElementType.Int64))));
+            MessageOf(model, Inputs.Create(("tokens", [Dim.Batch, 5], ElementType.Int64))));
     }
 
     [Fact]
     public void Export_OfTokensInARowWithoutOffsets_SaysWhatIsExpected()
     {
-        using var model = Evaluating.Of(new Holder(EmbeddingBag(9, 4)));
+        using var model = Evaluating.Create(new Holder(EmbeddingBag(9, 4)));
 
         Assert.Equal(
             "EmbeddingBag at 'bag' takes bags of token numbers, [batch, n] as Int64. Received tokens: Int64 [tokens].",
-            MessageOf(model, Inputs.Of(("tokens", [Tokens], ElementType.Int64))));
+            MessageOf(model, Inputs.Create(("tokens", [Tokens], ElementType.Int64))));
     }
 
     [Fact]
     public void Export_WithOffsetsThatAreNoRow_SaysWhatIsExpected()
     {
-        using var model = Evaluating.Of(EmbeddingBag(9, 4));
+        using var model = Evaluating.Create(EmbeddingBag(9, 4));
 
         Assert.Equal(
             "EmbeddingBag takes the places where bags start, [bags] as Int64. Received offsets: Int64 [bags, 1].",
-            MessageOf(model, Inputs.Of(("tokens", [Tokens], ElementType.Int64), ("offsets", [Bags, 1], ElementType.Int64))));
+            MessageOf(model, Inputs.Create(("tokens", [Tokens], ElementType.Int64), ("offsets", [Bags, 1], ElementType.Int64))));
         Assert.Equal(
             "EmbeddingBag takes bags of token numbers, [n] with offsets as Int64. Received tokens: Int64 [batch, 3].",
-            MessageOf(model, Inputs.Of(("tokens", [Dim.Batch, 3], ElementType.Int64), ("offsets", [Bags], ElementType.Int64))));
+            MessageOf(model, Inputs.Create(("tokens", [Dim.Batch, 3], ElementType.Int64), ("offsets", [Bags], ElementType.Int64))));
     }
 
     private string MessageOf(Module model, Inputs inputs) =>

@@ -5,7 +5,7 @@ namespace Latent.Onnx.Tests;
 public sealed class ConverterRegistryTests
 {
     [Fact]
-    public void With_ALayerThatIsThere_IsRefused()
+    public void With_ALayerThatIsThere_IsRejected()
     {
         var error = Assert.Throws<ArgumentException>(() => ConverterRegistry.Default.With<Linear>((_, _, x) => x));
 

@@ -6,7 +6,7 @@ namespace Latent.Onnx.Tests;
 internal static class Evaluating
 {
     /// <summary>The same module.</summary>
-    public static TModule Of<TModule>(TModule module)
+    public static TModule Create<TModule>(TModule module)
         where TModule : Module
     {
         module.eval();

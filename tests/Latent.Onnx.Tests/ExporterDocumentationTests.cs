@@ -39,7 +39,7 @@ public sealed partial class ExporterDocumentationTests
             ExporterExample.Export();
             ExporterExample.ExportSeveral();
             ExporterExample.Register(squares);
-            OnnxExporter.Export(model, "model.onnx", Inputs.Of(("x", [Dim.Batch, 784])));
+            OnnxExporter.Export(model, "model.onnx", Inputs.Create(("x", [Dim.Batch, 784])));
             ExporterExample.Verify(model);
         }
         finally

@@ -12,7 +12,7 @@ internal static class ExporterExample
         var model = Sequential(Linear(784, 400), ReLU(), Linear(400, 10));
         model.eval();
 
-        var report = OnnxExporter.Export(model, "model.onnx", Inputs.Of(("x", [Dim.Batch, 784])), new ExportOptions { Opset = 17 });
+        var report = OnnxExporter.Export(model, "model.onnx", Inputs.Create(("x", [Dim.Batch, 784])), new ExportOptions { Opset = 17 });
         Console.WriteLine(report);   // nodes, initializers, bytes, parity per output and batch size
     }
 
@@ -21,7 +21,7 @@ internal static class ExporterExample
         using var model = new Tagger();
         model.eval();
 
-        var inputs = Inputs.Of(("tokens", [Dim.Batch, Dim.Sequence], ElementType.Int64), ("weights", [Dim.Batch, Dim.Sequence, 1], ElementType.Float32));
+        var inputs = Inputs.Create(("tokens", [Dim.Batch, Dim.Sequence], ElementType.Int64), ("weights", [Dim.Batch, Dim.Sequence, 1], ElementType.Float32));
         OnnxExporter.Export(model, "tagger.onnx", inputs, new ExportOptions
         {
             Weights = WeightPlacement.External,                                   // tagger.onnx.data beside it
@@ -34,7 +34,7 @@ internal static class ExporterExample
     {
         var converters = ConverterRegistry.Default.With<Square>((graph, layer, x) => x * x);
 
-        OnnxExporter.Export(model, "squares.onnx", Inputs.Of(("x", [Dim.Batch, 4])), new ExportOptions { Converters = converters });
+        OnnxExporter.Export(model, "squares.onnx", Inputs.Create(("x", [Dim.Batch, 4])), new ExportOptions { Converters = converters });
     }
 
     public static void Verify(Module<Tensor, Tensor> model)

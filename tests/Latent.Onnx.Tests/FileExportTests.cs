@@ -8,7 +8,7 @@ namespace Latent.Onnx.Tests;
 /// <summary>Exports to files and streams, which appear only where ONNX Runtime agrees.</summary>
 public sealed class FileExportTests : IDisposable
 {
-    private static readonly Inputs Row = Inputs.Of(("x", [Dim.Batch, 784]));
+    private static readonly Inputs Row = Inputs.Create(("x", [Dim.Batch, 784]));
 
     private readonly TemporaryFolder folder = new();
     private readonly Sequential model;
@@ -20,7 +20,7 @@ public sealed class FileExportTests : IDisposable
         model.eval();
     }
 
-    private string Target => folder.File("model.onnx");
+    private string Target => folder["model.onnx"];
 
     public void Dispose()
     {
@@ -31,7 +31,7 @@ public sealed class FileExportTests : IDisposable
     [Fact]
     public void Export_AsTheReadmeShowsIt_ReportsNodesBytesAndParity()
     {
-        var report = OnnxExporter.Export(model, Target, Inputs.Of(("x", [Dim.Batch, 784])), new ExportOptions { Opset = 17 });
+        var report = OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, 784])), new ExportOptions { Opset = 17 });
 
         Assert.StartsWith($"{Target}: opset 17, 3 nodes, 4 initializers, {new FileInfo(Target).Length:N0} bytes\n  y, batch 1: Float32 [1, 3], max abs ", report.ToString());
         Assert.Equal(["batch 1", "batch 3", "batch 8"], report.Parity!.Outputs.Select(output => output.Sample));
@@ -47,9 +47,9 @@ public sealed class FileExportTests : IDisposable
         var options = new ExportOptions { Opset = opset, Metadata = new Dictionary<string, string> { ["who"] = "test" } };
 
         OnnxExporter.Export(model, Target, Row, options);
-        OnnxExporter.Export(model, Row[0], options: options).Save(folder.File("memory.onnx"));
+        OnnxExporter.Export(model, Row[0], options: options).Save(folder["memory.onnx"]);
 
-        Assert.Equal(File.ReadAllBytes(folder.File("memory.onnx")), File.ReadAllBytes(Target));
+        Assert.Equal(File.ReadAllBytes(folder["memory.onnx"]), File.ReadAllBytes(Target));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class FileExportTests : IDisposable
     }
 
     [Fact]
-    public void Export_InsideBeyondWhatAFileCanHave_IsRefused()
+    public void Export_InsideBeyondWhatAFileCanHave_IsRejected()
     {
         var error = Assert.Throws<ExportException>(() =>
             OnnxExporter.Export(model, Target, Row, new ExportOptions { Weights = WeightPlacement.Inside, SingleFileLimit = 100_000 }));
@@ -95,7 +95,7 @@ public sealed class FileExportTests : IDisposable
     }
 
     [Fact]
-    public void Export_ToAStreamWithWeightsBeside_IsRefused()
+    public void Export_ToAStreamWithWeightsBeside_IsRejected()
     {
         var error = Assert.Throws<ExportException>(() =>
             OnnxExporter.Export(model, new MemoryStream(), Row, new ExportOptions { Weights = WeightPlacement.External }));
@@ -108,7 +108,7 @@ public sealed class FileExportTests : IDisposable
     {
         using var pair = new Pair();
         pair.eval();
-        var inputs = Inputs.Of(("left", [Dim.Batch, Dim.Sequence, 4], ElementType.Float32), ("tokens", [Dim.Batch, Dim.Sequence], ElementType.Int64));
+        var inputs = Inputs.Create(("left", [Dim.Batch, Dim.Sequence, 4], ElementType.Float32), ("tokens", [Dim.Batch, Dim.Sequence], ElementType.Int64));
 
         var report = OnnxExporter.Export(pair, Target, inputs);
 

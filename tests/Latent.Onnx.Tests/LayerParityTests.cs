@@ -18,7 +18,7 @@ public sealed class LayerParityTests
         layer.eval();
         if (row.Defect is { } defect && defect.IsPresent())
         {
-            Assert.Contains(defect.Refusal, Refusal(layer, row.Row, opset));
+            Assert.Contains(defect.Refusal, Rejection(layer, row.Row, opset));
             return;
         }
 
@@ -36,19 +36,19 @@ public sealed class LayerParityTests
         using var folder = new TemporaryFolder();
         using var layer = row.Make();
         layer.eval();
-        var path = folder.File("model.onnx");
+        var path = folder["model.onnx"];
         Shape shape = [Dim.Batch, .. row.Row.Select(extent => (Dim)extent)];
 
-        OnnxExporter.Export(layer, path, Inputs.Of(("x", shape)), new ExportOptions { Weights = WeightPlacement.External, SharingFrom = 0, Parity = new ParityOptions { Tolerance = row.Tolerance } });
+        OnnxExporter.Export(layer, path, Inputs.Create(("x", shape)), new ExportOptions { Weights = WeightPlacement.External, SharingFrom = 0, Parity = new ParityOptions { Tolerance = row.Tolerance } });
 
         Assert.True(OnnxExporter.Verify(layer, path, [randn([2, .. row.Row])], new ExportOptions { Parity = new ParityOptions { Tolerance = row.Tolerance } }).Agrees);
     }
 
-    private static string Refusal(Module<Tensor, Tensor> layer, long[] row, int opset)
+    private static string Rejection(Module<Tensor, Tensor> layer, long[] row, int opset)
     {
         using var folder = new TemporaryFolder();
         Shape shape = [Dim.Batch, .. row.Select(extent => (Dim)extent)];
-        var error = Assert.ThrowsAny<ExportException>(() => OnnxExporter.Export(layer, folder.File("model.onnx"), Inputs.Of(("x", shape)), new ExportOptions { Opset = opset }));
+        var error = Assert.ThrowsAny<ExportException>(() => OnnxExporter.Export(layer, folder["model.onnx"], Inputs.Create(("x", shape)), new ExportOptions { Opset = opset }));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
         return error.Message;
     }

@@ -1,4 +1,5 @@
 using Latent.Onnx.Tests.Modules;
+using Latent.Tests;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -14,7 +15,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(Sequential(("hidden", Linear(4, 3)), ("bend", ReLU()), ("out", Linear(3, 2))));
 
-        return Verifier.Verify(OnnxExporter.Export(Evaluating.Of(model), Row).ToString());
+        return Verifier.Verify(OnnxExporter.Export(Evaluating.Create(model), Row).ToString());
     }
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(new TiedPair());
 
-        return Verifier.Verify(OnnxExporter.Export(Evaluating.Of(model), Row).ToString());
+        return Verifier.Verify(OnnxExporter.Export(Evaluating.Create(model), Row).ToString());
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(ConvolutionalAutoencoder.Make());
 
-        return Verifier.Verify(OnnxExporter.Export(Evaluating.Of(model), new GraphInput("x", new Shape(Dim.Batch, 1, 12, 12))).ToString());
+        return Verifier.Verify(OnnxExporter.Export(Evaluating.Create(model), new GraphInput("x", new Shape(Dim.Batch, 1, 12, 12))).ToString());
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(Sequential(Linear(4, 3), Sigmoid()));
 
-        Assert.Equal(Bytes(OnnxExporter.Export(Evaluating.Of(model), Row)), Bytes(OnnxExporter.Export(Evaluating.Of(model), Row)));
+        Assert.Equal(Bytes(OnnxExporter.Export(Evaluating.Create(model), Row)), Bytes(OnnxExporter.Export(Evaluating.Create(model), Row)));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class OnnxExporterTests
         using var model = Sequential(Sigmoid());
         var options = new ExportOptions { Metadata = new Dictionary<string, string> { ["name"] = "tiny", ["family"] = "dense" } };
 
-        var text = OnnxExporter.Export(Evaluating.Of(model), Row, options: options).ToString();
+        var text = OnnxExporter.Export(Evaluating.Create(model), Row, options: options).ToString();
 
         Assert.Contains("metadata family = dense\nmetadata name = tiny\n", text);
     }
@@ -59,29 +60,29 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(Sigmoid());
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row, options: new ExportOptions { Opset = opset }));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Create(model), Row, options: new ExportOptions { Opset = opset }));
 
         Assert.Equal($"Opset {opset} is not supported. Expected 13 to 21; 17 runs everywhere.", error.Message);
     }
 
     [Fact]
-    public void Export_OfAnUnknownLayer_NamesLayerPathAndCure()
+    public void Export_OfAnUnknownLayer_NamesLayerPathAndFix()
     {
-        using var model = Sequential(("first", Linear(4, 4)), ("strange", new Strange()));
+        using var model = Sequential(("first", Linear(4, 4)), ("strange", new UnknownLayer()));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Create(model), Row));
 
-        Assert.StartsWith("No converter for layer Strange at 'strange' (opset 17). Registered: AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d, AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d, AlphaDropout, AvgPool1d,", error.Message);
-        Assert.EndsWith("Register one: ConverterRegistry.Default.With<Strange>((graph, layer, x) => ...), or derive Strange from PortableModule.", error.Message);
+        Assert.StartsWith("No converter for layer UnknownLayer at 'strange' (opset 17). Registered: AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d, AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d, AlphaDropout, AvgPool1d,", error.Message);
+        Assert.EndsWith("Register one: ConverterRegistry.Default.With<UnknownLayer>((graph, layer, x) => ...), or derive UnknownLayer from PortableModule.", error.Message);
     }
 
     [Fact]
     public void Export_OfALayerOfYourOwn_UsesItsConverter()
     {
-        using var model = Sequential(("strange", new Strange()));
-        var converters = ConverterRegistry.Default.With<Strange>((_, _, x) => x * 3f);
+        using var model = Sequential(("strange", new UnknownLayer()));
+        var converters = ConverterRegistry.Default.With<UnknownLayer>((_, _, x) => x * 3f);
 
-        var text = OnnxExporter.Export(Evaluating.Of(model), Row, options: new ExportOptions { Converters = converters }).ToString();
+        var text = OnnxExporter.Export(Evaluating.Create(model), Row, options: new ExportOptions { Converters = converters }).ToString();
 
         Assert.Contains("y = Mul(x, const/3)", text);
     }
@@ -93,7 +94,7 @@ public sealed class OnnxExporterTests
         using (no_grad())
             model.state_dict()["only.bias"].fill_(float.NaN);
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Create(model), Row));
 
         Assert.Equal("Parameter 'only.bias' holds NaN at element 0. Expected finite weights: the training run diverged, lower its learning rate.", error.Message);
     }
@@ -103,7 +104,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(("only", Linear(4, 2, dtype: ScalarType.Float64)));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Create(model), Row));
 
         Assert.Equal("Parameter 'only.weight' has type Float64. Expected Float32 or Int64: convert the model with model.to(ScalarType.Float32).", error.Message);
     }
@@ -113,7 +114,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(("only", Linear(5, 2)));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Of(model), Row));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Create(model), Row));
 
         Assert.Equal("Linear expects 5 features, only.weight being [2, 5]. Received [batch, 4].", error.Message);
     }
@@ -123,7 +124,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(Identity());
 
-        Assert.Contains("y = Identity(x)", OnnxExporter.Export(Evaluating.Of(model), Row).ToString());
+        Assert.Contains("y = Identity(x)", OnnxExporter.Export(Evaluating.Create(model), Row).ToString());
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(Sigmoid());
 
-        var text = OnnxExporter.Export(Evaluating.Of(model), [Row], values =>
+        var text = OnnxExporter.Export(Evaluating.Create(model), [Row], values =>
         {
             var y = values[0].Apply(model);
             return [("first", y), ("second", y)];
@@ -152,11 +153,11 @@ public sealed class OnnxExporterTests
     private static byte[] Bytes(OnnxModel model)
     {
         using var folder = new Latent.Tests.TemporaryFolder();
-        model.Save(folder.File("model.onnx"));
-        return File.ReadAllBytes(folder.File("model.onnx"));
+        model.Save(folder["model.onnx"]);
+        return File.ReadAllBytes(folder["model.onnx"]);
     }
 
-    private sealed class Strange() : Module<Tensor, Tensor>(nameof(Strange))
+    private sealed class UnknownLayer() : Module<Tensor, Tensor>(nameof(UnknownLayer))
     {
         public override Tensor forward(Tensor input) => input * 3;
     }

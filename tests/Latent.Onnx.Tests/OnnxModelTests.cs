@@ -13,7 +13,7 @@ public sealed class OnnxModelTests : IDisposable
     {
         manual_seed(1);
         using var layers = Sequential(("small", Linear(4, 3)), ("large", Linear(3, 2000)));
-        model = OnnxExporter.Export(Evaluating.Of(layers), new GraphInput("x", new Shape(Dim.Batch, 4)));
+        model = OnnxExporter.Export(Evaluating.Create(layers), new GraphInput("x", new Shape(Dim.Batch, 4)));
     }
 
     public void Dispose() => folder.Dispose();
@@ -21,9 +21,9 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void Load_OfWhatWasSaved_GivesTheSameModel()
     {
-        model.Save(folder.File("model.onnx"));
+        model.Save(folder["model.onnx"]);
 
-        Assert.Equal(model.ToString(), OnnxModel.Load(folder.File("model.onnx")).ToString());
+        Assert.Equal(model.ToString(), OnnxModel.Load(folder["model.onnx"]).ToString());
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class OnnxModelTests : IDisposable
     {
         SaveExternal();
 
-        Assert.Equal(model.ToString(), OnnxModel.Load(folder.File("model.onnx")).ToString());
+        Assert.Equal(model.ToString(), OnnxModel.Load(folder["model.onnx"]).ToString());
     }
 
     [Fact]
@@ -40,18 +40,18 @@ public sealed class OnnxModelTests : IDisposable
         SaveExternal();
 
         // small.weight 48 bytes and small.bias 12 on cache lines, large.weight 24,000 and large.bias 8,000 on pages.
-        Assert.Equal(28672 + 8000, new FileInfo(folder.File("weights.bin")).Length);
+        Assert.Equal(28672 + 8000, new FileInfo(folder["weights.bin"]).Length);
     }
 
     [Fact]
-    public void Save_OfTwoGraphsWithDifferentWeightsOfOneName_IsRefused()
+    public void Save_OfTwoGraphsWithDifferentWeightsOfOneName_IsRejected()
     {
         using var other = Sequential(("small", Linear(4, 3)));
         var weights = new WeightsFile("weights.bin");
-        model.Save(folder.File("model.onnx"), weights);
-        var second = OnnxExporter.Export(Evaluating.Of(other), new GraphInput("x", new Shape(Dim.Batch, 4)));
+        model.Save(folder["model.onnx"], weights);
+        var second = OnnxExporter.Export(Evaluating.Create(other), new GraphInput("x", new Shape(Dim.Batch, 4)));
 
-        var error = Assert.Throws<ExportException>(() => second.Save(folder.File("other.onnx"), weights));
+        var error = Assert.Throws<ExportException>(() => second.Save(folder["other.onnx"], weights));
 
         Assert.Equal("Weight 'small.weight' has other values in another graph of 'weights.bin'. Export all graphs of a model from the same weights.", error.Message);
     }
@@ -59,7 +59,7 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void Save_IntoAFolderThatIsNotThere_SaysSoAndLeavesNothing()
     {
-        var path = folder.File("missing/model.onnx");
+        var path = folder["missing/model.onnx"];
 
         var error = Assert.Throws<ExportException>(() => model.Save(path));
 
@@ -70,21 +70,21 @@ public sealed class OnnxModelTests : IDisposable
     [Fact]
     public void Load_OfGarbage_SaysItIsNoModel()
     {
-        File.WriteAllBytes(folder.File("model.onnx"), [0xff, 0x00, 0x13]);
+        File.WriteAllBytes(folder["model.onnx"], [0xff, 0x00, 0x13]);
 
-        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder.File("model.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder["model.onnx"]));
 
-        Assert.StartsWith($"'{folder.File("model.onnx")}' is not an ONNX model: ", error.Message);
+        Assert.StartsWith($"'{folder["model.onnx"]}' is not an ONNX model: ", error.Message);
     }
 
     [Fact]
     public void Load_WithTruncatedWeights_SaysSo()
     {
         SaveExternal();
-        using (var file = File.OpenWrite(folder.File("weights.bin")))
+        using (var file = File.OpenWrite(folder["weights.bin"]))
             file.SetLength(1000);
 
-        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder.File("model.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder["model.onnx"]));
 
         Assert.EndsWith("which has 1000 bytes. The file is truncated or belongs to another model.", error.Message);
     }
@@ -93,17 +93,17 @@ public sealed class OnnxModelTests : IDisposable
     public void Load_WithoutItsWeights_SaysWhatToCopy()
     {
         SaveExternal();
-        File.Delete(folder.File("weights.bin"));
+        File.Delete(folder["weights.bin"]);
 
-        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder.File("model.onnx")));
+        var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder["model.onnx"]));
 
-        Assert.Equal($"'{folder.File("model.onnx")}' keeps its weights in 'weights.bin', which is not there. Copy it into the same folder.", error.Message);
+        Assert.Equal($"'{folder["model.onnx"]}' keeps its weights in 'weights.bin', which is not there. Copy it into the same folder.", error.Message);
     }
 
     private void SaveExternal()
     {
         var weights = new WeightsFile("weights.bin");
-        model.Save(folder.File("model.onnx"), weights);
+        model.Save(folder["model.onnx"], weights);
         weights.Save(folder.Path);
     }
 }

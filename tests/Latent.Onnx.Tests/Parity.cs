@@ -14,7 +14,7 @@ internal static class Parity
     public static void Check(Module<Tensor, Tensor> module, long[] row, int opset, double tolerance)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("model.onnx");
+        var path = folder["model.onnx"];
         var declared = Export(module, row, opset, path);
         using var session = new GraphSession(path);
         foreach (var batch in BatchSizes)
@@ -26,7 +26,7 @@ internal static class Parity
         Shape? declared = null;
         var input = new GraphInput("x", new Shape([Dim.Batch, .. row.Select(extent => (Dim)extent)]));
         OnnxExporter.Export(
-            Evaluating.Of(module),
+            Evaluating.Create(module),
             [input],
             values =>
             {
@@ -44,7 +44,7 @@ internal static class Parity
         using var frozen = no_grad();
         var x = randn(shape);
         var expected = module.call(x).contiguous();
-        var received = session.Run(NamedTensor.Of("x", x.data<float>().ToArray(), shape))["y"];
+        var received = session.Run(NamedTensor.Create("x", x.data<float>().ToArray(), shape))["y"];
 
         Assert.Equal(expected.shape, received.Shape);
         Assert.Equal(expected.shape, declared.Select(dim => dim == Dim.Batch ? shape[0] : dim.Extent ?? -1));

@@ -4,16 +4,16 @@ public sealed class ShapeTests
 {
     [Fact]
     public void Broadcast_OfABatchAndARow_IsTheBatch() =>
-        Assert.Equal(new Shape(Dim.Batch, 4), Shape.Broadcast(new Shape(Dim.Batch, 4), Shape.Of(4)));
+        Assert.Equal(new Shape(Dim.Batch, 4), Shape.Broadcast(new Shape(Dim.Batch, 4), Shape.Create(4)));
 
     [Fact]
     public void Broadcast_OfOne_TakesTheOther() =>
-        Assert.Equal(new Shape(Dim.Batch, 3, 4), Shape.Broadcast(new Shape(Dim.Batch, 1, 4), Shape.Of(3, 1)));
+        Assert.Equal(new Shape(Dim.Batch, 3, 4), Shape.Broadcast(new Shape(Dim.Batch, 1, 4), Shape.Create(3, 1)));
 
     [Fact]
     public void Broadcast_OfDifferentExtents_SaysWhichDimension()
     {
-        var error = Assert.Throws<ExportException>(() => Shape.Broadcast(new Shape(Dim.Batch, 4), Shape.Of(5)));
+        var error = Assert.Throws<ExportException>(() => Shape.Broadcast(new Shape(Dim.Batch, 4), Shape.Create(5)));
 
         Assert.Equal("Shapes [batch, 4] and [5] do not broadcast: dimension 1 is 4 on the left and 5 on the right. Make them equal, or make one of them 1.", error.Message);
     }
@@ -21,7 +21,7 @@ public sealed class ShapeTests
     [Fact]
     public void Index_BeyondTheShape_SaysTheRange()
     {
-        var error = Assert.Throws<ExportException>(() => Shape.Of(2, 3)[2]);
+        var error = Assert.Throws<ExportException>(() => Shape.Create(2, 3)[2]);
 
         Assert.Equal("Shape [2, 3] has no dimension 2. Expected -2 to 1.", error.Message);
     }
@@ -33,7 +33,7 @@ public sealed class ShapeTests
         Assert.Equal(expected, ShapeInference.Reshape(new Shape(Dim.Batch, 12), to).ToString());
 
     [Fact]
-    public void Reshape_ThatWouldFixTheBatch_IsRefused()
+    public void Reshape_ThatWouldFixTheBatch_IsRejected()
     {
         var error = Assert.Throws<ExportException>(() => ShapeInference.Reshape(new Shape(Dim.Batch, 12), [2, 6]));
 

@@ -76,14 +76,14 @@ public sealed class AutoencoderServiceCollectionExtensionsTests
 
         Assert.Equal(
             [
-                $"Autoencoder 'defects': Path cannot be used. Expected: a folder that holds bundle.json. Received: {Path.GetFullPath("no-such-folder")}. Cure: check the spelling; paths are relative to the current folder.",
-                "Autoencoder 'defects': Device cannot be used. Expected: cpu, cuda, cuda:N or auto. Received: gpu. Cure: name one of these.",
-                "Autoencoder 'defects': Threads cannot be used. Expected: 0 or more. Received: -1. Cure: leave it out for 1 thread a call.",
-                "Autoencoder 'defects': MaxBatch cannot be used. Expected: 1 or more. Received: 0. Cure: leave it out for 1024 rows.",
-                "Autoencoder 'defects': Quantile cannot be used. Expected: above 0 and below 1. Received: 1.5. Cure: name a quantile that the bundle lists, such as 0.99.",
-                "Autoencoder 'defects': FalsePositiveRate cannot be used. Expected: above 0 and below 1. Received: 0. Cure: name a share of normal rows, such as 0.01.",
-                "Autoencoder 'defects': Threshold cannot be used. Expected: a finite score. Received: NaN. Cure: name a score, or leave it out.",
-                "Autoencoder 'defects': Quantile, FalsePositiveRate and Threshold together cannot be used. Expected: one of them at most. Received: 3. Cure: keep one.",
+                $"Autoencoder 'defects': Path cannot be used. Expected: a folder that holds bundle.json. Received: {Path.GetFullPath("no-such-folder")}. Fix: check the spelling; paths are relative to the current folder.",
+                "Autoencoder 'defects': Device cannot be used. Expected: cpu, cuda, cuda:N or auto. Received: gpu. Fix: name one of these.",
+                "Autoencoder 'defects': Threads cannot be used. Expected: 0 or more. Received: -1. Fix: leave it out for 1 thread a call.",
+                "Autoencoder 'defects': MaxBatch cannot be used. Expected: 1 or more. Received: 0. Fix: leave it out for 1024 rows.",
+                "Autoencoder 'defects': Quantile cannot be used. Expected: above 0 and below 1. Received: 1.5. Fix: name a quantile that the bundle lists, such as 0.99.",
+                "Autoencoder 'defects': FalsePositiveRate cannot be used. Expected: above 0 and below 1. Received: 0. Fix: name a share of normal rows, such as 0.01.",
+                "Autoencoder 'defects': Threshold cannot be used. Expected: a finite score. Received: NaN. Fix: name a score, or leave it out.",
+                "Autoencoder 'defects': Quantile, FalsePositiveRate and Threshold together cannot be used. Expected: one of them at most. Received: 3. Fix: keep one.",
             ],
             exception.Failures);
     }
@@ -94,7 +94,7 @@ public sealed class AutoencoderServiceCollectionExtensionsTests
         using var services = Application.WithConfiguration(("Device", "cpu"));
 
         var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
-        Assert.Equal("Autoencoder 'defects': Path cannot be used. Expected: the folder of a bundle. Received: none. Cure: set it in the configuration, or pass it to AddAutoencoder.", exception.Message);
+        Assert.Equal("Autoencoder 'defects': Path cannot be used. Expected: the folder of a bundle. Received: none. Fix: set it in the configuration, or pass it to AddAutoencoder.", exception.Message);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace Latent.Runtime.Extensions.Tests;
 
 public sealed class ObservedAutoencoderTests
 {
-    private const string DetectTags = "latent.model.name=defects,latent.verb=detect";
+    private const string DetectTags = "latent.model.name=defects,latent.operation=detect";
 
     [Fact]
     public void Detect_RowsWithNoise_CountsTimesAndTraces()
@@ -36,7 +36,7 @@ public sealed class ObservedAutoencoderTests
 
         Assert.Throws<ShapeException>(() => services.Defects().Encode(new float[783]));
 
-        const string tags = "latent.model.name=defects,latent.verb=encode,error.type=Latent.Runtime.ShapeException";
+        const string tags = "latent.model.name=defects,latent.operation=encode,error.type=Latent.Runtime.ShapeException";
         Assert.Equal([LatentTelemetry.CallDuration, LatentTelemetry.Calls], recording.Measurements.Select(entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.All(recording.Measurements, entry => Assert.Equal(tags, entry.Tags));
         var activity = Assert.Single(recording.Activities);
@@ -46,7 +46,7 @@ public sealed class ObservedAutoencoderTests
     }
 
     [Fact]
-    public void EveryVerb_GivesWhatTheModelGives()
+    public void EveryOperation_GivesWhatTheModelGives()
     {
         using var services = Application.With();
         using var recording = new Recording(services);
@@ -60,9 +60,9 @@ public sealed class ObservedAutoencoderTests
         Assert.Equal(model.Reconstruct(rows), defects.Reconstruct(rows));
         Assert.Equal(model.Score(rows, withErrors: true).Errors, defects.Score(rows, withErrors: true).Errors);
         Assert.Equal(model.Detect(rows), defects.Detect(rows));
-        Assert.Equal(model.Explain(rows, causes: 2).Select(row => row.ToString()), defects.Explain(rows, causes: 2).Select(row => row.ToString()));
+        Assert.Equal(model.Explain(rows, contributions: 2).Select(row => row.ToString()), defects.Explain(rows, contributions: 2).Select(row => row.ToString()));
         Assert.Equal(
-            ["encode", "decode", "reconstruct", "score", "detect", "explain"], recording.Activities.Select(activity => activity.GetTagItem(LatentTelemetry.Verb)));
+            ["encode", "decode", "reconstruct", "score", "detect", "explain"], recording.Activities.Select(activity => activity.GetTagItem(LatentTelemetry.Operation)));
         Assert.All(recording.Measurements.Where(entry => entry.Name == LatentTelemetry.Rows), entry => Assert.Equal(rows.Length / 784, entry.Value));
     }
 

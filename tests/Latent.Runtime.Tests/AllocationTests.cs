@@ -26,42 +26,42 @@ public sealed class AllocationTests : IDisposable
     [InlineData(1)]
     [InlineData(16)]
     [InlineData(100)]
-    public void SpanVerbs_SteadyState_AllocateNothing(int count)
+    public void SpanOperations_SteadyState_AllocateNothing(int count)
     {
         var rows = tiny.Rows(count);
         var (mean, logVariance) = (new float[count * 2], new float[count * 2]);
-        var (redrawn, errors) = (new float[rows.Length], new float[rows.Length]);
+        var (reconstructed, errors) = (new float[rows.Length], new float[rows.Length]);
         var scores = new float[count];
         var verdicts = new Verdict[count];
         var path = new float[7 * 6];
 
         AssertNoAllocation(() => model.Encode(rows, mean, logVariance));
         AssertNoAllocation(() => model.Encode(rows, mean));
-        AssertNoAllocation(() => model.Decode(mean, redrawn));
-        AssertNoAllocation(() => model.Reconstruct(rows, redrawn));
+        AssertNoAllocation(() => model.Decode(mean, reconstructed));
+        AssertNoAllocation(() => model.Reconstruct(rows, reconstructed));
         AssertNoAllocation(() => model.Score(rows, scores));
         AssertNoAllocation(() => model.Score(rows, scores, errors));
         AssertNoAllocation(() => model.Detect(rows, verdicts));
         AssertNoAllocation(() => model.Detect(rows, verdicts, Threshold.FalsePositiveRate(0.05)));
         AssertNoAllocation(() => model.HeatMap(rows, errors));
-        AssertNoAllocation(() => model.Sample(redrawn, seed: 1));
-        AssertNoAllocation(() => model.Sample(redrawn, seed: 1, temperature: 0.7, truncation: 1.5));
+        AssertNoAllocation(() => model.Sample(reconstructed, seed: 1));
+        AssertNoAllocation(() => model.Sample(reconstructed, seed: 1, temperature: 0.7, truncation: 1.5));
         AssertNoAllocation(() => model.Interpolate(rows.AsSpan(0, 6), rows.AsSpan(0, 6), path));
         AssertNoAllocation(() => model.SamplePosterior(rows, mean, seed: 1));
     }
 
     [Fact]
-    public void SpanVerbs_OtherMemoryAtEveryCall_AllocateNothing()
+    public void SpanOperations_OtherMemoryAtEveryCall_AllocateNothing()
     {
         var rows = tiny.Rows(200);
-        var redrawn = new float[rows.Length];
+        var reconstructed = new float[rows.Length];
         var turn = 0;
 
         AssertNoAllocation(() =>
         {
             var count = 1 + turn % 3;
             var start = turn++ % 50 * 6;
-            model.Reconstruct(rows.AsSpan(start, count * 6), redrawn.AsSpan(start, count * 6));
+            model.Reconstruct(rows.AsSpan(start, count * 6), reconstructed.AsSpan(start, count * 6));
         });
     }
 

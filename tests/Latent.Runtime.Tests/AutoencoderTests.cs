@@ -149,7 +149,7 @@ public sealed class AutoencoderTests : IDisposable
         Where: Detect, argument 'threshold'
         Expected: a rate from 0.01 to 0.1, as its 100 rows allow
         Received: false-positive rate 0.001
-        Cure: ask for a rate in this range, or pass Threshold.Value(score).
+        Fix: ask for a rate in this range, or pass Threshold.Value(score).
         """,
         Assert.Throws<InputException>(() => dense.Detect(Dense.Rows(1), Threshold.FalsePositiveRate(0.001))).Message);
 
@@ -160,7 +160,7 @@ public sealed class AutoencoderTests : IDisposable
         Where: Detect, argument 'threshold'
         Expected: one of the quantiles 0.90, 0.99
         Received: quantile 0.5
-        Cure: ask for a quantile that the bundle lists, or pass Threshold.FalsePositiveRate(rate) or Threshold.Value(score).
+        Fix: ask for a quantile that the bundle lists, or pass Threshold.FalsePositiveRate(rate) or Threshold.Value(score).
         """,
         Assert.Throws<InputException>(() => dense.Detect(Dense.Rows(1), Threshold.Quantile(0.5))).Message);
 
@@ -171,20 +171,20 @@ public sealed class AutoencoderTests : IDisposable
         using var model = files.Load();
 
         Assert.Single(model.Detect(Dense.Rows(1), Threshold.Value(1)));
-        Assert.Throws<UnsupportedVerbException>(() => model.Detect(Dense.Rows(1), Threshold.FalsePositiveRate(0.05)));
+        Assert.Throws<UnsupportedOperationException>(() => model.Detect(Dense.Rows(1), Threshold.FalsePositiveRate(0.05)));
         Assert.Equal(
             """
             The model has no calibration to take a threshold from.
             Where: Detect, model 'tiny'
             Expected: a calibration in bundle.json
             Received: none
-            Cure: train with a calibration section in the recipe, or pass Threshold.Value(score).
+            Fix: train with a calibration section in the recipe, or pass Threshold.Value(score).
             """,
-            Assert.Throws<UnsupportedVerbException>(() => model.Detect(Dense.Rows(1))).Message);
+            Assert.Throws<UnsupportedOperationException>(() => model.Detect(Dense.Rows(1))).Message);
     }
 
     [Fact]
-    public void Sample_Seed_DecodesThePinnedDraws()
+    public void Sample_Seed_DecodesThePinnedSamples()
     {
         var codes = new float[6];
         new PhiloxStream(42).FillGaussian(0, codes);
@@ -205,7 +205,7 @@ public sealed class AutoencoderTests : IDisposable
     }
 
     [Fact]
-    public void Sample_Truncation_DecodesTruncatedDraws()
+    public void Sample_Truncation_DecodesTruncatedSamples()
     {
         var codes = new float[6];
         new PhiloxStream(42).FillTruncatedGaussian(0, codes, 0.5);
@@ -217,13 +217,13 @@ public sealed class AutoencoderTests : IDisposable
     [InlineData(double.NaN, "NaN")]
     [InlineData(0, "0")]
     [InlineData(-2, "-2")]
-    public void Sample_TruncationThatIsNoBound_IsRefused(double truncation, string received) => Assert.Equal(
+    public void Sample_TruncationThatIsNoBound_IsRejected(double truncation, string received) => Assert.Equal(
         $"""
         The truncation is no bound that draws fall within.
         Where: Sample, argument 'truncation'
         Expected: a number of deviations, 0.1 or more
         Received: {received}
-        Cure: use 2 for more typical rows; for rows closer to each other lower the temperature.
+        Fix: use 2 for more typical rows; for rows closer to each other lower the temperature.
         """,
         Assert.Throws<InputException>(() => variational.Sample(1, 1, truncation: truncation)).Message);
 
@@ -234,21 +234,21 @@ public sealed class AutoencoderTests : IDisposable
         Where: Sample, model 'tiny'
         Expected: latent.prior in bundle.json
         Received: none
-        Cure: use a variational family, or decode codes of your own.
+        Fix: use a variational family, or decode codes of your own.
         """,
-        Assert.Throws<UnsupportedVerbException>(() => dense.Sample(1, 1)).Message);
+        Assert.Throws<UnsupportedOperationException>(() => dense.Sample(1, 1)).Message);
 
     [Theory]
     [InlineData(double.NaN, "NaN")]
     [InlineData(-0.5, "-0.5")]
     [InlineData(1e300, "1E+300")]
-    public void Sample_TemperatureThatIsNoFactor_IsRefused(double temperature, string received) => Assert.Equal(
+    public void Sample_TemperatureThatIsNoFactor_IsRejected(double temperature, string received) => Assert.Equal(
         $"""
         The temperature is not a factor.
         Where: Sample, argument 'temperature'
         Expected: a number of float32 range, 0 or more
         Received: {received}
-        Cure: use 1 for the model's own prior.
+        Fix: use 1 for the model's own prior.
         """,
         Assert.Throws<InputException>(() => variational.Sample(1, 1, temperature)).Message);
 
@@ -262,7 +262,7 @@ public sealed class AutoencoderTests : IDisposable
         var codes = variational.SamplePosterior(rows, 9);
 
         Close.AssertEqual([.. mean.Select((value, i) => value + MathF.Exp(logVariance[i] / 2) * random.Gaussian(i))], codes);
-        Assert.Throws<UnsupportedVerbException>(() => dense.SamplePosterior(rows, 9));
+        Assert.Throws<UnsupportedOperationException>(() => dense.SamplePosterior(rows, 9));
     }
 
     [Fact]
@@ -302,9 +302,9 @@ public sealed class AutoencoderTests : IDisposable
             Where: Reconstruct, model 'tiny'
             Expected: a graph 'reconstruct'
             Received: decode, encode, other, score
-            Cure: export a family that has this graph, or call another verb.
+            Fix: export a family that has this graph, or call another verb.
             """,
-            Assert.Throws<UnsupportedVerbException>(() => model.Reconstruct(Dense.Rows(1))).Message);
+            Assert.Throws<UnsupportedOperationException>(() => model.Reconstruct(Dense.Rows(1))).Message);
     }
 
     [Fact]

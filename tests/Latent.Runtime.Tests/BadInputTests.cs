@@ -25,12 +25,12 @@ public sealed class BadInputTests : IDisposable
         Where: Encode, argument 'rows'
         Expected: a multiple of 6 values, 6 a row
         Received: 7 values
-        Cure: pass whole rows of this model's size, one after the other.
+        Fix: pass whole rows of this model's size, one after the other.
         """,
         Assert.Throws<ShapeException>(() => model.Encode(new float[7])).Message);
 
     [Fact]
-    public void AnyVerb_NoRow_SaysSo()
+    public void AnyOperation_NoRow_SaysSo()
     {
         Assert.Equal(
             """
@@ -38,7 +38,7 @@ public sealed class BadInputTests : IDisposable
             Where: Detect, argument 'rows'
             Expected: at least one row of 6 values
             Received: 0 values
-            Cure: do not call with an empty batch.
+            Fix: do not call with an empty batch.
             """,
             Assert.Throws<ShapeException>(() => model.Detect([])).Message);
         Assert.Throws<ShapeException>(() => model.Encode([]));
@@ -64,7 +64,7 @@ public sealed class BadInputTests : IDisposable
             Where: Score, argument 'rows'
             Expected: finite numbers
             Received: {written} at row 3, feature 5
-            Cure: replace missing or infinite values before the call.
+            Fix: replace missing or infinite values before the call.
             """,
             exception.Message);
         Assert.Equal("rows", exception.Argument);
@@ -73,11 +73,11 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Score_NotFiniteAnywhere_IsFound()
     {
-        for (var place = 0; place < 60; place++)
+        for (var position = 0; position < 60; position++)
         {
             var rows = Tiny.Rows(10);
-            rows[place] = float.NaN;
-            Assert.Contains($"NaN at row {place / 6}, feature {place % 6}", Assert.Throws<InputException>(() => model.Score(rows)).Message);
+            rows[position] = float.NaN;
+            Assert.Contains($"NaN at row {position / 6}, feature {position % 6}", Assert.Throws<InputException>(() => model.Score(rows)).Message);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Decode_NotFinite_IsRefused() => Assert.Contains(
+    public void Decode_NotFinite_IsRejected() => Assert.Contains(
         "Where: Decode, argument 'codes'", Assert.Throws<InputException>(() => model.Decode([1, float.NaN])).Message);
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class BadInputTests : IDisposable
         Where: Reconstruct, argument 'reconstruction'
         Expected: 6 values, 6 for each of 1 rows
         Received: {length} values
-        Cure: pass a span of exactly this length.
+        Fix: pass a span of exactly this length.
         """,
         Assert.Throws<ShapeException>(() => model.Reconstruct(Tiny.Rows(1), new float[length])).Message);
 
@@ -124,22 +124,22 @@ public sealed class BadInputTests : IDisposable
         Where: Encode, model 'tiny'
         Expected: an output of role log_variance
         Received: none
-        Cure: use a family that has one, or a verb that does not need it.
+        Fix: use a family that has one, or a verb that does not need it.
         """,
-        Assert.Throws<UnsupportedVerbException>(() => model.Encode(Tiny.Rows(1), new float[2], new float[2])).Message);
+        Assert.Throws<UnsupportedOperationException>(() => model.Encode(Tiny.Rows(1), new float[2], new float[2])).Message);
 
     [Fact]
-    public void Interpolate_TwoRowsForOne_IsRefused() => Assert.Contains(
+    public void Interpolate_TwoRowsForOne_IsRejected() => Assert.Contains(
         "Where: Interpolate, argument 'to'\nExpected: 6 values\nReceived: 12 values",
         Assert.Throws<ShapeException>(() => model.Interpolate(Tiny.Rows(1), Tiny.Rows(2), 3)).Message);
 
     [Fact]
-    public void Interpolate_OneStep_IsRefused() => Assert.Contains(
+    public void Interpolate_OneStep_IsRejected() => Assert.Contains(
         "Where: Interpolate, argument 'steps'\nExpected: 2 or more\nReceived: 1",
         Assert.Throws<InputException>(() => model.Interpolate(Tiny.Rows(1), Tiny.Rows(1), 1)).Message);
 
     [Fact]
-    public void AnyVerb_DisposedModel_Throws()
+    public void AnyOperation_DisposedModel_Throws()
     {
         model.Score(Tiny.Rows(1));
         model.Dispose();
@@ -151,7 +151,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Load_DamagedBundle_IsRefused()
+    public void Load_DamagedBundle_IsRejected()
     {
         File.AppendAllText(Path.Combine(files.Folder, "weights.bin"), "x");
 
@@ -159,7 +159,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Load_TokensForRows_IsRefused()
+    public void Load_TokensForRows_IsRejected()
     {
         using var tokens = new TemporaryModel(Tiny, manifest => manifest with
         {
@@ -174,7 +174,7 @@ public sealed class BadInputTests : IDisposable
             Where: {Path.Combine(tokens.Folder, "bundle.json")}, $.graphs.encode, tensor 'x'
             Expected: dtype float32 and a shape [batch, ...] with fixed sizes after the batch
             Received: dtype int64 and shape [batch, 6]
-            Cure: run this graph with GraphSession, or update Latent.Runtime.
+            Fix: run this graph with GraphSession, or update Latent.Runtime.
             """,
             Assert.Throws<BundleException>(() => tokens.Load()).Message);
     }
@@ -185,7 +185,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("[1, 6]")]
     [InlineData("[batch, 0]")]
     [InlineData("[batch, 9223372036854775807, 9223372036854775807, 3]")]
-    public void Load_RankThatCannotBeFed_IsRefused(string written)
+    public void Load_RankThatCannotBeFed_IsRejected(string written)
     {
         Dimension[] shape = [.. written.Trim('[', ']').Split(", ", StringSplitOptions.RemoveEmptyEntries)
             .Select(text => long.TryParse(text, out var size) ? Dimension.Fixed(size) : Dimension.Symbolic(text))];
@@ -200,7 +200,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void Load_ShapesThatDoNotFitTogether_IsRefused()
+    public void Load_ShapesThatDoNotFitTogether_IsRejected()
     {
         using var odd = new TemporaryModel(Tiny, manifest => manifest with { Latent = manifest.Latent with { Size = 3 } });
 
@@ -210,7 +210,7 @@ public sealed class BadInputTests : IDisposable
             Where: {Path.Combine(odd.Folder, "bundle.json")}, $.graphs.encode, tensor 'code'
             Expected: 3 values a row, as $.input.shape and $.latent.size say
             Received: shape [batch, 2]
-            Cure: write the bundle again with 'latent train', or obtain it again.
+            Fix: write the bundle again with 'latent train', or obtain it again.
             """,
             Assert.Throws<BundleException>(() => odd.Load()).Message);
     }
@@ -230,7 +230,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void FirstCall_GraphThatIsNotWhatTheManifestSays_IsRefused()
+    public void FirstCall_GraphThatIsNotWhatTheManifestSays_IsRejected()
     {
         using var odd = new TemporaryModel(Tiny, manifest => manifest with
         {
@@ -246,7 +246,7 @@ public sealed class BadInputTests : IDisposable
             Where: {Path.Combine(odd.Folder, "encode.onnx")}
             Expected: 'x' of float32 [batch, 3, 2]
             Received: 'x' of float [?, 6]
-            Cure: write the bundle again with 'latent train', or obtain it again.
+            Fix: write the bundle again with 'latent train', or obtain it again.
             """,
             Assert.Throws<BundleException>(() => loaded.Encode(Tiny.Rows(1))).Message);
     }
@@ -265,7 +265,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void FirstCall_GraphThatYieldsMoreRowsThanItTook_IsRefused()
+    public void FirstCall_GraphThatYieldsMoreRowsThanItTook_IsRejected()
     {
         var square = new TinyModel(inputSize: 6, latentSize: 6);
         using var odd = new TemporaryModel(square);
@@ -284,6 +284,6 @@ public sealed class BadInputTests : IDisposable
     [Theory]
     [InlineData(-1, 1)]
     [InlineData(1, 0)]
-    public void Load_OptionsOutOfRange_AreRefused(int threads, int maxBatch) =>
+    public void Load_OptionsOutOfRange_AreRejected(int threads, int maxBatch) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => files.Load(new() { Threads = threads, MaxBatch = maxBatch }));
 }

@@ -23,7 +23,7 @@ public sealed class BatcherTests : IDisposable
     [InlineData(1, 0)]
     [InlineData(3, 0)]
     [InlineData(64, 5)]
-    public async Task Verbs_FromManyCallers_GiveEachItsOwnResult(int maxSize, int delay)
+    public async Task Operations_FromManyCallers_GiveEachItsOwnResult(int maxSize, int delay)
     {
         using var batcher = new Batcher(model, new() { MaxSize = maxSize, MaxDelay = TimeSpan.FromMilliseconds(delay) });
 
@@ -33,10 +33,10 @@ public sealed class BatcherTests : IDisposable
             var verdict = await batcher.DetectAsync(row);
             Assert.Equal((0L, 0.125), (verdict.Row, verdict.Threshold));
             Close.AssertEqual(Tiny.Scores(row), [verdict.Score]);
-            var (code, redrawn) = (await batcher.EncodeAsync(row), await batcher.ReconstructAsync(row));
+            var (code, reconstructed) = (await batcher.EncodeAsync(row), await batcher.ReconstructAsync(row));
             Close.AssertEqual(Tiny.Encode(row), code);
-            Close.AssertEqual(Tiny.Decode(code), redrawn);
-            Assert.Equal(redrawn, await batcher.DecodeAsync(code), (a, b) => Math.Abs(a - b) <= Close.Tolerance);
+            Close.AssertEqual(Tiny.Decode(code), reconstructed);
+            Assert.Equal(reconstructed, await batcher.DecodeAsync(code), (a, b) => Math.Abs(a - b) <= Close.Tolerance);
         }))).WaitAsync(Patience);
     }
 
@@ -64,7 +64,7 @@ public sealed class BatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task ScoreAsync_BadRow_IsRefusedBeforeItEntersABatch()
+    public async Task ScoreAsync_BadRow_IsRejectedBeforeItEntersABatch()
     {
         using var batcher = new Batcher(model);
 
@@ -74,14 +74,14 @@ public sealed class BatcherTests : IDisposable
             Where: ScoreAsync, argument 'row'
             Expected: 6 values
             Received: 7 values
-            Cure: pass one row.
+            Fix: pass one row.
             """,
             (await Assert.ThrowsAsync<ShapeException>(() => batcher.ScoreAsync(new float[7]))).Message);
         await Assert.ThrowsAsync<InputException>(() => batcher.ScoreAsync(new float[] { 0, 0, float.NaN, 0, 0, 0 }));
     }
 
     [Fact]
-    public async Task DetectAsync_BadRow_NamesTheVerbThatWasCalled()
+    public async Task DetectAsync_BadRow_NamesTheOperationThatWasCalled()
     {
         using var batcher = new Batcher(model);
 
@@ -119,7 +119,7 @@ public sealed class BatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task ScoreAsync_MoreThanMayWait_IsRefused()
+    public async Task ScoreAsync_MoreThanFitTheQueue_IsRejected()
     {
         using var batcher = new Batcher(model, new() { MaxSize = 10, MaxDelay = TimeSpan.FromMinutes(1), MaxWaiting = 2 });
         Task<float>[] waiting = [batcher.ScoreAsync(Tiny.Rows(1)), batcher.ScoreAsync(Tiny.Rows(1))];
@@ -130,16 +130,16 @@ public sealed class BatcherTests : IDisposable
             Where: ScoreAsync of a batcher
             Expected: at most 2 requests that wait (BatcherOptions.MaxWaiting)
             Received: one more
-            Cure: send fewer at once, try again later, or allow more to wait.
+            Fix: send fewer at once, try again later, or allow more to wait.
             """,
-            (await Assert.ThrowsAsync<BusyException>(() => batcher.ScoreAsync(Tiny.Rows(1)))).Message);
+            (await Assert.ThrowsAsync<QueueFullException>(() => batcher.ScoreAsync(Tiny.Rows(1)))).Message);
 
         batcher.Dispose();
         await Task.WhenAll(waiting).WaitAsync(Patience);
     }
 
     [Fact]
-    public async Task Dispose_RequestsThatWait_FinishAndLaterOnesAreRefused()
+    public async Task Dispose_RequestsThatWait_FinishAndLaterOnesAreRejected()
     {
         var batcher = new Batcher(model, new() { MaxSize = 100, MaxDelay = TimeSpan.FromMinutes(1) });
         var waiting = Enumerable.Range(0, 5).Select(seed => batcher.ScoreAsync(Tiny.Rows(1, seed))).ToArray();
@@ -152,7 +152,7 @@ public sealed class BatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task ScoreAsync_ModelIsDisposed_EveryCallerIsTold()
+    public async Task ScoreAsync_ModelIsDisposed_EveryCallerGetsTheError()
     {
         using var batcher = new Batcher(model, new() { MaxSize = 2, MaxDelay = TimeSpan.FromMinutes(1) });
         model.Dispose();
@@ -178,7 +178,7 @@ public sealed class BatcherTests : IDisposable
     }
 
     [Fact]
-    public void Options_OutOfRange_AreRefused()
+    public void Options_OutOfRange_AreRejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Batcher(model, new() { MaxSize = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Batcher(model, new() { MaxWaiting = 0 }));

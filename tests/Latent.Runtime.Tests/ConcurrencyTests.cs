@@ -14,7 +14,7 @@ public sealed class ConcurrencyTests : IDisposable
     public void Dispose() => files.Dispose();
 
     [Fact]
-    public void Verbs_FromManyThreads_GiveTheSerialResults()
+    public void Operations_FromManyThreads_GiveTheSerialResults()
     {
         using var model = files.Load(new() { MaxBatch = 5 });
         var inputs = Enumerable.Range(1, Threads).Select(count => tiny.Rows(count, seed: count)).ToArray();

@@ -5,8 +5,8 @@ namespace Latent.Runtime.Tests;
 public sealed class DeviceTests
 {
     private const string NoProvider = "this build of ONNX Runtime has no CUDA provider";
-    private const string ProviderCure = "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program, in place of Microsoft.ML.OnnxRuntime";
-    private const string GpuCure = "choose a GPU that is there (nvidia-smi lists them; CUDA_VISIBLE_DEVICES may hide some)";
+    private const string ProviderFix = "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program, in place of Microsoft.ML.OnnxRuntime";
+    private const string GpuFix = "choose a GPU that is there (nvidia-smi lists them; CUDA_VISIBLE_DEVICES may hide some)";
 
     private static readonly CudaState Complete = new(HasProvider: true, HasDriver: true, GpuCount: 2);
 
@@ -39,18 +39,18 @@ public sealed class DeviceTests
     }
 
     [Theory]
-    [InlineData(false, true, 2, NoProvider, ProviderCure)]
+    [InlineData(false, true, 2, NoProvider, ProviderFix)]
     [InlineData(true, false, 0, "the NVIDIA driver library libcuda.so.1 is not installed", "install the NVIDIA driver")]
-    [InlineData(true, true, 0, "the driver finds no GPU", GpuCure)]
-    [InlineData(true, true, 1, "there is no GPU 1, only 0 to 0", GpuCure)]
-    [InlineData(false, false, 0, NoProvider + "; the NVIDIA driver library libcuda.so.1 is not installed", ProviderCure + "; install the NVIDIA driver")]
-    public void Choose_CudaWithSomethingMissing_NamesItAndItsCure(bool provider, bool driver, int gpus, string received, string cure) => Assert.Equal(
+    [InlineData(true, true, 0, "the driver finds no GPU", GpuFix)]
+    [InlineData(true, true, 1, "there is no GPU 1, only 0 to 0", GpuFix)]
+    [InlineData(false, false, 0, NoProvider + "; the NVIDIA driver library libcuda.so.1 is not installed", ProviderFix + "; install the NVIDIA driver")]
+    public void Choose_CudaWithSomethingMissing_NamesItAndItsFix(bool provider, bool driver, int gpus, string received, string fix) => Assert.Equal(
         $"""
         CUDA was asked for and cannot be used.
         Where: device cuda:1
         Expected: ONNX Runtime with its CUDA provider, the CUDA and cuDNN libraries it was built for, an NVIDIA driver and a GPU
         Received: {received}
-        Cure: {cure}; or ask for Device.Cpu or Device.Auto.
+        Fix: {fix}; or ask for Device.Cpu or Device.Auto.
         """,
         Assert.Throws<DeviceException>(() => DeviceChooser.Choose(Device.Cuda(1), () => new(provider, driver, gpus))).Message);
 
@@ -67,7 +67,7 @@ public sealed class DeviceTests
     [InlineData("the CUDA runtime's libcudart.so.13 is not on the loader's path", "install the CUDA runtime of the version at the end of that name, and put its folder on LD_LIBRARY_PATH")]
     [InlineData("score.onnx has nodes that only the CPU can run", "export the model without that operator")]
     [InlineData("CUDA failure 2: out of memory", "install what is missing")]
-    public void CureOf_WhatIsMissing_SaysWhereToGetIt(string missing, string cure) => Assert.Equal(cure, CudaMissing.CureOf(missing));
+    public void FixOf_WhatIsMissing_SaysWhereToGetIt(string missing, string fix) => Assert.Equal(fix, CudaMissing.FixOf(missing));
 
     [Fact]
     public void Cuda_Arguments_AreKeptAndChecked()
@@ -118,7 +118,7 @@ public sealed class DeviceTests
     }
 
     [Fact]
-    public void Load_Cuda_IsUsedOrRefused()
+    public void Load_Cuda_IsUsedOrRejected()
     {
         using var files = new TemporaryModel(new());
         var options = new RuntimeOptions { Device = Device.Cuda() };

@@ -18,7 +18,7 @@ public sealed class ExplainTests : IDisposable
         var rows = Tiny.Rows(3);
         var errors = Tiny.Errors(rows).Chunk(Tiny.InputSize).ToArray();
 
-        var explanations = model.Explain(rows, causes: 2);
+        var explanations = model.Explain(rows, contributions: 2);
 
         var verdicts = model.Detect(rows);
         Assert.Equal(3, explanations.Count);
@@ -27,27 +27,27 @@ public sealed class ExplainTests : IDisposable
             Assert.Equal((row, 0.125), (explanations[row].Verdict.Row, explanations[row].Verdict.Threshold));
             Assert.Equal(verdicts[row].Score, explanations[row].Verdict.Score, Close.Tolerance);
             var largest = Enumerable.Range(0, Tiny.InputSize).OrderByDescending(feature => errors[row][feature]).Take(2).ToArray();
-            Assert.Equal(largest, explanations[row].Causes.Select(cause => cause.Feature));
-            Assert.Equal(errors[row][largest[0]] / errors[row].Sum(), explanations[row].Causes[0].Share, 1e-5);
-            Assert.Equal($"column {largest[0] + 1}", explanations[row].Causes[0].Name);
+            Assert.Equal(largest, explanations[row].Contributions.Select(contribution => contribution.Feature));
+            Assert.Equal(errors[row][largest[0]] / errors[row].Sum(), explanations[row].Contributions[0].Share, 1e-5);
+            Assert.Equal($"column {largest[0] + 1}", explanations[row].Contributions[0].Name);
         }
     }
 
     [Fact]
-    public void HeatMap_Pictures_IsTheMeanErrorOfTheChannels()
+    public void HeatMap_Images_IsTheMeanErrorOfTheChannels()
     {
-        using var pictures = new TemporaryModel(Tiny, manifest => manifest with { Input = manifest.Input with { Image = new() { Channels = 2, Height = 1, Width = 3 } } });
-        using var model = pictures.Load(new() { MaxBatch = 2 });
+        using var images = new TemporaryModel(Tiny, manifest => manifest with { Input = manifest.Input with { Image = new() { Channels = 2, Height = 1, Width = 3 } } });
+        using var model = images.Load(new() { MaxBatch = 2 });
         var rows = Tiny.Rows(5);
 
         var maps = model.HeatMap(rows);
 
         Close.AssertEqual([.. Tiny.Errors(rows).Chunk(6).SelectMany(errors => new[] { (errors[0] + errors[3]) / 2, (errors[1] + errors[4]) / 2, (errors[2] + errors[5]) / 2 })], maps);
-        Assert.Matches(@"^pixel \([0-2], 0\) of channel [01]$", model.Explain(rows)[0].Causes[0].Name);
+        Assert.Matches(@"^pixel \([0-2], 0\) of channel [01]$", model.Explain(rows)[0].Contributions[0].Name);
     }
 
     [Fact]
-    public void HeatMap_RowsThatAreNoPictures_SaysSo()
+    public void HeatMap_RowsThatAreNoImages_SaysSo()
     {
         using var model = files.Load();
 
@@ -57,17 +57,17 @@ public sealed class ExplainTests : IDisposable
             Where: HeatMap, model 'tiny'
             Expected: input.image in bundle.json
             Received: none
-            Cure: call Explain, which names the features that carry an error.
+            Fix: call Explain, which names the features that carry an error.
             """,
-            Assert.Throws<UnsupportedVerbException>(() => model.HeatMap(Tiny.Rows(1))).Message);
+            Assert.Throws<UnsupportedOperationException>(() => model.HeatMap(Tiny.Rows(1))).Message);
     }
 
     [Fact]
-    public void Explain_NoCauses_IsRefused()
+    public void Explain_NoContributions_IsRejected()
     {
         using var model = files.Load();
 
-        Assert.StartsWith("There is nothing to name.", Assert.Throws<InputException>(() => model.Explain(Tiny.Rows(1), causes: 0)).Message);
+        Assert.StartsWith("There is nothing to name.", Assert.Throws<InputException>(() => model.Explain(Tiny.Rows(1), contributions: 0)).Message);
     }
 
     [Fact]
@@ -86,5 +86,5 @@ public sealed class ExplainTests : IDisposable
         $"{new Explanation(new Verdict(3, 5.2f, 1.9), [new(2, "service", 0.612), new(3, "flag", 0.2)])}");
 
     [Fact]
-    public void Find_OfErrorsThatAreAllZero_IsNothing() => Assert.Empty(LargestErrors.Find([0, 0], 3, feature => $"{feature}"));
+    public void Find_OfErrorsThatAreAllZero_IsNothing() => Assert.Empty(TopContributions.Find([0, 0], 3, feature => $"{feature}"));
 }

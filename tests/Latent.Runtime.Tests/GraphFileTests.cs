@@ -26,93 +26,93 @@ public sealed class GraphFileTests : IDisposable
 
         using var session = new GraphSession(Graph);
 
-        Assert.Equal([7, 10], session.Run(NamedTensor.Of("x", [1f, 2], 1, 2))["y"].Floats!);
+        Assert.Equal([7, 10], session.Run(NamedTensor.Create("x", [1f, 2], 1, 2))["y"].Floats!);
     }
 
     [Fact]
-    public void Load_EmptyFile_IsRefused()
+    public void Load_EmptyFile_IsRejected()
     {
         File.WriteAllBytes(Graph, []);
 
-        AssertRefused("A graph has an implausible size.", "0 bytes");
+        AssertRejected("A graph has an implausible size.", "0 bytes");
     }
 
     [Fact]
-    public void Load_NoProtobuf_IsRefused()
+    public void Load_NoProtobuf_IsRejected()
     {
         File.WriteAllText(Graph, "<html>");
 
-        AssertRefused("A graph is damaged or is no ONNX file.", "bytes that do not fit");
+        AssertRejected("A graph is damaged or is no ONNX file.", "bytes that do not fit");
     }
 
     [Fact]
-    public void Load_FunctionsOfItsOwn_AreRefused()
+    public void Load_FunctionsOfItsOwn_AreRejected()
     {
         File.WriteAllBytes(Graph, MatMul().InlineWeights(Numbers).ToArray(ModelFunctions, new ProtoMessage().Text(1, "f")));
 
-        AssertRefused("A graph is not of the form that is loaded.", "functions of its own");
+        AssertRejected("A graph is not of the form that is loaded.", "functions of its own");
     }
 
     [Fact]
-    public void Load_BodyOfALoop_IsRefused()
+    public void Load_BodyOfALoop_IsRejected()
     {
         var loop = new ProtoMessage().Text(2, "y").Text(4, "Loop").Message(NodeAttribute, new ProtoMessage().Text(1, "body").Message(AttributeGraph, new ProtoMessage()));
         MatMul().InlineWeights(Numbers).Field(1, loop).Save(Graph);
 
-        AssertRefused("A graph is not of the form that is loaded.", "bodies of loops or branches");
+        AssertRejected("A graph is not of the form that is loaded.", "bodies of loops or branches");
     }
 
     [Theory]
     [InlineData("../secret.bin", "'../secret.bin'")]
     [InlineData("/etc/passwd", "'/etc/passwd'")]
     [InlineData("", "''")]
-    public void Load_WeightsElsewhere_AreRefused(string file, string received)
+    public void Load_WeightsOutsideTheFolder_AreRejected(string file, string received)
     {
         MatMul().Weights(Numbers, file).Save(Graph);
 
-        AssertRefused("A tensor of a graph cannot be loaded.", received);
+        AssertRejected("A tensor of a graph cannot be loaded.", received);
     }
 
     [Fact]
-    public void Load_WeightsBehindALinkOut_AreRefused()
+    public void Load_WeightsBehindALinkOut_AreRejected()
     {
         File.CreateSymbolicLink(Path.Combine(folder, "weights.bin"), "/etc/passwd");
         MatMul().Weights(Numbers).Save(Graph);
 
-        AssertRefused("A file of the bundle is a link that leads out of the bundle's folder.", "a link to /etc/passwd");
+        AssertRejected("A file of the bundle is a link that leads out of the bundle's folder.", "a link to /etc/passwd");
     }
 
     [Fact]
-    public void Load_WeightsBeyondTheEndOfTheirFile_AreRefused()
+    public void Load_WeightsBeyondTheEndOfTheirFile_AreRejected()
     {
         File.WriteAllBytes(Path.Combine(folder, "weights.bin"), new byte[15]);
         MatMul().Weights(Numbers).Save(Graph);
 
-        AssertRefused("A tensor of a graph cannot be loaded.", "16 bytes from 0 on");
+        AssertRejected("A tensor of a graph cannot be loaded.", "16 bytes from 0 on");
     }
 
     [Fact]
-    public void Load_TensorThatPromisesMoreThanItHolds_IsRefused()
+    public void Load_TensorThatPromisesMoreThanItHolds_IsRejected()
     {
         MatMul().Field(Initializer, new ProtoMessage().Number(1, 1 << 30).Number(2, OnnxFile.Float).Text(8, "w")).Save(Graph);
 
-        AssertRefused("A tensor of a graph cannot be loaded.", "fewer");
+        AssertRejected("A tensor of a graph cannot be loaded.", "fewer");
     }
 
     [Theory]
     [InlineData(8)]
     [InlineData(999)]
-    public void Load_TensorOfNoNumbers_IsRefused(int type)
+    public void Load_TensorOfNoNumbers_IsRejected(int type)
     {
         MatMul().Field(Initializer, new ProtoMessage().Number(1, 1).Number(2, type).Text(8, "w")).Save(Graph);
 
-        AssertRefused("A tensor of a graph cannot be loaded.", $"element type {type}");
+        AssertRejected("A tensor of a graph cannot be loaded.", $"element type {type}");
     }
 
     private static OnnxFile MatMul() => new OnnxFile("graph")
         .Input("x", OnnxFile.Float, "batch", 2).Node("MatMul", "y", "x", "w").Output("y", OnnxFile.Float, "batch", 2);
 
-    private void AssertRefused(string problem, string received)
+    private void AssertRejected(string problem, string received)
     {
         var message = Assert.Throws<BundleException>(() => new GraphSession(Graph)).Message;
 

@@ -22,7 +22,7 @@ public sealed class GraphSessionTests : IDisposable
             .Save(File);
         using var session = new GraphSession(File);
 
-        var outputs = session.Run(NamedTensor.Of("token", [5L, 6], 2), NamedTensor.Of("x", [1f, 2, 3, 4], 2, 2));
+        var outputs = session.Run(NamedTensor.Create("token", [5L, 6], 2), NamedTensor.Create("x", [1f, 2, 3, 4], 2, 2));
 
         Assert.Equal(["x", "token"], session.InputNames);
         Assert.Equal(["twice", "next"], session.OutputNames);
@@ -39,7 +39,7 @@ public sealed class GraphSessionTests : IDisposable
         new OnnxFile("step").Input("x", OnnxFile.Float, "batch", 2).Node("Relu", "y", "x").Output("y", OnnxFile.Float, "batch", 2).Save(File);
         using var session = new GraphSession(File);
 
-        var exception = Assert.Throws<BundleException>(() => session.Run(NamedTensor.Of("x", [1f, 2, 3], 1, 3)));
+        var exception = Assert.Throws<BundleException>(() => session.Run(NamedTensor.Create("x", [1f, 2, 3], 1, 3)));
 
         Assert.StartsWith($"ONNX Runtime cannot run a graph.\nWhere: {File}\nExpected: a run without errors\nReceived: Got invalid dimensions for input: x", exception.Message);
         Assert.Equal(5, exception.Message.Split('\n').Length);
@@ -60,7 +60,7 @@ public sealed class GraphSessionTests : IDisposable
         nint At(int element) => Marshal.UnsafeAddrOfPinnedArrayElement(values, element);
         using var session = GraphSession.Over(File, new Dictionary<string, MemoryTensor> { ["w"] = new(At(0), [2, 2]), ["b"] = new(At(4), [2]) });
 
-        Assert.Equal([12 + 10, 14 + 20], session.Run(NamedTensor.Of("x", [1f, 1], 1, 2))["y"].Floats!);
+        Assert.Equal([12 + 10, 14 + 20], session.Run(NamedTensor.Create("x", [1f, 1], 1, 2))["y"].Floats!);
         GC.KeepAlive(values);
     }
 
@@ -71,14 +71,14 @@ public sealed class GraphSessionTests : IDisposable
         Where: {File}
         Expected: an .onnx file
         Received: nothing
-        Cure: check the path.
+        Fix: check the path.
         """,
         Assert.Throws<BundleException>(() => new GraphSession(File)).Message);
 
     [Theory]
     [InlineData("../secret.bin")]
     [InlineData("{root}/secret.bin")]
-    public void New_WeightsOutsideTheFolder_AreRefused(string location)
+    public void New_WeightsOutsideTheFolder_AreRejected(string location)
     {
         System.IO.File.WriteAllBytes(Path.Combine(root, "secret.bin"), new byte[64]);
         var folder = Directory.CreateDirectory(Path.Combine(root, "model")).FullName;

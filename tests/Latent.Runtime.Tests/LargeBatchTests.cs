@@ -22,7 +22,7 @@ public sealed class LargeBatchTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(1000)]
-    public void EveryVerb_AnyBatchLimit_GivesTheSameNumbers(int maxBatch)
+    public void EveryOperation_AnyBatchLimit_GivesTheSameNumbers(int maxBatch)
     {
         var tiny = new TinyModel(variational: true);
         using var files = new TemporaryModel(tiny);

@@ -44,7 +44,7 @@ public sealed class PhiloxStreamTests
         PinnedBits, Enumerable.Range(0, 6).Select(index => BitConverter.SingleToUInt32Bits(new PhiloxStream(42).Gaussian(index))));
 
     [Fact]
-    public void Gaussian_ManyDraws_HaveTheMomentsOfANormal()
+    public void Gaussian_ManySamples_HaveTheMomentsOfANormal()
     {
         const int Count = 200_000;
         var draws = new float[Count];

@@ -5,7 +5,7 @@ public sealed class QuantileCurveTests
     private const double Exact = 1e-12;
 
     // Scores 0, 10, 20, ... 100 at quantiles 0, 0.1, ... 1; what is listed counts first.
-    private static readonly QuantileCurve Curve = new([(0.95, 97), (0.9, 91)], [.. Enumerable.Range(0, 11).Select(place => 10.0 * place)], rows: 99);
+    private static readonly QuantileCurve Curve = new([(0.95, 97), (0.9, 91)], [.. Enumerable.Range(0, 11).Select(position => 10.0 * position)], rows: 99);
 
     [Theory]
     [InlineData(0.5, 50)]

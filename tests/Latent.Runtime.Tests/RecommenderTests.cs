@@ -34,14 +34,14 @@ public sealed class RecommenderTests : IDisposable
     public void TopK_OfRatings_RanksTheReconstruction_WithoutWhatIsRated()
     {
         float[] row = [0, 4, 0, 0, 0.5f, 0];
-        var redrawn = Tiny.Decode(Tiny.Encode(row));
-        int[] expected = [.. new[] { 0, 2, 3, 5 }.OrderByDescending(item => redrawn[item])];
+        var reconstructed = Tiny.Decode(Tiny.Encode(row));
+        int[] expected = [.. new[] { 0, 2, 3, 5 }.OrderByDescending(item => reconstructed[item])];
 
         var best = model.TopK([new("e", 0.5f), new("b", 4)], 3);
 
         Assert.Equal(expected.Take(3).Select(item => model.Items[item]), best.Select(item => item.Item));
         Assert.Equal(expected.Take(3).Select(item => model.Titles[item]), best.Select(item => item.Title));
-        Close.AssertEqual([.. expected.Take(3).Select(item => redrawn[item])], [.. best.Select(item => item.Score)]);
+        Close.AssertEqual([.. expected.Take(3).Select(item => reconstructed[item])], [.. best.Select(item => item.Score)]);
         Assert.Equal(expected.Length, model.TopK([new("e", 0.5f), new("b", 4)], 6).Count);
     }
 
@@ -70,7 +70,7 @@ public sealed class RecommenderTests : IDisposable
         var error = Assert.Throws<UnknownItemException>(() => model.TopK([new("a"), new("Gama")], 1));
 
         Assert.Equal(("Gama", "Gamma"), (error.Item, error.Nearest));
-        Assert.Equal("The model does not know an item.\nWhere: TopK, argument 'ratings'\nExpected: one of its 6 items\nReceived: \"Gama\"\nCure: leave it out, or write \"Gamma\" where that is meant.", error.Message);
+        Assert.Equal("The model does not know an item.\nWhere: TopK, argument 'ratings'\nExpected: one of its 6 items\nReceived: \"Gama\"\nFix: leave it out, or write \"Gamma\" where that is meant.", error.Message);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([new("a")], k));
 
-        Assert.Equal($"So many items cannot be recommended.\nWhere: TopK, argument 'k'\nExpected: 1 to 6, the number of items\nReceived: {k}\nCure: ask for fewer, or for at least one.", error.Message);
+        Assert.Equal($"So many items cannot be recommended.\nWhere: TopK, argument 'k'\nExpected: 1 to 6, the number of items\nReceived: {k}\nFix: ask for fewer, or for at least one.", error.Message);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([], 1));
 
-        Assert.Equal("There is no rating.\nWhere: TopK, argument 'ratings'\nExpected: at least one rating\nReceived: none\nCure: recommend what is popular to people who rated nothing.", error.Message);
+        Assert.Equal("There is no rating.\nWhere: TopK, argument 'ratings'\nExpected: at least one rating\nReceived: none\nFix: recommend what is popular to people who rated nothing.", error.Message);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class RecommenderTests : IDisposable
         var error = Assert.Throws<InputException>(() => model.TopK([new("c", value)], 1));
 
         Assert.StartsWith("A rating is not above 0.\nWhere: TopK, argument 'ratings'\nExpected: a finite number above 0\nReceived: ", error.Message);
-        Assert.EndsWith("for item \"c\"\nCure: leave items without a rating out.", error.Message);
+        Assert.EndsWith("for item \"c\"\nFix: leave items without a rating out.", error.Message);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([new("c", 1), new("c", 2)], 1));
 
-        Assert.Equal("An item is rated twice.\nWhere: TopK, argument 'ratings'\nExpected: one rating for each item\nReceived: two for item \"c\"\nCure: keep one of them.", error.Message);
+        Assert.Equal("An item is rated twice.\nWhere: TopK, argument 'ratings'\nExpected: one rating for each item\nReceived: two for item \"c\"\nFix: keep one of them.", error.Message);
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.IdOf("Twin"));
 
-        Assert.Equal("Several items have the title.\nWhere: IdOf, argument 'idOrTitle'\nExpected: a title of one item, or an id\nReceived: \"Twin\"\nCure: write one of the ids d, e.", error.Message);
+        Assert.Equal("Several items have the title.\nWhere: IdOf, argument 'idOrTitle'\nExpected: a title of one item, or an id\nReceived: \"Twin\"\nFix: write one of the ids d, e.", error.Message);
     }
 
     [Fact]
@@ -140,9 +140,9 @@ public sealed class RecommenderTests : IDisposable
     {
         using var plain = new TemporaryModel(new TinyModel());
 
-        var error = Assert.Throws<UnsupportedVerbException>(() => Recommender.Load(plain.Folder));
+        var error = Assert.Throws<UnsupportedOperationException>(() => Recommender.Load(plain.Folder));
 
-        Assert.Equal("The model is no recommender.\nWhere: Recommender.Load, model 'tiny'\nExpected: a vocabulary of items in the bundle\nReceived: none\nCure: load a bundle that was trained on ratings, or use Autoencoder.Load.", error.Message);
+        Assert.Equal("The model is no recommender.\nWhere: Recommender.Load, model 'tiny'\nExpected: a vocabulary of items in the bundle\nReceived: none\nFix: load a bundle that was trained on ratings, or use Autoencoder.Load.", error.Message);
     }
 
     [Fact]

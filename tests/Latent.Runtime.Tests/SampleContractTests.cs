@@ -27,7 +27,7 @@ public sealed class SampleContractTests : IDisposable
     [InlineData(3, 1)]
     [InlineData(64, 2)]
     [InlineData(1000, 0)]
-    public void Sample_AnyBatchLimitAndThreads_DrawsTheSameBits(int maxBatch, int threads)
+    public void Sample_AnyBatchLimitAndThreads_GivesTheSameBits(int maxBatch, int threads)
     {
         using var model = Load(new() { MaxBatch = maxBatch, Threads = threads });
 
@@ -45,7 +45,7 @@ public sealed class SampleContractTests : IDisposable
     }
 
     [Fact]
-    public void Sample_FromManyThreads_DrawsTheSameBits()
+    public void Sample_FromManyThreads_GivesTheSameBits()
     {
         using var model = Load(new() { MaxBatch = 10 });
         var expected = Expected(Truncation);
@@ -59,6 +59,6 @@ public sealed class SampleContractTests : IDisposable
     private static float[] Expected(double? truncation)
     {
         var stream = new PhiloxStream(Seed);
-        return [.. Enumerable.Range(0, Count * Size).Select(place => truncation is { } bound ? stream.TruncatedGaussian(place, bound) : stream.Gaussian(place))];
+        return [.. Enumerable.Range(0, Count * Size).Select(position => truncation is { } bound ? stream.TruncatedGaussian(position, bound) : stream.Gaussian(position))];
     }
 }

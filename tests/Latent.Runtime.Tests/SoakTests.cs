@@ -14,18 +14,18 @@ public sealed class SoakTests(Xunit.Abstractions.ITestOutputHelper output)
     private const int Mebibyte = 1 << 20;
 
     // Models that sixteen threads load and dispose leave pages behind that the allocator keeps for the next ones.
-    private const long MostGrowthWhileLoading = 32L * Mebibyte;
-    private const long MostGrowthOfCalls = 5L * Mebibyte;
+    private const long MaxGrowthWhileLoading = 32L * Mebibyte;
+    private const long MaxGrowthOfCalls = 5L * Mebibyte;
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(LongRun.IsAsked ? 60 : 5);
 
     [Fact]
-    public void Verbs_SixteenThreadsLoadingAndDisposing_GiveTheSerialResultsAndLeakNothing()
+    public void Operations_SixteenThreadsLoadingAndDisposing_GiveTheSerialResultsAndLeakNothing()
     {
         var folder = Repository.At("models", "mnist-vae");
         using var model = Autoencoder.Load(folder);
         using var batcher = new Batcher(model);
-        var work = new VerbMix(folder, model, batcher);
+        var work = new OperationMix(folder, model, batcher);
         RunFor(TimeSpan.FromSeconds(2), work);
         var (managed, workingSet) = (GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
 
@@ -34,11 +34,11 @@ public sealed class SoakTests(Xunit.Abstractions.ITestOutputHelper output)
         var (managedGrowth, growth) = (GC.GetTotalMemory(forceFullCollection: true) - managed, Environment.WorkingSet - workingSet);
         output.WriteLine($"{calls:N0} calls, managed memory grew by {managedGrowth:N0} bytes, the working set by {growth:N0}");
         Assert.InRange(managedGrowth, long.MinValue, Mebibyte);
-        Assert.InRange(growth, long.MinValue, MostGrowthWhileLoading);
+        Assert.InRange(growth, long.MinValue, MaxGrowthWhileLoading);
     }
 
     [Fact]
-    public void SpanVerbs_AMillionCalls_GrowMemoryByLessThanFiveMebibytes()
+    public void SpanOperations_AMillionCalls_GrowMemoryByLessThanFiveMebibytes()
     {
         var tiny = new TinyModel(variational: true);
         using var files = new TemporaryModel(tiny);
@@ -51,11 +51,11 @@ public sealed class SoakTests(Xunit.Abstractions.ITestOutputHelper output)
 
         var (managedGrowth, growth) = (GC.GetTotalMemory(forceFullCollection: true) - managed, Environment.WorkingSet - workingSet);
         output.WriteLine($"{calls:N0} calls, managed memory grew by {managedGrowth:N0} bytes, the working set by {growth:N0}");
-        Assert.InRange(managedGrowth, long.MinValue, MostGrowthOfCalls);
-        Assert.InRange(growth, long.MinValue, MostGrowthOfCalls);
+        Assert.InRange(managedGrowth, long.MinValue, MaxGrowthOfCalls);
+        Assert.InRange(growth, long.MinValue, MaxGrowthOfCalls);
     }
 
-    private static long RunFor(TimeSpan duration, VerbMix work)
+    private static long RunFor(TimeSpan duration, OperationMix work)
     {
         var began = Stopwatch.GetTimestamp();
         var calls = 0L;
@@ -81,7 +81,7 @@ public sealed class SoakTests(Xunit.Abstractions.ITestOutputHelper output)
     private static void CallAll(Autoencoder model, TinyModel tiny, int calls)
     {
         var rows = tiny.Rows(64);
-        var (codes, redrawn, scores, verdicts) = (new float[64 * 2], new float[rows.Length], new float[64], new Verdict[64]);
+        var (codes, reconstructed, scores, verdicts) = (new float[64 * 2], new float[rows.Length], new float[64], new Verdict[64]);
         for (var call = 0; call < calls; call++)
         {
             var count = 1 + (call / 5 % 32);
@@ -92,7 +92,7 @@ public sealed class SoakTests(Xunit.Abstractions.ITestOutputHelper output)
                     model.Encode(input, codes.AsSpan(0, count * 2));
                     break;
                 case 1:
-                    model.Reconstruct(input, redrawn.AsSpan(0, count * 6));
+                    model.Reconstruct(input, reconstructed.AsSpan(0, count * 6));
                     break;
                 case 2:
                     model.Score(input, scores.AsSpan(0, count));
@@ -101,7 +101,7 @@ public sealed class SoakTests(Xunit.Abstractions.ITestOutputHelper output)
                     model.Detect(input, verdicts.AsSpan(0, count));
                     break;
                 default:
-                    model.Sample(redrawn.AsSpan(0, count * 6), seed: call, truncation: 1.5);
+                    model.Sample(reconstructed.AsSpan(0, count * 6), seed: call, truncation: 1.5);
                     break;
             }
         }

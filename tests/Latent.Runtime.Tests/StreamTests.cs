@@ -46,14 +46,14 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public async Task EncodeAndReconstructAsync_Rows_AreTheVerbs()
+    public async Task EncodeAndReconstructAsync_Rows_AreTheOperations()
     {
         var rows = Tiny.Rows(7);
 
-        var (codes, redrawn) = (await Collect(model.EncodeAsync(Items(rows, 1))), await Collect(model.ReconstructAsync(Items(rows, 2))));
+        var (codes, reconstructed) = (await Collect(model.EncodeAsync(Items(rows, 1))), await Collect(model.ReconstructAsync(Items(rows, 2))));
 
         Close.AssertEqual(Tiny.Encode(rows), Joined(codes));
-        Close.AssertEqual(Tiny.Decode(Tiny.Encode(rows)), Joined(redrawn));
+        Close.AssertEqual(Tiny.Decode(Tiny.Encode(rows)), Joined(reconstructed));
     }
 
     [Fact]
@@ -149,14 +149,14 @@ public sealed class StreamTests : IDisposable
             Where: DetectAsync, argument 'rows'
             Expected: a multiple of 6 values, 6 a row
             Received: 2 values
-            Cure: yield one row or more at a time.
+            Fix: yield one row or more at a time.
             """,
             error.Message);
         Assert.Equal(MaxBatch, verdicts.Count);
     }
 
     [Fact]
-    public void DetectAsync_UnlistedQuantile_IsRefusedAtOnce() =>
+    public void DetectAsync_UnlistedQuantile_IsRejectedAtOnce() =>
         Assert.Throws<InputException>(() => model.DetectAsync(Items(Tiny.Rows(1), 1), Threshold.Quantile(0.5)));
 
     private static async Task<List<T>> Collect<T>(IAsyncEnumerable<T> items)

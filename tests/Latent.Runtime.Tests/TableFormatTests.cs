@@ -7,17 +7,17 @@ public sealed class TableFormatTests
     private static readonly TableFormat Format = new(3, ["bytes", "protocol", "rate"], new([new(1, ["tcp", "udp"])]));
 
     [Fact]
-    public void Read_NumbersAndWords_AreValues() => Assert.Equal([181, 2, 0.5f], Format.Read("181", "udp", "5e-1"));
+    public void Read_NumbersAndCategories_AreValues() => Assert.Equal([181, 2, 0.5f], Format.Read("181", "udp", "5e-1"));
 
     [Fact]
-    public void NameOf_ValueOfAPicture_IsItsPlace()
+    public void NameOf_ValueOfAImage_IsItsPosition()
     {
         Assert.Equal("pixel (2, 1)", new TableFormat(6, null, null, new() { Channels = 1, Height = 2, Width = 3 }).NameOf(5));
         Assert.Equal("pixel (1, 0) of channel 2", new TableFormat(12, null, null, new() { Channels = 3, Height = 2, Width = 2 }).NameOf(9));
     }
 
     [Fact]
-    public void Read_UnseenWord_IsNoError() => Assert.Equal([0, WordColumn.Unseen, 0], Format.Read("0", "icmp", "0"));
+    public void Read_UnseenCategory_IsNoError() => Assert.Equal([0, CategoricalColumn.Unseen, 0], Format.Read("0", "icmp", "0"));
 
     [Theory]
     [InlineData("many", "'many'")]
@@ -29,7 +29,7 @@ public sealed class TableFormatTests
         var error = Assert.Throws<InputException>(() => Format.Read("1", "tcp", field!));
 
         Assert.StartsWith(
-            $"A field is no finite number.\nWhere: Read, argument 'fields'\nExpected: a number with a point for the decimals\nReceived: {received} in column 2 ('rate')\nCure: correct the field, or leave the row out.",
+            $"A field is no finite number.\nWhere: Read, argument 'fields'\nExpected: a number with a point for the decimals\nReceived: {received} in column 2 ('rate')\nFix: correct the field, or leave the row out.",
             error.Message);
     }
 

@@ -23,7 +23,7 @@ public sealed class TruncatedDrawTests
     }
 
     [Fact]
-    public void TruncatedGaussian_DrawWithinTheBound_IsTheSameAsWithoutOne()
+    public void TruncatedGaussian_SampleWithinTheBound_IsTheSameAsWithoutOne()
     {
         for (var index = 0; index < 1000; index++)
         {
@@ -35,9 +35,9 @@ public sealed class TruncatedDrawTests
 
     // A contract: attempt a of a place is that place of the stream a * 2^32 further on.
     [Fact]
-    public void TruncatedGaussian_DrawBeyondTheBound_IsOfTheNextAttemptWithinIt()
+    public void TruncatedGaussian_SampleBeyondTheBound_IsOfTheNextAttemptWithinIt()
     {
-        var index = Enumerable.Range(0, 1000).First(place => Math.Abs(Stream.Gaussian(place)) > 0.2 && Math.Abs(new PhiloxStream(42, 3 + (1L << 32)).Gaussian(place)) > 0.2);
+        var index = Enumerable.Range(0, 1000).First(position => Math.Abs(Stream.Gaussian(position)) > 0.2 && Math.Abs(new PhiloxStream(42, 3 + (1L << 32)).Gaussian(position)) > 0.2);
         var attempt = Enumerable.Range(1, 1000).First(number => Math.Abs(new PhiloxStream(42, 3 + ((long)number << 32)).Gaussian(index)) <= 0.2);
 
         Assert.True(attempt > 1);
@@ -45,7 +45,7 @@ public sealed class TruncatedDrawTests
     }
 
     [Fact]
-    public void TruncatedGaussian_ManyDraws_HaveTheMomentsOfATruncatedNormal()
+    public void TruncatedGaussian_ManySamples_HaveTheMomentsOfATruncatedNormal()
     {
         const int Count = 200_000;
         var draws = new float[Count];
@@ -60,7 +60,7 @@ public sealed class TruncatedDrawTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
-    public void TruncatedGaussian_NoBound_IsRefused(double bound)
+    public void TruncatedGaussian_NoBound_IsRejected(double bound)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Stream.TruncatedGaussian(0, bound));
         Assert.Throws<ArgumentOutOfRangeException>(() => Stream.FillTruncatedGaussian(0, new float[1], bound));

@@ -14,7 +14,7 @@ public sealed class VerdictTests
         Assert.Equal(expected, new Verdict(row, score, threshold).ToString());
 
     [Fact]
-    public void Threshold_ImpossibleNumbers_AreRefused()
+    public void Threshold_ImpossibleNumbers_AreRejected()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Threshold.Quantile(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Threshold.Quantile(double.NaN));

@@ -1,9 +1,9 @@
 using Latent.Bundles;
 using Latent.Runtime;
-using Latent.Training.Evaluation;
+using Latent.Tests;
 using Latent.Training.Evaluation.Baselines;
+using Latent.Training.Evaluation;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests;
 
@@ -22,7 +22,7 @@ public sealed class RatingRunTests : IDisposable
         using var model = Autoencoder.Load(outcome.Folder);
         Assert.True(model.Verify().Passed);
         Assert.Equal(["active_units", "kl", "loss", "ndcg@100", "near_zero", "recall@20", "recall@50", "reconstruction"], outcome.Metrics.Keys.Order());
-        var popular = HeldOutUsers.Measure(new PopularityBaseline(TinyRatings.Data.Train).Score, TinyRatings.Data.Test, HeldOutSpec.Of(TinyRatings.Multinomial.Data));
+        var popular = HeldOutUsers.Measure(new PopularityBaseline(TinyRatings.Data.Train).Score, TinyRatings.Data.Test, HeldOutSpec.From(TinyRatings.Multinomial.Data));
         Assert.InRange(outcome.Metrics["ndcg@100"], popular["ndcg@100"] + 0.1, 1);
         Assert.Equal(1, model.Reconstruct(TinyRatings.Data.Test.Row(0)).Sum(), 1e-4);
     }
@@ -82,7 +82,7 @@ public sealed class RatingRunTests : IDisposable
     }
 
     [Fact]
-    public void Execute_OfRatingSettingsOnPictures_SaysToLeaveThemOut()
+    public void Execute_OfRatingSettingsOnImages_SaysToLeaveThemOut()
     {
         var recipe = TinyRuns.Dense with { Data = TinyRuns.Dense.Data with { Ratings = new() } };
 

@@ -15,7 +15,7 @@ internal static class TinyMolecules
 
     /// <summary>The molecules as rows, divided.</summary>
     public static DataSplits Data { get; } =
-        DataSplits.Divide(MoleculeRows.Of("tiny", Lines), new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
+        DataSplits.Divide(MoleculeRows.Create("tiny", Lines), new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
 
     /// <summary>Gated recurrent units.</summary>
     public static Recipe Recipe { get; } = new()

@@ -16,7 +16,7 @@ internal static class TinySentences
     public static IReadOnlyList<string> Lines { get; } = [.. Enumerable.Range(0, 300).Select(Line)];
 
     /// <summary>The sentences as rows, divided.</summary>
-    public static DataSplits Data { get; } = DataSplits.Divide(TokenRows.Of("tiny", new WordTokenizer(), Lines), new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
+    public static DataSplits Data { get; } = DataSplits.Divide(TokenRows.Create("tiny", new WordTokenizer(), Lines), new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
 
     /// <summary>An LSTM that reads in both directions.</summary>
     public static Recipe Recipe { get; } = new()

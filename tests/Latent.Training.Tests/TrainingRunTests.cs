@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using Latent.Runtime;
+using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Evaluation;
 using Latent.Training.Export;
 using Latent.Training.Fitting;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests;
 
@@ -24,7 +24,7 @@ public sealed class TrainingRunTests : IDisposable
 
         using var model = Autoencoder.Load(outcome.Folder);
         Assert.True(model.Verify().Passed);
-        Assert.Equal(folder.File(name), outcome.Folder);
+        Assert.Equal(folder[name], outcome.Folder);
         Assert.Equal(2, outcome.Epochs);
         Assert.InRange(outcome.ParityMaxDifference, 0, 1e-5);
         Assert.Equal(["decode", "encode", "reconstruct", "score"], model.Manifest.Graphs.Keys.Order());
@@ -73,7 +73,7 @@ public sealed class TrainingRunTests : IDisposable
         var error = Assert.Throws<ParityException>(() => Execute(recipe));
 
         Assert.Matches("^Graph '(encode|decode|reconstruct|score)': Output '.+' differs by .+ between TorchSharp and ONNX Runtime at batch .+ The first node that differs is '.+' \\(.+\\), of .+ Nothing was written\\. ", error.Message);
-        Assert.Equal([folder.File("tiny-vae.checkpoint")], Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.Equal([folder["tiny-vae.checkpoint"]], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class TrainingRunTests : IDisposable
     [InlineData("""{ "hidden": [32, 0] }""")]
     [InlineData("""{ "hiden": [32] }""")]
     [InlineData("""{ "input": 100 }""")]
-    public void Execute_WithOptionsThatDoNotFit_IsRefused(string options) =>
+    public void Execute_WithOptionsThatDoNotFit_IsRejected(string options) =>
         Assert.Throws<RecipeException>(() => Execute(TinyRuns.Dense with { Options = TinyRuns.Options(options) }));
 
     private static Recipe RecipeOf(string name) => name == "tiny-dense" ? TinyRuns.Dense : TinyRuns.Variational;

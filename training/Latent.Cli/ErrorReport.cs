@@ -49,14 +49,14 @@ internal static class ErrorReport
 
     private static bool IsExpected(Exception exception) => exception
         is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException or CheckpointException
-        or InputException or CompressedException or UnsupportedVerbException or DeviceException or IOException or UnauthorizedAccessException;
+        or InputException or CompressedException or UnsupportedOperationException or DeviceException or IOException or UnauthorizedAccessException;
 
     // LibTorch is installed beside the command, not with it; TorchSharp's start fails without it.
     private static bool IsMissingLibrary(Exception exception) =>
         exception.GetBaseException() is DllNotFoundException || exception is TypeInitializationException { TypeName: "TorchSharp.torch" };
 
     private static string MissingLibraryMessage(Exception exception) =>
-        $"A native library cannot be loaded: {exception.GetBaseException().Message.Split('\n')[0]}\nCure: run ./build.sh, which installs what is missing.";
+        $"A native library cannot be loaded: {exception.GetBaseException().Message.Split('\n')[0]}\nFix: run ./build.sh, which installs what is missing.";
 
     private static string DefectMessage(Exception exception) =>
         $"{exception.Message}\nThis is a defect of latent; please report it with these lines.\n{exception}";

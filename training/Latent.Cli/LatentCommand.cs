@@ -18,12 +18,12 @@ public static class LatentCommand
 
     internal static int Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellation)
     {
-        var root = RootVerb.Create(terminal, cancellation);
+        var root = LatentRootCommand.Create(terminal, cancellation);
         var parse = root.Parse(args, Parsing);
         var isJson = args.Contains(CommonOptions.JsonName);
         try
         {
-            var mistakes = UsageMistakes.Of(parse);
+            var mistakes = UsageErrors.Find(parse);
             return mistakes.Count > 0 && parse.Action is not HelpWithExamples
                 ? ErrorReport.Usage(terminal, isJson, parse, mistakes)
                 : parse.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Err, EnableDefaultExceptionHandler = false });

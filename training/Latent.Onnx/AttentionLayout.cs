@@ -24,7 +24,7 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
     private static readonly (bool IsGelu, bool HasZeroKey)[] Attentions = [(false, false), (false, true)];
     private static readonly (bool IsGelu, bool HasZeroKey)[] Transformers = [(false, false), (true, false)];
 
-    public static AttentionLayout Of(MultiheadAttention layer)
+    public static AttentionLayout From(MultiheadAttention layer)
     {
         var weights = layer.state_dict();
         var (size, keySize, valueSize) = (weights["out_proj.weight"].shape[0], InputsOf(weights, "k"), InputsOf(weights, "v"));
@@ -33,15 +33,15 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
         return Find(layer, size, Attentions, [(Steps, size), (Keys, keySize), (Keys, keySize)], x => layer.call(x[0], x[1], x[2]).Item1);
     }
 
-    public static AttentionLayout Of(TransformerEncoderLayer layer) => Encoder(layer, x => layer.call(x));
+    public static AttentionLayout From(TransformerEncoderLayer layer) => Encoder(layer, x => layer.call(x));
 
-    public static AttentionLayout Of(TransformerEncoder layer) => Encoder(layer, x => layer.call(x));
+    public static AttentionLayout From(TransformerEncoder layer) => Encoder(layer, x => layer.call(x));
 
-    public static AttentionLayout Of(TransformerDecoderLayer layer) => Decoder(layer, (x, memory) => layer.call(x, memory));
+    public static AttentionLayout From(TransformerDecoderLayer layer) => Decoder(layer, (x, memory) => layer.call(x, memory));
 
-    public static AttentionLayout Of(TransformerDecoder layer) => Decoder(layer, (x, memory) => layer.call(x, memory));
+    public static AttentionLayout From(TransformerDecoder layer) => Decoder(layer, (x, memory) => layer.call(x, memory));
 
-    public static AttentionLayout Of(Transformer layer) => Decoder(layer, (source, target) => layer.call(source, target));
+    public static AttentionLayout From(Transformer layer) => Decoder(layer, (source, target) => layer.call(source, target));
 
     private static AttentionLayout Encoder(Module layer, Func<Tensor, Tensor> run)
     {

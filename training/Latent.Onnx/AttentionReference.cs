@@ -11,14 +11,14 @@ namespace Latent.Onnx;
 internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> weights, AttentionLayout layout, Action<string, Tensor, Tensor>? seen = null)
 {
     // A Transformer takes two sequences, three masks and three paddings.
-    private const int Most = 8;
+    private const int MaxLength = 8;
 
     /// <summary>What a layer yields.</summary>
     /// <param name="layer">The layer, for its kind.</param>
     /// <param name="inputs">What goes in, in the order of its converter; null, or left out at the end, where it goes without.</param>
     public Tensor Run(Module layer, IReadOnlyList<Tensor?> inputs)
     {
-        Tensor?[] x = [.. inputs, .. new Tensor?[Most - inputs.Count]];
+        Tensor?[] x = [.. inputs, .. new Tensor?[MaxLength - inputs.Count]];
         return layer switch
         {
             MultiheadAttention _ => Attend("", x[0]!, x[1]!, x[2]!, x[3], x[4]),
@@ -68,7 +68,7 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
         if (mask is not null)
             scores = scores.Plus(mask);
         if (padding is not null)
-            scores = scores.masked_fill(padding.to(ScalarType.Bool).unsqueeze(1).unsqueeze(2), Scalars.Of(double.NegativeInfinity));
+            scores = scores.masked_fill(padding.to(ScalarType.Bool).unsqueeze(1).unsqueeze(2), Scalars.Get(double.NegativeInfinity));
         if (weights.TryGetValue($"{prefix}bias_k", out var added))
             (scores, v) = (cat([scores, Scores(q, Split(added))], -1), cat([v, Split(weights[$"{prefix}bias_v"]).expand(v.shape[0], -1, -1, -1)], 2));
         if (layout.HasZeroKey)
@@ -76,7 +76,7 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
         return Dense($"{prefix}out_proj", scores.softmax(-1).matmul(v).permute(2, 0, 1, 3).reshape(query.shape[0], query.shape[1], -1));
     }
 
-    private static Tensor Scores(Tensor q, Tensor k) => q.matmul(k.transpose(2, 3)) / Scalars.Of(MathF.Sqrt(q.shape[3]));
+    private static Tensor Scores(Tensor q, Tensor k) => q.matmul(k.transpose(2, 3)) / Scalars.Get(MathF.Sqrt(q.shape[3]));
 
     // [steps, batch, features] to [batch, heads, steps, features of a head]
     private Tensor Split(Tensor x) => x.reshape(x.shape[0], x.shape[1], layout.Heads, -1).permute(1, 2, 0, 3);

@@ -80,7 +80,7 @@ public sealed class GraphBuilder
         foreach (var (role, _, _) in outputs)
             node.Output.Add(role.Length == 0 ? name : Unique($"{name}.{role}"));
         foreach (var (attribute, value) in attributes)
-            node.Attribute.Add(NodeAttribute.Of(attribute, value));
+            node.Attribute.Add(NodeAttribute.Create(attribute, value));
         graph.Node.Add(node);
         return [.. outputs.Select((output, i) => new GraphValue(this, node.Output[i], output.Shape, output.Type))];
     }
@@ -117,20 +117,20 @@ public sealed class GraphBuilder
 
     /// <summary>A number.</summary>
     public GraphValue Constant(float value) =>
-        Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", Shape.Of(), () => TensorData.Of(value));
+        Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", Shape.Create(), () => TensorData.Create(value));
 
     /// <summary>A vector that repeats one number.</summary>
     /// <param name="value">The number.</param>
     /// <param name="count">The number of elements, at least 1.</param>
     public GraphValue Constant(float value, long count) =>
-        Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}x{count}", Shape.Of(count), () => TensorData.Of(value, count));
+        Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}x{count}", Shape.Create(count), () => TensorData.Create(value, count));
 
     /// <summary>A list of integers, such as axes or a shape.</summary>
     public GraphValue Constant(long[] values) =>
-        Initializer($"{ConstantPrefix}{NameOf(values)}", Shape.Of(values.Length), () => TensorData.Of(values));
+        Initializer($"{ConstantPrefix}{NameOf(values)}", Shape.Create(values.Length), () => TensorData.Create(values));
 
     /// <summary>A whole number, without dimensions, such as an axis.</summary>
-    public GraphValue Scalar(long value) => Initializer(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ConstantPrefix}int64 {value}"), Shape.Of(), () => TensorData.Of(value));
+    public GraphValue Scalar(long value) => Initializer(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ConstantPrefix}int64 {value}"), Shape.Create(), () => TensorData.Create(value));
 
     /// <summary>Converts a layer, in the scope of its module path.</summary>
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
@@ -189,7 +189,7 @@ public sealed class GraphBuilder
     internal GraphValue Input(GraphInput input)
     {
         Unique(input.Name);
-        graph.Input.Add(ValueInfo.Of(input.Name, input.Type, input.Shape));
+        graph.Input.Add(ValueInfo.Create(input.Name, input.Type, input.Shape));
         return new GraphValue(this, input.Name, input.Shape, input.Type);
     }
 
@@ -199,7 +199,7 @@ public sealed class GraphBuilder
             throw new ExportException($"Output '{name}' has the name of another value of the graph. Rename the output.");
         RenameProducer(outputs.GetValueOrDefault(value.Name, value.Name), name);
         outputs.TryAdd(value.Name, name);
-        graph.Output.Add(ValueInfo.Of(name, value.Type, value.Shape));
+        graph.Output.Add(ValueInfo.Create(name, value.Type, value.Shape));
         taken[name] = 1;
     }
 
@@ -222,10 +222,10 @@ public sealed class GraphBuilder
         if (initializers.TryGetValue(key, out var known))
             return known;
         var tensor = read();
-        return Initializer(key, Shape.Of(tensor.shape), () =>
+        return Initializer(key, Shape.Create(tensor.shape), () =>
         {
             if (deferred is null || !WeightsFile.Holds(key) || (isKept && MayChange(tensor)))
-                return TensorData.Of(tensor, key, isMask);
+                return TensorData.Create(tensor, key, isMask);
             var header = TensorData.HeaderOf(tensor, key);
             deferred.Add(key, new WeightSource(key, read, header, isMask) { IsKept = isKept });
             return header;

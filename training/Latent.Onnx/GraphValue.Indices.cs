@@ -12,7 +12,7 @@ public readonly partial struct GraphValue
     public GraphValue Gather(long axis, GraphValue indices)
     {
         var position = Shape.Normalize(axis);
-        var shape = new Shape([.. Shape.Take(position), .. indices.Numbers("Gather").Shape, .. Shape.Skip(position + 1)]);
+        var shape = new Shape([.. Shape.Take(position), .. indices.Values("Gather").Shape, .. Shape.Skip(position + 1)]);
         return Graph.Node("Gather", [this, indices], shape, Type, ("axis", (long)position));
     }
 
@@ -20,7 +20,7 @@ public readonly partial struct GraphValue
     public GraphValue GatherElements(long axis, GraphValue indices)
     {
         var position = Shape.Normalize(axis);
-        if (!Shape.With(position, 1).Equals(indices.Numbers("GatherElements").Shape.With(position, 1)))
+        if (!Shape.With(position, 1).Equals(indices.Values("GatherElements").Shape.With(position, 1)))
             throw new ExportException($"GatherElements cannot take elements of {Shape} at {indices.Shape}. Expected the same dimensions but for dimension {position}.");
         return Graph.Node("GatherElements", [this, indices], indices.Shape, Type, ("axis", (long)position));
     }
@@ -32,8 +32,8 @@ public readonly partial struct GraphValue
     /// <inheritdoc/>
     public GraphValue OneHot(long depth)
     {
-        var steps = Graph.Constant([.. Enumerable.Range(0, (int)depth).Select(place => (long)place)]);
-        return Numbers("OneHot").Unsqueeze(-1).Compare("Equal", steps, ElementType.Float32);
+        var steps = Graph.Constant([.. Enumerable.Range(0, (int)depth).Select(position => (long)position)]);
+        return Values("OneHot").Unsqueeze(-1).Compare("Equal", steps, ElementType.Float32);
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ public readonly partial struct GraphValue
     /// <inheritdoc/>
     public GraphValue LogSoftmax(long axis) => Unary("LogSoftmax", ("axis", (long)Shape.Normalize(axis)));
 
-    private GraphValue Numbers(string op) => Type == ElementType.Int64
+    private GraphValue Values(string op) => Type == ElementType.Int64
         ? this
         : throw new ExportException($"{op} takes numbers of elements as Int64. Received {this}. Cast them: Cast(ElementType.Int64).");
 }

@@ -36,6 +36,6 @@ public readonly partial struct GraphValue
         var position = Shape.Normalize(axis);
         return Shape[position].Extent is { } extent
             ? Graph.Scalar(extent)
-            : Graph.Node("Shape", [this], Shape.Of(Shape.Count), ElementType.Int64).Gather(0, Graph.Scalar(position));
+            : Graph.Node("Shape", [this], Shape.Create(Shape.Count), ElementType.Int64).Gather(0, Graph.Scalar(position));
     }
 }

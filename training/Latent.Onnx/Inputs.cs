@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Latent.Onnx;
 
-/// <summary>The inputs of a graph, in order: <c>Inputs.Of(("x", [Dim.Batch, 784]))</c>. Immutable.</summary>
+/// <summary>The inputs of a graph, in order: <c>Inputs.Create(("x", [Dim.Batch, 784]))</c>. Immutable.</summary>
 public sealed class Inputs : IReadOnlyList<GraphInput>
 {
     private readonly GraphInput[] inputs;
@@ -17,7 +17,7 @@ public sealed class Inputs : IReadOnlyList<GraphInput>
 
     /// <summary>Inputs of 32-bit numbers.</summary>
     /// <param name="inputs">The name and the shape of each; equal symbols in the shapes stand for equal extents.</param>
-    public static Inputs Of(params ReadOnlySpan<(string Name, Shape Shape)> inputs)
+    public static Inputs Create(params ReadOnlySpan<(string Name, Shape Shape)> inputs)
     {
         var made = new GraphInput[inputs.Length];
         for (var i = 0; i < made.Length; i++)
@@ -27,7 +27,7 @@ public sealed class Inputs : IReadOnlyList<GraphInput>
 
     /// <summary>Inputs of any type.</summary>
     /// <param name="inputs">The name, the shape and the element type of each, such as <see cref="ElementType.Int64"/> for token numbers.</param>
-    public static Inputs Of(params ReadOnlySpan<(string Name, Shape Shape, ElementType Type)> inputs)
+    public static Inputs Create(params ReadOnlySpan<(string Name, Shape Shape, ElementType Type)> inputs)
     {
         var made = new GraphInput[inputs.Length];
         for (var i = 0; i < made.Length; i++)

@@ -7,7 +7,7 @@ namespace Latent.Onnx;
 /// <summary>Writes a node's attribute by the type of its value.</summary>
 internal static class NodeAttribute
 {
-    public static AttributeProto Of(string name, object value) => value switch
+    public static AttributeProto Create(string name, object value) => value switch
     {
         long integer => new AttributeProto { Name = name, I = integer, Type = AttributeType.Int },
         float number => new AttributeProto { Name = name, F = number, Type = AttributeType.Float },

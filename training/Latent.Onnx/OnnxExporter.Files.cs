@@ -9,7 +9,7 @@ public static partial class OnnxExporter
     /// <summary>Exports a model to a file, which appears only if ONNX Runtime agrees with TorchSharp on it.</summary>
     /// <param name="model">A layer, a <c>Sequential</c> of layers, a <see cref="PortableModule"/> or a <see cref="PortableModel"/>, on the CPU and in evaluation mode.</param>
     /// <param name="path">Where to write; an existing file is replaced, at once.</param>
-    /// <param name="inputs">The inputs: <c>Inputs.Of(("x", [Dim.Batch, 784]))</c>.</param>
+    /// <param name="inputs">The inputs: <c>Inputs.Create(("x", [Dim.Batch, 784]))</c>.</param>
     /// <param name="options">How to write it; the defaults where null.</param>
     /// <param name="cancellation">Ends the export; nothing is left behind.</param>
     /// <returns>What was written, and how far the two are apart.</returns>
@@ -22,7 +22,7 @@ public static partial class OnnxExporter
     /// <summary>Exports a model to a stream, to which nothing is written unless ONNX Runtime agrees with TorchSharp on it.</summary>
     /// <param name="model">A layer, a <c>Sequential</c> of layers, a <see cref="PortableModule"/> or a <see cref="PortableModel"/>, on the CPU and in evaluation mode.</param>
     /// <param name="stream">Where to write; it stays open. It holds the weights too, which are below 2 GB therefore.</param>
-    /// <param name="inputs">The inputs: <c>Inputs.Of(("x", [Dim.Batch, 784]))</c>.</param>
+    /// <param name="inputs">The inputs: <c>Inputs.Create(("x", [Dim.Batch, 784]))</c>.</param>
     /// <param name="options">How to write it; the defaults where null.</param>
     /// <param name="cancellation">Ends the export.</param>
     /// <returns>What was written, and how far the two are apart.</returns>
@@ -103,9 +103,9 @@ public static partial class OnnxExporter
         using var scope = NewDisposeScope();
         ModelState.Check(root);
         var inputs = OnnxModel.InputsOf(onnx);
-        var drawn = samples.Count > 0 ? ParitySamples.Of(samples, inputs) : ParitySamples.Draw(inputs, options.Parity);
+        var sampled = samples.Count > 0 ? ParitySamples.Create(samples, inputs) : ParitySamples.Sample(inputs, options.Parity);
         var parity = new ParityRun(root, computation, inputs, options);
-        var expected = parity.Expect(drawn, CancellationToken.None);
+        var expected = parity.Expect(sampled, CancellationToken.None);
         using var session = ParityRun.Open(onnx);
         return parity.Report(onnx, parity.Compare(session, expected, CancellationToken.None));
     }

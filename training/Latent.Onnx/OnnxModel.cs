@@ -41,7 +41,7 @@ public sealed class OnnxModel
     }
 
     /// <summary>The graph as stable text: weights by shape and hash, nodes in order (for golden tests and for people).</summary>
-    public override string ToString() => OnnxText.Of(proto);
+    public override string ToString() => OnnxText.Format(proto);
 
     /// <summary>The nodes, initializers, inputs and outputs.</summary>
     internal GraphProto Graph => proto.Graph;
@@ -59,7 +59,7 @@ public sealed class OnnxModel
     {
         var more = proto.Clone();
         foreach (var (edge, type) in edges.Where(entry => more.Graph.Output.All(output => output.Name != entry.Edge)))
-            more.Graph.Output.Add(ValueInfo.Of(edge, type));
+            more.Graph.Output.Add(ValueInfo.Create(edge, type));
         return new OnnxModel(more);
     }
 

@@ -10,7 +10,7 @@ namespace Latent.Onnx;
 /// <summary>Writes a model as text that changes only when the model does.</summary>
 internal static class OnnxText
 {
-    public static string Of(ModelProto model)
+    public static string Format(ModelProto model)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"graph {model.Graph.Name}\n");
@@ -52,13 +52,13 @@ internal static class OnnxText
     private static string Content(TensorProto tensor) => tensor switch
     {
         { DataLocation: TensorProto.Types.DataLocation.External } => "external",
-        { RawData.Length: <= 64, DataType: (int)TensorProto.Types.DataType.Int64 } => $"= {string.Join(", ", Numbers(tensor.RawData, 8, bytes => BitConverter.ToInt64(bytes).ToString(CultureInfo.InvariantCulture)))}",
-        { RawData.Length: 4, DataType: (int)TensorProto.Types.DataType.Float } => $"= {string.Join(", ", Numbers(tensor.RawData, 4, bytes => BitConverter.ToSingle(bytes).ToString("R", CultureInfo.InvariantCulture)))}",
+        { RawData.Length: <= 64, DataType: (int)TensorProto.Types.DataType.Int64 } => $"= {string.Join(", ", Values(tensor.RawData, 8, bytes => BitConverter.ToInt64(bytes).ToString(CultureInfo.InvariantCulture)))}",
+        { RawData.Length: 4, DataType: (int)TensorProto.Types.DataType.Float } => $"= {string.Join(", ", Values(tensor.RawData, 4, bytes => BitConverter.ToSingle(bytes).ToString("R", CultureInfo.InvariantCulture)))}",
         { RawData.Length: 0 } when tensor.Dims.All(extent => extent > 0) => $"typed sha256:{Convert.ToHexStringLower(SHA256.HashData(tensor.ToByteArray()))[..16]}",
         _ => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(tensor.RawData.Span))[..16]}",
     };
 
-    private static IEnumerable<string> Numbers(ByteString data, int size, Func<byte[], string> write) =>
+    private static IEnumerable<string> Values(ByteString data, int size, Func<byte[], string> write) =>
         data.ToByteArray().Chunk(size).Select(write);
 
     private static string Attributes(NodeProto node) =>

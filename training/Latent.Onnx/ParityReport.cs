@@ -33,7 +33,7 @@ public sealed class ParityReport
     public override string ToString() => string.Join("\n", [.. Outputs.Select(output => $"  {output}"), Summary]);
 
     /// <summary>The comparison and what reproduces it, as a Markdown document.</summary>
-    public string ToMarkdown() => ParityMarkdown.Of(this);
+    public string ToMarkdown() => ParityMarkdown.Format(this);
 
     /// <summary>Writes <see cref="ToMarkdown"/> to a file.</summary>
     /// <param name="path">Where to write; an existing file is replaced.</param>

@@ -24,11 +24,11 @@ internal sealed record RecurrentLayout(int Layers, long HiddenSize, bool HasBias
     /// <summary>The endings of the parameters' names, a direction each.</summary>
     public IReadOnlyList<string> Directions => IsBidirectional ? ["", "_reverse"] : [""];
 
-    public static RecurrentLayout Of(LSTM layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x).Item2));
+    public static RecurrentLayout From(LSTM layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x).Item2));
 
-    public static RecurrentLayout Of(GRU layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x, null!).Item2));
+    public static RecurrentLayout From(GRU layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x, null!).Item2));
 
-    public static RecurrentLayout Of(RNN layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x, null).Item2));
+    public static RecurrentLayout From(RNN layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x, null).Item2));
 
     private static RecurrentLayout Read(Module layer, Func<Tensor, Tensor> lastStates)
     {

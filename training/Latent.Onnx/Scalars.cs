@@ -14,13 +14,13 @@ internal static class Scalars
     private static readonly ConcurrentDictionary<long, Scalar> Integers = [];
 
     /// <summary>The weight of a tensor that is added as it is.</summary>
-    public static Scalar One { get; } = Of(1);
+    public static Scalar One { get; } = Get(1);
 
     /// <summary>A constant of the code or of a recipe. It is kept for good, so numbers that change from step to step are <see cref="New"/>.</summary>
-    public static Scalar Of(double value) => Fractions.GetOrAdd(value, number => number.ToScalar());
+    public static Scalar Get(double value) => Fractions.GetOrAdd(value, number => number.ToScalar());
 
-    /// <inheritdoc cref="Of(double)"/>
-    public static Scalar Of(long value) => Integers.GetOrAdd(value, number => number.ToScalar());
+    /// <inheritdoc cref="Get(double)"/>
+    public static Scalar Get(long value) => Integers.GetOrAdd(value, number => number.ToScalar());
 
     /// <summary>A number that the caller holds by <c>using</c>, which keeps it until the call is over.</summary>
     public static Scalar New(double value) => value.ToScalar();

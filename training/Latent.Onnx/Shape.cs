@@ -24,7 +24,7 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
     public static Shape Create(ReadOnlySpan<Dim> dims) => new(dims);
 
     /// <summary>A shape of fixed dimensions.</summary>
-    public static Shape Of(params ReadOnlySpan<long> extents)
+    public static Shape Create(params ReadOnlySpan<long> extents)
     {
         var dims = new Dim[extents.Length];
         for (var i = 0; i < dims.Length; i++)

@@ -10,16 +10,16 @@ namespace Latent.Onnx;
 /// <summary>Writes the content of a tensor as ONNX stores it: little-endian, row-major.</summary>
 internal static class TensorData
 {
-    public static TensorProto Of(float value) =>
+    public static TensorProto Create(float value) =>
         new() { DataType = (int)ElementType.Float32, RawData = Raw([value]) };
 
-    public static TensorProto Of(float value, long count) =>
+    public static TensorProto Create(float value, long count) =>
         new() { DataType = (int)ElementType.Float32, Dims = { count }, RawData = Raw([.. Enumerable.Repeat(value, (int)count)]) };
 
-    public static TensorProto Of(long value) =>
+    public static TensorProto Create(long value) =>
         new() { DataType = (int)ElementType.Int64, RawData = Raw([value]) };
 
-    public static TensorProto Of(long[] values) =>
+    public static TensorProto Create(long[] values) =>
         new() { DataType = (int)ElementType.Int64, Dims = { values.Length }, RawData = Raw(values) };
 
     /// <summary>What a file says of a tensor before its data.</summary>
@@ -36,12 +36,12 @@ internal static class TensorData
         }),
     };
 
-    public static TensorProto Of(Tensor tensor, string key, bool isMask)
+    public static TensorProto Create(Tensor tensor, string key, bool isMask)
     {
         var proto = HeaderOf(tensor, key);
         using var scope = NewDisposeScope();
         var plain = tensor.detach().cpu().contiguous();
-        proto.RawData = plain.dtype == ScalarType.Int64 ? Raw(Numbers<long>(plain)) : Floats(plain, key, isMask);
+        proto.RawData = plain.dtype == ScalarType.Int64 ? Raw(Values<long>(plain)) : Floats(plain, key, isMask);
         return proto;
     }
 
@@ -50,12 +50,12 @@ internal static class TensorData
         new($"Parameter '{key}' holds {value} at element {element}. Expected finite weights: the training run diverged, lower its learning rate.");
 
     /// <summary>The elements of a contiguous tensor on the CPU, row-major.</summary>
-    public static T[] Numbers<T>(Tensor tensor)
-        where T : unmanaged => tensor.flatten().data<T>().ToArray();
+    public static T[] Values<T>(Tensor Values)
+        where T : unmanaged => Values.flatten().data<T>().ToArray();
 
     private static ByteString Floats(Tensor tensor, string key, bool isMask)
     {
-        var values = Numbers<float>(tensor);
+        var values = Values<float>(tensor);
         var bad = FiniteScan.FirstBad(values, isMask);
         return bad < 0 ? Raw(values) : throw NotFinite(key, values[bad], bad);
     }

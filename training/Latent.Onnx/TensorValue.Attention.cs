@@ -19,7 +19,7 @@ public readonly partial record struct TensorValue
         if (mask is null && padding is null)
             return layer.call(Tensor);
         var output = layer.call(Tensor, mask?.Tensor!, Hidden(padding)!);
-        TensorRecorder.Tell(layer, [Tensor, mask?.Tensor, padding?.Tensor], output);
+        TensorRecorder.Record(layer, [Tensor, mask?.Tensor, padding?.Tensor], output);
         return output;
     }
 
@@ -39,7 +39,7 @@ public readonly partial record struct TensorValue
     public TensorValue Apply(Transformer layer, TensorValue target, TensorValue? mask = null, TensorValue? targetMask = null, TensorValue? memoryMask = null, TensorValue? padding = null, TensorValue? targetPadding = null, TensorValue? memoryPadding = null)
     {
         var output = layer.call(Tensor, target.Tensor, mask?.Tensor!, targetMask?.Tensor, memoryMask?.Tensor, Hidden(padding), Hidden(targetPadding), Hidden(memoryPadding));
-        TensorRecorder.Tell(layer, [Tensor, target.Tensor, mask?.Tensor, targetMask?.Tensor, memoryMask?.Tensor, padding?.Tensor, targetPadding?.Tensor, memoryPadding?.Tensor], output);
+        TensorRecorder.Record(layer, [Tensor, target.Tensor, mask?.Tensor, targetMask?.Tensor, memoryMask?.Tensor, padding?.Tensor, targetPadding?.Tensor, memoryPadding?.Tensor], output);
         return output;
     }
 

@@ -26,7 +26,7 @@ public readonly partial record struct TensorValue
     public TensorValue Min(TensorValue other) => Tensor.minimum(other.Tensor);
 
     /// <inheritdoc/>
-    public TensorValue Where(TensorValue mask, TensorValue otherwise) => Tensor.where(mask.Tensor.ne(Scalars.Of(0)), otherwise.Tensor);
+    public TensorValue Where(TensorValue mask, TensorValue otherwise) => Tensor.where(mask.Tensor.ne(Scalars.Get(0)), otherwise.Tensor);
 
     /// <inheritdoc/>
     public TensorValue KthLargest(long k) => Tensor.topk((int)k, -1).values.narrow(-1, k - 1, 1);

@@ -16,23 +16,23 @@ public readonly partial record struct TensorValue
     public (TensorValue Values, TensorValue Indices) ApplyWithIndices(MaxPool3d layer) => Both(layer, layer.forward_with_indices(Tensor));
 
     /// <inheritdoc/>
-    public TensorValue Apply(MaxUnpool1d layer, TensorValue indices) => Told(layer, indices, layer.call(Tensor, indices.Tensor));
+    public TensorValue Apply(MaxUnpool1d layer, TensorValue indices) => Recorded(layer, indices, layer.call(Tensor, indices.Tensor));
 
     /// <inheritdoc/>
-    public TensorValue Apply(MaxUnpool2d layer, TensorValue indices) => Told(layer, indices, layer.call(Tensor, indices.Tensor));
+    public TensorValue Apply(MaxUnpool2d layer, TensorValue indices) => Recorded(layer, indices, layer.call(Tensor, indices.Tensor));
 
     /// <inheritdoc/>
-    public TensorValue Apply(MaxUnpool3d layer, TensorValue indices) => Told(layer, indices, layer.call(Tensor, indices.Tensor));
+    public TensorValue Apply(MaxUnpool3d layer, TensorValue indices) => Recorded(layer, indices, layer.call(Tensor, indices.Tensor));
 
     private (TensorValue Values, TensorValue Indices) Both(nn.Module layer, (Tensor Values, Tensor Indices) pair)
     {
-        TensorRecorder.Tell(layer, [Tensor], pair.Values, pair.Indices);
+        TensorRecorder.Record(layer, [Tensor], pair.Values, pair.Indices);
         return (pair.Values, pair.Indices);
     }
 
-    private TensorValue Told(nn.Module layer, TensorValue indices, Tensor output)
+    private TensorValue Recorded(nn.Module layer, TensorValue indices, Tensor output)
     {
-        TensorRecorder.Tell(layer, [Tensor, indices.Tensor], output);
+        TensorRecorder.Record(layer, [Tensor, indices.Tensor], output);
         return output;
     }
 }

@@ -15,11 +15,11 @@ public readonly partial record struct TensorValue
         if (lengths is not { } counts)
             return layer.call(Tensor, first);
 
-        var isBatchFirst = RecurrentLayout.Of(layer).IsBatchFirst;
+        var isBatchFirst = RecurrentLayout.From(layer).IsBatchFirst;
         using var packed = Pack(counts, isBatchFirst);
         var (output, hidden, cell) = layer.call(packed, first);
         using (output)
-            return Told(layer, [first?.Item1, first?.Item2, counts.Tensor], (Unpack(output, isBatchFirst), hidden, cell));
+            return Recorded(layer, [first?.Item1, first?.Item2, counts.Tensor], (Unpack(output, isBatchFirst), hidden, cell));
     }
 
     /// <inheritdoc/>
@@ -28,11 +28,11 @@ public readonly partial record struct TensorValue
         if (lengths is not { } counts)
             return layer.call(Tensor, state?.Tensor!);
 
-        var isBatchFirst = RecurrentLayout.Of(layer).IsBatchFirst;
+        var isBatchFirst = RecurrentLayout.From(layer).IsBatchFirst;
         using var packed = Pack(counts, isBatchFirst);
         var (output, hidden) = layer.call(packed, state?.Tensor!);
         using (output)
-            return Told(layer, [state?.Tensor, counts.Tensor], (Unpack(output, isBatchFirst), hidden));
+            return Recorded(layer, [state?.Tensor, counts.Tensor], (Unpack(output, isBatchFirst), hidden));
     }
 
     /// <inheritdoc/>
@@ -41,11 +41,11 @@ public readonly partial record struct TensorValue
         if (lengths is not { } counts)
             return layer.call(Tensor, state?.Tensor);
 
-        var isBatchFirst = RecurrentLayout.Of(layer).IsBatchFirst;
+        var isBatchFirst = RecurrentLayout.From(layer).IsBatchFirst;
         using var packed = Pack(counts, isBatchFirst);
         var (output, hidden) = layer.call(packed, state?.Tensor);
         using (output)
-            return Told(layer, [state?.Tensor, counts.Tensor], (Unpack(output, isBatchFirst), hidden));
+            return Recorded(layer, [state?.Tensor, counts.Tensor], (Unpack(output, isBatchFirst), hidden));
     }
 
     /// <inheritdoc/>
@@ -67,15 +67,15 @@ public readonly partial record struct TensorValue
     // Without states TorchSharp 0.107 hands LibTorch empty ones, which it refuses.
     private Tensor Zeros(LSTMCell layer) => Tensor.new_zeros([Tensor.shape[0], layer.state_dict()["weight_hh"].shape[1]]);
 
-    private (TensorValue, TensorValue, TensorValue) Told(LSTM layer, Tensor?[] others, (Tensor Output, Tensor Hidden, Tensor Cell) result)
+    private (TensorValue, TensorValue, TensorValue) Recorded(LSTM layer, Tensor?[] others, (Tensor Output, Tensor Hidden, Tensor Cell) result)
     {
-        TensorRecorder.Tell(layer, [Tensor, .. others], result.Output, result.Hidden, result.Cell);
+        TensorRecorder.Record(layer, [Tensor, .. others], result.Output, result.Hidden, result.Cell);
         return result;
     }
 
-    private (TensorValue, TensorValue) Told(nn.Module layer, Tensor?[] others, (Tensor Output, Tensor Hidden) result)
+    private (TensorValue, TensorValue) Recorded(nn.Module layer, Tensor?[] others, (Tensor Output, Tensor Hidden) result)
     {
-        TensorRecorder.Tell(layer, [Tensor, .. others], result.Output, result.Hidden);
+        TensorRecorder.Record(layer, [Tensor, .. others], result.Output, result.Hidden);
         return result;
     }
 

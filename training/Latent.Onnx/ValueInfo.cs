@@ -5,7 +5,7 @@ namespace Latent.Onnx;
 /// <summary>Writes the declared type of a graph's input or output.</summary>
 internal static class ValueInfo
 {
-    public static ValueInfoProto Of(string name, ElementType type, Shape shape)
+    public static ValueInfoProto Create(string name, ElementType type, Shape shape)
     {
         var tensor = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = new TensorShapeProto() };
         foreach (var dim in shape)
@@ -14,7 +14,7 @@ internal static class ValueInfo
     }
 
     /// <summary>A type without a shape, where none is known for certain.</summary>
-    public static ValueInfoProto Of(string name, ElementType type) =>
+    public static ValueInfoProto Create(string name, ElementType type) =>
         new() { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type } } };
 
     /// <summary>What a file declares of an input.</summary>

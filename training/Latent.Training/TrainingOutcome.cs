@@ -39,7 +39,7 @@ public sealed record TrainingOutcome
     /// <param name="history">What its epochs measured.</param>
     /// <param name="data">The rows it was trained on.</param>
     /// <param name="parameters">The number of trained numbers.</param>
-    internal static TrainingOutcome Of(Bundle bundle, IReadOnlyList<EpochMetrics> history, DataSplits data, long parameters)
+    internal static TrainingOutcome Create(Bundle bundle, IReadOnlyList<EpochMetrics> history, DataSplits data, long parameters)
     {
         var seconds = history.Sum(epoch => epoch.Seconds);
         return new TrainingOutcome

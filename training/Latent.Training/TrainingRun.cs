@@ -34,22 +34,22 @@ public static class TrainingRun
         var device = DeviceOf(options.Device);
         data = ModelRuns.Prepare(recipe, data);
         if (!options.Resume)
-            Checkpoint.RefuseToReplace(options.OutputFolder, recipe.Name);
+            Checkpoint.RejectReplacement(options.OutputFolder, recipe.Name);
 
         using var scope = NewDisposeScope();
         using var run = Begin(recipe, data, options.Observer);
-        var module = run.Trainee.Module;
+        var module = run.Trainable.Module;
         var checkpoints = CheckpointsOf(recipe, data, run.Record, options);
         if (options.Resume && !checkpoints.Exists && FindFinished(recipe, data, options, ParameterCount(module)) is { } finished)
             return finished;
 
         module.to(device);
-        var history = Fit(new Trainer(recipe, run.Record) { Checkpoints = checkpoints }, run.Trainee, data, device, cancellation);
+        var history = Fit(new Trainer(recipe, run.Record) { Checkpoints = checkpoints }, run.Trainable, data, device, cancellation);
         module.cpu();
 
         var bundle = run.Export(history, FolderOf(recipe, options), $"{device}", options.Stage ?? (_ => { }));
         checkpoints.Remove();
-        return TrainingOutcome.Of(bundle, history, data, ParameterCount(module));
+        return TrainingOutcome.Create(bundle, history, data, ParameterCount(module));
     }
 
     /// <summary>Finds a good learning rate for what a recipe describes. Writes nothing.</summary>
@@ -62,12 +62,12 @@ public static class TrainingRun
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static LearningRateSweep FindLearningRate(Recipe recipe, DataSplits data, string device = "cpu", CancellationToken cancellation = default)
     {
-        var place = DeviceOf(device);
+        var position = DeviceOf(device);
         using var scope = NewDisposeScope();
         data = ModelRuns.Prepare(recipe, data);
         using var run = Begin(recipe, data, observer: null);
-        run.Trainee.Module.to(place);
-        return new LearningRateFinder(recipe.Fit).Sweep(run.Trainee, data.Train, place, cancellation);
+        run.Trainable.Module.to(position);
+        return new LearningRateFinder(recipe.Fit).Sweep(run.Trainable, data.Train, position, cancellation);
     }
 
     private static string FolderOf(Recipe recipe, TrainingRunOptions options) => Path.Combine(options.OutputFolder, recipe.Name);
@@ -95,11 +95,11 @@ public static class TrainingRun
         return ModelRuns.Begin(recipe, data, observer);
     }
 
-    private static IReadOnlyList<EpochMetrics> Fit(Trainer trainer, ITrainee trainee, DataSplits data, Device device, CancellationToken cancellation)
+    private static IReadOnlyList<EpochMetrics> Fit(Trainer trainer, ITrainableModel trainable, DataSplits data, Device device, CancellationToken cancellation)
     {
         try
         {
-            return trainer.Fit(trainee, data.Train, data.Validation, device, cancellation);
+            return trainer.Fit(trainable, data.Train, data.Validation, device, cancellation);
         }
         catch (TrainingException)
         {

@@ -7,11 +7,11 @@ internal static class BundleFileName
     public const string Golden = "golden";
     public const string Rule = "a plain file name: letters, digits, '.', '_' and '-', not starting with '.', at most 100 characters";
 
-    private const int Longest = 100;
+    private const int MaxLength = 100;
 
     /// <summary>True for a name without any separator, drive, parent reference or hidden start.</summary>
     public static bool IsPlain(string name) =>
-        name.Length is > 0 and <= Longest && name[0] != '.' && name.All(IsPlain);
+        name.Length is > 0 and <= MaxLength && name[0] != '.' && name.All(IsPlain);
 
     private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-';
 }

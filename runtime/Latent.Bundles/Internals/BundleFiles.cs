@@ -16,7 +16,7 @@ internal static class BundleFiles
         Reading(path, () => ((FileInfo?)new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) ?? new FileInfo(path)).Length);
 
     /// <summary>A link may point to another file of the same folder, never out of it.</summary>
-    public static void RefuseLinkOut(string folder, string path)
+    public static void RejectLinkOut(string folder, string path)
     {
         var target = Reading(path, () => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true));
         if (target is null || Path.GetDirectoryName(Path.GetFullPath(target.FullName)) == folder)

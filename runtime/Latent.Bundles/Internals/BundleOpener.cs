@@ -42,11 +42,11 @@ internal static class BundleOpener
                 "This folder is not a bundle.", folder, "a file bundle.json", "none",
                 "check the path; 'latent train' prints where it wrote the bundle.");
 
-        BundleFiles.RefuseLinkOut(folder, path);
+        BundleFiles.RejectLinkOut(folder, path);
         var size = BundleFiles.SizeOf(path);
         if (size is 0 or > LargestManifest)
             throw new BundleException(
-                "The manifest has an implausible size.", path, $"1 to {LargestManifest} bytes", $"{size} bytes", Cures.CopyAgain);
+                "The manifest has an implausible size.", path, $"1 to {LargestManifest} bytes", $"{size} bytes", Fixes.CopyAgain);
         return BundleFiles.Reading(path, () => File.ReadAllBytes(path));
     }
 
@@ -58,16 +58,16 @@ internal static class BundleOpener
                 "A file that the manifest lists is missing.", path, $"the file of {where} in bundle.json",
                 Directory.Exists(path) ? "a folder" : "nothing", "copy the whole bundle folder.");
 
-        BundleFiles.RefuseLinkOut(folder, path);
+        BundleFiles.RejectLinkOut(folder, path);
         var size = BundleFiles.SizeOf(path);
         if (size != file.Size)
             throw new BundleException(
                 "A file of the bundle does not have the size that the manifest gives.", path,
-                $"{file.Size} bytes ({where}.size)", $"{size} bytes", Cures.CopyAgain);
+                $"{file.Size} bytes ({where}.size)", $"{size} bytes", Fixes.CopyAgain);
 
         if (verifyHash && BundleFiles.Sha256(path) is var sha256 && sha256 != file.Sha256)
             throw new BundleException(
                 "A file of the bundle does not have the content that the manifest gives.", path,
-                $"sha256 {file.Sha256} ({where}.sha256)", $"sha256 {sha256}", Cures.CopyAgain);
+                $"sha256 {file.Sha256} ({where}.sha256)", $"sha256 {sha256}", Fixes.CopyAgain);
     }
 }

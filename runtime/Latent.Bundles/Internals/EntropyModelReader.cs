@@ -5,10 +5,10 @@ internal sealed class EntropyModelReader
 {
     public const int Version = 1;
 
-    private const int MostChannels = 1024;
-    private const int MostStride = 256;
-    private const int MostTables = 4096;
-    private const int MostEntries = 4096;
+    private const int MaxChannels = 1024;
+    private const int MaxStride = 256;
+    private const int MaxTables = 4096;
+    private const int MaxEntries = 4096;
 
     // Sums of products stay far within 64 bits.
     private const int LargestWhole = 1 << 28;
@@ -38,8 +38,8 @@ internal sealed class EntropyModelReader
         if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
             throw Wrong("a file that begins with LENT", "another beginning");
         Number("the version", Version, Version);
-        var (channels, stride, rates) = (Number("channels", 1, MostChannels), Number("stride", 1, MostStride), Number("rates", 1, byte.MaxValue));
-        var (hidden, phases, scales) = (Number("hidden", 1, MostChannels), Number("phases", 1, 64), Number("scales", 1, 256));
+        var (channels, stride, rates) = (Number("channels", 1, MaxChannels), Number("stride", 1, MaxStride), Number("rates", 1, byte.MaxValue));
+        var (hidden, phases, scales) = (Number("hidden", 1, MaxChannels), Number("phases", 1, 64), Number("scales", 1, 256));
         var (lowest, step) = (Number("the lowest scale", -(1 << 16), 1 << 16), Number("the step of scales", 1, 1 << 16));
         var model = new EntropyModel
         {
@@ -94,8 +94,8 @@ internal sealed class EntropyModelReader
 
     private FrequencyTable[] Tables(int count)
     {
-        if (count > MostTables)
-            throw Wrong($"at most {MostTables} tables", $"{count}");
+        if (count > MaxTables)
+            throw Wrong($"at most {MaxTables} tables", $"{count}");
         var tables = new FrequencyTable[count];
         for (var i = 0; i < count; i++)
             tables[i] = Table();
@@ -105,7 +105,7 @@ internal sealed class EntropyModelReader
     private FrequencyTable Table()
     {
         var lowest = Number("the lowest value of a table", short.MinValue, short.MaxValue);
-        var frequencies = new int[Number("entries of a table", 2, MostEntries)];
+        var frequencies = new int[Number("entries of a table", 2, MaxEntries)];
         for (var i = 0; i < frequencies.Length; i++)
             frequencies[i] = reader.ReadUInt16();
         try
@@ -125,5 +125,5 @@ internal sealed class EntropyModelReader
     }
 
     private BundleException Wrong(string expected, string received) =>
-        new("The entropy model of a codec cannot be read.", path, expected, received, Cures.CopyAgain);
+        new("The entropy model of a codec cannot be read.", path, expected, received, Fixes.CopyAgain);
 }

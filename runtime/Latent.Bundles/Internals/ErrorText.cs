@@ -5,18 +5,18 @@ namespace Latent.Bundles;
 /// <summary>The one shape of an error message: what, where, expected, received, cure.</summary>
 internal static class ErrorText
 {
-    private const int LongestReceived = 120;
+    private const int MaxReceivedLength = 120;
 
     // Names out of files that are not trusted come into messages, too.
-    private const int LongestPart = 1000;
+    private const int MaxPartLength = 1000;
 
-    public static string Compose(string problem, string where, string? expected, string? received, string? cure)
+    public static string Compose(string problem, string where, string? expected, string? received, string? fix)
     {
         var text = new StringBuilder(Cut(problem));
         Append(text, "Where", where);
         Append(text, "Expected", expected);
         Append(text, "Received", received);
-        Append(text, "Cure", cure);
+        Append(text, "Fix", fix);
         return text.ToString();
     }
 
@@ -24,9 +24,9 @@ internal static class ErrorText
     public static string Quote(string received)
     {
         var text = new StringBuilder("'");
-        foreach (var character in received.AsSpan(0, Math.Min(received.Length, LongestReceived)))
+        foreach (var character in received.AsSpan(0, Math.Min(received.Length, MaxReceivedLength)))
             text.Append(char.IsControl(character) ? '?' : character);
-        return text.Append(received.Length > LongestReceived ? "...'" : "'").ToString();
+        return text.Append(received.Length > MaxReceivedLength ? "...'" : "'").ToString();
     }
 
     private static void Append(StringBuilder text, string label, string? value)
@@ -38,7 +38,7 @@ internal static class ErrorText
     // A line break would pass for the next part.
     private static string Cut(string part)
     {
-        var text = part.Length <= LongestPart ? part : $"{part.AsSpan(0, LongestPart)}...";
+        var text = part.Length <= MaxPartLength ? part : $"{part.AsSpan(0, MaxPartLength)}...";
         return text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? '?' : character)) : text;
     }
 }

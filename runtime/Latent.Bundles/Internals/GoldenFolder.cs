@@ -5,7 +5,7 @@ namespace Latent.Bundles;
 /// <summary>The files <c>golden/&lt;graph&gt;/input_0.pb ... output_0.pb ...</c>.</summary>
 internal static class GoldenFolder
 {
-    private const int MostFiles = 1000;
+    private const int MaxFiles = 1000;
 
     public static GoldenVectors? Read(string bundle, string graph)
     {
@@ -14,8 +14,8 @@ internal static class GoldenFolder
         if (!BundleFileName.IsPlain(graph) || !Directory.Exists(folder))
             return null;
 
-        BundleFiles.RefuseLinkOut(bundle, golden);
-        BundleFiles.RefuseLinkOut(golden, folder);
+        BundleFiles.RejectLinkOut(bundle, golden);
+        BundleFiles.RejectLinkOut(golden, folder);
         return new(ReadAll(folder, "input"), ReadAll(folder, "output"));
     }
 
@@ -30,16 +30,16 @@ internal static class GoldenFolder
     private static List<NamedTensor> ReadAll(string folder, string kind)
     {
         var tensors = new List<NamedTensor>();
-        for (var index = 0; index < MostFiles; index++)
+        for (var index = 0; index < MaxFiles; index++)
         {
             var path = PathOf(folder, kind, index);
             if (!File.Exists(path))
                 break;
-            BundleFiles.RefuseLinkOut(folder, path);
+            BundleFiles.RejectLinkOut(folder, path);
             tensors.Add(TensorProtoFile.Read(path));
         }
         return tensors.Count > 0 ? tensors : throw new BundleException(
-            "The golden vectors of a graph are incomplete.", folder, $"{kind}_0.pb", "none", Cures.CopyAgain);
+            "The golden vectors of a graph are incomplete.", folder, $"{kind}_0.pb", "none", Fixes.CopyAgain);
     }
 
     private static void WriteAll(string folder, string kind, IReadOnlyList<NamedTensor> tensors)

@@ -12,7 +12,7 @@ internal static class ManifestCompletion
             Vocabulary = manifest.Vocabulary is { } vocabulary ? Complete(vocabulary, folder) : null,
             Entropy = manifest.Entropy is { } entropy ? Complete(entropy, folder) : null,
         };
-        RefuseUnlisted(complete, folder);
+        RejectUnlisted(complete, folder);
         return complete;
     }
 
@@ -39,7 +39,7 @@ internal static class ManifestCompletion
     }
 
     // A file that nothing vouches for would be copied along and believed.
-    private static void RefuseUnlisted(BundleManifest manifest, string folder)
+    private static void RejectUnlisted(BundleManifest manifest, string folder)
     {
         var listed = BundleOpener.Listed(manifest).Select(entry => entry.File.File).Append(BundleFileName.Manifest).ToHashSet();
         foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))

@@ -17,14 +17,14 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
                 $"Unknown key {ErrorText.Quote(member.Name)} in the manifest.",
                 $"one of {string.Join(", ", known.ToArray())}",
                 ErrorText.Quote(member.Name),
-                $"rename it to '{NearestName.Of(member.Name, known)}', or write the bundle again with this version of Latent.");
+                $"rename it to '{NearestName.Find(member.Name, known)}', or write the bundle again with this version of Latent.");
         }
         return this;
     }
 
     /// <summary>A value that must be there.</summary>
     public ManifestNode this[string key] => Optional(key) ?? throw Error(
-        $"The manifest lacks '{key}'.", $"a value at {path}.{key}", "nothing", Cures.WriteAgain);
+        $"The manifest lacks '{key}'.", $"a value at {path}.{key}", "nothing", Fixes.WriteAgain);
 
     /// <summary>A value that may be absent or null.</summary>
     public ManifestNode? Optional(string key) =>
@@ -101,10 +101,10 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
     }
 
     /// <summary>Refuses two members of one name anywhere below: readers in other languages would disagree on which counts.</summary>
-    public void RefuseDuplicates()
+    public void RejectDuplicates()
     {
         if (element.ValueKind == JsonValueKind.Array)
-            List(item => { item.RefuseDuplicates(); return true; });
+            List(item => { item.RejectDuplicates(); return true; });
         if (element.ValueKind != JsonValueKind.Object)
             return;
 
@@ -112,17 +112,17 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
         foreach (var member in element.EnumerateObject())
         {
             if (!seen.Add(member.Name))
-                throw Error($"The manifest has the key {ErrorText.Quote(member.Name)} twice.", "each key once", "a second one", Cures.WriteAgain);
-            new ManifestNode(member.Value, $"{path}.{member.Name}", file).RefuseDuplicates();
+                throw Error($"The manifest has the key {ErrorText.Quote(member.Name)} twice.", "each key once", "a second one", Fixes.WriteAgain);
+            new ManifestNode(member.Value, $"{path}.{member.Name}", file).RejectDuplicates();
         }
     }
 
     /// <summary>This value does not have the kind or range that the format asks for.</summary>
     public BundleException Wrong(string expected) =>
-        Error("A value in the manifest is not what the format asks for.", expected, Received(), Cures.WriteAgain);
+        Error("A value in the manifest is not what the format asks for.", expected, Received(), Fixes.WriteAgain);
 
-    public BundleException Error(string problem, string? expected, string? received, string? cure) =>
-        new(problem, $"{file}, {path}", expected, received, cure);
+    public BundleException Error(string problem, string? expected, string? received, string? fix) =>
+        new(problem, $"{file}, {path}", expected, received, fix);
 
     private string Received() => element.ValueKind switch
     {

@@ -15,13 +15,13 @@ internal static class ManifestReader
             using var document = JsonDocument.Parse(json, Options);
             var root = new ManifestNode(document.RootElement, "$", file);
             CheckVersion(root);
-            root.RefuseDuplicates();
+            root.RejectDuplicates();
             return ReadManifest(root);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new BundleException(
-                "The manifest is not valid JSON.", file, "one JSON object in UTF-8", exception.Message, Cures.CopyAgain, exception);
+                "The manifest is not valid JSON.", file, "one JSON object in UTF-8", exception.Message, Fixes.CopyAgain, exception);
         }
     }
 
@@ -67,7 +67,7 @@ internal static class ManifestReader
     {
         var graphs = node.Map((role, graph) => BundleFileName.IsPlain(role)
             ? ReadGraph(graph)
-            : throw node.Error("A graph has a role that cannot name its golden folder.", BundleFileName.Rule, ErrorText.Quote(role), Cures.WriteAgain));
+            : throw node.Error("A graph has a role that cannot name its golden folder.", BundleFileName.Rule, ErrorText.Quote(role), Fixes.WriteAgain));
         return graphs.Count > 0 ? graphs : throw node.Wrong("at least one graph");
     }
 
@@ -150,7 +150,7 @@ internal static class ManifestReader
             ScoreKind = node["scoreKind"].Text(),
             Thresholds = node["thresholds"].Map((quantile, threshold) => IsQuantile(quantile)
                 ? threshold.Number()
-                : throw threshold.Error("A threshold is not named by a quantile.", "a number between 0 and 1, such as 0.99", ErrorText.Quote(quantile), Cures.WriteAgain)),
+                : throw threshold.Error("A threshold is not named by a quantile.", "a number between 0 and 1, such as 0.99", ErrorText.Quote(quantile), Fixes.WriteAgain)),
             Mean = node["mean"].Number(),
             Deviation = node["deviation"].Number(0),
             SampleCount = node["sampleCount"].Whole(1),

@@ -3,15 +3,15 @@ namespace Latent.Bundles;
 /// <summary>The name that somebody probably meant.</summary>
 internal static class NearestName
 {
-    private const int LongestCompared = 64;
+    private const int MaxComparedLength = 64;
 
-    public static string Of(string name, ReadOnlySpan<string> candidates)
+    public static string Find(string name, ReadOnlySpan<string> candidates)
     {
         var nearest = candidates[0];
         var smallest = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            var distance = Distance(name.AsSpan(0, Math.Min(name.Length, LongestCompared)), candidate);
+            var distance = Distance(name.AsSpan(0, Math.Min(name.Length, MaxComparedLength)), candidate);
             if (distance < smallest)
                 (nearest, smallest) = (candidate, distance);
         }

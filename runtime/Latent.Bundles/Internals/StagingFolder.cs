@@ -21,7 +21,7 @@ internal sealed class StagingFolder : IDisposable
 
     public static StagingFolder Create(string target)
     {
-        RefuseForeign(target);
+        RejectInvalidFormat(target);
         var folder = target + StagingSweep.Marker + Guid.NewGuid().ToString("N")[..12];
         FileStream? held = null;
         try
@@ -44,7 +44,7 @@ internal sealed class StagingFolder : IDisposable
 
     public void MoveToTarget()
     {
-        RefuseForeign(Target);
+        RejectInvalidFormat(Target);
         BundleFiles.Writing(Target, () =>
         {
             var replaces = Directory.Exists(Target);
@@ -72,7 +72,7 @@ internal sealed class StagingFolder : IDisposable
     }
 
     // Replacing means deleting: only an empty folder or a bundle may be replaced.
-    private static void RefuseForeign(string target)
+    private static void RejectInvalidFormat(string target)
     {
         var isFolder = Directory.Exists(target);
         var isReplaceable = isFolder

@@ -6,7 +6,7 @@ namespace Latent.Bundles;
 /// <summary>Bytes of a TensorProto to a tensor.</summary>
 internal sealed class TensorProtoReader(string file)
 {
-    private const int MostDimensions = 16;
+    private const int MaxDimensions = 16;
 
     private readonly List<long> dims = [];
     private readonly List<float> floats = [];
@@ -82,15 +82,15 @@ internal sealed class TensorProtoReader(string file)
 
     private NamedTensor Build()
     {
-        if (dims.Count > MostDimensions)
-            throw Invalid($"at most {MostDimensions} dimensions", $"{dims.Count}");
+        if (dims.Count > MaxDimensions)
+            throw Invalid($"at most {MaxDimensions} dimensions", $"{dims.Count}");
 
         try
         {
             return dataType switch
             {
-                TensorProtoField.Float => NamedTensor.Of(name, raw is null ? [.. floats] : RawFloats(raw), [.. dims]),
-                TensorProtoField.Int64 => NamedTensor.Of(name, raw is null ? [.. integers] : RawIntegers(raw), [.. dims]),
+                TensorProtoField.Float => NamedTensor.Create(name, raw is null ? [.. floats] : RawFloats(raw), [.. dims]),
+                TensorProtoField.Int64 => NamedTensor.Create(name, raw is null ? [.. integers] : RawIntegers(raw), [.. dims]),
                 _ => throw Invalid("element type 1 (float32) or 7 (int64)", $"element type {dataType}"),
             };
         }
@@ -120,5 +120,5 @@ internal sealed class TensorProtoReader(string file)
         bytes.Length % size == 0 ? bytes.Length / size : throw Invalid($"a multiple of {size} bytes", $"{bytes.Length} bytes");
 
     private BundleException Invalid(string expected, string received) =>
-        new("A golden file does not hold a tensor that can be used.", file, expected, received, Cures.WriteAgain);
+        new("A golden file does not hold a tensor that can be used.", file, expected, received, Fixes.WriteAgain);
 }

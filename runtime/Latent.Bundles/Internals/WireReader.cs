@@ -69,5 +69,5 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes, string file, string pro
     }
 
     public readonly BundleException Damaged(string expected) => new(
-        problem, file, expected, $"{rest.Length} bytes that do not fit", Cures.CopyAgain);
+        problem, file, expected, $"{rest.Length} bytes that do not fit", Fixes.CopyAgain);
 }

@@ -5,7 +5,7 @@ namespace Latent.Imaging.Internals;
 internal static class ErrorMap
 {
     /// <summary>One error a pixel, from 0 to 1.</summary>
-    public static float[] Of(ReadOnlySpan<float> errors, ImageShape shape, float? maximum)
+    public static float[] Compute(ReadOnlySpan<float> errors, ImageShape shape, float? maximum)
     {
         var plane = shape.Height * shape.Width;
         if (errors.Length != plane && errors.Length != shape.Size)

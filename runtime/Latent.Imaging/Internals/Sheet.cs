@@ -38,12 +38,12 @@ internal sealed record Sheet(ImageShape Shape, int Columns, int Rows, int RowsIn
         return new Image<Rgb24>((int)width, (int)height, colour);
     }
 
-    public void Draw(Image<Rgb24> sheet, ReadOnlySpan<float> picture, int row, int column, string path)
+    public void Draw(Image<Rgb24> sheet, ReadOnlySpan<float> image, int row, int column, string path)
     {
         var plane = Shape.Height * Shape.Width;
         var colours = Shape.Channels == 3
-            ? PictureWriter.ToColour(picture, path)
-            : Array.ConvertAll(PictureWriter.ToGrey(picture[..plane], path), grey => new Rgb24(grey.PackedValue, grey.PackedValue, grey.PackedValue));
+            ? ImageWriter.ToColour(image, path)
+            : Array.ConvertAll(ImageWriter.ToGray(image[..plane], path), gray => new Rgb24(gray.PackedValue, gray.PackedValue, gray.PackedValue));
         var (left, top) = (column * ((Shape.Width * Scale) + Line), (int)Top(row));
         sheet.ProcessPixelRows(rows =>
         {

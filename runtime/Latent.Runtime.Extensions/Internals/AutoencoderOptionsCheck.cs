@@ -49,6 +49,6 @@ internal sealed class AutoencoderOptionsCheck(string model) : IValidateOptions<A
         }
     }
 
-    private string Fault(string option, string expected, string received, string cure) =>
-        $"Autoencoder '{model}': {option} cannot be used. Expected: {expected}. Received: {received}. Cure: {cure}.";
+    private string Fault(string option, string expected, string received, string fix) =>
+        $"Autoencoder '{model}': {option} cannot be used. Expected: {expected}. Received: {received}. Fix: {fix}.";
 }

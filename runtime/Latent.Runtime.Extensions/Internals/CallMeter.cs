@@ -24,12 +24,12 @@ internal sealed class CallMeter : IDisposable
         duration = meter.CreateHistogram(LatentTelemetry.CallDuration, "s", "Duration of calls of autoencoders.", tags: null, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
     }
 
-    public MeteredCall Start(string model, string verb)
+    public MeteredCall Start(string model, string operation)
     {
         // Without a listener nobody needs the name of an activity.
-        var activity = source.HasListeners() ? source.StartActivity($"{verb} {model}") : null;
-        activity?.SetTag(LatentTelemetry.ModelName, model).SetTag(LatentTelemetry.Verb, verb);
-        return new(this, model, verb, activity, Stopwatch.GetTimestamp());
+        var activity = source.HasListeners() ? source.StartActivity($"{operation} {model}") : null;
+        activity?.SetTag(LatentTelemetry.ModelName, model).SetTag(LatentTelemetry.Operation, operation);
+        return new(this, model, operation, activity, Stopwatch.GetTimestamp());
     }
 
     public void Dispose() => source.Dispose();
@@ -42,7 +42,7 @@ internal sealed class CallMeter : IDisposable
         if (anomalyCount > 0)
             anomalies.Add(anomalyCount, tags);
         call.Activity?.SetTag(LatentTelemetry.Rows, rowCount);
-        if (call.Verb is "detect" or "explain")
+        if (call.Operation is "detect" or "explain")
             call.Activity?.SetTag(LatentTelemetry.Anomalies, anomalyCount);
     }
 

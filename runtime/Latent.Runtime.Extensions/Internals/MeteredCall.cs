@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Latent.Runtime.Extensions;
 
 /// <summary>One call that runs; ends with <see cref="Succeed"/> or <see cref="Fail"/>.</summary>
-internal readonly record struct MeteredCall(CallMeter Meter, string Model, string Verb, Activity? Activity, long Begin) : IDisposable
+internal readonly record struct MeteredCall(CallMeter Meter, string Model, string Operation, Activity? Activity, long Begin) : IDisposable
 {
-    public TagList Tags => new() { { LatentTelemetry.ModelName, Model }, { LatentTelemetry.Verb, Verb } };
+    public TagList Tags => new() { { LatentTelemetry.ModelName, Model }, { LatentTelemetry.Operation, Operation } };
 
     public void Succeed(long rows, long anomalies = 0) => Meter.Succeed(this, rows, anomalies);
 

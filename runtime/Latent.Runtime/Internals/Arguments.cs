@@ -6,56 +6,56 @@ namespace Latent.Runtime;
 internal static class Arguments
 {
     /// <summary>How many rows these values are; refuses part rows, no rows and values that are not finite.</summary>
-    public static int CountRows(ReadOnlySpan<float> values, int width, string verb, string argument, IReadOnlyList<string>? features = null)
+    public static int CountRows(ReadOnlySpan<float> values, int width, string operation, string argument, IReadOnlyList<string>? features = null)
     {
         if (values.IsEmpty)
             throw new ShapeException(
-                "There is no row.", verb, argument, $"at least one row of {width} values", "0 values", "do not call with an empty batch.");
+                "There is no row.", operation, argument, $"at least one row of {width} values", "0 values", "do not call with an empty batch.");
         if (values.Length % width != 0)
             throw new ShapeException(
-                "The values are not a whole number of rows.", verb, argument, $"a multiple of {width} values, {width} a row",
+                "The values are not a whole number of rows.", operation, argument, $"a multiple of {width} values, {width} a row",
                 $"{values.Length} values", "pass whole rows of this model's size, one after the other.");
 
-        var place = FiniteScan.FirstNonFinite(values);
-        if (place >= 0)
-            throw NotFinite(values[place], place / width, place % width, verb, argument, features);
+        var position = FiniteScan.FirstNonFinite(values);
+        if (position >= 0)
+            throw NotFinite(values[position], position / width, position % width, operation, argument, features);
         return values.Length / width;
     }
 
     /// <summary>Refuses anything but one row of finite values.</summary>
-    public static void CheckOneRow(ReadOnlySpan<float> row, int width, string verb, string argument, IReadOnlyList<string>? features = null)
+    public static void CheckOneRow(ReadOnlySpan<float> row, int width, string operation, string argument, IReadOnlyList<string>? features = null)
     {
         if (row.Length != width)
             throw new ShapeException(
-                "The values are not one row.", verb, argument, $"{width} values", $"{row.Length} values", "pass one row.");
-        CountRows(row, width, verb, argument, features);
+                "The values are not one row.", operation, argument, $"{width} values", $"{row.Length} values", "pass one row.");
+        CountRows(row, width, operation, argument, features);
     }
 
-    public static void CheckDestination(Span<float> destination, int count, int width, string verb, string argument)
+    public static void CheckDestination(Span<float> destination, int count, int width, string operation, string argument)
     {
         if (destination.Length != (long)count * width)
             throw new ShapeException(
-                "The destination does not have the size of the result.", verb, argument,
+                "The destination does not have the size of the result.", operation, argument,
                 $"{(long)count * width} values, {width} for each of {count} rows", $"{destination.Length} values",
                 "pass a span of exactly this length.");
     }
 
     /// <summary>An array for a result; one that no array can hold is an error that says how else to get it.</summary>
-    public static float[] NewArray(int count, int width, string verb, string argument)
+    public static float[] NewArray(int count, int width, string operation, string argument)
     {
         if ((long)count * width > Array.MaxLength)
             throw new ShapeException(
-                "The result does not fit into one array.", verb, argument, $"at most {Array.MaxLength} values",
+                "The result does not fit into one array.", operation, argument, $"at most {Array.MaxLength} values",
                 $"{count} rows of {width} values", "call with fewer rows at once.");
         return new float[count * width];
     }
 
     private static InputException NotFinite(
-        float value, int row, int feature, string verb, string argument, IReadOnlyList<string>? features)
+        float value, int row, int feature, string operation, string argument, IReadOnlyList<string>? features)
     {
         var name = features is null ? "" : $" ('{features[feature]}')";
         return new InputException(
-            "A value is not finite.", verb, argument, "finite numbers",
+            "A value is not finite.", operation, argument, "finite numbers",
             $"{value.ToString(CultureInfo.InvariantCulture)} at row {row}, feature {feature}{name}",
             "replace missing or infinite values before the call.");
     }

@@ -15,10 +15,10 @@ internal sealed class BeamSearch(StepGraph step, int length, DecodingOptions opt
         Beam? best = null;
         var all = Repeated(code, options.Beams);
         var states = step.Begin(1);
-        for (var place = 0; place < length && open.Length > 0; place++)
+        for (var position = 0; position < length && open.Length > 0; position++)
         {
             (var logProbabilities, states) = step.Run([.. open.Select(beam => beam.Last)], all[..(open.Length * step.LatentSize)], states);
-            var next = Extensions(open, logProbabilities, length - place);
+            var next = Extensions(open, logProbabilities, length - position);
             best = next.Where(beam => beam.IsWhole).Append(best).MaxBy(beam => beam?.Score ?? double.NegativeInfinity);
 
             // Scores only fall: what is below a whole sequence now stays below it.

@@ -9,10 +9,10 @@ internal static class ChannelMeans
     /// <param name="means">Receives <c>[n, pixels]</c>.</param>
     public static void Fill(ReadOnlySpan<float> values, int channels, int pixels, Span<float> means)
     {
-        for (var picture = 0; picture < means.Length / pixels; picture++)
+        for (var image = 0; image < means.Length / pixels; image++)
         {
-            var from = values.Slice(picture * channels * pixels, channels * pixels);
-            var to = means.Slice(picture * pixels, pixels);
+            var from = values.Slice(image * channels * pixels, channels * pixels);
+            var to = means.Slice(image * pixels, pixels);
             for (var pixel = 0; pixel < pixels; pixel++)
                 to[pixel] = MeanAt(from[pixel..], channels, pixels);
         }

@@ -18,7 +18,7 @@ internal static partial class CudaMissing
 
     /// <summary>What to do about something that is missing.</summary>
     /// <param name="missing">As <see cref="Name"/> and <see cref="CudaState"/> say it.</param>
-    public static string CureOf(string missing) => missing switch
+    public static string FixOf(string missing) => missing switch
     {
         _ when missing.Contains("no CUDA provider", StringComparison.Ordinal) =>
             "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program, in place of Microsoft.ML.OnnxRuntime",

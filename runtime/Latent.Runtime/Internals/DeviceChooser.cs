@@ -39,7 +39,7 @@ internal static class DeviceChooser
         $"device {asked}",
         "ONNX Runtime with its CUDA provider, the CUDA and cuDNN libraries it was built for, an NVIDIA driver and a GPU",
         string.Join("; ", missing),
-        $"{string.Join("; ", missing.Select(CudaMissing.CureOf).Distinct())}; or ask for Device.Cpu or Device.Auto.",
+        $"{string.Join("; ", missing.Select(CudaMissing.FixOf).Distinct())}; or ask for Device.Cpu or Device.Auto.",
         inner);
 
     private static DeviceChoice NoCuda(string reason) => new(Device.Cpu, $"auto: CUDA cannot be used, because {reason}");

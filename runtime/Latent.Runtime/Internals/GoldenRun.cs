@@ -25,7 +25,7 @@ internal static class GoldenRun
         if (tensor.Name.Length > 0 || index >= names.Count)
             return tensor;
         long[] shape = [.. tensor.Shape];
-        return tensor.Floats is { } floats ? NamedTensor.Of(names[index], floats, shape) : NamedTensor.Of(names[index], tensor.Integers!, shape);
+        return tensor.Floats is { } floats ? NamedTensor.Create(names[index], floats, shape) : NamedTensor.Create(names[index], tensor.Integers!, shape);
     }
 
     private static double Difference(NamedTensor actual, NamedTensor expected)

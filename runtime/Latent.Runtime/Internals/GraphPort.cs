@@ -30,7 +30,7 @@ internal sealed unsafe class GraphPort
     public byte* NativeName { get; }
 
     /// <summary>Checks that float rows can be fed to or read from this tensor.</summary>
-    public static GraphPort Of(TensorEntry tensor, string where)
+    public static GraphPort Create(TensorEntry tensor, string where)
     {
         var shape = tensor.Shape;
         var isRows = shape.Count > 0 && shape[0].Symbol is not null && shape.Skip(1).All(dimension => dimension.Size is > 0 and <= int.MaxValue);

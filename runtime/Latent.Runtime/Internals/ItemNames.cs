@@ -6,41 +6,41 @@ namespace Latent.Runtime;
 internal sealed class ItemNames
 {
     private readonly ItemVocabulary items;
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     private readonly ILookup<string, int> titles;
 
     public ItemNames(ItemVocabulary items)
     {
         this.items = items;
-        for (var place = 0; place < items.Ids.Count; place++)
-            places.Add(items.Ids[place], place);
-        titles = Enumerable.Range(0, items.Titles.Count).ToLookup(place => items.Titles[place], StringComparer.OrdinalIgnoreCase);
+        for (var position = 0; position < items.Ids.Count; position++)
+            positions.Add(items.Ids[position], position);
+        titles = Enumerable.Range(0, items.Titles.Count).ToLookup(position => items.Titles[position], StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The place of an item by its id.</summary>
     /// <exception cref="UnknownItemException">There is none.</exception>
-    public int Place(string id, string verb, string argument) =>
-        id is not null && places.TryGetValue(id, out var place) ? place : throw Unknown(id ?? "", verb, argument);
+    public int IndexOf(string id, string operation, string argument) =>
+        id is not null && positions.TryGetValue(id, out var position) ? position : throw Unknown(id ?? "", operation, argument);
 
     /// <summary>The place of an item by its id or title.</summary>
     /// <exception cref="UnknownItemException">There is none.</exception>
     /// <exception cref="InputException">Several have the title.</exception>
-    public int Find(string idOrTitle, string verb, string argument)
+    public int Find(string idOrTitle, string operation, string argument)
     {
         ArgumentNullException.ThrowIfNull(idOrTitle);
         var text = idOrTitle.Trim();
-        if (places.TryGetValue(text, out var place))
-            return place;
+        if (positions.TryGetValue(text, out var position))
+            return position;
         return titles[text].ToArray() switch
         {
             [var only] => only,
-            [] => throw Unknown(text, verb, argument),
+            [] => throw Unknown(text, operation, argument),
             var several => throw new InputException(
-                "Several items have the title.", verb, argument, "a title of one item, or an id", $"\"{text}\"",
+                "Several items have the title.", operation, argument, "a title of one item, or an id", $"\"{text}\"",
                 $"write one of the ids {string.Join(", ", several.Select(item => items.Ids[item]))}."),
         };
     }
 
-    private UnknownItemException Unknown(string item, string verb, string argument) =>
-        new(item, NearestName.Of(item, [.. items.Titles, .. items.Ids]), items.Ids.Count, verb, argument);
+    private UnknownItemException Unknown(string item, string operation, string argument) =>
+        new(item, NearestName.Find(item, [.. items.Titles, .. items.Ids]), items.Ids.Count, operation, argument);
 }

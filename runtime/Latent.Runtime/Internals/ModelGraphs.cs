@@ -58,10 +58,10 @@ internal sealed class ModelGraphs : IDisposable
             ?? throw Unknown(where, $"an output of role {string.Join(" or ", firstRoles)}", graph.Outputs);
         var second = graph.Outputs.FirstOrDefault(output => output.Role == secondRole);
         return new(
-            bundle.PathOf(graph),
-            GraphPort.Of(graph.Inputs[0], where),
-            GraphPort.Of(first, where),
-            second is null ? null : GraphPort.Of(second, where),
+            bundle.GetPath(graph),
+            GraphPort.Create(graph.Inputs[0], where),
+            GraphPort.Create(first, where),
+            second is null ? null : GraphPort.Create(second, where),
             device,
             options);
     }
@@ -86,11 +86,11 @@ internal sealed class ModelGraphs : IDisposable
                     $"{Path.Combine(bundle.Folder, "bundle.json")}, $.graphs.{role}, tensor '{port.Tensor.Name}'",
                     $"{size} values a row, as $.input.shape and $.latent.size say",
                     $"shape [{string.Join(", ", port.Tensor.Shape)}]",
-                    Cures.WriteAgain);
+                    Fixes.WriteAgain);
         }
     }
 
     private static BundleException Unknown(string where, string expected, IReadOnlyList<TensorEntry> received) => new(
         "A graph does not have the tensors that its role asks for.", where, expected,
-        received.Count == 0 ? "none" : string.Join(", ", received.Select(tensor => $"'{tensor.Name}' of role {tensor.Role}")), Cures.WriteAgain);
+        received.Count == 0 ? "none" : string.Join(", ", received.Select(tensor => $"'{tensor.Name}' of role {tensor.Role}")), Fixes.WriteAgain);
 }

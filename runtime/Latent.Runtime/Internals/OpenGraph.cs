@@ -26,7 +26,7 @@ internal sealed class OpenGraph : IDisposable
             }
 
             Session = weights is null ? new(path, options) : new(path, options, weights.Packed);
-            FreedMemory.GiveBack();
+            NativeHeap.Trim();
         }
         catch
         {
@@ -42,7 +42,7 @@ internal sealed class OpenGraph : IDisposable
     /// <param name="path">The graph.</param>
     /// <param name="options">Options, to which the shared weights are added.</param>
     /// <param name="external">The weights that lie beside the graph; none where the graph is to read them itself.</param>
-    public static OpenGraph Of(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external)
+    public static OpenGraph Open(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external)
     {
         // The first file is shared; every bundle has but one.
         var file = external.FirstOrDefault(CanBeShared)?.File;

@@ -13,7 +13,7 @@ internal sealed class QuantileCurve
     /// <param name="rows">How many rows were scored.</param>
     public QuantileCurve(IReadOnlyList<(double Quantile, double Score)> listed, IReadOnlyList<double> reference, long rows)
     {
-        var points = reference.Select((score, place) => (Quantile: place / Math.Max(1.0, reference.Count - 1), Score: score))
+        var points = reference.Select((score, position) => (Quantile: position / Math.Max(1.0, reference.Count - 1), Score: score))
             .Where(point => !listed.Any(threshold => Math.Abs(threshold.Quantile - point.Quantile) < SameQuantile));
         knots = [.. listed.Concat(points).OrderBy(point => point.Quantile)];
         for (var i = 1; i < knots.Length; i++)

@@ -41,5 +41,5 @@ internal static class SessionPorts
         : "another kind than a tensor";
 
     private static BundleException Mismatch(string path, string expected, string received) =>
-        new("A graph is not what the manifest says.", path, expected, received, Cures.WriteAgain);
+        new("A graph is not what the manifest says.", path, expected, received, Fixes.WriteAgain);
 }

@@ -39,7 +39,7 @@ internal static class Sessions
         try
         {
             return memory is null
-                ? OpenGraph.Of(path, options, device.Kind == DeviceKind.Cpu ? external : [])
+                ? OpenGraph.Open(path, options, device.Kind == DeviceKind.Cpu ? external : [])
                 : OpenGraph.Over(path, options, external, memory);
         }
         catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && exception.Message.Contains(CpuFallback, StringComparison.Ordinal))
@@ -53,12 +53,12 @@ internal static class Sessions
         catch (OnnxRuntimeException exception)
         {
             throw new BundleException(
-                "ONNX Runtime cannot load a graph.", path, "an ONNX graph with its weights beside it", Reason(exception), Cures.WriteAgain, exception);
+                "ONNX Runtime cannot load a graph.", path, "an ONNX graph with its weights beside it", Reason(exception), Fixes.WriteAgain, exception);
         }
     }
 
     public static BundleException Failed(string path, Exception exception) => new(
-        "ONNX Runtime cannot run a graph.", path, "a run without errors", Reason(exception), Cures.WriteAgain, exception);
+        "ONNX Runtime cannot run a graph.", path, "a run without errors", Reason(exception), Fixes.WriteAgain, exception);
 
     /// <summary>What ONNX Runtime says, on one line: its messages are "[ErrorCode:Fail] what happened", with file names and functions of its own source after it.</summary>
     public static string Reason(Exception exception)

@@ -47,7 +47,7 @@ internal sealed unsafe class SharedWeights
     /// <exception cref="BundleException">The file cannot be read.</exception>
     public static SharedWeights Rent(string path)
     {
-        var version = BundleFiles.Reading(path, () => Version.Of(path));
+        var version = BundleFiles.Reading(path, () => Version.Read(path));
         lock (Gate)
         {
             if (!InUse.TryGetValue(version, out var weights))
@@ -77,7 +77,7 @@ internal sealed unsafe class SharedWeights
     {
         if (tensor.Offset + tensor.Size > version.Length)
             throw new BundleException(
-                "A file of weights changed while it was loaded.", version.Path, $"{tensor.Offset + tensor.Size} bytes or more", $"{version.Length} bytes", Cures.CopyAgain);
+                "A file of weights changed while it was loaded.", version.Path, $"{tensor.Offset + tensor.Size} bytes or more", $"{version.Length} bytes", Fixes.CopyAgain);
         return OrtValue.CreateTensorValueWithData(
             OrtMemoryInfo.DefaultInstance, TensorElementType.Float, [.. tensor.Shape], (nint)(start + view.PointerOffset + tensor.Offset), tensor.Size);
     }
@@ -85,7 +85,7 @@ internal sealed unsafe class SharedWeights
     // A file that is replaced is another one, even while models still use the first.
     private readonly record struct Version(string Path, long Length, DateTime Written)
     {
-        public static Version Of(string path)
+        public static Version Read(string path)
         {
             var info = new FileInfo(path);
             return new(path, info.Length, info.LastWriteTimeUtc);

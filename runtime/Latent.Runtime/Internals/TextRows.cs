@@ -7,18 +7,18 @@ namespace Latent.Runtime;
 /// <param name="length">Numbers in a row.</param>
 internal sealed class TextRows(TokenVocabulary vocabulary, int length)
 {
-    private readonly ITokenizer tokenizer = Tokenizers.Of(vocabulary);
+    private readonly ITokenizer tokenizer = Tokenizers.Create(vocabulary);
 
     /// <summary>A row a text, one after the other.</summary>
-    public float[] Of(IReadOnlyList<string> texts, string verb)
+    public float[] Encode(IReadOnlyList<string> texts, string operation)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var rows = new float[texts.Count * length];
         for (var i = 0; i < texts.Count; i++)
         {
-            var tokens = Checked(texts[i], i, verb);
-            for (var place = 0; place < tokens.Count; place++)
-                rows[(i * length) + place] = vocabulary.NumberOf(tokens[place]);
+            var tokens = Checked(texts[i], i, operation);
+            for (var position = 0; position < tokens.Count; position++)
+                rows[(i * length) + position] = vocabulary.IndexOf(tokens[position]);
             rows[(i * length) + tokens.Count] = TokenVocabulary.End;
         }
 
@@ -28,19 +28,19 @@ internal sealed class TextRows(TokenVocabulary vocabulary, int length)
     public string TextOf(int[] numbers) => tokenizer.Join(numbers.Select(number => vocabulary.Tokens[number]));
 
     public IReadOnlyList<string> UnknownTokens(string text) =>
-        [.. tokenizer.Split(text).Where(token => vocabulary.NumberOf(token) == TokenVocabulary.Unknown)];
+        [.. tokenizer.Split(text).Where(token => vocabulary.IndexOf(token) == TokenVocabulary.Unknown)];
 
-    private IReadOnlyList<string> Checked(string text, int place, string verb)
+    private IReadOnlyList<string> Checked(string text, int position, string operation)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!IsUnicode(text))
-            throw Unfit("A text is no valid Unicode.", verb, "whole characters", $"half a character in text {place}", "read the text in its own encoding.");
+            throw Unfit("A text is no valid Unicode.", operation, "whole characters", $"half a character in text {position}", "read the text in its own encoding.");
 
         var tokens = tokenizer.Split(text);
         return tokens.Count switch
         {
-            0 => throw Unfit("A text has no word.", verb, "at least one word or sign", $"none in text {place}", "leave empty texts out."),
-            var count when count >= length => throw Unfit("A text is too long for the model.", verb, $"at most {length - 1} words and signs", $"{count} in text {place}", "shorten or divide it."),
+            0 => throw Unfit("A text has no word.", operation, "at least one word or sign", $"none in text {position}", "leave empty texts out."),
+            var count when count >= length => throw Unfit("A text is too long for the model.", operation, $"at most {length - 1} words and signs", $"{count} in text {position}", "shorten or divide it."),
             _ => tokens,
         };
     }
@@ -58,5 +58,5 @@ internal sealed class TextRows(TokenVocabulary vocabulary, int length)
         return true;
     }
 
-    private static InputException Unfit(string problem, string verb, string expected, string received, string cure) => new(problem, verb, "texts", expected, received, cure);
+    private static InputException Unfit(string problem, string operation, string expected, string received, string fix) => new(problem, operation, "texts", expected, received, fix);
 }

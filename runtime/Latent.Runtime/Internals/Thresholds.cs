@@ -61,7 +61,7 @@ internal sealed class Thresholds
             "ask for a rate in this range, or pass Threshold.Value(score).");
     }
 
-    private UnsupportedVerbException NotCalibrated() => new(
+    private UnsupportedOperationException NotCalibrated() => new(
         "The model has no calibration to take a threshold from.", $"Detect, model '{manifest.Name}'", "a calibration in bundle.json", "none",
         "train with a calibration section in the recipe, or pass Threshold.Value(score).");
 

@@ -9,12 +9,12 @@ namespace Latent.Runtime;
 internal sealed class TokenChoice(DecodingOptions options, int length, PhiloxStream random)
 {
     /// <summary>The token that comes next. The last place is for the end alone.</summary>
-    public int Next(ReadOnlySpan<float> logProbabilities, List<int> prefix, int row, int place)
+    public int Next(ReadOnlySpan<float> logProbabilities, List<int> prefix, int row, int position)
     {
-        if (place == length - 1)
+        if (position == length - 1)
             return TokenVocabulary.End;
-        var allowed = Allowed(options, logProbabilities.Length, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(prefix), length - place);
-        return options.Temperature == 0 ? Likeliest(logProbabilities, allowed) : Draw(logProbabilities, allowed, random.Uniform(((long)row * length) + place));
+        var allowed = Allowed(options, logProbabilities.Length, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(prefix), length - position);
+        return options.Temperature == 0 ? Likeliest(logProbabilities, allowed) : Sample(logProbabilities, allowed, random.Uniform(((long)row * length) + position));
     }
 
     /// <summary>Which tokens may come: no special one but the end, and what the rule leaves.</summary>
@@ -40,7 +40,7 @@ internal sealed class TokenChoice(DecodingOptions options, int length, PhiloxStr
         return best < 0 ? TokenVocabulary.End : best;
     }
 
-    private int Draw(ReadOnlySpan<float> logProbabilities, bool[] allowed, double uniform)
+    private int Sample(ReadOnlySpan<float> logProbabilities, bool[] allowed, double uniform)
     {
         var candidates = Candidates(logProbabilities, allowed);
         if (candidates.Count == 0)

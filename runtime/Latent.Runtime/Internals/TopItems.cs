@@ -32,32 +32,32 @@ internal static class TopItems
         return count;
     }
 
-    private static void Rise(Span<int> heap, int place, int item, ReadOnlySpan<float> scores)
+    private static void Rise(Span<int> heap, int position, int item, ReadOnlySpan<float> scores)
     {
-        for (var parent = (place - 1) / 2; place > 0 && IsBetter(heap[parent], item, scores); parent = (place - 1) / 2)
+        for (var parent = (position - 1) / 2; position > 0 && IsBetter(heap[parent], item, scores); parent = (position - 1) / 2)
         {
-            heap[place] = heap[parent];
-            place = parent;
+            heap[position] = heap[parent];
+            position = parent;
         }
 
-        heap[place] = item;
+        heap[position] = item;
     }
 
     // Puts an item in the place of the root.
     private static void Sink(Span<int> heap, int item, ReadOnlySpan<float> scores)
     {
-        var place = 0;
-        for (var child = 1; child < heap.Length; child = (2 * place) + 1)
+        var position = 0;
+        for (var child = 1; child < heap.Length; child = (2 * position) + 1)
         {
             if (child + 1 < heap.Length && IsBetter(heap[child], heap[child + 1], scores))
                 child++;
             if (!IsBetter(item, heap[child], scores))
                 break;
-            heap[place] = heap[child];
-            place = child;
+            heap[position] = heap[child];
+            position = child;
         }
 
-        heap[place] = item;
+        heap[position] = item;
     }
 
     private static bool IsBetter(int item, int other, ReadOnlySpan<float> scores) =>

@@ -12,7 +12,7 @@ public sealed record GeneratedMolecule(string Smiles, Molecule? Molecule, Smiles
     /// <inheritdoc/>
     public override string ToString() => Smiles;
 
-    internal static GeneratedMolecule Of(string smiles)
+    internal static GeneratedMolecule Parse(string smiles)
     {
         SmilesReader.TryRead(smiles, out var molecule, out var verdict);
         return new(smiles, molecule, verdict);

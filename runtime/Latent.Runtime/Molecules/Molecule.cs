@@ -10,7 +10,7 @@ public sealed class Molecule
     {
         this.graph = graph;
         Smiles = smiles;
-        key = new(() => MoleculeKey.Of(graph));
+        key = new(() => MoleculeKey.Compute(graph));
     }
 
     /// <summary>The string that it was read from.</summary>

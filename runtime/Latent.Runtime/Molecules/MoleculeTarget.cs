@@ -37,7 +37,7 @@ public readonly record struct MoleculeTarget(MoleculeProperty Property, double V
 
     /// <summary>The value of the property that a molecule has.</summary>
     /// <param name="molecule">The molecule.</param>
-    public double Of(Molecule molecule)
+    public double Measure(Molecule molecule)
     {
         ArgumentNullException.ThrowIfNull(molecule);
         return Property switch
@@ -50,7 +50,7 @@ public readonly record struct MoleculeTarget(MoleculeProperty Property, double V
 
     /// <summary>How far a molecule is from the value.</summary>
     /// <param name="molecule">The molecule.</param>
-    public double Distance(Molecule molecule) => Math.Abs(Of(molecule) - Value);
+    public double Distance(Molecule molecule) => Math.Abs(Measure(molecule) - Value);
 
     /// <inheritdoc/>
     public override string ToString()

@@ -5,9 +5,9 @@ namespace Latent.Runtime.Molecules;
 /// <summary>A string that was to be a molecule is none. The message says at which character, and why.</summary>
 public sealed class SmilesException : InputException
 {
-    internal SmilesException(string smiles, SmilesVerdict verdict, string verb, string argument)
+    internal SmilesException(string smiles, SmilesVerdict verdict, string operation, string argument)
         : base(
-            $"The SMILES string is not a molecule: {verdict}.", verb, argument, "a SMILES string, such as CC(=O)Oc1ccccc1C(=O)O",
+            $"The SMILES string is not a molecule: {verdict}.", operation, argument, "a SMILES string, such as CC(=O)Oc1ccccc1C(=O)O",
             ErrorText.Quote(smiles), "correct the string at this character.") =>
         Verdict = verdict;
 

@@ -44,7 +44,7 @@ public sealed class SmilesRule : ITokenRule
                 return null;
             written.Add(token);
         }
-        return SmilesPrefix.Of(written);
+        return SmilesPrefix.TryCreate(written);
     }
 
     private static SmilesToken? TokenOf(string text) => SmilesTokenizer.KindOf(text) is { } kind ? new(kind, text, 0) : null;

@@ -40,15 +40,15 @@ public sealed class SmilesTokenizer : ITokenizer
         ArgumentNullException.ThrowIfNull(smiles);
         var found = new List<SmilesToken>(smiles.Length);
         tokens = null;
-        for (var place = 0; place < smiles.Length;)
+        for (var position = 0; position < smiles.Length;)
         {
-            if (TokenAt(smiles, place) is not var (kind, length))
+            if (TokenAt(smiles, position) is not var (kind, length))
             {
-                verdict = Unknown(smiles, place);
+                verdict = Unknown(smiles, position);
                 return false;
             }
-            found.Add(new(kind, smiles.Substring(place, length), place));
-            place += length;
+            found.Add(new(kind, smiles.Substring(position, length), position));
+            position += length;
         }
 
         tokens = found.Count > 0 ? found : null;
@@ -61,22 +61,22 @@ public sealed class SmilesTokenizer : ITokenizer
     public static SmilesTokenKind? KindOf(string text) =>
         text.Length > 0 && TokenAt(text, 0) is var (kind, length) && length == text.Length ? kind : null;
 
-    private static (SmilesTokenKind Kind, int Length)? TokenAt(string smiles, int place) => smiles[place] switch
+    private static (SmilesTokenKind Kind, int Length)? TokenAt(string smiles, int position) => smiles[position] switch
     {
-        '[' => smiles.IndexOf(']', place) is > 0 and var end ? (SmilesTokenKind.BracketAtom, end + 1 - place) : null,
-        'C' when IsNext(smiles, place, 'l') => (SmilesTokenKind.Atom, 2),
-        'B' when IsNext(smiles, place, 'r') => (SmilesTokenKind.Atom, 2),
+        '[' => smiles.IndexOf(']', position) is > 0 and var end ? (SmilesTokenKind.BracketAtom, end + 1 - position) : null,
+        'C' when IsNext(smiles, position, 'l') => (SmilesTokenKind.Atom, 2),
+        'B' when IsNext(smiles, position, 'r') => (SmilesTokenKind.Atom, 2),
         '(' => (SmilesTokenKind.BranchOpen, 1),
         ')' => (SmilesTokenKind.BranchClose, 1),
         '.' => (SmilesTokenKind.Dot, 1),
         >= '0' and <= '9' => (SmilesTokenKind.Ring, 1),
-        '%' => LongRing(smiles.AsSpan(place)) is > 0 and var length ? (SmilesTokenKind.Ring, length) : null,
+        '%' => LongRing(smiles.AsSpan(position)) is > 0 and var length ? (SmilesTokenKind.Ring, length) : null,
         var letter when Organic.Contains(letter) => (SmilesTokenKind.Atom, 1),
         var sign when Bonds.Contains(sign) => (SmilesTokenKind.Bond, 1),
         _ => null,
     };
 
-    private static bool IsNext(string smiles, int place, char letter) => place + 1 < smiles.Length && smiles[place + 1] == letter;
+    private static bool IsNext(string smiles, int position, char letter) => position + 1 < smiles.Length && smiles[position + 1] == letter;
 
     // %10 to %99, or %( and one to five digits and ).
     private static int LongRing(ReadOnlySpan<char> rest)
@@ -87,7 +87,7 @@ public sealed class SmilesTokenizer : ITokenizer
         return end is >= 3 and <= 7 && !rest[2..end].ContainsAnyExceptInRange('0', '9') ? end + 1 : 0;
     }
 
-    private static SmilesVerdict Unknown(string smiles, int place) => new(SmilesFault.Token, place, smiles[place] switch
+    private static SmilesVerdict Unknown(string smiles, int position) => new(SmilesFault.Token, position, smiles[position] switch
     {
         '[' => "the bracket is never closed",
         '%' => "% is not followed by a ring number of two digits",

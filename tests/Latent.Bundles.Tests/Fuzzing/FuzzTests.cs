@@ -1,4 +1,5 @@
 using Latent.Tests.Fuzzing;
+using Latent.Tests;
 
 namespace Latent.Bundles.Tests.Fuzzing;
 
@@ -16,7 +17,7 @@ public sealed class FuzzTests : IDisposable
         SampleBundle.Write(folder);
         var path = Path.Combine(folder, "bundle.json");
 
-        Run(6000, File.ReadAllBytes(path), JsonMutation.Of, bytes =>
+        Run(6000, File.ReadAllBytes(path), JsonMutation.Create, bytes =>
         {
             File.WriteAllBytes(path, bytes);
             Bundle.Open(folder);
@@ -28,7 +29,7 @@ public sealed class FuzzTests : IDisposable
     {
         var path = temporary["vocabulary.json"];
 
-        Run(1500, new TokenVocabulary("words", [.. TokenVocabulary.Special, "in", "the", "beginning"]).ToJson(), JsonMutation.Of, bytes =>
+        Run(1500, new TokenVocabulary("words", [.. TokenVocabulary.Special, "in", "the", "beginning"]).ToJson(), JsonMutation.Create, bytes =>
         {
             File.WriteAllBytes(path, bytes);
             TokenVocabulary.Read(path);
@@ -39,9 +40,9 @@ public sealed class FuzzTests : IDisposable
     public void Find_DamagedItems_ThrowsOnlyBundleExceptions()
     {
         var bundle = BundleWithVocabulary(path => new ItemVocabulary(["1", "2"], ["World War Z (2013)", "Now You See Me (2013)"]).Write(path));
-        var path = bundle.PathOf(bundle.Manifest.Vocabulary!);
+        var path = bundle.GetPath(bundle.Manifest.Vocabulary!);
 
-        Run(1500, File.ReadAllBytes(path), JsonMutation.Of, bytes =>
+        Run(1500, File.ReadAllBytes(path), JsonMutation.Create, bytes =>
         {
             File.WriteAllBytes(path, bytes);
             ItemVocabulary.Find(bundle);
@@ -49,7 +50,7 @@ public sealed class FuzzTests : IDisposable
     }
 
     [Fact]
-    public void Of_DamagedWords_ThrowsOnlyBundleExceptions()
+    public void FromBundle_DamagedCategories_ThrowsOnlyBundleExceptions()
     {
         var bundle = BundleWithVocabulary(path => File.WriteAllText(path, """
             {
@@ -60,32 +61,32 @@ public sealed class FuzzTests : IDisposable
               ]
             }
             """));
-        var path = bundle.PathOf(bundle.Manifest.Vocabulary!);
+        var path = bundle.GetPath(bundle.Manifest.Vocabulary!);
 
-        Run(1500, File.ReadAllBytes(path), JsonMutation.Of, bytes =>
+        Run(1500, File.ReadAllBytes(path), JsonMutation.Create, bytes =>
         {
             File.WriteAllBytes(path, bytes);
-            WordVocabulary.Of(bundle);
+            CategoryVocabulary.FromBundle(bundle);
         });
     }
 
     [Fact]
     public void Read_DamagedEntropyModels_ThrowOnlyBundleExceptions() =>
-        Run(2500, EntropyModelWriter.Write(SampleEntropy.Of()), ByteMutation.Of, bytes => EntropyModelReader.Read(bytes, "entropy.bin"));
+        Run(2500, EntropyModelWriter.Write(SampleEntropy.Create()), ByteMutation.Create, bytes => EntropyModelReader.Read(bytes, "entropy.bin"));
 
     [Fact]
     public void Read_DamagedGoldenFloats_ThrowOnlyBundleExceptions() =>
-        Run(2000, TensorProtoWriter.Write(NamedTensor.Of("x", [1f, -2, 3, 4], 2, 2)), ByteMutation.Of, bytes => TensorProtoReader.Read(bytes, "input_0.pb"));
+        Run(2000, TensorProtoWriter.Write(NamedTensor.Create("x", [1f, -2, 3, 4], 2, 2)), ByteMutation.Create, bytes => TensorProtoReader.Read(bytes, "input_0.pb"));
 
     [Fact]
     public void Read_DamagedGoldenIntegers_ThrowOnlyBundleExceptions() =>
-        Run(2000, TensorProtoWriter.Write(NamedTensor.Of("tokens", [1L, 5, 2, 0], 2, 2)), ByteMutation.Of, bytes => TensorProtoReader.Read(bytes, "input_0.pb"));
+        Run(2000, TensorProtoWriter.Write(NamedTensor.Create("tokens", [1L, 5, 2, 0], 2, 2)), ByteMutation.Create, bytes => TensorProtoReader.Read(bytes, "input_0.pb"));
 
     private Bundle BundleWithVocabulary(Action<string> write)
     {
         using var writer = BundleWriter.Create(temporary["bundle"]);
         SampleBundle.WriteFiles(writer);
-        write(writer.PathOf("vocabulary.json"));
+        write(writer.GetPath("vocabulary.json"));
         return writer.Commit(SampleBundle.Manifest with { Vocabulary = new() { File = "vocabulary.json" } });
     }
 

@@ -6,7 +6,7 @@ public sealed class TerminalTests
     public void Plain_WideTable_IsNotFolded()
     {
         using var output = new StringWriter();
-        var table = Tables.Of(["first", "second"], "second");
+        var table = Tables.Create(["first", "second"], "second");
         table.Add(new string('a', 300), new string('b', 300));
 
         Terminal.Plain(output, TextWriter.Null).Output.Write(table);
@@ -18,7 +18,7 @@ public sealed class TerminalTests
     public void Plain_TextThatLooksLikeMarkup_StaysAsItIs()
     {
         using var output = new StringWriter();
-        var table = Tables.Of(["name"]);
+        var table = Tables.Create(["name"]);
         table.Add("[red]784[/]");
 
         Terminal.Plain(output, TextWriter.Null).Output.Write(table);

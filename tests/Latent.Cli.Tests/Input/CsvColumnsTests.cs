@@ -13,10 +13,10 @@ public sealed class CsvColumnsTests
         Assert.Equal([1.5f, 2, 3, 4], RowsOf("weight,label,height\n2,a,1.5\n4,b,3\n", Named));
 
     [Fact]
-    public void Read_NoHeader_TakesColumnsByPlace() => Assert.Equal([1, 2, 3, 4], RowsOf("1,2\n3,4\n", Named));
+    public void Read_NoHeader_TakesColumnsByPosition() => Assert.Equal([1, 2, 3, 4], RowsOf("1,2\n3,4\n", Named));
 
     [Fact]
-    public void Read_HeaderButNoFeatureNames_TakesColumnsByPlace() => Assert.Equal([1, 2], RowsOf("a,b\n1,2\n", Plain));
+    public void Read_HeaderButNoFeatureNames_TakesColumnsByPosition() => Assert.Equal([1, 2], RowsOf("a,b\n1,2\n", Plain));
 
     [Fact]
     public void Read_MissingColumn_NamesItAndThoseThereAre()
@@ -26,8 +26,8 @@ public sealed class CsvColumnsTests
         var error = Assert.Throws<DataException>(() => RowsOf("weight,size\n1,2\n", Named, folder));
 
         Assert.Equal(
-            $"The table has no column \"height\".\nWhere: {folder.File("t.csv")}, line 1\nExpected: the columns height, weight\nReceived: weight, size\n" +
-            "Cure: Name the columns as the model does ('latent inspect BUNDLE' lists them); their order does not matter.",
+            $"The table has no column \"height\".\nWhere: {folder["t.csv"]}, line 1\nExpected: the columns height, weight\nReceived: weight, size\n" +
+            "Fix: Name the columns as the model does ('latent inspect BUNDLE' lists them); their order does not matter.",
             error.Message);
     }
 
@@ -37,7 +37,7 @@ public sealed class CsvColumnsTests
     [InlineData("1,2\n3,nan\n", "A field is no finite number.")]
     [InlineData("a,b\n", "A field is no finite number.")]
     [InlineData("", "The table is empty.")]
-    public void Read_BadTable_IsRefused(string text, string problem) =>
+    public void Read_BadTable_IsRejected(string text, string problem) =>
         Assert.Equal(problem, Assert.Throws<DataException>(() => RowsOf(text, Plain)).Problem);
 
     private static float[] RowsOf(string text, RowSpec spec)
@@ -48,7 +48,7 @@ public sealed class CsvColumnsTests
 
     private static float[] RowsOf(string text, RowSpec spec, TemporaryFolder folder)
     {
-        File.WriteAllText(folder.File("t.csv"), text);
-        return [.. new CsvRows(folder.File("t.csv"), spec).Read().SelectMany(part => part.Values.ToArray())];
+        File.WriteAllText(folder["t.csv"], text);
+        return [.. new CsvRows(folder["t.csv"], spec).Read().SelectMany(part => part.Values.ToArray())];
     }
 }

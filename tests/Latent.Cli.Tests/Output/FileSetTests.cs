@@ -16,7 +16,7 @@ public sealed class FileSetTests
         }
 
         Assert.Equal(["a", "b"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
-        Assert.Equal("B", File.ReadAllText(folder.File("b")));
+        Assert.Equal("B", File.ReadAllText(folder["b"]));
     }
 
     [Fact]

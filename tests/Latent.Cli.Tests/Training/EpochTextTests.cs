@@ -5,13 +5,13 @@ namespace Latent.Cli.Tests.Training;
 public sealed class EpochTextTests
 {
     [Fact]
-    public void Of_VariationalEpoch_TellsThePartsApart() => Assert.Equal(
+    public void Format_VariationalEpoch_SeparatesTheTerms() => Assert.Equal(
         "epoch 3/10  loss 112.4 (reconstruction 87.9, kl 24.5)  validation 110.8  7,912 rows/s",
-        EpochText.Of(Epoch(Losses(112.4, ("reconstruction", 87.9), ("kl", 24.5)), Losses(110.8, ("reconstruction", 86), ("kl", 24.8))), 10));
+        EpochText.Format(Epoch(Losses(112.4, ("reconstruction", 87.9), ("kl", 24.5)), Losses(110.8, ("reconstruction", 86), ("kl", 24.8))), 10));
 
     [Fact]
-    public void Of_DenseEpochWithoutValidation_HasTheLossAlone() =>
-        Assert.Equal("epoch 3/10  loss 0.0312  7,912 rows/s", EpochText.Of(Epoch(Losses(0.0312, ("reconstruction", 0.0312)), null), 10));
+    public void Format_DenseEpochWithoutValidation_HasTheLossAlone() =>
+        Assert.Equal("epoch 3/10  loss 0.0312  7,912 rows/s", EpochText.Format(Epoch(Losses(0.0312, ("reconstruction", 0.0312)), null), 10));
 
     private static LossValues Losses(double loss, params (string Name, double Value)[] parts) =>
         new(loss, [.. parts.Select(part => KeyValuePair.Create(part.Name, part.Value))]);

@@ -12,5 +12,5 @@ public sealed class NarrowLineTests
     [InlineData(50, "mnist-vae  epoch 3/10  loss 112.4")]
     [InlineData(25, "mnist-vae  epoch 3/10")]
     [InlineData(4, "mnist-vae")]
-    public void Of_LessAndLessRoom_LeavesOutTheLeastImportant(int width, string line) => Assert.Equal(line, NarrowLine.Of(width, Pieces));
+    public void Fit_LessAndLessRoom_LeavesOutTheLeastImportant(int width, string line) => Assert.Equal(line, NarrowLine.Fit(width, Pieces));
 }

@@ -38,7 +38,7 @@ internal sealed class BagModule : PortableModule
     private static V EveryThird<V>(V x)
         where V : struct, IValue<V>
     {
-        var places = ((x * 0f) + 1f).CumSum(0) - 1f;
-        return (((places - 1f) / 3f).Round() * 3f).Cast(ElementType.Int64);
+        var positions = ((x * 0f) + 1f).CumSum(0) - 1f;
+        return (((positions - 1f) / 3f).Round() * 3f).Cast(ElementType.Int64);
     }
 }

@@ -39,9 +39,9 @@ public sealed class AttentionBisectionTests : IDisposable
     public void Verify_WithOneWrongWeightWithinALayer_NamesItsPart(string kind, bool areMasked, string weight, string expected)
     {
         manual_seed(Seed);
-        using var model = Evaluating.Of(new AttentionModule(Make(kind), areMasked, areMasked));
+        using var model = Evaluating.Create(new AttentionModule(Make(kind), areMasked, areMasked));
 
-        Assert.EndsWith($" The first node that differs is {expected}", Summary(model, Inputs.Of(("x", [Dim.Batch, AttentionModule.Steps, Size])), weight));
+        Assert.EndsWith($" The first node that differs is {expected}", Summary(model, Inputs.Create(("x", [Dim.Batch, AttentionModule.Steps, Size])), weight));
     }
 
     [Theory]
@@ -51,22 +51,22 @@ public sealed class AttentionBisectionTests : IDisposable
     public void Verify_WithOneWrongWeightOfASecondNetworkOverLengths_NamesIt(string kind, string expected)
     {
         manual_seed(Seed);
-        using var model = Evaluating.Of(new Readers(kind));
+        using var model = Evaluating.Create(new Readers(kind));
 
         Assert.EndsWith(
             $" The first node that differs is 'second/Transpose_2' (Transpose), of {expected} at 'second', with what leads to it there: 'second/Cast', 'second/Transpose', 'second/{expected}', 'second/Squeeze'.",
-            Summary(model, Inputs.Of(("x", [Dim.Batch, 4, 3])), "second.R_l0"));
+            Summary(model, Inputs.Create(("x", [Dim.Batch, 4, 3])), "second.R_l0"));
     }
 
     [Fact]
     public void Verify_OfALayerWhoseFirstCallHasNoNumbers_LooksIntoTheSecond()
     {
         manual_seed(Seed);
-        using var model = Evaluating.Of(new Twice());
+        using var model = Evaluating.Create(new Twice());
 
         Assert.EndsWith(
             " The first node that differs is 'layer.linear2/Add_2' (Add), of Linear at 'layer.linear2', with what leads to it there: 'layer.linear2/MatMul_2'.",
-            Summary(model, Inputs.Of(("x", [4, Dim.Batch, Size])), "layer.linear2.weight.T"));
+            Summary(model, Inputs.Create(("x", [4, Dim.Batch, Size])), "layer.linear2.weight.T"));
     }
 
     private static Module Make(string kind) => kind switch
@@ -82,7 +82,7 @@ public sealed class AttentionBisectionTests : IDisposable
 
     private string Summary(Module<Tensor, Tensor> model, Inputs inputs, string weight)
     {
-        var path = folder.File("model.onnx");
+        var path = folder["model.onnx"];
         OnnxExporter.Export(model, path, inputs);
         var file = OnnxModel.Load(path);
         Spoil(file.Graph, weight);

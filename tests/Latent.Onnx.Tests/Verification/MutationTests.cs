@@ -11,8 +11,8 @@ public sealed class MutationTests : IDisposable
 {
     private const int Seed = 12;
 
-    private static readonly Inputs Sequences = Inputs.Of(("x", [Dim.Sequence, Dim.Batch, 3]));
-    private static readonly Inputs Pictures = Inputs.Of(("x", [Dim.Batch, 2, 7, 7]));
+    private static readonly Inputs Sequences = Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 3]));
+    private static readonly Inputs Images = Inputs.Create(("x", [Dim.Batch, 2, 7, 7]));
 
     private static readonly Dictionary<string, (Func<Module> Make, Inputs Inputs, Action<GraphProto> Spoil)> Mistakes = new()
     {
@@ -22,9 +22,9 @@ public sealed class MutationTests : IDisposable
         ["nonlinearity of an RNN"] = (() => RNN(3, 4), Sequences, graph => Attribute(graph, "activations").Strings[0] = ByteString.CopyFromUtf8("Relu")),
         ["order of directions"] = (() => GRU(3, 4, bidirectional: true), Sequences, graph => Swap(graph, "W_l0", 0, 1, parts: 2)),
         ["order of directions of states"] = (() => GRU(3, 4, bidirectional: true), Sequences.And("h", [2, Dim.Batch, 4]), SwapStates),
-        ["axes of a layer norm"] = (() => LayerNorm([7, 7]), Pictures, graph => Attribute(graph, "axis").I = -1),
-        ["padding counted in a mean"] = (() => AvgPool2d(3, stride: 2, padding: 1, count_include_pad: false), Pictures, graph => Attribute(graph, "count_include_pad").I = 1),
-        ["output padding"] = (() => ConvTranspose2d(2, 3, 3, stride: 2, padding: 1, output_padding: 1), Pictures, graph => Attribute(graph, "output_padding").Ints[0] = 0),
+        ["axes of a layer norm"] = (() => LayerNorm([7, 7]), Images, graph => Attribute(graph, "axis").I = -1),
+        ["padding counted in a mean"] = (() => AvgPool2d(3, stride: 2, padding: 1, count_include_pad: false), Images, graph => Attribute(graph, "count_include_pad").I = 1),
+        ["output padding"] = (() => ConvTranspose2d(2, 3, 3, stride: 2, padding: 1, output_padding: 1), Images, graph => Attribute(graph, "output_padding").Ints[0] = 0),
     };
 
     private readonly TemporaryFolder folder = new();
@@ -41,7 +41,7 @@ public sealed class MutationTests : IDisposable
         var (make, inputs, spoil) = Mistakes[name];
         using var model = make();
         model.eval();
-        var path = folder.File("model.onnx");
+        var path = folder["model.onnx"];
         OnnxExporter.Export(model, path, inputs);
         var file = OnnxModel.Load(path);
         spoil(file.Graph);

@@ -9,16 +9,16 @@ public sealed class UnrunnableTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private string Target => folder.File("model.onnx");
+    private string Target => folder["model.onnx"];
 
-    private static Inputs Row => Inputs.Of(("x", [Dim.Batch, 40]));
+    private static Inputs Row => Inputs.Create(("x", [Dim.Batch, 40]));
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Export_OfASequentialThatDisposesOfItsOutput_SaysWhy()
     {
-        using var model = Evaluating.Of(Sequential(Linear(40, 40), new Same()));
+        using var model = Evaluating.Create(Sequential(Linear(40, 40), new Same()));
         var options = new ExportOptions { Converters = ConverterRegistry.Default.With<Same>((_, _, x) => x) };
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row, options));

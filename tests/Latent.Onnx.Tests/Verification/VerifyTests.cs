@@ -9,7 +9,7 @@ public sealed class VerifyTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private string Target => folder.File("model.onnx");
+    private string Target => folder["model.onnx"];
 
     public void Dispose() => folder.Dispose();
 
@@ -126,8 +126,8 @@ public sealed class VerifyTests : IDisposable
         using var model = Deep(new Scale());
         var report = Assert.Throws<DivergenceException>(() => OnnxExporter.Export(model, Target, Row, Wrong)).Report;
 
-        report.Save(folder.File("report.md"));
-        var text = File.ReadAllText(folder.File("report.md"));
+        report.Save(folder["report.md"]);
+        var text = File.ReadAllText(folder["report.md"]);
 
         Assert.StartsWith("# ONNX Runtime differs from TorchSharp\n", text);
         Assert.Contains("- node: `middle.1.inner.scale/Mul`\n- operator: `Mul`\n- module: `Scale` at `middle.1.inner.scale`\n", text);
@@ -136,7 +136,7 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("| `middle.1.inner.scale` | Scale |\n", text);
     }
 
-    private static Inputs Row => Inputs.Of(("x", [Dim.Batch, 6]));
+    private static Inputs Row => Inputs.Create(("x", [Dim.Batch, 6]));
 
     private static ExportOptions Right => With((_, _, x) => x * 3f);
 

@@ -20,11 +20,11 @@ public sealed class CompressedFileTests
 
         for (var length = 4; length < bytes.Length; length++)
             Assert.Equal(CompressedFault.Truncated, FaultOf(bytes[..length]));
-        Assert.Equal(CompressedFault.Foreign, FaultOf(bytes[..3]));
+        Assert.Equal(CompressedFault.InvalidFormat, FaultOf(bytes[..3]));
     }
 
     [Fact]
-    public void Read_AnyBitChanged_IsRefused()
+    public void Read_AnyBitChanged_IsRejected()
     {
         var bytes = Sample.ToBytes();
 
@@ -37,7 +37,7 @@ public sealed class CompressedFileTests
     }
 
     [Fact]
-    public void Read_BytesAtRandom_AreRefused()
+    public void Read_BytesAtRandom_AreRejected()
     {
         var random = new Random(1);
         for (var i = 0; i < 2000; i++)
@@ -68,10 +68,10 @@ public sealed class CompressedFileTests
     {
         var error = Assert.Throws<CompressedException>(() => CompressedFile.Read("GIF89a and more"u8.ToArray()));
 
-        Assert.Equal(CompressedFault.Foreign, error.Fault);
+        Assert.Equal(CompressedFault.InvalidFormat, error.Fault);
         Assert.Equal(
             "This is no compressed picture.\nWhere: Decompress\nExpected: bytes that begin with LATC\nReceived: another beginning\n" +
-            "Cure: pass a file that 'latent compress' or ImageCodec.Compress wrote.",
+            "Fix: pass a file that 'latent compress' or ImageCodec.Compress wrote.",
             error.Message);
     }
 
@@ -80,23 +80,23 @@ public sealed class CompressedFileTests
     {
         using var endless = new EndlessStream();
 
-        Assert.Equal(CompressedFault.Foreign, Assert.Throws<CompressedException>(() => CompressedStream.Read(endless)).Fault);
+        Assert.Equal(CompressedFault.InvalidFormat, Assert.Throws<CompressedException>(() => CompressedStream.Read(endless)).Fault);
     }
 
     [Theory]
     [InlineData(0, 5)]
     [InlineData(5, -1)]
     [InlineData(1 << 20, 1 << 20)]
-    public void Read_ASizeThatNoPictureHas_SaysAltered(int width, int height) =>
+    public void Read_ASizeThatNoImageHas_SaysAltered(int width, int height) =>
         Assert.Equal(CompressedFault.Altered, FaultOf((Sample with { Width = width, Height = height }).ToBytes()));
 
     [Fact]
-    public void Grow_APicture_RepeatsItsEdges()
+    public void Grow_AImage_RepeatsItsEdges()
     {
-        var grown = PicturePadding.Grow([0.1f, 0.2f, 0.3f, 2f], width: 2, height: 2, grownWidth: 3, grownHeight: 3);
+        var grown = ImagePadding.Grow([0.1f, 0.2f, 0.3f, 2f], width: 2, height: 2, grownWidth: 3, grownHeight: 3);
 
         Assert.Equal([0.1f, 0.2f, 0.2f, 0.3f, 1, 1, 0.3f, 1, 1], grown);
-        Assert.Equal([0.1f, 0.2f, 0.3f, 1], PicturePadding.Crop(grown, grownWidth: 3, width: 2, height: 2));
+        Assert.Equal([0.1f, 0.2f, 0.3f, 1], ImagePadding.Crop(grown, grownWidth: 3, width: 2, height: 2));
     }
 
     private static CompressedFault FaultOf(byte[] bytes) => Assert.Throws<CompressedException>(() => CompressedFile.Read(bytes)).Fault;

@@ -18,8 +18,8 @@ internal static class SampleEntropy
         Stride = 8,
         Rates = Rates,
         Hidden = Hidden,
-        Gains = [.. Enumerable.Range(0, Rates * Channels).Select(place => 2f + place)],
-        Steps = [.. Enumerable.Range(0, Rates * Channels).Select(place => 1 / (2f + place))],
+        Gains = [.. Enumerable.Range(0, Rates * Channels).Select(position => 2f + position)],
+        Steps = [.. Enumerable.Range(0, Rates * Channels).Select(position => 1 / (2f + position))],
         Rounding = 0.5f,
         HiddenBiases = Wholes(1, Rates * Hidden, 1 << 14),
         HiddenWeights = Wholes(2, Hidden * EntropyModel.Neighbours * 2 * Channels, 1 << 11),
@@ -47,9 +47,9 @@ internal static class SampleEntropy
         return [.. Enumerable.Range(0, count).Select(_ => random.Next(-size, size))];
     }
 
-    private static FrequencyTable Table(int place)
+    private static FrequencyTable Table(int position)
     {
-        var side = 500 * (1 + (place / Phases));
+        var side = 500 * (1 + (position / Phases));
         return new FrequencyTable(-2, [side, 2 * side, FrequencyTable.Total - (6 * side) - 1, 2 * side, side, 1]);
     }
 }

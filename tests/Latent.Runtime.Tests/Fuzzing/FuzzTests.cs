@@ -23,7 +23,7 @@ public sealed class FuzzTests : IDisposable
     {
         var path = Path.Combine(files.Folder, $"{role}.onnx");
 
-        Run(1500, File.ReadAllBytes(path), ByteMutation.Of, bytes => RunGraph(path, bytes), exception => exception is BundleException);
+        Run(1500, File.ReadAllBytes(path), ByteMutation.Create, bytes => RunGraph(path, bytes), exception => exception is BundleException);
     }
 
     [Fact]
@@ -33,20 +33,20 @@ public sealed class FuzzTests : IDisposable
         var graph = new OnnxFile("inline").Input("x", OnnxFile.Float, "batch", Tiny.InputSize).InlineWeights(new("w", [Tiny.InputSize, 2], new float[Tiny.InputSize * 2], 0))
             .Node("MatMul", "y", "x", "w").Output("y", OnnxFile.Float, "batch", 2);
 
-        Run(1000, graph.ToArray(), ByteMutation.Of, bytes => RunGraph(path, bytes), exception => exception is BundleException);
+        Run(1000, graph.ToArray(), ByteMutation.Create, bytes => RunGraph(path, bytes), exception => exception is BundleException);
     }
 
     [Fact]
-    public void Verbs_DamagedManifests_ThrowOnlyTypedErrors()
+    public void Operations_DamagedManifests_ThrowOnlyTypedErrors()
     {
         var path = Path.Combine(files.Folder, "bundle.json");
 
-        Run(2000, File.ReadAllBytes(path), JsonMutation.Of, bytes =>
+        Run(2000, File.ReadAllBytes(path), JsonMutation.Create, bytes =>
         {
             File.WriteAllBytes(path, bytes);
             using var model = files.Load();
             UseAll(model);
-        }, exception => exception is BundleException or InputException or UnsupportedVerbException);
+        }, exception => exception is BundleException or InputException or UnsupportedOperationException);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class FuzzTests : IDisposable
         var path = Path.Combine(files.Folder, "golden", "encode", file);
         using var model = files.Load();
 
-        Run(500, File.ReadAllBytes(path), ByteMutation.Of, bytes =>
+        Run(500, File.ReadAllBytes(path), ByteMutation.Create, bytes =>
         {
             File.WriteAllBytes(path, bytes);
             model.Verify();
@@ -68,7 +68,7 @@ public sealed class FuzzTests : IDisposable
     {
         File.WriteAllBytes(path, bytes);
         using var session = new GraphSession(path);
-        session.Run(NamedTensor.Of("x", Tiny.Rows(2), 2, Tiny.InputSize));
+        session.Run(NamedTensor.Create("x", Tiny.Rows(2), 2, Tiny.InputSize));
     }
 
     private static void UseAll(Autoencoder model)

@@ -60,12 +60,12 @@ public sealed class TinyModel
     public Bundle Write(string folder, Func<BundleManifest, BundleManifest>? change = null, bool golden = true)
     {
         using var writer = BundleWriter.Create(folder);
-        WriteWeights(writer.PathOf("weights.bin"));
-        EncodeGraph().Save(writer.PathOf("encode.onnx"));
-        DecodeGraph().Save(writer.PathOf("decode.onnx"));
-        ReconstructGraph().Save(writer.PathOf("reconstruct.onnx"));
-        ScoreGraph().Save(writer.PathOf("score.onnx"));
-        Items?.Write(writer.PathOf(ItemVocabulary.FileName));
+        WriteWeights(writer.GetPath("weights.bin"));
+        EncodeGraph().Save(writer.GetPath("encode.onnx"));
+        DecodeGraph().Save(writer.GetPath("decode.onnx"));
+        ReconstructGraph().Save(writer.GetPath("reconstruct.onnx"));
+        ScoreGraph().Save(writer.GetPath("score.onnx"));
+        Items?.Write(writer.GetPath(ItemVocabulary.FileName));
         if (golden)
             WriteGolden(writer);
         return writer.Commit((change ?? (manifest => manifest))(Manifest()));
@@ -137,12 +137,12 @@ public sealed class TinyModel
     private void WriteGolden(BundleWriter writer)
     {
         var rows = Rows(3);
-        var (x, code) = (NamedTensor.Of("x", rows, 3, InputSize), NamedTensor.Of(CodeName, Encode(rows), 3, LatentSize));
-        var reconstruction = NamedTensor.Of("reconstruction", Decode(Encode(rows)), 3, InputSize);
-        writer.AddGolden("encode", [x], Variational ? [code, NamedTensor.Of("log_variance", LogVariance(rows), 3, LatentSize)] : [code]);
-        writer.AddGolden("decode", [NamedTensor.Of("code", code.Floats!, 3, LatentSize)], [reconstruction]);
+        var (x, code) = (NamedTensor.Create("x", rows, 3, InputSize), NamedTensor.Create(CodeName, Encode(rows), 3, LatentSize));
+        var reconstruction = NamedTensor.Create("reconstruction", Decode(Encode(rows)), 3, InputSize);
+        writer.AddGolden("encode", [x], Variational ? [code, NamedTensor.Create("log_variance", LogVariance(rows), 3, LatentSize)] : [code]);
+        writer.AddGolden("decode", [NamedTensor.Create("code", code.Floats!, 3, LatentSize)], [reconstruction]);
         writer.AddGolden("reconstruct", [x], [reconstruction]);
-        writer.AddGolden("score", [x], [NamedTensor.Of("score", Scores(rows), 3), NamedTensor.Of("errors", Errors(rows), 3, InputSize)]);
+        writer.AddGolden("score", [x], [NamedTensor.Create("score", Scores(rows), 3), NamedTensor.Create("errors", Errors(rows), 3, InputSize)]);
     }
 
     private Weight Add(Random random, string name, params long[] shape)

@@ -50,7 +50,7 @@ public sealed class SmilesPrefixTests
         Assert.Equal(expected, Prefix(beginning).Allows(Token(token), left));
 
     [Fact]
-    public void Of_TokensThatBreakTheGrammar_IsNone() => Assert.Null(SmilesPrefix.Of([Token(")")]));
+    public void TryCreate_TokensThatBreakTheGrammar_IsNone() => Assert.Null(SmilesPrefix.TryCreate([Token(")")]));
 
     [Fact]
     public void Allows_EveryBeginningOfAMolecule_GoesOnAsItDoes()
@@ -59,12 +59,12 @@ public sealed class SmilesPrefixTests
         {
             var tokens = SmilesTokenizer.Tokenize(row.Smiles);
             for (var i = 0; i < tokens.Count; i++)
-                Assert.True(SmilesPrefix.Of(tokens.Take(i))!.Allows(tokens[i], Plenty), $"{row.Smiles}: token {i}, {tokens[i]}");
-            Assert.True(SmilesPrefix.Of(tokens)!.MayEnd());
+                Assert.True(SmilesPrefix.TryCreate(tokens.Take(i))!.Allows(tokens[i], Plenty), $"{row.Smiles}: token {i}, {tokens[i]}");
+            Assert.True(SmilesPrefix.TryCreate(tokens)!.MayEnd());
         }
     }
 
-    private static SmilesPrefix Prefix(string smiles) => SmilesPrefix.Of(smiles.Length == 0 ? [] : SmilesTokenizer.Tokenize(smiles))!;
+    private static SmilesPrefix Prefix(string smiles) => SmilesPrefix.TryCreate(smiles.Length == 0 ? [] : SmilesTokenizer.Tokenize(smiles))!;
 
     private static SmilesToken Token(string text) => new(SmilesTokenizer.KindOf(text)!.Value, text, 0);
 }

@@ -33,7 +33,7 @@ public sealed class SmilesRuleTests
     public void Restrict_WhatIsRuledOutAlready_StaysSo()
     {
         var allowed = new bool[Vocabulary.Count];
-        allowed[Vocabulary.NumberOf("F")] = true;
+        allowed[Vocabulary.IndexOf("F")] = true;
 
         new SmilesRule(Vocabulary).Restrict([], Plenty, allowed);
 
@@ -44,7 +44,7 @@ public sealed class SmilesRuleTests
     {
         var allowed = new bool[Vocabulary.Count];
         Array.Fill(allowed, true);
-        int[] prefix = [.. beginning.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Vocabulary.NumberOf)];
+        int[] prefix = [.. beginning.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Vocabulary.IndexOf)];
         new SmilesRule(Vocabulary).Restrict(prefix, stepsLeft, allowed);
         return Named(allowed);
     }

@@ -45,7 +45,7 @@ public sealed class SmilesTokenizerTests
 
         Assert.Equal(
             "The SMILES string is not a molecule: character 3: '?' is not a character of SMILES.\nWhere: Tokenize, argument 'smiles'\n"
-            + "Expected: a SMILES string, such as CC(=O)Oc1ccccc1C(=O)O\nReceived: 'CC?'\nCure: correct the string at this character.",
+            + "Expected: a SMILES string, such as CC(=O)Oc1ccccc1C(=O)O\nReceived: 'CC?'\nFix: correct the string at this character.",
             error.Message);
         Assert.Equal(SmilesFault.Token, error.Verdict.Fault);
     }

@@ -23,7 +23,7 @@ internal sealed class CalibratedBundle
     /// <summary>The names of those whose data is on this machine, and of those whose data is not.</summary>
     public static ILookup<bool, string> Names { get; } = Directory.EnumerateDirectories(Repository.At("models")).Order(StringComparer.Ordinal)
         .Where(folder => Bundle.Open(folder, verifyHashes: false).Manifest.Calibration is not null)
-        .ToLookup(folder => Catalogue.StateOf(Catalogue.Find(RecipeOf(folder).Data.Name)) != DataState.NotFetched, folder => Path.GetFileName(folder));
+        .ToLookup(folder => Catalogue.GetState(Catalogue.Find(RecipeOf(folder).Data.Name)) != DataState.NotFetched, folder => Path.GetFileName(folder));
 
     public CalibrationSpec Calibration { get; }
 

@@ -45,7 +45,7 @@ public sealed class ReleasedCalibrationTests
         var order = SeededShuffle.Permutation(bundle.Validation.Length, Seed);
         var (chosen, others) = (order[..(order.Length / 2)], order[(order.Length / 2)..]);
 
-        var calibration = ScoreCalibration.Of("score", Array.ConvertAll(chosen, row => bundle.Validation[row]), bundle.Calibration.Thresholds.Keys.Select(CalibratedBundle.QuantileOf));
+        var calibration = ScoreCalibration.Compute("score", Array.ConvertAll(chosen, row => bundle.Validation[row]), bundle.Calibration.Thresholds.Keys.Select(CalibratedBundle.QuantileOf));
 
         foreach (var (quantile, threshold) in calibration.Thresholds)
         {

@@ -11,17 +11,17 @@ public sealed class ScoreCalibrationTests
     [InlineData(0.9, 9)]   // ceil(10 * 0.9) = 9th
     [InlineData(0.81, 9)]  // ceil(8.1) = 9th
     [InlineData(0.99, 9)]  // more than there are: the largest
-    public void Of_AQuantile_IsTheConformalOne(double quantile, double expected)
+    public void Compute_AQuantile_IsTheConformalOne(double quantile, double expected)
     {
-        var calibration = ScoreCalibration.Of("mean_squared_error", OneToNine, [quantile]);
+        var calibration = ScoreCalibration.Compute("mean_squared_error", OneToNine, [quantile]);
 
         Assert.Equal(expected, Assert.Single(calibration.Thresholds).Value);
     }
 
     [Fact]
-    public void Of_Scores_StatesTheirMoments()
+    public void Compute_Scores_StatesTheirMoments()
     {
-        var calibration = ScoreCalibration.Of("mean_squared_error", OneToNine, [0.9, 0.999]);
+        var calibration = ScoreCalibration.Compute("mean_squared_error", OneToNine, [0.9, 0.999]);
 
         Assert.Equal(["0.90", "0.999"], calibration.Thresholds.Keys);
         Assert.Equal(5, calibration.Mean, precision: 12);
@@ -32,9 +32,9 @@ public sealed class ScoreCalibrationTests
     }
 
     [Fact]
-    public void Of_NoScores_SaysWhereTheyComeFrom()
+    public void Compute_NoScores_SaysWhereTheyComeFrom()
     {
-        var error = Assert.Throws<ArgumentException>(() => ScoreCalibration.Of("mean_squared_error", [], [0.9]));
+        var error = Assert.Throws<ArgumentException>(() => ScoreCalibration.Compute("mean_squared_error", [], [0.9]));
 
         Assert.StartsWith("Calibration needs scores of validation rows, and there are none. Ask for a validation part: data.validation.", error.Message);
     }

@@ -1,16 +1,16 @@
 using Latent.Bundles;
 using Latent.Runtime;
+using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Recipes;
 using Microsoft.ML.OnnxRuntime;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Codec;
 
 public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
 {
     // What a picture of one grey level has, far below what any codec of these would be trained to.
-    private const double LeastPsnr = 14;
+    private const double MinPsnr = 14;
 
     private readonly TrainedCodec trained;
 
@@ -27,7 +27,7 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         Assert.Equal(["analysis", "synthesis"], model.Manifest.Graphs.Keys.Order());
         Assert.Equal("codec", model.Manifest.Family);
         Assert.InRange(trained.Outcome.ParityMaxDifference, 0, 1e-4);
-        Assert.Throws<UnsupportedVerbException>(() => model.Encode(Digit.ToArray()));
+        Assert.Throws<UnsupportedOperationException>(() => model.Encode(Digit.ToArray()));
     }
 
     [Fact]
@@ -37,21 +37,21 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
 
         Assert.True(metrics["rate_00_bits_per_pixel"] < metrics["rate_02_bits_per_pixel"]);
         Assert.True(metrics["rate_00_psnr"] < metrics["rate_02_psnr"]);
-        Assert.InRange(metrics["rate_02_psnr"], LeastPsnr, 40);
+        Assert.InRange(metrics["rate_02_psnr"], MinPsnr, 40);
         Assert.InRange(metrics["rate_02_ms_ssim"], 0.5, 1);
     }
 
     [Fact]
-    public void Decompress_WhatCompressGave_LooksLikeThePicture()
+    public void Decompress_WhatCompressGave_LooksLikeTheImage()
     {
         using var codec = ImageCodec.Load(trained.Folder);
 
         var file = codec.Compress(Digit, 28, 28, rate: 2);
-        var picture = codec.Decompress(file);
+        var image = codec.Decompress(file);
 
-        Assert.Equal((28, 28), (picture.Width, picture.Height));
-        Assert.InRange(Training.Codec.PictureQuality.Psnr(Digit, picture.Pixels), LeastPsnr, 60);
-        Assert.All(picture.Pixels, pixel => Assert.InRange(pixel, 0, 1));
+        Assert.Equal((28, 28), (image.Width, image.Height));
+        Assert.InRange(Training.Codec.ImageQuality.Psnr(Digit, image.Pixels), MinPsnr, 60);
+        Assert.All(image.Pixels, pixel => Assert.InRange(pixel, 0, 1));
     }
 
     [Theory]
@@ -66,15 +66,15 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         codec.Compress(new float[width * height], width, height, stream);
         stream.Position = 0;
 
-        var picture = codec.Decompress(stream);
-        Assert.Equal((width, height, width * height), (picture.Width, picture.Height, picture.Pixels.Length));
+        var image = codec.Decompress(stream);
+        Assert.Equal((width, height, width * height), (image.Width, image.Height, image.Pixels.Length));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Decompress_WithOtherThreads_GivesThePictureToTheSameGreyLevels(int threads)
+    public void Decompress_WithOtherThreads_GivesTheImageToTheSameGrayLevels(int threads)
     {
         using var one = ImageCodec.Load(trained.Folder);
         using var other = ImageCodec.Load(trained.Folder, new RuntimeOptions { Threads = threads });
@@ -110,7 +110,7 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         Assert.Equal(CompressedFault.OtherModel, error.Fault);
         Assert.Equal(
             $"Another model wrote this compressed picture.\nWhere: Decompress\nExpected: the model {codec.Bundle.Digest[..16]}..., which is 'tiny-codec'\n" +
-            "Received: 00000000000000ff...\nCure: decompress it with the bundle that it was compressed with.",
+            "Received: 00000000000000ff...\nFix: decompress it with the bundle that it was compressed with.",
             error.Message);
     }
 
@@ -129,7 +129,7 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         using var codec = ImageCodec.Load(trained.Folder);
 
         Assert.Equal(
-            "There is no such rate.\nWhere: Compress, argument 'rate'\nExpected: 0 to 2\nReceived: 3\nCure: choose one of these: a higher one gives a better picture and a larger file.",
+            "There is no such rate.\nWhere: Compress, argument 'rate'\nExpected: 0 to 2\nReceived: 3\nFix: choose one of these: a higher one gives a better picture and a larger file.",
             Assert.Throws<InputException>(() => codec.Compress(Digit, 28, 28, rate: 3)).Message);
         Assert.Equal("pixels", Assert.Throws<ShapeException>(() => codec.Compress(Digit, 28, 27)).Argument);
         Assert.Equal("width", Assert.Throws<ShapeException>(() => codec.Compress([], 0, 0)).Argument);
@@ -163,10 +163,10 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
     }
 
     [Fact]
-    public void Execute_OfRowsThatAreNoPictures_SaysWhatACodecTakes()
+    public void Execute_OfRowsThatAreNoImages_SaysWhatACodecTakes()
     {
         using var folder = new TemporaryFolder();
-        var rows = new Dataset("table", [4], [.. Enumerable.Range(0, 64).Select(place => (float)place)]);
+        var rows = new Dataset("table", [4], [.. Enumerable.Range(0, 64).Select(position => (float)position)]);
 
         var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(
             TinyCodec.Recipe, new DataSplits(rows, rows, rows), new TrainingRunOptions { OutputFolder = folder.Path }));
@@ -184,7 +184,7 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
     }
 
-    private static double[] Levels(GreyPicture picture) => [.. picture.Pixels.Select(Training.Codec.PictureQuality.Level)];
+    private static double[] Levels(GrayImage image) => [.. image.Pixels.Select(Training.Codec.ImageQuality.Level)];
 
     /// <summary>A bundle that all tests share.</summary>
     public sealed class TrainedCodec : IDisposable

@@ -70,7 +70,7 @@ public sealed class EntropyModelBuilderTests
     // The mean that each latent's table stands for: the whole number, and the fraction that chose the table.
     private static double[] Means(EntropyModel model, LatentGrid grid, int rate)
     {
-        var places = model.Tables.Select((table, place) => (table, place)).ToDictionary(pair => pair.table, pair => pair.place);
+        var positions = model.Tables.Select((table, place) => (table, place)).ToDictionary(pair => pair.table, pair => pair.place);
         var context = new LatentContext(model, rate, grid.Columns);
         var means = new double[grid.Values.Length];
         for (var position = 0; position < grid.Rows * grid.Columns; position++)
@@ -82,7 +82,7 @@ public sealed class EntropyModelBuilderTests
             for (var channel = 0; channel < grid.Channels; channel++)
             {
                 var (table, offset) = context.TableOf(channel);
-                means[(channel * grid.Rows * grid.Columns) + position] = offset + (places[table] % model.Phases / (double)model.Phases);
+                means[(channel * grid.Rows * grid.Columns) + position] = offset + (positions[table] % model.Phases / (double)model.Phases);
             }
 
             for (var channel = 0; channel < grid.Channels; channel++)

@@ -1,3 +1,4 @@
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
@@ -6,7 +7,7 @@ public sealed class ArffTableTests : IDisposable
 {
     private const string Header = "% a comment\n@relation small\n@attribute a numeric\n@ATTRIBUTE b real\n@attribute class {b, g}\n\n@data\n";
 
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -46,13 +46,13 @@ public sealed class CsvReaderTests
     }
 
     [Fact]
-    public void Read_TextAfterQuote_IsRefused()
+    public void Read_TextAfterQuote_IsRejected()
     {
         var error = Assert.Throws<DataException>(() => Records("\"a\"b\n"));
 
         Assert.Equal(
             "Text follows a closing quote.\nWhere: test.csv, line 1\nExpected: a separator or the end of the line\nReceived: \"b\"\n"
-            + "Cure: Double every quote that belongs to the text.",
+            + "Fix: Double every quote that belongs to the text.",
             error.Message);
     }
 
@@ -63,7 +63,7 @@ public sealed class CsvReaderTests
 
         var error = Assert.Throws<DataException>(() => reader.Read());
 
-        Assert.Equal("The text is not UTF-8.\nWhere: test.csv, line 1 or soon after\nCure: Save it as UTF-8.", error.Message);
+        Assert.Equal("The text is not UTF-8.\nWhere: test.csv, line 1 or soon after\nFix: Save it as UTF-8.", error.Message);
     }
 
     private static CsvReader Reader(string text) => new(new MemoryStream(Encoding.UTF8.GetBytes(text)), "test.csv");

@@ -1,10 +1,11 @@
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
 public sealed class CsvTableTests : IDisposable
 {
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -58,7 +59,7 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
-    public void Read_WordAmongNumbers_NamesLineAndColumn()
+    public void Read_TextAmongNumbers_NamesLineAndColumn()
     {
         var path = folder.Write("t.csv", "a,b\n1,2\n3,four\n");
 
@@ -66,23 +67,23 @@ public sealed class CsvTableTests : IDisposable
 
         Assert.Equal(
             $"A field is no finite number.\nWhere: {path}, line 3, column 2 (b)\nExpected: a number with a point for the decimals\n"
-            + "Received: \"four\"\nCure: Correct the field; if the column holds labels, say so: ?label=b behind the path; if it holds words, ?words=b.",
+            + "Received: \"four\"\nFix: Correct the field; if the column holds labels, say so: ?label=b behind the path; if it holds words, ?words=b.",
             error.Message);
     }
 
     [Fact]
-    public void Read_ColumnsOfWords_AreNumberedByTheirLetters()
+    public void Read_CategoricalColumns_AreNumberedByTheirLetters()
     {
         var table = CsvTable.Read(folder.Write("t.csv", "size,kind,port\n1,udp,http\n2,tcp,\n3,udp,80\n"), words: ["kind", "3"]);
 
         Assert.Equal([1, 2, 2, 2, 1, 0, 3, 2, 1], table.Values);
-        Assert.Equal((1, 2), (table.Words!.Columns[0].Column, table.Words.Columns[1].Column));
-        Assert.Equal(["tcp", "udp"], table.Words.Find(1)!.Words);
-        Assert.Equal(["80", "http"], table.Words.Find(2)!.Words);
+        Assert.Equal((1, 2), (table.CategoricalColumns!.Columns[0].Column, table.CategoricalColumns.Columns[1].Column));
+        Assert.Equal(["tcp", "udp"], table.CategoricalColumns.Find(1)!.Categories);
+        Assert.Equal(["80", "http"], table.CategoricalColumns.Find(2)!.Categories);
     }
 
     [Fact]
-    public void Read_EveryColumnWithoutANumber_HoldsWords()
+    public void Read_EveryColumnWithoutANumber_IsCategorical()
     {
         var table = CsvTable.Read(folder.Write("t.csv", "2,udp,3\n4,tcp,5\n"), label: "3", words: ["*"]);
 
@@ -91,11 +92,11 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
-    public void Read_NumberOfAColumn_IsItsPlaceWhateverTheFirstRowHolds() =>
+    public void Read_NumberOfAColumn_IsItsPositionWhateverTheFirstRowHolds() =>
         Assert.Equal([7, 9], CsvTable.Read(folder.Write("t.csv", "2,7\n3,9\n"), label: "1").Values);
 
     [Fact]
-    public void Read_UnknownColumnOfWords_ListsTheColumns()
+    public void Read_UnknownCategoricalColumn_ListsTheColumns()
     {
         var path = folder.Write("t.csv", "a,b\n1,2\n");
 
@@ -105,20 +106,20 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
-    public void Read_ColumnOfNames_IsNoColumnOfWords()
+    public void Read_ColumnOfNames_IsNoCategoricalColumn()
     {
         var path = folder.Write("t.csv", string.Concat(Enumerable.Range(0, 5000).Select(row => $"name{row},1\n")));
 
         var error = Assert.Throws<DataException>(() => CsvTable.Read(path, words: ["1"]));
 
-        Assert.Equal($"A column has too many different words.\nWhere: {path}, column 1\nExpected: at most 4096\nReceived: more\nCure: Leave out a column that names or counts its rows.", error.Message);
+        Assert.Equal($"A column has too many different words.\nWhere: {path}, column 1\nExpected: at most 4096\nReceived: more\nFix: Leave out a column that names or counts its rows.", error.Message);
     }
 
     [Theory]
     [InlineData("1,2\n3,\n", "an empty field")]
     [InlineData("1,2\n3,NaN\n", "\"NaN\"")]
     [InlineData("1,2\n3,1e39\n", "\"1e39\"")]
-    public void Read_NoFiniteNumber_IsRefused(string text, string received)
+    public void Read_NoFiniteNumber_IsRejected(string text, string received)
     {
         var error = Assert.Throws<DataException>(() => CsvTable.Read(folder.Write("t.csv", text)));
 
@@ -147,7 +148,7 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
-    public void Read_ColumnNamedTwice_IsRefused()
+    public void Read_ColumnNamedTwice_IsRejected()
     {
         var path = folder.Write("t.csv", "a,a\n1,2\n");
 
@@ -159,7 +160,7 @@ public sealed class CsvTableTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]
-    public void Read_Empty_IsRefused(string text)
+    public void Read_Empty_IsRejected(string text)
     {
         var error = Assert.Throws<DataException>(() => CsvTable.Read(folder.Write("t.csv", text)));
 
@@ -169,7 +170,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Write_ThenRead_GivesTheSameNumbers()
     {
-        var path = folder.File("out/t.csv");
+        var path = folder["out/t.csv"];
 
         CsvTable.Write(path, ["a", "b,c"], [0.1f, 1e-30f, float.MaxValue, -0f]);
 
@@ -180,7 +181,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void CsvWriter_NotCompleted_LeavesNothing()
     {
-        using (var writer = new CsvWriter(folder.File("t.csv")))
+        using (var writer = new CsvWriter(folder["t.csv"]))
             writer.Field("row").Field(16_777_217L).Field(0.5).EndRecord();
 
         Assert.Empty(Directory.GetFiles(folder.Path));

@@ -1,10 +1,11 @@
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
 public sealed class DataCatalogueTests : IDisposable
 {
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -28,7 +29,7 @@ public sealed class DataCatalogueTests : IDisposable
         var error = Assert.Throws<DataException>(() => Catalogue().Open("fashion-mnst"));
 
         Assert.Equal(
-            "Unknown data set \"fashion-mnst\".\nCure: Did you mean \"fashion-mnist\"? Known data sets: mnist, fashion-mnist, verses, movietweetings, supermarket, nsl-kdd, ionosphere, mri, head-ct, magnetic-tile, zinc250k, nci, synthetic:digits, synthetic:sensors. "
+            "Unknown data set \"fashion-mnst\".\nFix: Did you mean \"fashion-mnist\"? Known data sets: mnist, fashion-mnist, verses, movietweetings, supermarket, nsl-kdd, ionosphere, mri, head-ct, magnetic-tile, zinc250k, nci, synthetic:digits, synthetic:sensors. "
             + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz, .txt or .smi file works as well.",
             error.Message);
     }
@@ -39,17 +40,17 @@ public sealed class DataCatalogueTests : IDisposable
         using var small = new SmallCatalogue();
         var catalogue = small.Over();
 
-        Assert.Equal(DataState.Generated, Catalogue().StateOf(Catalogue().Find("synthetic:digits?count=20")));
-        Assert.Equal(DataState.NotFetched, catalogue.StateOf(catalogue.Find("small")));
+        Assert.Equal(DataState.Generated, Catalogue().GetState(Catalogue().Find("synthetic:digits?count=20")));
+        Assert.Equal(DataState.NotFetched, catalogue.GetState(catalogue.Find("small")));
         small.Put(SmallCatalogue.Content);
-        Assert.Equal(DataState.Cached, catalogue.StateOf(catalogue.Find("small")));
+        Assert.Equal(DataState.Cached, catalogue.GetState(catalogue.Find("small")));
     }
 
     [Fact]
     public void PathOf_NamedFiles_IsTheirFolder()
     {
-        Assert.Equal(folder.File("mnist"), Catalogue().PathOf("mnist"));
-        Assert.Equal("It is made on the spot and has no files.", Assert.Throws<DataException>(() => Catalogue().PathOf("synthetic:digits")).Problem);
+        Assert.Equal(folder["mnist"], Catalogue().GetPath("mnist"));
+        Assert.Equal("It is made on the spot and has no files.", Assert.Throws<DataException>(() => Catalogue().GetPath("synthetic:digits")).Problem);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class DataCatalogueTests : IDisposable
         var error = Assert.Throws<DataException>(() => Catalogue().Open("synthetic:digits?counts=20"));
 
         Assert.Equal(
-            "Unknown setting \"counts\".\nWhere: data \"synthetic:digits?counts=20\"\nCure: Did you mean \"count\"? Known settings: count, seed, test, validation.",
+            "Unknown setting \"counts\".\nWhere: data \"synthetic:digits?counts=20\"\nFix: Did you mean \"count\"? Known settings: count, seed, test, validation.",
             error.Message);
     }
 
@@ -103,18 +104,18 @@ public sealed class DataCatalogueTests : IDisposable
     [Fact]
     public void Read_Npy_KeepsRowsInOrder()
     {
-        NpyFile.Write(folder.File("x.npy"), [0, 1, 2, 3, 4, 5], 3, 2);
+        NpyFile.Write(folder["x.npy"], [0, 1, 2, 3, 4, 5], 3, 2);
 
-        var data = Catalogue().Read(folder.File("x.npy"));
+        var data = Catalogue().Read(folder["x.npy"]);
 
         Assert.Equal([0, 1, 2, 3, 4, 5], data.Values);
         Assert.Equal([2], data.SampleShape);
     }
 
     [Fact]
-    public void Read_NpyOfBytePictures_IsScaledByItsType()
+    public void Read_NpyOfByteImages_IsScaledByItsType()
     {
-        var data = Catalogue().Read(folder.Write("x.npy", NpyBytes.Of("|u1", false, "(1, 2, 2)", [0, 51, 102, 255])));
+        var data = Catalogue().Read(folder.Write("x.npy", NpyBytes.Create("|u1", false, "(1, 2, 2)", [0, 51, 102, 255])));
 
         Assert.Equal([0, 0.2f, 0.4f, 1], data.Values);
         Assert.Equal([1, 2, 2], data.SampleShape);
@@ -124,19 +125,19 @@ public sealed class DataCatalogueTests : IDisposable
     [Fact]
     public void Read_NpyWithNaN_NamesSampleAndValue()
     {
-        NpyFile.Write(folder.File("x.npy"), [0, 1, 2, float.NaN], 2, 2);
+        NpyFile.Write(folder["x.npy"], [0, 1, 2, float.NaN], 2, 2);
 
-        var error = Assert.Throws<DataException>(() => Catalogue().Read(folder.File("x.npy")));
+        var error = Assert.Throws<DataException>(() => Catalogue().Read(folder["x.npy"]));
 
-        Assert.Equal($"A value is no finite number.\nWhere: {folder.File("x.npy")}, sample 1, value 1\nExpected: finite numbers only\nReceived: NaN", error.Message);
+        Assert.Equal($"A value is no finite number.\nWhere: {folder["x.npy"]}, sample 1, value 1\nExpected: finite numbers only\nReceived: NaN", error.Message);
     }
 
     [Fact]
-    public void Read_NpyOfFiveDimensions_IsRefused()
+    public void Read_NpyOfFiveDimensions_IsRejected()
     {
-        NpyFile.Write(folder.File("x.npy"), [1], 1, 1, 1, 1, 1);
+        NpyFile.Write(folder["x.npy"], [1], 1, 1, 1, 1, 1);
 
-        var error = Assert.Throws<DataException>(() => Catalogue().Read(folder.File("x.npy")));
+        var error = Assert.Throws<DataException>(() => Catalogue().Read(folder["x.npy"]));
 
         Assert.Equal("(1, 1, 1, 1, 1)", error.Received);
     }

@@ -40,7 +40,7 @@ public sealed class DataReferenceTests
 
         Assert.Equal(
             $"The settings behind the question mark cannot be read.\nWhere: data \"{text}\"\nExpected: key=value pairs joined by &, each key once\n"
-            + $"Received: \"{pair}\"\nCure: Write for example synthetic:digits?count=2000&seed=1.",
+            + $"Received: \"{pair}\"\nFix: Write for example synthetic:digits?count=2000&seed=1.",
             error.Message);
     }
 }

@@ -59,16 +59,16 @@ public sealed class DataSplitsTests
 
         Assert.Equal(
             "Nothing is left to train on.\nWhere: data set \"numbers\"\nExpected: fewer than 10 samples for validation and test, which is all there are\n"
-            + "Received: 8 for validation and 2 for test\nCure: Ask for smaller parts, or give more data.",
+            + "Received: 8 for validation and 2 for test\nFix: Ask for smaller parts, or give more data.",
             error.Message);
     }
 
     [Fact]
     public void Constructor_PartsOfOtherShapes_IsAnError()
     {
-        var pictures = new Dataset("pictures", [1, 2, 2], new float[4]);
+        var images = new Dataset("pictures", [1, 2, 2], new float[4]);
 
-        var error = Assert.Throws<ArgumentException>(() => new DataSplits(pictures, pictures, Numbers(0, 1)));
+        var error = Assert.Throws<ArgumentException>(() => new DataSplits(images, images, Numbers(0, 1)));
 
         Assert.Equal("Parts of one data set share their sample shape. Received: [1, 2, 2] and [1].", error.Message);
     }

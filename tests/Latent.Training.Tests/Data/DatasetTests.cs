@@ -34,7 +34,7 @@ public sealed class DatasetTests
     public void Subset_OfNothing_IsEmpty() => Assert.Equal(0, Table(4).Subset([]).Count);
 
     [Fact]
-    public void Image_OfThreeDimensions_IsThePicturesShape()
+    public void Image_OfThreeDimensions_IsTheImagesShape()
     {
         Assert.Equal(new ImageShape(1, 2, 3), new Dataset("pictures", [1, 2, 3], new float[12]).Image);
         Assert.Null(Table(1).Image);
@@ -71,12 +71,12 @@ public sealed class DatasetTests
     [Fact]
     public void Constructor_SizesThatDisagree_IsAnError()
     {
-        Assert.Equal("5 values are no whole number of samples of 2. (Parameter 'values')", Refusal(() => new("d", [2], new float[5])));
-        Assert.Equal("1 labels for 2 samples. (Parameter 'labels')", Refusal(() => new("d", [2], new float[4], [1])));
-        Assert.Equal("A sample shape holds sizes of at least 1. Received: [2, 0]. (Parameter 'shape')", Refusal(() => new("d", [2, 0], [])));
+        Assert.Equal("5 values are no whole number of samples of 2. (Parameter 'values')", Rejection(() => new("d", [2], new float[5])));
+        Assert.Equal("1 labels for 2 samples. (Parameter 'labels')", Rejection(() => new("d", [2], new float[4], [1])));
+        Assert.Equal("A sample shape holds sizes of at least 1. Received: [2, 0]. (Parameter 'shape')", Rejection(() => new("d", [2, 0], [])));
     }
 
-    private static string Refusal(Func<Dataset> make) => Assert.Throws<ArgumentException>(make).Message;
+    private static string Rejection(Func<Dataset> make) => Assert.Throws<ArgumentException>(make).Message;
 
     private static Dataset Table(int rows) => new(
         "table",

@@ -35,7 +35,7 @@ public sealed class DebianSourceTests : IDisposable
     [Fact]
     public void Fetch_PackageWithAPackedFile_UnpacksIt()
     {
-        var tools = new FakeTools(("usr/share/small/images.gz", ScratchFolder.Gzip(SmallCatalogue.Content)));
+        var tools = new FakeTools(("usr/share/small/images.gz", ArchiveBytes.Gzip(SmallCatalogue.Content)));
 
         small.Over(tools, null, new DebianSource("small-data", "usr/share/small")).Fetch("small");
 

@@ -1,10 +1,11 @@
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
 public sealed class IdxFileTests : IDisposable
 {
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -21,7 +22,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void ReadImages_Compressed_IsUnpacked()
     {
-        var images = IdxFile.ReadImages(folder.Write("images.gz", ScratchFolder.Gzip(IdxBytes.TwoImages())));
+        var images = IdxFile.ReadImages(folder.Write("images.gz", ArchiveBytes.Gzip(IdxBytes.TwoImages())));
 
         Assert.Equal(12, images.Values.Length);
     }
@@ -29,7 +30,7 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void ReadLabels_WellFormed_GivesNumbers()
     {
-        var labels = IdxFile.ReadLabels(folder.Write("labels", IdxBytes.Of([3], [7, 0, 9])));
+        var labels = IdxFile.ReadLabels(folder.Write("labels", IdxBytes.Create([3], [7, 0, 9])));
 
         Assert.Equal([7, 0, 9], labels.ToIntegers());
     }
@@ -42,7 +43,7 @@ public sealed class IdxFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
-            $"The file ends early.\nWhere: {path}\nExpected: 28 bytes\nReceived: 20 bytes\nCure: The file is damaged: fetch it again.", error.Message);
+            $"The file ends early.\nWhere: {path}\nExpected: 28 bytes\nReceived: 20 bytes\nFix: The file is damaged: fetch it again.", error.Message);
     }
 
     [Fact]
@@ -53,36 +54,36 @@ public sealed class IdxFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
-            $"The file ends early.\nWhere: {path}\nExpected: 16 bytes\nReceived: 7 bytes\nCure: The file is damaged: fetch it again.", error.Message);
+            $"The file ends early.\nWhere: {path}\nExpected: 16 bytes\nReceived: 7 bytes\nFix: The file is damaged: fetch it again.", error.Message);
     }
 
     [Fact]
-    public void ReadImages_Oversized_IsRefused()
+    public void ReadImages_Oversized_IsRejected()
     {
         var path = folder.Write("images", [.. IdxBytes.TwoImages(), 1]);
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
-            $"The file goes on after its last value.\nWhere: {path}\nExpected: 28 bytes\nReceived: more\nCure: The file is damaged: fetch it again.",
+            $"The file goes on after its last value.\nWhere: {path}\nExpected: 28 bytes\nReceived: more\nFix: The file is damaged: fetch it again.",
             error.Message);
     }
 
     [Fact]
     public void ReadImages_OfLabels_SaysWhichKindItWants()
     {
-        var path = folder.Write("labels", IdxBytes.Of([3], [7, 0, 9]));
+        var path = folder.Write("labels", IdxBytes.Create([3], [7, 0, 9]));
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
             $"This is no IDX file of pictures.\nWhere: {path}\nExpected: a file that begins with 00000803 (unsigned bytes, 3 dimensions)\n"
-            + "Received: 00000801\nCure: Give the file of the right kind, or fetch the data set again.",
+            + "Received: 00000801\nFix: Give the file of the right kind, or fetch the data set again.",
             error.Message);
     }
 
     [Fact]
-    public void ReadLabels_Empty_IsRefused()
+    public void ReadLabels_Empty_IsRejected()
     {
         var path = folder.Write("labels", "");
 
@@ -96,9 +97,9 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
-    public void ReadImages_ImpossibleSize_IsRefusedBeforeMemoryIsTaken(int height)
+    public void ReadImages_ImpossibleSize_IsRejectedBeforeMemoryIsTaken(int height)
     {
-        var path = folder.Write("images", IdxBytes.Of([2, height, 3], [1, 2, 3]));
+        var path = folder.Write("images", IdxBytes.Create([2, height, 3], [1, 2, 3]));
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
@@ -106,9 +107,9 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void ReadImages_TruncatedCompression_IsRefused()
+    public void ReadImages_TruncatedCompression_IsRejected()
     {
-        var packed = ScratchFolder.Gzip(IdxBytes.Of([1, 100, 100], [.. Enumerable.Range(0, 10_000).Select(i => (byte)(i * i))]));
+        var packed = ArchiveBytes.Gzip(IdxBytes.Create([1, 100, 100], [.. Enumerable.Range(0, 10_000).Select(i => (byte)(i * i))]));
         var path = folder.Write("images.gz", packed[..(packed.Length / 2)]);
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
@@ -117,7 +118,7 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void ReadImages_NotCompressedDespiteItsName_IsRefused()
+    public void ReadImages_NotCompressedDespiteItsName_IsRejected()
     {
         var path = folder.Write("images.gz", IdxBytes.TwoImages());
 
@@ -129,10 +130,10 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void ReadImages_MissingFile_NamesIt()
     {
-        var path = folder.File("nowhere");
+        var path = folder["nowhere"];
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
-        Assert.Equal($"There is no such file.\nWhere: {path}\nCure: Check the spelling; paths are relative to the current folder.", error.Message);
+        Assert.Equal($"There is no such file.\nWhere: {path}\nFix: Check the spelling; paths are relative to the current folder.", error.Message);
     }
 }

@@ -1,3 +1,4 @@
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
@@ -5,7 +6,7 @@ namespace Latent.Training.Tests.Data;
 public sealed class MirrorSourceTests : IDisposable
 {
     private readonly SmallCatalogue small = new();
-    private readonly ScratchFolder mirror = new();
+    private readonly TemporaryFolder mirror = new();
 
     public void Dispose()
     {
@@ -27,7 +28,7 @@ public sealed class MirrorSourceTests : IDisposable
     [Fact]
     public void Fetch_CompressedFile_IsUnpacked()
     {
-        mirror.Write("small/images.gz", ScratchFolder.Gzip(SmallCatalogue.Content));
+        mirror.Write("small/images.gz", ArchiveBytes.Gzip(SmallCatalogue.Content));
 
         Fetch(mirror.Path);
 
@@ -47,7 +48,7 @@ public sealed class MirrorSourceTests : IDisposable
     {
         var error = Assert.Throws<DataException>(() => Fetch(mirror.Path));
 
-        Assert.Contains($"\n  local mirror: there is no folder {mirror.File("small")}\n", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"\n  local mirror: there is no folder {mirror["small"]}\n", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,13 +58,13 @@ public sealed class MirrorSourceTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => Fetch(mirror.Path));
 
-        Assert.Contains($"there is neither {mirror.File("small/images")} nor {mirror.File("small/images")}.gz", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"there is neither {mirror["small/images"]} nor {mirror["small/images"]}.gz", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Fetch_SpoiltFile_IsRefused()
+    public void Fetch_CorruptFile_IsRejected()
     {
-        mirror.Write("small/images.gz", ScratchFolder.Gzip(new byte[SmallCatalogue.Content.Length]));
+        mirror.Write("small/images.gz", ArchiveBytes.Gzip(new byte[SmallCatalogue.Content.Length]));
 
         var error = Assert.Throws<DataException>(() => Fetch(mirror.Path));
 
@@ -72,7 +73,7 @@ public sealed class MirrorSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_SpoiltCache_IsFetchedAgainAndSaysSo()
+    public void Fetch_CorruptCache_IsFetchedAgainAndSaysSo()
     {
         mirror.Write("small/images", SmallCatalogue.Content);
         small.Put([1, 2, 3]);
@@ -110,16 +111,16 @@ public sealed class MirrorSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_CacheThatIsAFile_NamesTheCure()
+    public void Fetch_CacheThatIsAFile_NamesTheFix()
     {
-        using var file = new ScratchFolder();
+        using var file = new TemporaryFolder();
         mirror.Write("small/images", SmallCatalogue.Content);
         var catalogue = new DataCatalogue(small.Over(new MirrorSource()).Entries, new DataEnvironment { CacheFolder = file.Write("file", ""), MirrorFolder = mirror.Path });
 
         var error = Assert.Throws<DataException>(() => catalogue.Fetch("small"));
 
         Assert.Equal("The cache cannot be used.", error.Problem);
-        Assert.Equal("Let LATENT_CACHE name a folder that can be written and has room.", error.Cure);
+        Assert.Equal("Let LATENT_CACHE name a folder that can be written and has room.", error.Fix);
     }
 
     private void Fetch(string? folder) => small.Over(new ToolRunner(), folder, new MirrorSource()).Fetch("small");

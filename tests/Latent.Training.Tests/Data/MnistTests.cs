@@ -5,10 +5,10 @@ namespace Latent.Training.Tests.Data;
 public sealed class MnistTests
 {
     [CachedDataFact("mnist")]
-    public void Open_Mnist_HasThePublishedPicturesAndLabels() => Check("mnist", mean: 0.1307);
+    public void Open_Mnist_HasThePublishedImagesAndLabels() => Check("mnist", mean: 0.1307);
 
     [CachedDataFact("fashion-mnist")]
-    public void Open_FashionMnist_HasThePublishedPicturesAndLabels() => Check("fashion-mnist", mean: 0.2860);
+    public void Open_FashionMnist_HasThePublishedImagesAndLabels() => Check("fashion-mnist", mean: 0.2860);
 
     private static void Check(string name, double mean)
     {

@@ -1,6 +1,6 @@
 using Latent.Bundles;
+using Latent.Tests;
 using Latent.Training.Data;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Data;
 
@@ -33,13 +33,13 @@ public sealed class MoleculeDataTests : IDisposable
         var error = Assert.Throws<DataException>(() => Read(text));
 
         Assert.Equal(
-            $"A line is not a molecule.\nWhere: {folder.File("own.smi")}, molecule 2\nExpected: a SMILES string, and a name behind a blank where there is one\n"
-            + $"Received: {received}\nCure: Correct the line or leave it out.",
+            $"A line is not a molecule.\nWhere: {folder["own.smi"]}, molecule 2\nExpected: a SMILES string, and a name behind a blank where there is one\n"
+            + $"Received: {received}\nFix: Correct the line or leave it out.",
             error.Message);
     }
 
     [Fact]
-    public void Read_OfAnEmptyFile_IsRefused() => Assert.StartsWith("There is no text.", Assert.Throws<DataException>(() => Read("\n")).Message);
+    public void Read_OfAnEmptyFile_IsRejected() => Assert.StartsWith("There is no text.", Assert.Throws<DataException>(() => Read("\n")).Message);
 
     [CachedDataFact("zinc250k")]
     public void Open_Zinc_HasThePublishedParts()
@@ -55,7 +55,7 @@ public sealed class MoleculeDataTests : IDisposable
 
     private Dataset Read(string text)
     {
-        File.WriteAllText(folder.File("own.smi"), text);
-        return new DataCatalogue().Read(folder.File("own.smi"));
+        File.WriteAllText(folder["own.smi"], text);
+        return new DataCatalogue().Read(folder["own.smi"]);
     }
 }

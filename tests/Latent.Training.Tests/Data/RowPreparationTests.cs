@@ -18,7 +18,7 @@ public sealed class RowPreparationTests
     {
         var error = Assert.Throws<DataException>(() => RowPreparation.OnlyNormal(new Dataset("plain", [1], [1, 2]), ["a"]));
 
-        Assert.Equal("The rows have no labels\nWhere: plain\nExpected: a label a row, to know the normal ones\nReceived: none\nCure: Name the column of labels (data.label), use a data set with labels, or leave data.normal out.", error.Message);
+        Assert.Equal("The rows have no labels\nWhere: plain\nExpected: a label a row, to know the normal ones\nReceived: none\nFix: Name the column of labels (data.label), use a data set with labels, or leave data.normal out.", error.Message);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RowPreparationTests
     }
 
     [Fact]
-    public void Apply_Stochastic_LeavesTrainingRowsToBeDrawnAfresh()
+    public void Apply_Stochastic_LeavesTrainingRowsToBeCorruptedAfresh()
     {
         var rows = new Dataset("grey", [2], [0.5f, 0.5f, 0.4f, 0.6f]);
 
@@ -68,7 +68,7 @@ public sealed class RowPreparationTests
     }
 
     [Fact]
-    public void Binarize_ValuesAboveOne_IsRefused()
+    public void Binarize_ValuesAboveOne_IsRejected()
     {
         var error = Assert.Throws<DataException>(() => RowPreparation.Binarize(new Dataset("heights", [1], [2f])));
 

@@ -37,7 +37,7 @@ public sealed class SeededShuffleTests
     }
 
     [Fact]
-    public void Below_ManyDraws_AreEvenlySpread()
+    public void Below_ManySamples_AreEvenlySpread()
     {
         const int Draws = 60_000;
         var counts = new int[6];

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Latent.Tests;
 using Latent.Training.Data;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Data;
 
@@ -43,14 +43,14 @@ public sealed class SwordModuleTests : IDisposable
     [InlineData(".bzv", 48, 255)]
     [InlineData(".bzs", 4, 255)]
     [InlineData(".bzz", 0, 255)]
-    public void Read_OfADamagedFile_SaysWhich(string ending, int place, int value)
+    public void Read_OfADamagedFile_SaysWhich(string ending, int position, int value)
     {
         Write("ot", Entries);
         Write("nt", ["none"]);
-        var path = folder.File($"kjv-ot{ending}");
+        var path = folder[$"kjv-ot{ending}"];
         var bytes = File.ReadAllBytes(path);
-        (bytes[place], bytes[place + 1]) = ((byte)value, (byte)value);
-        if (ending == ".bzv" && place == 0)
+        (bytes[position], bytes[position + 1]) = ((byte)value, (byte)value);
+        if (ending == ".bzv" && position == 0)
             bytes[8] = 1;
         File.WriteAllBytes(path, bytes);
 
@@ -65,8 +65,8 @@ public sealed class SwordModuleTests : IDisposable
         Assert.Equal(62_190, data.Train.Count + data.Validation.Count + data.Test.Count);
         Assert.Equal(["kjv", "web"], data.Test.LabelNames);
         Assert.Equal([0, 1], data.Test.Labels!.Take(2));
-        Assert.Equal("psalm", data.Train.Vocabulary!.Tokens[data.Train.Vocabulary.NumberOf("psalm")]);
-        var pair = VersesEntries.Pairs(new DataCatalogue().PathOf("verses"))[2];
+        Assert.Equal("psalm", data.Train.Vocabulary!.Tokens[data.Train.Vocabulary.IndexOf("psalm")]);
+        var pair = VersesEntries.Pairs(new DataCatalogue().GetPath("verses"))[2];
         Assert.Equal(new VersePair("Gen.1.3", "And God said, Let there be light: and there was light.", "God said, “Let there be light,” and there was light.", IsTest: false), pair);
     }
 
@@ -76,19 +76,19 @@ public sealed class SwordModuleTests : IDisposable
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             zlib.Write(plain);
-        var (blocks, table, place) = (new byte[12], new byte[10 * entries.Length], 0);
+        var (blocks, table, position) = (new byte[12], new byte[10 * entries.Length], 0);
         BinaryPrimitives.WriteUInt32LittleEndian(blocks.AsSpan(4), (uint)packed.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(blocks.AsSpan(8), (uint)plain.Length);
         for (var i = 0; i < entries.Length; i++)
         {
             var size = Encoding.UTF8.GetByteCount(entries[i]);
-            BinaryPrimitives.WriteUInt32LittleEndian(table.AsSpan((i * 10) + 4), (uint)place);
+            BinaryPrimitives.WriteUInt32LittleEndian(table.AsSpan((i * 10) + 4), (uint)position);
             BinaryPrimitives.WriteUInt16LittleEndian(table.AsSpan((i * 10) + 8), (ushort)size);
-            place += size;
+            position += size;
         }
 
-        File.WriteAllBytes(folder.File($"kjv-{testament}.bzs"), blocks);
-        File.WriteAllBytes(folder.File($"kjv-{testament}.bzv"), table);
-        File.WriteAllBytes(folder.File($"kjv-{testament}.bzz"), packed.ToArray());
+        File.WriteAllBytes(folder[$"kjv-{testament}.bzs"], blocks);
+        File.WriteAllBytes(folder[$"kjv-{testament}.bzv"], table);
+        File.WriteAllBytes(folder[$"kjv-{testament}.bzz"], packed.ToArray());
     }
 }

@@ -14,7 +14,7 @@ public sealed class SyntheticDigitsTests
         Assert.Equal((4000, 1000), (splits.Train.Count, splits.Test.Count));
         Assert.Equal([1, 28, 28], splits.Train.SampleShape);
         Assert.Equal(Enumerable.Range(0, 10), splits.Train.Labels!.Distinct().Order());
-        Assert.Equal(ValueRange.Unit, ValueRange.Of(splits.Train.Values));
+        Assert.Equal(ValueRange.Unit, ValueRange.Compute(splits.Train.Values));
     }
 
     [Fact]
@@ -26,20 +26,20 @@ public sealed class SyntheticDigitsTests
         Assert.NotEqual(Catalogue.Open("synthetic:digits?count=20").Digest, Catalogue.Open("synthetic:digits?count=20&seed=1").Digest);
 
     [Fact]
-    public void Open_EveryDigit_HasInkAndPaperAndStaysInsideThePicture()
+    public void Open_EveryDigit_HasInkAndPaperAndStaysInsideTheImage()
     {
         var train = Catalogue.Open("synthetic:digits?count=500").Train;
         for (var i = 0; i < train.Count; i++)
         {
-            var picture = train.Row(i).ToArray();
-            Assert.InRange(picture.Average(), 0.02f, 0.5f);
-            Assert.Contains(1f, picture);
-            Assert.All(picture[..28].Concat(picture[^28..]), value => Assert.Equal(0, value));
+            var image = train.Row(i).ToArray();
+            Assert.InRange(image.Average(), 0.02f, 0.5f);
+            Assert.Contains(1f, image);
+            Assert.All(image[..28].Concat(image[^28..]), value => Assert.Equal(0, value));
         }
     }
 
     [Fact]
-    public void Open_PicturesOfOneDigit_ResembleEachOtherMoreThanOthers()
+    public void Open_ImagesOfOneDigit_ResembleEachOtherMoreThanOthers()
     {
         var train = Catalogue.Open("synthetic:digits?count=500").Train;
         var means = Enumerable.Range(0, 10).Select(digit => Mean(train, digit)).ToArray();
@@ -56,14 +56,14 @@ public sealed class SyntheticDigitsTests
         return [.. Enumerable.Range(0, data.SampleSize).Select(pixel => rows.Average(row => data.Row(row)[pixel]))];
     }
 
-    private static int Nearest(float[][] means, ReadOnlySpan<float> picture)
+    private static int Nearest(float[][] means, ReadOnlySpan<float> image)
     {
         var best = (Digit: -1, Distance: float.MaxValue);
         for (var digit = 0; digit < means.Length; digit++)
         {
             var distance = 0f;
-            for (var i = 0; i < picture.Length; i++)
-                distance += (picture[i] - means[digit][i]) * (picture[i] - means[digit][i]);
+            for (var i = 0; i < image.Length; i++)
+                distance += (image[i] - means[digit][i]) * (image[i] - means[digit][i]);
             if (distance < best.Distance) best = (digit, distance);
         }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Latent.Bundles;
+using Latent.Tests;
 using Latent.Training.Data;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Data;
 
@@ -29,39 +29,39 @@ public sealed class TextTests : IDisposable
     [Fact]
     public void Read_OfAnotherEncoding_SaysWhereAndHowToConvert()
     {
-        var path = folder.File("latin.txt");
+        var path = folder["latin.txt"];
         File.WriteAllBytes(path, Encoding.Latin1.GetBytes("plain\nJérusalem\n"));
 
         var error = Assert.Throws<DataException>(() => new DataCatalogue().Read(path));
 
         Assert.StartsWith("The text is not UTF-8.\nWhere: ", error.Message);
-        Assert.EndsWith("Expected: UTF-8\nReceived: the bytes E9\nCure: Convert the file, for example with: iconv -f latin1 -t utf-8.", error.Message);
+        Assert.EndsWith("Expected: UTF-8\nReceived: the bytes E9\nFix: Convert the file, for example with: iconv -f latin1 -t utf-8.", error.Message);
     }
 
     [Fact]
-    public void Read_OfALineWithoutEnd_IsRefusedBeforeItIsHeld()
+    public void Read_OfALineWithoutEnd_IsRejectedBeforeItIsHeld()
     {
-        var path = folder.File("endless.txt");
+        var path = folder["endless.txt"];
         File.WriteAllText(path, "short\n" + new string('a', (1 << 20) + 1));
 
         var error = Assert.Throws<DataException>(() => new DataCatalogue().Read(path));
 
-        Assert.Equal($"A line is too long.\nWhere: {path}, line 2\nExpected: at most 1048576 characters\nReceived: more\nCure: Give a text file with a sentence a line.", error.Message);
+        Assert.Equal($"A line is too long.\nWhere: {path}, line 2\nExpected: at most 1048576 characters\nReceived: more\nFix: Give a text file with a sentence a line.", error.Message);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("\n \r\n\t\n")]
-    public void Read_OfAnEmptyText_IsRefused(string text)
+    public void Read_OfAnEmptyText_IsRejected(string text)
     {
         var error = Assert.Throws<DataException>(() => Read(text));
 
-        Assert.Equal("There is no text.\nWhere: data set \"text\"\nExpected: at least one line of 1 to 250 tokens\nReceived: none\nCure: Give a text file with a sentence a line.", error.Message);
+        Assert.Equal("There is no text.\nWhere: data set \"text\"\nExpected: at least one line of 1 to 250 tokens\nReceived: none\nFix: Give a text file with a sentence a line.", error.Message);
     }
 
     [Fact]
     public void Read_OfAMissingFile_SaysSo() =>
-        Assert.StartsWith("There is no such file.", Assert.Throws<DataException>(() => new DataCatalogue().Read(folder.File("none.txt"))).Message);
+        Assert.StartsWith("There is no such file.", Assert.Throws<DataException>(() => new DataCatalogue().Read(folder["none.txt"])).Message);
 
     [Fact]
     public void Read_OfALineWithTooManyTokens_LeavesItOut()
@@ -93,7 +93,7 @@ public sealed class TextTests : IDisposable
     }
 
     [Fact]
-    public void Fit_OfAnotherTokenizer_IsRefused()
+    public void Fit_OfAnotherTokenizer_IsRejected()
     {
         var vocabulary = new TokenVocabulary("letters", [.. TokenVocabulary.Special, "a"]);
 
@@ -102,7 +102,7 @@ public sealed class TextTests : IDisposable
 
     private Dataset Read(string text)
     {
-        var path = folder.File("text.txt");
+        var path = folder["text.txt"];
         File.WriteAllText(path, text);
         return new DataCatalogue().Read(path);
     }

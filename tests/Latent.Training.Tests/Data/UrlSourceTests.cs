@@ -11,7 +11,7 @@ public sealed class UrlSourceTests : IDisposable
     [Fact]
     public void Fetch_CompressedFile_IsUnpackedAndNothingElseRemains()
     {
-        using var server = LoopbackServer.Of(ScratchFolder.Gzip(SmallCatalogue.Content));
+        using var server = LoopbackServer.Create(ArchiveBytes.Gzip(SmallCatalogue.Content));
 
         small.Over(new UrlSource(server.Address)).Fetch("small");
 
@@ -23,7 +23,7 @@ public sealed class UrlSourceTests : IDisposable
     [Fact]
     public void Fetch_FileOfAnotherNameOnTheServer_IsAskedForByIt()
     {
-        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+        using var server = LoopbackServer.Create(SmallCatalogue.Content);
 
         small.Over(new UrlSource(server.Address, "") { Names = new Dictionary<string, string> { ["images"] = "pixels.txt" } }).Fetch("small");
 
@@ -34,7 +34,7 @@ public sealed class UrlSourceTests : IDisposable
     [Fact]
     public void Fetch_FileThatTheServerDoesNotHave_IsNotAskedFor()
     {
-        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+        using var server = LoopbackServer.Create(SmallCatalogue.Content);
 
         Assert.Throws<DataException>(() => small.Over(new UrlSource(server.Address, "") { Only = ["labels"] }).Fetch("small"));
 
@@ -44,7 +44,7 @@ public sealed class UrlSourceTests : IDisposable
     [Fact]
     public void Fetch_Archive_TakesTheFileOutOfIt()
     {
-        using var server = LoopbackServer.Of(ScratchFolder.Gzip(ScratchFolder.Tar(("folder/pixels.txt", SmallCatalogue.Content))));
+        using var server = LoopbackServer.Create(ArchiveBytes.Gzip(ArchiveBytes.Tar(("folder/pixels.txt", SmallCatalogue.Content))));
 
         small.Over(new ArchiveSource(server.Address + "all.tar.gz", new Dictionary<string, string> { ["images"] = "folder/pixels.txt" })).Fetch("small");
 
@@ -56,7 +56,7 @@ public sealed class UrlSourceTests : IDisposable
     [Fact]
     public void Fetch_Transfer_ReportsProgress()
     {
-        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+        using var server = LoopbackServer.Create(SmallCatalogue.Content);
 
         small.Over(new UrlSource(server.Address, "")).Fetch("small");
 
@@ -64,9 +64,9 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_SecondTime_AsksNobody()
+    public void Fetch_SecondTime_AsksNoSource()
     {
-        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+        using var server = LoopbackServer.Create(SmallCatalogue.Content);
         var catalogue = small.Over(new UrlSource(server.Address, ""));
 
         catalogue.Fetch("small");
@@ -78,7 +78,7 @@ public sealed class UrlSourceTests : IDisposable
     [Fact]
     public void Fetch_PartFromEarlier_GoesOnWhereItStopped()
     {
-        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+        using var server = LoopbackServer.Create(SmallCatalogue.Content);
         small.Put(SmallCatalogue.Content[..5000], small.Part);
 
         small.Over(new UrlSource(server.Address, "")).Fetch("small");
@@ -102,7 +102,7 @@ public sealed class UrlSourceTests : IDisposable
     [Fact]
     public void Fetch_PartOfAnotherEdition_BeginsAgain()
     {
-        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+        using var server = LoopbackServer.Create(SmallCatalogue.Content);
         small.Put(new byte[5000], small.Part);
 
         small.Over(new UrlSource(server.Address, "")).Fetch("small");
@@ -141,7 +141,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_NotFound_NamesSourceAndStatusAndTheCure()
+    public void Fetch_NotFound_NamesSourceAndStatusAndTheFix()
     {
         using var server = new LoopbackServer(_ => new("404 Not Found", []));
 
@@ -151,7 +151,7 @@ public sealed class UrlSourceTests : IDisposable
             "No source gave the files."
             + $"\n  {server.Address}: {server.Address}images.gz answered 404 Not Found"
             + "\nWhere: data set \"small\"\nExpected: images"
-            + "\nCure: If you have these files, put them, plain or as .gz, into a folder called small and let LATENT_DATA name the folder around it.",
+            + "\nFix: If you have these files, put them, plain or as .gz, into a folder called small and let LATENT_DATA name the folder around it.",
             error.Message);
     }
 
@@ -159,7 +159,7 @@ public sealed class UrlSourceTests : IDisposable
     public void Fetch_WrongHash_KeepsNothing()
     {
         byte[] other = [.. SmallCatalogue.Content[..^1], 99];
-        using var server = LoopbackServer.Of(other);
+        using var server = LoopbackServer.Create(other);
 
         var error = Assert.Throws<DataException>(() => small.Over(new UrlSource(server.Address, "")).Fetch("small"));
 
@@ -173,7 +173,7 @@ public sealed class UrlSourceTests : IDisposable
     public void Fetch_WrongLength_KeepsNothing(int more, string reason)
     {
         var other = SmallCatalogue.Content.Concat(new byte[1]).Take(SmallCatalogue.Content.Length + more).ToArray();
-        using var server = LoopbackServer.Of(other);
+        using var server = LoopbackServer.Create(other);
 
         var error = Assert.Throws<DataException>(() => small.Over(new UrlSource(server.Address, "")).Fetch("small"));
 
@@ -182,9 +182,9 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_NobodyListens_GoesOnToTheNextSourceAndSaysSo()
+    public void Fetch_NoServerListens_GoesOnToTheNextSourceAndSaysSo()
     {
-        using var server = LoopbackServer.Of(SmallCatalogue.Content);
+        using var server = LoopbackServer.Create(SmallCatalogue.Content);
 
         small.Over(new UrlSource("http://127.0.0.1:1/"), new UrlSource(server.Address, "")).Fetch("small");
 

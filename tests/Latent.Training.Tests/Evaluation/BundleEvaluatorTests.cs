@@ -1,8 +1,8 @@
 using Latent.Runtime;
+using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Evaluation;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Evaluation;
 
@@ -29,7 +29,7 @@ public sealed class BundleEvaluatorTests : IDisposable
         var recipe = TinyRuns.Variational with { Data = new DataSettings { Name = "synthetic:digits", Binarization = Binarization.Stochastic }, Evaluation = new EvaluationSettings { ImportanceSamples = 20 } };
         var inTheManifest = Train(recipe);
 
-        using var model = Autoencoder.Load(folder.File(recipe.Name));
+        using var model = Autoencoder.Load(folder[recipe.Name]);
         var evaluated = BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, importanceSamples: 20);
 
         Assert.Equal(inTheManifest["mse"], evaluated["mse"], 1e-6);
@@ -41,7 +41,7 @@ public sealed class BundleEvaluatorTests : IDisposable
     public void Evaluate_WithNoise_MeasuresAgainstTheCleanRows()
     {
         Train(TinyRuns.Dense);
-        using var model = Autoencoder.Load(folder.File(TinyRuns.Dense.Name));
+        using var model = Autoencoder.Load(folder[TinyRuns.Dense.Name]);
 
         var little = BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, new CorruptionSettings { Level = 1e-6 });
         var much = BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, new CorruptionSettings { Level = 0.5 });
@@ -51,19 +51,19 @@ public sealed class BundleEvaluatorTests : IDisposable
     }
 
     [Fact]
-    public void Evaluate_LikelihoodOfAGreyModel_SaysWhatItNeeds()
+    public void Evaluate_LikelihoodOfAGrayModel_SaysWhatItNeeds()
     {
         Train(TinyRuns.Dense);
-        using var model = Autoencoder.Load(folder.File(TinyRuns.Dense.Name));
+        using var model = Autoencoder.Load(folder[TinyRuns.Dense.Name]);
 
         var error = Assert.Throws<DataException>(() => BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, importanceSamples: 5));
 
         Assert.Equal("nll is not known here", error.Problem);
-        Assert.Equal("Train with data.binarization stochastic and objective.likelihood bernoulli, or ask for no importance samples.", error.Cure);
+        Assert.Equal("Train with data.binarization stochastic and objective.likelihood bernoulli, or ask for no importance samples.", error.Fix);
     }
 
     [Fact]
-    public void Evaluate_SigmoidCodes_SaysWhatTheirActiveNumbersAreWorth()
+    public void Evaluate_SigmoidCodes_SaysWhatTheirActiveUnitsAreWorth()
     {
         var recipe = TinyRuns.Dense with
         {

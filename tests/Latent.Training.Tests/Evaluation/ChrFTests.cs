@@ -13,6 +13,6 @@ public sealed class ChrFTests
 
     // Runs of one: 2 of 2 found, 2 of 4 wanted: F2 = 5 · 0.5 / 4.5; of two: 1 of 1, 1 of 3; of three and four: none of 2 and 1.
     [InlineData("ab", "abcd", ((2.5 / 4.5) + (5 * (1 / 3.0) / (4 + (1 / 3.0)))) / 4)]
-    public void Of_TwoTexts_IsTheMeanScoreOfTheirRuns(string text, string reference, double expected) =>
-        Assert.Equal(expected, ChrF.Of(text, reference), precision: 12);
+    public void Compute_TwoTexts_IsTheMeanScoreOfTheirRuns(string text, string reference, double expected) =>
+        Assert.Equal(expected, ChrF.Compute(text, reference), precision: 12);
 }

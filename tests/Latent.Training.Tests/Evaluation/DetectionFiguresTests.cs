@@ -6,16 +6,16 @@ namespace Latent.Training.Tests.Evaluation;
 public sealed class DetectionFiguresTests
 {
     // Pictures of two pixels; the model finds a pixel as strange as it is bright.
-    private static readonly Dataset Pictures = new("p", [1, 1, 2], [0.1f, 0.2f, 0.3f, 0.4f, 0.9f, 0.1f, 0.25f, 0.05f], [0, 0, 1, 2], ["fine", "spot", "dent"])
+    private static readonly Dataset Images = new("p", [1, 1, 2], [0.1f, 0.2f, 0.3f, 0.4f, 0.9f, 0.1f, 0.25f, 0.05f], [0, 0, 1, 2], ["fine", "spot", "dent"])
     {
         LabelGroups = new Dictionary<string, IReadOnlyList<string>> { ["spot"] = ["spot"], ["dent"] = ["dent"], ["hole"] = ["hole"] },
         Masks = [0, 0, 0, 0, 1, 0, 1, 0],
     };
 
     [Fact]
-    public void Of_Groups_HaveFiguresEach()
+    public void Compute_Groups_HaveFiguresEach()
     {
-        var figures = new Dictionary<string, double>(new DetectionFigures(new Brightness(), ["fine"], 0.4).Of(Pictures));
+        var figures = new Dictionary<string, double>(new DetectionFigures(new Brightness(), ["fine"], 0.4).Compute(Images));
 
         Assert.Equal(0.75, figures["auroc"]);                 // 0.9 is above both, 0.25 above one of 0.2 and 0.4
         Assert.Equal((1, 0.5), (figures["auroc_spot"], figures["auroc_dent"]));
@@ -24,9 +24,9 @@ public sealed class DetectionFiguresTests
     }
 
     [Fact]
-    public void Of_Masks_TellPixelsOfDefectsFromAllOthers()
+    public void Compute_Masks_TellPixelsOfDefectsFromAllOthers()
     {
-        var figures = new Dictionary<string, double>(new DetectionFigures(new Brightness(), ["fine"], null).Of(Pictures));
+        var figures = new Dictionary<string, double>(new DetectionFigures(new Brightness(), ["fine"], null).Compute(Images));
 
         // Others are 0.1, 0.2, 0.3, 0.4, 0.1 and 0.05.
         Assert.Equal(1, figures["pixel_auroc_spot"]);
@@ -36,7 +36,7 @@ public sealed class DetectionFiguresTests
     }
 
     [Fact]
-    public void Subset_Masks_StayWithTheirPictures() => Assert.Equal([1, 0, 0, 0], Pictures.Subset([2, 0]).Masks!);
+    public void Subset_Masks_StayWithTheirImages() => Assert.Equal([1, 0, 0, 0], Images.Subset([2, 0]).Masks!);
 
     private sealed class Brightness : IReconstructor
     {

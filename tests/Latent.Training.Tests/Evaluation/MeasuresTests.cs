@@ -54,7 +54,7 @@ public sealed class MeasuresTests
         // The decoder draws 0.25 whatever the code is, so the weights p(z) / q(z | x) average to 1.
         var rows = new Dataset("binary", [3], [1, 0, 0, 1, 1, 1]);
 
-        var estimate = new LikelihoodEstimate(new Constant(mean, logVariance), samples: 2000).Of(rows);
+        var estimate = new LikelihoodEstimate(new Constant(mean, logVariance), samples: 2000).Compute(rows);
 
         var expected = -(Math.Log(0.25) + (2 * Math.Log(0.75)) + (3 * Math.Log(0.25))) / 2;
         Assert.Equal(expected, estimate, 0.05);

@@ -25,11 +25,11 @@ public sealed class MoleculeEvaluatorTests
     {
         string[] smiles = ["CCl", "C[C@@H](N)C(=O)O"];
 
-        Assert.Equal(smiles, MoleculeEvaluator.StringsOf(MoleculeRows.Of("two", smiles)));
+        Assert.Equal(smiles, MoleculeEvaluator.StringsOf(MoleculeRows.Create("two", smiles)));
     }
 
     [Fact]
-    public void StringsOf_RowsOfNumbers_AreRefused() => Assert.Equal(
+    public void StringsOf_RowsOfNumbers_AreRejected() => Assert.Equal(
         "The rows are not molecules.", Assert.Throws<DataException>(() => MoleculeEvaluator.StringsOf(new Dataset("numbers", [2], [1, 2]))).Problem);
 
     private static GeneratedMolecule Written(string smiles)

@@ -12,7 +12,7 @@ public sealed class ClearRowsTests
     {
         using var model = TinyRuns.Model("dense", """{ "hidden": [32], "latent": 8 }""");
 
-        Assert.Equal(Enumerable.Range(0, Count), ClearRows.Find(model, Rows, least: Count));
+        Assert.Equal(Enumerable.Range(0, Count), UnambiguousRows.Find(model, Rows, least: Count));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class ClearRowsTests
     {
         using var model = TinyRuns.Model("topk", """{ "hidden": [32], "latent": 64, "active": 8 }""");
 
-        var clear = ClearRows.Find(model, Rows, least: 1);
+        var clear = UnambiguousRows.Find(model, Rows, least: 1);
 
         Assert.InRange(clear.Length, 1, Count - 1);
         Assert.Equal(clear.Order(), clear);
@@ -30,9 +30,9 @@ public sealed class ClearRowsTests
     public void Find_FewerThanNeeded_SaysHowMany()
     {
         using var model = TinyRuns.Model("topk", """{ "hidden": [32], "latent": 64, "active": 8 }""");
-        var clear = ClearRows.Find(model, Rows, least: 1).Length;
+        var clear = UnambiguousRows.Find(model, Rows, least: 1).Length;
 
-        var error = Assert.Throws<ParityException>(() => ClearRows.Find(model, Rows, least: Count));
+        var error = Assert.Throws<ParityException>(() => UnambiguousRows.Find(model, Rows, least: Count));
 
         Assert.Equal(
             $"The export cannot be checked: of {Count} rows, {clear} have no number within 0.001 of where the code drops it. Expected at least {Count}. Nothing was written. Train on rows of unit scale (normalization: min_max or standardize), so that codes are not that small.",

@@ -1,3 +1,4 @@
+using Latent.Tests;
 using Latent.Training.Fitting;
 
 namespace Latent.Training.Tests.Fitting;
@@ -5,7 +6,7 @@ namespace Latent.Training.Tests.Fitting;
 public sealed class LearningRateFinderTests
 {
     [Fact]
-    public void Suggest_OfASlopeBeforeADip_IsItsSteepestPlace()
+    public void Suggest_OfASlopeBeforeADip_IsItsSteepestPoint()
     {
         // Flat at 10, down to 4 in the middle, up to 30.
         double[] losses = [10, 10, 10, 10, 9.5, 8, 5, 4.2, 4, 4.1, 6, 30];
@@ -26,7 +27,7 @@ public sealed class LearningRateFinderTests
         var sweep = TrainingRun.FindLearningRate(TinyRuns.Variational, TinyRuns.Digits);
 
         Assert.Equal(LearningRateFinder.LowestRate, sweep.Points[0].Rate);
-        Assert.InRange(sweep.Points.Count, 50, LearningRateFinder.FewestSteps);
+        Assert.InRange(sweep.Points.Count, 50, LearningRateFinder.MinSteps);
         Assert.Equal(sweep.Points.Select(point => point.Rate).Order(), sweep.Points.Select(point => point.Rate));
         Assert.InRange(sweep.Suggestion!.Value, 3e-4, 0.3);
     }

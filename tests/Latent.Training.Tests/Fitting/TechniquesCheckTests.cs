@@ -13,52 +13,52 @@ public sealed class TechniquesCheckTests
     [Fact]
     public void Check_GrowthBeyondTheCode_SaysTheLimit() => Assert.Equal(
         "test: growth.latents must stay below options.latent, 8. Received: [4, 8].",
-        Refusal(Dense with { Growth = new GrowthSettings { Latents = [4, 8], StageEpochs = 1 } }));
+        Rejection(Dense with { Growth = new GrowthSettings { Latents = [4, 8], StageEpochs = 1 } }));
 
     [Fact]
     public void Check_GrowthOverAllEpochs_SaysHowManyAreNeeded() => Assert.Equal(
         "test: growth takes 2 stages of 5 epochs, and epochs must be left for the whole code. Received: fit.epochs 10. Raise it above 10, or lower growth.stage_epochs.",
-        Refusal(Dense with { Growth = new GrowthSettings { Latents = [2, 4] } }));
+        Rejection(Dense with { Growth = new GrowthSettings { Latents = [2, 4] } }));
 
     [Fact]
-    public void Check_GrowthOfASparseCode_IsRefused() => Assert.Equal(
+    public void Check_GrowthOfASparseCode_IsRejected() => Assert.Equal(
         "test: growth is known for codes whose numbers are all in use. Received: family topk. Leave growth out.",
-        Refusal(Dense with { Family = "topk", Options = TinyRuns.Options("""{ "latent": 16 }"""), Growth = new GrowthSettings { Latents = [4], StageEpochs = 1 } }));
+        Rejection(Dense with { Family = "topk", Options = TinyRuns.Options("""{ "latent": 16 }"""), Growth = new GrowthSettings { Latents = [4], StageEpochs = 1 } }));
 
     [Fact]
-    public void Check_AnnealingOfAPlainCode_IsRefused() => Assert.Equal(
+    public void Check_AnnealingOfAPlainCode_IsRejected() => Assert.Equal(
         "test: objective.annealing is for the divergence of variational models. Received: family dense. Leave it out.",
-        Refusal(Dense with { Objective = new ObjectiveSettings { Annealing = new AnnealingSettings() } }));
+        Rejection(Dense with { Objective = new ObjectiveSettings { Annealing = new AnnealingSettings() } }));
 
     [Fact]
-    public void Check_AnnealingOfTheImportanceBound_IsRefused() => Assert.Equal(
+    public void Check_AnnealingOfTheImportanceBound_IsRejected() => Assert.Equal(
         "test: objective.annealing has no meaning for the importance-weighted bound, which has no weights. Leave one of annealing and importance out.",
-        Refusal(Vae with { Objective = Vae.Objective with { Annealing = new AnnealingSettings(), Importance = new ImportanceSettings() } }));
+        Rejection(Vae with { Objective = Vae.Objective with { Annealing = new AnnealingSettings(), Importance = new ImportanceSettings() } }));
 
     [Fact]
-    public void Check_CompositePriorOfAPlainCode_IsRefused() => Assert.Equal(
+    public void Check_CompositePriorOfAPlainCode_IsRejected() => Assert.Equal(
         "test: objective.prior composite is for variational models without importance samples. Received: family dense. Leave it out.",
-        Refusal(Dense with { Objective = new ObjectiveSettings { Prior = PriorKind.Composite } }));
+        Rejection(Dense with { Objective = new ObjectiveSettings { Prior = PriorKind.Composite } }));
 
     [Fact]
-    public void Check_CompositePriorOfTheImportanceBound_IsRefused() => Assert.Equal(
+    public void Check_CompositePriorOfTheImportanceBound_IsRejected() => Assert.Equal(
         "test: objective.prior composite is for variational models without importance samples. Received: family variational, with objective.importance. Leave it out.",
-        Refusal(Vae with { Objective = Vae.Objective with { Prior = PriorKind.Composite, Importance = new ImportanceSettings() } }));
+        Rejection(Vae with { Objective = Vae.Objective with { Prior = PriorKind.Composite, Importance = new ImportanceSettings() } }));
 
     [Fact]
-    public void Check_DrawingWhatWasHiddenOfPictures_IsRefused() => Assert.Equal(
+    public void Check_ReconstructingWhatWasHiddenOfImages_IsRejected() => Assert.Equal(
         "test: corruption.draw_hidden is for likelihoods of ratings, to which a 0 says nothing. Received: gaussian. Set objective.likelihood to multinomial or rated, or leave it out.",
-        Refusal(Dense with { Corruption = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true } }));
+        Rejection(Dense with { Corruption = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true } }));
 
     [Fact]
-    public void Check_WeightARatingOfPictures_IsRefused() => Assert.Equal(
+    public void Check_WeightARatingOfImages_IsRejected() => Assert.Equal(
         "test: objective.beta_per_rating is for variational models with likelihood multinomial. Received: family variational, likelihood bernoulli. Leave it out.",
-        Refusal(Vae with { Objective = Vae.Objective with { BetaPerRating = true } }));
+        Rejection(Vae with { Objective = Vae.Objective with { BetaPerRating = true } }));
 
     [Fact]
-    public void Check_WarmUpOverAllEpochs_IsRefused() => Assert.Equal(
+    public void Check_WarmUpOverAllEpochs_IsRejected() => Assert.Equal(
         "test: objective.importance.warmup_epochs must be below fit.epochs, or the bound is never used. Received: 10 of 10.",
-        Refusal(Vae with { Objective = Vae.Objective with { Importance = new ImportanceSettings { WarmupEpochs = 10 } } }));
+        Rejection(Vae with { Objective = Vae.Objective with { Importance = new ImportanceSettings { WarmupEpochs = 10 } } }));
 
     [Fact]
     public void Check_ClampOfRowsBeyondOne_SaysWhatToSet()
@@ -73,9 +73,9 @@ public sealed class TechniquesCheckTests
     }
 
     [Fact]
-    public void Check_ImportanceSamplesForAPlainCode_IsRefusedBeforeTraining() => Assert.Equal(
+    public void Check_ImportanceSamplesForAPlainCode_IsRejectedBeforeTraining() => Assert.Equal(
         "test: evaluation.importance_samples estimates the likelihood of variational models with likelihood bernoulli on binary rows. Set it to 0, or data.binarization to stochastic.",
-        Refusal(Dense with { Evaluation = new EvaluationSettings { ImportanceSamples = 10 } }));
+        Rejection(Dense with { Evaluation = new EvaluationSettings { ImportanceSamples = 10 } }));
 
     [Fact]
     public void Check_WithoutTestRows_SaysWhatToRaise()
@@ -94,7 +94,7 @@ public sealed class TechniquesCheckTests
     public void FindFault_OfASparsityTarget_KnowsItsRange(SparsityKind kind, double target, string? fault) =>
         Assert.Equal(fault, new SparsitySettings { Kind = kind, Target = target }.FindFault());
 
-    private static string Refusal(Recipe recipe)
+    private static string Rejection(Recipe recipe)
     {
         using var model = TinyRuns.Model(recipe);
         return Assert.Throws<RecipeException>(() => TechniquesCheck.Check(recipe, model, TinyRuns.Digits)).Message;

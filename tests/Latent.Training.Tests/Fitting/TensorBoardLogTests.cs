@@ -1,6 +1,6 @@
 using System.Text;
+using Latent.Tests;
 using Latent.Training.Fitting;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Fitting;
 
@@ -14,12 +14,12 @@ public sealed class TensorBoardLogTests : IDisposable
     public void OnEpoch_Twice_WritesEachFigureAtItsEpochAndTime()
     {
         var began = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000);
-        var log = new TensorBoardLog(folder.File("run"), began);
+        var log = new TensorBoardLog(folder["run"], began);
 
         log.OnEpoch(Epoch(1, new LossValues(104.5, [])));
         log.OnEpoch(Epoch(2, null));
 
-        var events = EventReader.Read(folder.File("run")).Select(message => (
+        var events = EventReader.Read(folder["run"]).Select(message => (
             Epoch: message.Integer(2), Time: message.Double(1), Tag: message.Message(5).Message(1).Text(1), Value: message.Message(5).Message(1).Single(2)));
         Assert.Equal(
             [

@@ -58,7 +58,7 @@ public sealed class TrainerTests
         var rows = new Dataset("large", [784], [.. TinyRuns.Digits.Train.Values.Select(value => value * 1e16f)]);
         using var model = ModelFamilies.Build(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "output": "identity" }""") }, rows).Model;
 
-        var error = Assert.Throws<TrainingException>(() => TrainerOf(new FitSettings { GradientClip = 1 }).Fit(AutoencoderTrainee.Of(TinyRuns.Dense, model), rows, Nothing, CPU));
+        var error = Assert.Throws<TrainingException>(() => TrainerOf(new FitSettings { GradientClip = 1 }).Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), rows, Nothing, CPU));
 
         Assert.StartsWith("The length of the gradient became Infinity in epoch 1, step 1, at learning rate 0.001. Lower fit.learning_rate, ", error.Message);
     }
@@ -114,7 +114,7 @@ public sealed class TrainerTests
         var observer = new CancellingObserver(cancellation, afterStep: 3);
 
         Assert.Throws<OperationCanceledException>(() => TrainerOf(new FitSettings { BatchSize = 64 }, observer: observer)
-            .Fit(AutoencoderTrainee.Of(TinyRuns.Dense, model), TinyRuns.Digits.Train, Nothing, CPU, cancellation.Token));
+            .Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), TinyRuns.Digits.Train, Nothing, CPU, cancellation.Token));
 
         Assert.Equal(3, observer.Steps);
     }
@@ -126,7 +126,7 @@ public sealed class TrainerTests
         var schedule = new ScheduleSettings { Kind = ScheduleKind.WarmupDecay, WarmupEpochs = 2, Decay = 0.5 };
 
         var history = TrainerOf(new FitSettings { Epochs = 4, BatchSize = 128, LearningRate = 0.01 }, schedule)
-            .Fit(AutoencoderTrainee.Of(TinyRuns.Dense, model), TinyRuns.Digits.Train, Nothing, CPU);
+            .Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), TinyRuns.Digits.Train, Nothing, CPU);
 
         Assert.Equal([0.005, 0.01, 0.01, 0.005], history.Select(epoch => Math.Round(epoch.LearningRate, 9)));
     }
@@ -134,7 +134,7 @@ public sealed class TrainerTests
     private static AutoencoderModel NewModel() => TinyRuns.Model(TinyRuns.Dense);
 
     private static IReadOnlyList<EpochMetrics> Train(AutoencoderModel model, FitSettings fit) =>
-        TrainerOf(fit).Fit(AutoencoderTrainee.Of(TinyRuns.Dense, model), TinyRuns.Digits.Train, TinyRuns.Digits.Validation, CPU);
+        TrainerOf(fit).Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), TinyRuns.Digits.Train, TinyRuns.Digits.Validation, CPU);
 
     private static Trainer TrainerOf(FitSettings fit, ScheduleSettings? schedule = null, ITrainingObserver? observer = null)
     {
@@ -145,7 +145,7 @@ public sealed class TrainerTests
     private static double LossOf(AutoencoderModel model, Dataset rows)
     {
         using var frozen = no_grad();
-        return Objective.Of(TinyRuns.Dense, model).Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize]), progress: 0).Loss.item<float>();
+        return Objective.Create(TinyRuns.Dense, model).Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize]), progress: 0).Loss.item<float>();
     }
 
     private sealed class CancellingObserver(CancellationTokenSource cancellation, int afterStep) : ITrainingObserver

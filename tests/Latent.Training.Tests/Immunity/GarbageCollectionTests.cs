@@ -65,8 +65,8 @@ public sealed class GarbageCollectionTests(ITestOutputHelper output)
         var stepsAnEpoch = (data.Train.Count + Batch - 1) / Batch;
         recipe = recipe with { Fit = fit with { Epochs = (Steps + stepsAnEpoch - 1) / stepsAnEpoch } };
         using var run = ModelRuns.Begin(recipe, data, null);
-        new Trainer(recipe, null).Fit(run.Trainee, data.Train, data.Train.Subset([]), CPU);
-        return (BitsOf(run.Trainee.Module), recipe.Fit.Epochs * stepsAnEpoch);
+        new Trainer(recipe, null).Fit(run.Trainable, data.Train, data.Train.Subset([]), CPU);
+        return (BitsOf(run.Trainable.Module), recipe.Fit.Epochs * stepsAnEpoch);
     }
 
     private static byte[] BitsOf(nn.Module module)

@@ -79,5 +79,5 @@ public class TemporaryScalarTests
 
     private static Tensor Difference(Tensor x) => x - x;
 
-    private static Tensor Kept(Tensor x) => x.mul(Scalars.Of(0.5)).Plus(x);
+    private static Tensor Kept(Tensor x) => x.mul(Scalars.Get(0.5)).Plus(x);
 }

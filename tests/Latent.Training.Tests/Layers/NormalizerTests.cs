@@ -74,7 +74,7 @@ public sealed class NormalizerTests
     }
 
     [Fact]
-    public void Normalize_OfWords_OpensASlotForEachBehindTheNumbers()
+    public void Normalize_OfCategories_AppendsTheirOneHotEncodings()
     {
         var normalizer = Normalizer.Fit(NormalizationKind.MinMax, Worded);
 
@@ -86,7 +86,7 @@ public sealed class NormalizerTests
     }
 
     [Fact]
-    public void Denormalize_OfSlots_TakesTheFirstOfTheLargest()
+    public void Denormalize_OfOneHotColumns_TakesTheFirstOfTheLargest()
     {
         var normalizer = Normalizer.Fit(NormalizationKind.None, Worded);
 
@@ -96,7 +96,7 @@ public sealed class NormalizerTests
     }
 
     [Fact]
-    public void PerFeature_AddsTheSlotsOfAWord()
+    public void PerFeature_AddsTheOneHotUnitsOfACategory()
     {
         var normalizer = Normalizer.Fit(NormalizationKind.None, Worded);
 
@@ -106,7 +106,7 @@ public sealed class NormalizerTests
     }
 
     [Fact]
-    public void Denormalize_OfWordsAlone_GivesThemBack()
+    public void Denormalize_OfCategoriesAlone_GivesThemBack()
     {
         var words = new Dataset("words", [2], [1, 2, 2, 0], words: new([new(0, ["a", "b"]), new(1, ["c", "d"])]));
         var normalizer = Normalizer.Fit(NormalizationKind.Standardize, words);

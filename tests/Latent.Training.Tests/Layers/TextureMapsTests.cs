@@ -12,11 +12,11 @@ public sealed class TextureMapsTests
     private const int Places = 16;
     private const int Size = 7 * Places;
 
-    private static readonly Dataset Surfaces = PicturesOf(Enumerable.Range(0, 6).Select(number => Noise(number)));
+    private static readonly Dataset Surfaces = ImagesOf(Enumerable.Range(0, 6).Select(number => Noise(number)));
     private static readonly Normalizer Maps = Normalizer.Fit(NormalizationKind.Texture, Surfaces);
 
     [Fact]
-    public void Normalize_TrainingPictures_HaveMeanZeroAndDeviationOneAtEachPlace()
+    public void Normalize_TrainingImages_HaveMeanZeroAndDeviationOneAtEachPixel()
     {
         var maps = Normalize(Surfaces.Values);
 
@@ -26,7 +26,7 @@ public sealed class TextureMapsTests
     }
 
     [Fact]
-    public void Normalize_ASpot_ShowsAtItsPlaceAlone()
+    public void Normalize_ASpot_ShowsAtItsPixelAlone()
     {
         var surface = Noise(7);
         float[] spotted = [.. surface];
@@ -36,7 +36,7 @@ public sealed class TextureMapsTests
 
         var finest = difference[0].data<float>().ToArray();
         Assert.Equal((1 * 4) + 2, Array.IndexOf(finest, finest.Max()));
-        Assert.All(finest.Where((_, place) => place % 4 != 2), change => Assert.Equal(0f, change));
+        Assert.All(finest.Where((_, position) => position % 4 != 2), change => Assert.Equal(0f, change));
     }
 
     [Fact]
@@ -51,18 +51,18 @@ public sealed class TextureMapsTests
     }
 
     [Fact]
-    public void Denormalize_Maps_GivesTheBrightnessOfEachPlace()
+    public void Denormalize_Maps_GivesTheBrightnessOfEachPixel()
     {
         float[] ramp = [.. Enumerable.Range(0, Side * Side).Select(pixel => 0.2f + (0.5f * (pixel % Side) / Side))];
 
-        var redrawn = Maps.Denormalize<TensorValue>(Normalize(ramp)).Tensor.data<float>().ToArray();
+        var reconstructed = Maps.Denormalize<TensorValue>(Normalize(ramp)).Tensor.data<float>().ToArray();
 
-        Assert.Equal(Side * Side, redrawn.Length);
-        Assert.All(Enumerable.Range(8, 16), x => Assert.Equal(ramp[x], redrawn[x], 0.02));
+        Assert.Equal(Side * Side, reconstructed.Length);
+        Assert.All(Enumerable.Range(8, 16), x => Assert.Equal(ramp[x], reconstructed[x], 0.02));
     }
 
     [Fact]
-    public void PerFeature_OneNumberAtOnePlace_IsSpreadAroundItsMiddle()
+    public void PerFeature_OneNumberAtOnePixel_IsSpreadAroundItsMiddle()
     {
         var maps = zeros(1, Size);
         maps[0, (3 * Places) + 5] = 7f;                        // row 1, column 1 of the fourth map
@@ -77,7 +77,7 @@ public sealed class TextureMapsTests
     [Theory]
     [InlineData(1, 30, 32)]
     [InlineData(3, 32, 32)]
-    public void Fit_OtherPictures_SaysWhatItTakes(int channels, int height, int width)
+    public void Fit_OtherImages_SaysWhatItTakes(int channels, int height, int width)
     {
         var data = new Dataset("photos", [channels, height, width], new float[channels * height * width]);
 
@@ -91,7 +91,7 @@ public sealed class TextureMapsTests
 
     private static Tensor Normalize(float[] values) => Maps.Normalize<TensorValue>(tensor(values, [values.Length / (Side * Side), Side * Side])).Tensor;
 
-    private static Dataset PicturesOf(IEnumerable<float[]> pictures) => new("surfaces", [1, Side, Side], [.. pictures.SelectMany(picture => picture)]);
+    private static Dataset ImagesOf(IEnumerable<float[]> images) => new("surfaces", [1, Side, Side], [.. images.SelectMany(image => image)]);
 
     private static float[] Noise(int seed)
     {

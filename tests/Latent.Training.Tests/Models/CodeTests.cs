@@ -69,7 +69,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void Margin_OfTopK_IsTheGapBehindTheLastNumberKept()
+    public void Margin_OfTopK_IsTheGapBehindTheLastUnitKept()
     {
         using var code = new TopKCode(12, 10, active: 3);
 
@@ -88,7 +88,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void Margin_OfThresholds_IsTheDistanceOfTheNearestNumber()
+    public void Margin_OfThresholds_IsTheDistanceOfTheNearestLatent()
     {
         using var code = new JumpReluCode(12, 10, threshold: 0.2, bandwidth: 0.1);
 
@@ -98,7 +98,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void Margin_OfLessThanANumberMoves_LeavesTheCodeAsItIs()
+    public void Margin_OfLessThanALatentMoves_LeavesTheCodeAsItIs()
     {
         using var code = new BatchTopKCode(12, 10, active: 2);
         code.EncodeInTraining(features);
@@ -112,7 +112,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void EncodeInTraining_CountsTheRowsThatANumberRests()
+    public void EncodeInTraining_CountsTheRowsThatAUnitRests()
     {
         using var code = new TopKCode(12, 10, active: 1);
         code.EncodeInTraining(features);

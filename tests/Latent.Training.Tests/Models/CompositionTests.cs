@@ -1,7 +1,7 @@
 using Latent.Runtime;
+using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Models;
 

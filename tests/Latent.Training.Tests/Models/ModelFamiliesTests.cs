@@ -66,7 +66,7 @@ public sealed class ModelFamiliesTests
     [InlineData("dense", """{ "hidden": [8] }""")]
     [InlineData("dense", """{ "hidden": [8], "tied": true }""")]
     [InlineData("residual", """{ "width": 8 }""")]
-    public void Build_BeforeTraining_DrawsTheMeanRow(string family, string options)
+    public void Build_BeforeTraining_ReconstructsTheMeanRow(string family, string options)
     {
         using var scope = NewDisposeScope();
         using var model = TinyRuns.Model(family, options);
@@ -77,10 +77,10 @@ public sealed class ModelFamiliesTests
         foreach (var (name, parameter) in model.Encoder.named_parameters())
             parameter.zero_();
 
-        var drawn = model.forward(zeros(1, 784));
+        var sampled = model.forward(zeros(1, 784));
 
         var mean = tensor(TinyRuns.Digits.Train.Values, [TinyRuns.Digits.Train.Count, 784]).mean([0]).clamp((TorchSharp.Scalar)0.001, (TorchSharp.Scalar)0.999);
-        Assert.True(drawn[0].allclose(mean, rtol: 0, atol: 1e-5));
+        Assert.True(sampled[0].allclose(mean, rtol: 0, atol: 1e-5));
     }
 
     private static long ParameterCount(AutoencoderModel model) => model.parameters().Sum(parameter => parameter.numel());

@@ -35,7 +35,7 @@ public sealed class CompositePriorTests
 
         var divergence = CompositePrior.OfRows(Drawn(posterior), posterior, earlier: null).mean().item<float>();
 
-        Assert.Equal(GaussianDivergence.OfRows(posterior.Mean, posterior.LogVariance!.Value).Tensor.mean().item<float>(), divergence, OfManyDraws);
+        Assert.Equal(GaussianDivergence.PerRow(posterior.Mean, posterior.LogVariance!.Value).Tensor.mean().item<float>(), divergence, OfManyDraws);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class CompositePriorTests
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         using var model = TinyRuns.Model(Vae);
-        var (prior, rows) = (Objective.Of(Vae, model).Prior!, tensor(TinyRuns.Digits.Test.Rows(..4).ToArray(), [4, 784]));
+        var (prior, rows) = (Objective.Create(Vae, model).Prior!, tensor(TinyRuns.Digits.Test.Rows(..4).ToArray(), [4, 784]));
         model.train();
         Assert.Null(prior.EarlierPosterior(model, rows));
         var before = model.Encode<TensorValue>(rows).Mean.Tensor;

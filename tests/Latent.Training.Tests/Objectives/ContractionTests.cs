@@ -36,10 +36,10 @@ public sealed class ContractionTests
     private static double NormByAutograd(Latent.Training.Models.AutoencoderModel model, Tensor row)
     {
         var total = 0.0;
-        for (var place = 0; place < model.LatentSize; place++)
+        for (var position = 0; position < model.LatentSize; position++)
         {
             var x = row.clone().unsqueeze(0).requires_grad_();
-            model.Encode<Latent.Onnx.TensorValue>(x).Mean.Tensor[0, place].backward();
+            model.Encode<Latent.Onnx.TensorValue>(x).Mean.Tensor[0, position].backward();
             total += x.grad!.square().sum().item<float>();
         }
 

@@ -18,8 +18,8 @@ public sealed class CorruptionTests
         var (target, seen) = (tensor([1f, 1f, 0f, 1f], [1, 4]), tensor([1f, 0f, 0f, 1f], [1, 4]));
         var settings = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true };
 
-        Assert.Equal([0, 1, 0, 0], new Corruption(settings).Drawn(target, seen).Tensor.data<float>().ToArray());
-        Assert.Equal([1, 1, 0, 1], new Corruption(settings with { DrawHidden = false }).Drawn(target, seen).Tensor.data<float>().ToArray());
+        Assert.Equal([0, 1, 0, 0], new Corruption(settings).SampleMask(target, seen).Tensor.data<float>().ToArray());
+        Assert.Equal([1, 1, 0, 1], new Corruption(settings with { DrawHidden = false }).SampleMask(target, seen).Tensor.data<float>().ToArray());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CorruptionTests
     }
 
     [Fact]
-    public void Masking_WithALevelAboveOne_IsRefused() => Assert.Equal(
+    public void Masking_WithALevelAboveOne_IsRejected() => Assert.Equal(
         "must have a level of at most 1, which is a probability here. Received: 1.5.",
         new CorruptionSettings { Kind = CorruptionKind.Masking, Level = 1.5 }.FindFault());
 

@@ -14,7 +14,7 @@ public sealed class ErrorDistributionTests
     public void Measure_OfTrainingRows_IsAboutOneInSize()
     {
         using var model = TinyRuns.Model("dense", """{ "hidden": [16], "latent": 4 }""");
-        var measured = ErrorDistribution.Of(model, Rows).Measure(ErrorsOf(model)).Tensor;
+        var measured = ErrorDistribution.Fit(model, Rows).Measure(ErrorsOf(model)).Tensor;
 
         // Less than 1: pixels that are always black have errors of no size, and count as if they had a third of the average.
         Assert.InRange(measured.square().mean().item<float>(), 0.3, 1.01);
@@ -26,7 +26,7 @@ public sealed class ErrorDistributionTests
     {
         using var model = TinyRuns.Model("dense", """{ "hidden": [16], "latent": 4 }""");
 
-        var measured = ErrorDistribution.Of(model, Rows).Measure((TensorValue)full(1, 784, 1e6f)).Tensor;
+        var measured = ErrorDistribution.Fit(model, Rows).Measure((TensorValue)full(1, 784, 1e6f)).Tensor;
 
         Assert.Equal(10, measured.abs().max().item<float>());
     }

@@ -101,12 +101,12 @@ public sealed class ObjectiveTests
         var logVariance = tensor([0.5f, -1f], [1, 2]);
         var expected = -0.5 * ((1 + 0.5 - 1 - Math.Exp(0.5)) + (1 - 1 - 4 - Math.Exp(-1)));
 
-        var rows = GaussianDivergence.OfRows<TensorValue>(mean, logVariance).Tensor;
+        var rows = GaussianDivergence.PerRow<TensorValue>(mean, logVariance).Tensor;
 
         Assert.Equal(expected, rows.item<float>(), Tolerance);
     }
 
     [Fact]
     public void GaussianDivergence_OfThePrior_IsZero() =>
-        Assert.Equal(0, GaussianDivergence.OfRows<TensorValue>(zeros(1, 5), zeros(1, 5)).Tensor.item<float>());
+        Assert.Equal(0, GaussianDivergence.PerRow<TensorValue>(zeros(1, 5), zeros(1, 5)).Tensor.item<float>());
 }

@@ -5,20 +5,20 @@ public sealed class RecipeErrorTests
     private const string FitKeys = "Known keys: batch_size, checkpoint_epochs, early_stopping, ema, epochs, gradient_clip, learning_rate, optimizer, seed, threads, weight_decay.";
 
     [Fact]
-    public void Load_UnknownKey_NamesTheNearestWithItsPlace() => Assert.Equal(
+    public void Load_UnknownKey_NamesTheNearestWithItsPosition() => Assert.Equal(
         $"recipe tiny.yaml:8:3: unknown key \"epoch\" in fit. Did you mean \"epochs\"? {FitKeys}",
-        RecipeFile.Error(RecipeFile.Least + "fit:\n  epoch: 3\n"));
+        RecipeFile.Error(RecipeFile.Minimal + "fit:\n  epoch: 3\n"));
 
     [Fact]
     public void Load_UnknownKeyLikeNoOther_ListsTheKnown() => Assert.Equal(
         $"recipe tiny.yaml:7:7: unknown key \"momentum\" in fit. {FitKeys}",
-        RecipeFile.Error(RecipeFile.Least + "fit: {momentum: 3}\n"));
+        RecipeFile.Error(RecipeFile.Minimal + "fit: {momentum: 3}\n"));
 
     [Fact]
     public void Load_UnknownKeyAtTheTop_ListsTheParts() => Assert.Equal(
         "recipe tiny.yaml:7:1: unknown key \"sechdule\". Did you mean \"schedule\"? "
         + "Known keys: calibration, corruption, data, description, evaluation, export, family, fit, growth, name, objective, options, profiles, report, schedule.",
-        RecipeFile.Error(RecipeFile.Least + "sechdule: {}\n"));
+        RecipeFile.Error(RecipeFile.Minimal + "sechdule: {}\n"));
 
     [Theory]
     [InlineData("fit: {epochs: many}", "7:15: fit.epochs must be a whole number. Received: many.")]
@@ -35,7 +35,7 @@ public sealed class RecipeErrorTests
     [InlineData("calibration: {quantiles: [0.9, x]}", "7:32: calibration.quantiles[1] must be a number. Received: x.")]
     [InlineData("profiles: 3", "7:11: profiles must be a mapping of keys to values. Received: 3.")]
     public void Load_WrongType_SaysWhatIsExpected(string line, string message) =>
-        Assert.Equal($"recipe tiny.yaml:{message}", RecipeFile.Error(RecipeFile.Least + line + "\n"));
+        Assert.Equal($"recipe tiny.yaml:{message}", RecipeFile.Error(RecipeFile.Minimal + line + "\n"));
 
     [Theory]
     [InlineData("fit: {epochs: 0}", "7:15: fit.epochs must be at least 1. Received: 0.")]
@@ -50,14 +50,14 @@ public sealed class RecipeErrorTests
     [InlineData("calibration: {quantiles: []}", "7:14: calibration must have at least one quantile. Received: an empty list.")]
     [InlineData("export: {batch_sizes: []}", "7:9: export must have at least one batch size. Received: an empty list.")]
     public void Load_BeyondABound_SaysWhichBound(string line, string message) =>
-        Assert.Equal($"recipe tiny.yaml:{message}", RecipeFile.Error(RecipeFile.Least + line + "\n"));
+        Assert.Equal($"recipe tiny.yaml:{message}", RecipeFile.Error(RecipeFile.Minimal + line + "\n"));
 
     [Theory]
     [InlineData("  validation: 1.0", "7:15: data.validation must be a count (5000) or a fraction below 1 (0.1). Received: 1.0.")]
     [InlineData("  shape: [28, 28]", "6:3: data must have a shape of three numbers: channels, height, width. Received: [28, 28].")]
     [InlineData("  shape: [1, 0, 28]", "7:14: data.shape[1] must be at least 1. Received: 0.")]
     public void Load_ImpossibleData_SaysWhatIsExpected(string line, string message) =>
-        Assert.Equal($"recipe tiny.yaml:{message}", RecipeFile.Error(RecipeFile.Least + line + "\n"));
+        Assert.Equal($"recipe tiny.yaml:{message}", RecipeFile.Error(RecipeFile.Minimal + line + "\n"));
 
     [Theory]
     [InlineData("family: dense\ndata: {name: mnist}", "1:1: missing key \"name\".")]
@@ -69,41 +69,41 @@ public sealed class RecipeErrorTests
         Assert.Equal($"recipe tiny.yaml:{message}", RecipeFile.Error(text));
 
     [Fact]
-    public void Load_KeyGivenTwice_NamesBothPlaces() => Assert.Equal(
+    public void Load_KeyGivenTwice_NamesBothPositions() => Assert.Equal(
         "recipe tiny.yaml:9:3: the key \"epochs\" is given twice; the first is in line 8.",
-        RecipeFile.Error(RecipeFile.Least + "fit:\n  epochs: 3\n  epochs: 4\n"));
+        RecipeFile.Error(RecipeFile.Minimal + "fit:\n  epochs: 3\n  epochs: 4\n"));
 
     [Fact]
-    public void Load_NoYaml_NamesThePlace() =>
-        Assert.StartsWith("recipe tiny.yaml:8:1: this is not YAML: ", RecipeFile.Error(RecipeFile.Least + "fit: {epochs: 3\n"), StringComparison.Ordinal);
+    public void Load_NoYaml_NamesThePosition() =>
+        Assert.StartsWith("recipe tiny.yaml:8:1: this is not YAML: ", RecipeFile.Error(RecipeFile.Minimal + "fit: {epochs: 3\n"), StringComparison.Ordinal);
 
     [Fact]
-    public void Load_SecondDocument_IsRefused() =>
-        Assert.Equal("recipe tiny.yaml:7:1: a second document begins here; a recipe is one.", RecipeFile.Error(RecipeFile.Least + "---\nname: b\n"));
+    public void Load_SecondDocument_IsRejected() =>
+        Assert.Equal("recipe tiny.yaml:7:1: a second document begins here; a recipe is one.", RecipeFile.Error(RecipeFile.Minimal + "---\nname: b\n"));
 
     [Fact]
-    public void Load_NestedTooDeep_IsRefused() => Assert.EndsWith(
-        ": nested more than 32 levels deep.", RecipeFile.Error(RecipeFile.Least + $"fit: {new string('[', 100)}{new string(']', 100)}\n"), StringComparison.Ordinal);
+    public void Load_NestedTooDeep_IsRejected() => Assert.EndsWith(
+        ": nested more than 32 levels deep.", RecipeFile.Error(RecipeFile.Minimal + $"fit: {new string('[', 100)}{new string(']', 100)}\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("fats", "unknown profile \"fats\". Did you mean \"fast\"? Its profiles: fast, full.")]
     [InlineData("overnight", "unknown profile \"overnight\". Its profiles: fast, full.")]
     public void Load_UnknownProfile_ListsTheKnown(string profile, string message) =>
-        Assert.Equal($"recipe tiny.yaml: {message}", RecipeFile.Error(RecipeFile.Least + "profiles: {full: {}, fast: {}}\n", profile));
+        Assert.Equal($"recipe tiny.yaml: {message}", RecipeFile.Error(RecipeFile.Minimal + "profiles: {full: {}, fast: {}}\n", profile));
 
     [Fact]
     public void Load_ProfileOfARecipeWithout_SaysSo() =>
-        Assert.Equal("recipe tiny.yaml: unknown profile \"quick\". It has none.", RecipeFile.Error(RecipeFile.Least, "quick"));
+        Assert.Equal("recipe tiny.yaml: unknown profile \"quick\". It has none.", RecipeFile.Error(RecipeFile.Minimal, "quick"));
 
     [Fact]
     public void Load_MistakeInAProfileNotAskedFor_IsFound() => Assert.Equal(
         $"recipe tiny.yaml:7:26: unknown key \"epoch\" in fit. Did you mean \"epochs\"? {FitKeys}",
-        RecipeFile.Error(RecipeFile.Least + "profiles: {quick: {fit: {epoch: 1}}}\n"));
+        RecipeFile.Error(RecipeFile.Minimal + "profiles: {quick: {fit: {epoch: 1}}}\n"));
 
     [Fact]
-    public void Load_ProfileWithProfiles_IsRefused() => Assert.Equal(
+    public void Load_ProfileWithProfiles_IsRejected() => Assert.Equal(
         "recipe tiny.yaml:7:20: a profile has no profiles of its own: profiles.quick.",
-        RecipeFile.Error(RecipeFile.Least + "profiles: {quick: {profiles: {}}}\n"));
+        RecipeFile.Error(RecipeFile.Minimal + "profiles: {quick: {profiles: {}}}\n"));
 
     [Theory]
     [InlineData("fit.epochs=0", "--set fit.epochs=0: fit.epochs must be at least 1. Received: 0.")]
@@ -115,13 +115,13 @@ public sealed class RecipeErrorTests
     [InlineData("profiles.quick=3", "--set profiles.quick=3: a profile is chosen with --profile; its parts are changed by their own keys.")]
     [InlineData("data.name=", "--set data.name=: data.name must be text. Received: nothing.")]
     public void Load_ImpossibleOverride_QuotesIt(string change, string message) =>
-        Assert.Equal(message, RecipeFile.Error(RecipeFile.Least, null, change));
+        Assert.Equal(message, RecipeFile.Error(RecipeFile.Minimal, null, change));
 
     [Fact]
     public void Load_OverrideThatUpsetsItsSurroundings_NamesThem() => Assert.Equal(
-        "recipe tiny.yaml:6:3: data must have a name. Received: an empty text.", RecipeFile.Error(RecipeFile.Least, null, "data.name=''"));
+        "recipe tiny.yaml:6:3: data must have a name. Received: an empty text.", RecipeFile.Error(RecipeFile.Minimal, null, "data.name=''"));
 
     [Fact]
     public void Load_OverrideThatIsNoYaml_QuotesIt() =>
-        Assert.StartsWith("--set options.hidden=[1: this is not YAML: ", RecipeFile.Error(RecipeFile.Least, null, "options.hidden=[1"), StringComparison.Ordinal);
+        Assert.StartsWith("--set options.hidden=[1: this is not YAML: ", RecipeFile.Error(RecipeFile.Minimal, null, "options.hidden=[1"), StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ namespace Latent.Training.Tests.Recipes;
 internal sealed class RecipeFile : IDisposable
 {
     /// <summary>The least that a recipe must hold: six lines.</summary>
-    public const string Least = """
+    public const string Minimal = """
         name: tiny
         family: dense
         options:

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Latent.Imaging;
+using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Recipes;
 
@@ -20,7 +20,7 @@ internal static class RecipeRows
     /// <param name="profile">One of its profiles.</param>
     /// <param name="folder">Receives generated files.</param>
     /// <param name="generated">Whether the rows are generated though the real ones are here.</param>
-    public static (Recipe Recipe, DataSplits Rows) Of(string name, string profile, TemporaryFolder folder, bool generated = false)
+    public static (Recipe Recipe, DataSplits Rows) Create(string name, string profile, TemporaryFolder folder, bool generated = false)
     {
         var recipe = Recipe.Open(name, profile);
         if (generated || !IsHere(recipe.Data.Name))
@@ -31,19 +31,19 @@ internal static class RecipeRows
     private static bool IsHere(string data)
     {
         var entry = Catalogue.Find(data);
-        return Catalogue.StateOf(entry) != DataState.NotFetched
+        return Catalogue.GetState(entry) != DataState.NotFetched
             || (Environment.GetEnvironmentVariable("LATENT_DATA") is { Length: > 0 } mirror && Directory.Exists(Path.Combine(mirror, entry.Name)));
     }
 
     private static string[] Generate(string data, TemporaryFolder folder) => data switch
     {
         "mnist" or "fashion-mnist" => ["data.name=synthetic:digits?count=2000", "data.validation=0.2"],
-        "nsl-kdd" => [Own(Connections(folder.File("connections.csv"))), "data.validation=0.2", "data.test=0.2", "data.label=attack", "data.words=[protocol_type, service, flag]"],
-        "movietweetings" or "supermarket" => [Own(Ratings(folder.File("ratings.csv")))],
-        "magnetic-tile" => [Own(Tiles(folder.File("tiles"))), "data.validation=0.2", "data.test=0.2"],
-        "mri" or "head-ct" => [Own(Slices(folder.File("slices"))), "data.validation=0.2", "data.test=0.2"],
-        "nci" or "zinc250k" => [Own(Lines(folder.File("molecules.smi"), TinyMolecules.Lines)), "data.validation=0.2", "data.test=0.2"],
-        "verses" => [Own(Lines(folder.File("sentences.txt"), TinySentences.Lines)), "data.validation=0.2", "data.test=0.2"],
+        "nsl-kdd" => [Own(Connections(folder["connections.csv"])), "data.validation=0.2", "data.test=0.2", "data.label=attack", "data.words=[protocol_type, service, flag]"],
+        "movietweetings" or "supermarket" => [Own(Ratings(folder["ratings.csv"]))],
+        "magnetic-tile" => [Own(Tiles(folder["tiles"])), "data.validation=0.2", "data.test=0.2"],
+        "mri" or "head-ct" => [Own(Slices(folder["slices"])), "data.validation=0.2", "data.test=0.2"],
+        "nci" or "zinc250k" => [Own(Lines(folder["molecules.smi"], TinyMolecules.Lines)), "data.validation=0.2", "data.test=0.2"],
+        "verses" => [Own(Lines(folder["sentences.txt"], TinySentences.Lines)), "data.validation=0.2", "data.test=0.2"],
         _ => throw new ArgumentOutOfRangeException(nameof(data), data, "A recipe names a data set that has no generated rows here: add them."),
     };
 

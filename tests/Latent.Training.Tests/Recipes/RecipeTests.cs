@@ -6,7 +6,7 @@ namespace Latent.Training.Tests.Recipes;
 
 public sealed class RecipeTests
 {
-    private const string Profiles = RecipeFile.Least + """
+    private const string Profiles = RecipeFile.Minimal + """
         fit:
           epochs: 60
           batch_size: 64
@@ -21,9 +21,9 @@ public sealed class RecipeTests
         """;
 
     [Fact]
-    public void Load_LeastRecipe_HasTheDefaults()
+    public void Load_MinimalRecipe_HasTheDefaults()
     {
-        var recipe = RecipeFile.Load(RecipeFile.Least);
+        var recipe = RecipeFile.Load(RecipeFile.Minimal);
 
         Assert.Equal(("tiny", "dense", "synthetic:digits"), (recipe.Name, recipe.Family, recipe.Data.Name));
         Assert.Equal(new FitSettings(), recipe.Fit);
@@ -47,7 +47,7 @@ public sealed class RecipeTests
     [Fact]
     public void Load_EverythingGiven_IsRead()
     {
-        var recipe = RecipeFile.Load(RecipeFile.Least + """
+        var recipe = RecipeFile.Load(RecipeFile.Minimal + """
               validation: 5000
               test: 0.2
               seed: 7
@@ -108,7 +108,7 @@ public sealed class RecipeTests
     [Fact]
     public void Load_OverrideOfNothing_TurnsAnOptionalPartOff()
     {
-        var recipe = RecipeFile.Load(RecipeFile.Least + "fit: {early_stopping: {patience: 2}}", null, "fit.early_stopping=null");
+        var recipe = RecipeFile.Load(RecipeFile.Minimal + "fit: {early_stopping: {patience: 2}}", null, "fit.early_stopping=null");
 
         Assert.Null(recipe.Fit.EarlyStopping);
     }

@@ -53,7 +53,7 @@ public sealed class RecordBinderTests
     [Fact]
     public void Bind_OptionsOfARecipe_KnowsTheLine()
     {
-        var recipe = RecipeFile.Load(RecipeFile.Least.Replace("latent: 4", "latent: 4\n  hidden: [8, wide]", StringComparison.Ordinal));
+        var recipe = RecipeFile.Load(RecipeFile.Minimal.Replace("latent: 4", "latent: 4\n  hidden: [8, wide]", StringComparison.Ordinal));
 
         var error = Assert.Throws<RecipeException>(() => RecordBinder.Bind<Network>(recipe.Options, "options"));
 

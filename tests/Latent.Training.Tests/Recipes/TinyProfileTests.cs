@@ -4,7 +4,6 @@ using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Fitting;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Recipes;
 
@@ -39,10 +38,10 @@ public sealed class TinyProfileTests : IDisposable
 
     private void TrainAndUse(string name, bool generated)
     {
-        var (recipe, rows) = RecipeRows.Of(name, Tiny, folder, generated);
+        var (recipe, rows) = RecipeRows.Create(name, Tiny, folder, generated);
         var losses = new LossesOfEpochs();
 
-        var outcome = TrainingRun.Execute(recipe, rows, new TrainingRunOptions { OutputFolder = folder.File("models"), Observer = losses });
+        var outcome = TrainingRun.Execute(recipe, rows, new TrainingRunOptions { OutputFolder = folder["models"], Observer = losses });
 
         Assert.True(losses.Last < losses.First, $"the loss rose from {losses.First} to {losses.Last}");
         Assert.All(outcome.Metrics.Values, value => Assert.True(double.IsFinite(value)));
@@ -59,7 +58,7 @@ public sealed class TinyProfileTests : IDisposable
             case "codec":
                 UseCodec(bundle, rows);
                 break;
-            case "sequence" when TokenVocabulary.Read(opened.PathOf(opened.Manifest.Vocabulary!)).Tokenizer == new WordTokenizer().Name:
+            case "sequence" when TokenVocabulary.Read(opened.GetPath(opened.Manifest.Vocabulary!)).Tokenizer == new WordTokenizer().Name:
                 UseSentences(bundle);
                 break;
             case "sequence":
@@ -138,7 +137,7 @@ public sealed class TinyProfileTests : IDisposable
         // The part that every objective has, without the noise of training; the others come and go with annealing and growth.
         public void OnEpoch(EpochMetrics metrics)
         {
-            Last = metrics.Validation!.Parts[0].Value;
+            Last = metrics.Validation!.Terms[0].Value;
             if (double.IsNaN(First))
                 First = Last;
         }

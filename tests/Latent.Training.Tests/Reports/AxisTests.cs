@@ -28,7 +28,7 @@ public sealed class AxisTests
     public void Exact_OfThreeEpochs_MarksWholeOnes() => Assert.Equal([1, 2, 3], Axis.Exact(1, 3, leastStep: 1).Ticks);
 
     [Fact]
-    public void Exact_Span_StartsAndEndsWhereItIsTold()
+    public void Exact_Span_StartsAndEndsWhereRequested()
     {
         var axis = Axis.Exact(1, 60);
 
@@ -37,7 +37,7 @@ public sealed class AxisTests
     }
 
     [Fact]
-    public void Ticks_AtNought_HaveNoMinus() => Assert.Equal("0", Numbers.Short(Axis.Rounded(0, 80).Ticks.First()));
+    public void Ticks_AtNought_HaveNoMinus() => Assert.Equal("0", NumberText.Short(Axis.Rounded(0, 80).Ticks.First()));
 
     [Theory]
     [InlineData(0, new double[] { 1, 10 })]

@@ -13,7 +13,7 @@ public sealed class ComparisonPageTests : IDisposable
 
     [Fact]
     public Task Page_OfTwoFamilies_ShowsThemSideBySide() =>
-        Verifier.Verify(PageOutline.Of(PageOf(Train(TinyRuns.Dense), Train(TinyRuns.Variational))));
+        Verifier.Verify(PageOutline.Format(PageOf(Train(TinyRuns.Dense), Train(TinyRuns.Variational))));
 
     [Fact]
     public void Table_OfTwoFamilies_RanksNoLossOfDifferentKinds()

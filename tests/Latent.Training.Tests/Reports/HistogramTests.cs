@@ -5,9 +5,9 @@ namespace Latent.Training.Tests.Reports;
 public sealed class HistogramTests
 {
     [Fact]
-    public void Of_Values_CountsEachOnce()
+    public void Create_Values_CountsEachOnce()
     {
-        var histogram = Histogram.Of([0f, 0.5f, 1f, 48f]);
+        var histogram = Histogram.Create([0f, 0.5f, 1f, 48f]);
 
         Assert.Equal((0, 1, 48), (histogram.Low, histogram.Width, histogram.High));
         Assert.Equal([2, 1], histogram.Counts.Take(2));
@@ -16,9 +16,9 @@ public sealed class HistogramTests
     }
 
     [Fact]
-    public void Of_ValuesThatAreEqual_HasOneBar()
+    public void Create_ValuesThatAreEqual_HasOneBar()
     {
-        var histogram = Histogram.Of([3f, 3f, 3f]);
+        var histogram = Histogram.Create([3f, 3f, 3f]);
 
         Assert.Equal((3, 4), (histogram.Low, histogram.High));
         Assert.Equal(3, histogram.Counts[0]);

@@ -44,10 +44,10 @@ public sealed class HtmlPageTests
     public void Save_WhereItCannotWrite_LeavesNothingBehind()
     {
         using var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.File("page.html"));
+        Directory.CreateDirectory(folder["page.html"]);
 
-        Assert.ThrowsAny<Exception>(() => HtmlPage.Save(folder.File("page.html"), Page));
-        Assert.Equal([folder.File("page.html")], Directory.EnumerateFileSystemEntries(folder.Path));
+        Assert.ThrowsAny<Exception>(() => HtmlPage.Save(folder["page.html"], Page));
+        Assert.Equal([folder["page.html"]], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     private static XElement Parsed() => XElement.Parse(Page["<!DOCTYPE html>\n".Length..]);

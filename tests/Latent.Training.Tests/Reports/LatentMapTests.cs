@@ -6,18 +6,18 @@ namespace Latent.Training.Tests.Reports;
 public sealed class LatentMapTests
 {
     [Fact]
-    public void Of_RowsWithoutLabels_IsOneGroup() => Assert.Equal(["code"], NamesOf(Rows(count: 6, labels: null)));
+    public void Create_RowsWithoutLabels_IsOneGroup() => Assert.Equal(["code"], NamesOf(Rows(count: 6, labels: null)));
 
     [Fact]
-    public void Of_RowsWithLabels_NamesThemInOrder() =>
+    public void Create_RowsWithLabels_NamesThemInOrder() =>
         Assert.Equal(["cat", "dog", "2"], NamesOf(new Dataset("pets", [1], [1, 2, 3, 4], [2, 1, 0, 1], ["cat", "dog"])));
 
     [Fact]
-    public void Of_MoreLabelsThanColours_PutsTheRareOnesTogether()
+    public void Create_MoreLabelsThanColours_PutsTheRareOnesTogether()
     {
         int[] labels = [.. Enumerable.Range(0, 12).SelectMany(label => Enumerable.Repeat(label, label < 3 ? 1 : 2))];
 
-        var groups = LatentMap.Of(Rows(labels.Length, labels), [.. labels.Select(label => (float)label)]).Groups;
+        var groups = LatentMap.Create(Rows(labels.Length, labels), [.. labels.Select(label => (float)label)]).Groups;
 
         Assert.Equal(["3", "4", "5", "6", "7", "8", "9", "10", "11", "others"], groups.Select(group => group.Name));
         Assert.Equal(3, groups[^1].Points.Count);
@@ -36,14 +36,14 @@ public sealed class LatentMapTests
     [Fact]
     public void Drawn_BySeed_IsInOrderAndTheSame()
     {
-        var drawn = RowChoice.Drawn(Rows(count: 100, labels: null), 10, seed: 4);
+        var sampled = RowChoice.Sampled(Rows(count: 100, labels: null), 10, seed: 4);
 
-        Assert.Equal(drawn.Order().Distinct(), drawn);
-        Assert.Equal(10, drawn.Length);
-        Assert.Equal(drawn, RowChoice.Drawn(Rows(count: 100, labels: null), 10, seed: 4));
+        Assert.Equal(sampled.Order().Distinct(), sampled);
+        Assert.Equal(10, sampled.Length);
+        Assert.Equal(sampled, RowChoice.Sampled(Rows(count: 100, labels: null), 10, seed: 4));
     }
 
     private static Dataset Rows(int count, int[]? labels) => new("rows", [1], [.. Enumerable.Range(0, count).Select(row => (float)row)], labels);
 
-    private static IEnumerable<string> NamesOf(Dataset rows) => LatentMap.Of(rows, rows.Values).Groups.Select(group => group.Name);
+    private static IEnumerable<string> NamesOf(Dataset rows) => LatentMap.Create(rows, rows.Values).Groups.Select(group => group.Name);
 }

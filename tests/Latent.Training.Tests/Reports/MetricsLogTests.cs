@@ -9,7 +9,7 @@ public sealed class MetricsLogTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private string Log => folder.File("metrics.jsonl");
+    private string Log => folder["metrics.jsonl"];
 
     public void Dispose() => folder.Dispose();
 
@@ -26,7 +26,7 @@ public sealed class MetricsLogTests : IDisposable
         var read = MetricsLog.Read(Log);
 
         Assert.Equal([1, 2], read.Select(epoch => epoch.Epoch));
-        Assert.Equal(history[0].Train.Parts, read[0].Train.Parts);
+        Assert.Equal(history[0].Train.Terms, read[0].Train.Terms);
         Assert.Null(read[0].Validation);
         Assert.Equal(2.25, read[1].Validation!.Loss);
     }
@@ -57,5 +57,5 @@ public sealed class MetricsLogTests : IDisposable
     private string ErrorOfReading() => Assert.Throws<BundleException>(() => MetricsLog.Read(Log)).Message;
 
     private string Message(string problem, string received) =>
-        $"{problem}\nWhere: {Log}\nExpected: one JSON object an epoch, as 'latent train' writes it\nReceived: {received}\nCure: take the bundle as it was written, or train it again.";
+        $"{problem}\nWhere: {Log}\nExpected: one JSON object an epoch, as 'latent train' writes it\nReceived: {received}\nFix: take the bundle as it was written, or train it again.";
 }

@@ -15,7 +15,7 @@ internal static class PageOutline
     }
 
     /// <summary>The outline as text, an element a line.</summary>
-    public static string Of(string page) => string.Concat(Parse(page).Descendants().Select(Line));
+    public static string Format(string page) => string.Concat(Parse(page).Descendants().Select(Line));
 
     // Every new setting of a recipe has a row there.
     private static bool IsConfiguration(XElement row) => row.Ancestors("section").First().Attribute("id")!.Value == "configuration";

@@ -41,7 +41,7 @@ public sealed class PrincipalComponentsTests
     }
 
     [Fact]
-    public void Project_CodesOfOneNumber_ScatterOneWay()
+    public void Project_CodesOfOneDimension_ScatterOneWay()
     {
         var (points, xShare, yShare) = PrincipalComponents.Project([1, 2, 3, 6], size: 1);
 

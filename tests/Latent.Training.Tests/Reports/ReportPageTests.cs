@@ -1,33 +1,33 @@
 using Latent.Bundles;
+using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Reports;
 
 public sealed class ReportPageTests : IDisposable
 {
-    private const long MostBytes = 700_000;
+    private const long MaxBytes = 700_000;
 
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public Task Page_OfAVariationalModelOfPictures_ShowsEverything() => Verifier.Verify(PageOutline.Of(PageOf(TinyRuns.Variational, TinyRuns.Digits)));
+    public Task Page_OfAVariationalModelOfImages_ShowsEverything() => Verifier.Verify(PageOutline.Format(PageOf(TinyRuns.Variational, TinyRuns.Digits)));
 
     [Fact]
     public void Page_OfADenseModel_HasNoSamples()
     {
-        var outline = PageOutline.Of(PageOf(TinyRuns.Dense, TinyRuns.Digits));
+        var outline = PageOutline.Format(PageOf(TinyRuns.Dense, TinyRuns.Digits));
 
         Assert.DoesNotContain("## Samples", outline);
         Assert.Contains("From the code of one test picture to that of another, in a straight line.", outline);
     }
 
     [Fact]
-    public void Page_OfATable_HasNoPictures()
+    public void Page_OfATable_HasNoImages()
     {
         var rows = new Dataset("sensors", [4], [.. Enumerable.Range(0, 4 * 400).Select(i => MathF.Sin(i) / 2 + 0.5f)]);
         var recipe = TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [8], "latent": 2 }""") };
@@ -39,7 +39,7 @@ public sealed class ReportPageTests : IDisposable
     }
 
     [Fact]
-    public void Page_OfARecommender_ShowsTastes_AndNoPictures()
+    public void Page_OfARecommender_ShowsRecommendations_AndNoImages()
     {
         var page = PageOutline.Parse(PageOf(TinyRatings.Multinomial, TinyRatings.Data));
 
@@ -55,20 +55,20 @@ public sealed class ReportPageTests : IDisposable
     {
         var recipe = TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { EarlyStopping = new EarlyStoppingSettings { Patience = 1 } } };
 
-        var alts = PageOutline.Parse(PageOf(recipe, TinyRuns.Digits)).Descendants("img").Select(picture => picture.Attribute("alt")!.Value);
+        var alts = PageOutline.Parse(PageOf(recipe, TinyRuns.Digits)).Descendants("img").Select(image => image.Attribute("alt")!.Value);
 
         Assert.Contains("The same pictures as the exported model draws them", alts);
     }
 
     [Fact]
-    public void Page_OfPictures_IsSmallAndFetchesNothing()
+    public void Page_OfImages_IsSmallAndFetchesNothing()
     {
         var page = PageOf(TinyRuns.Variational, TinyRuns.Digits);
 
-        Assert.InRange(page.Length, 10_000, MostBytes);
+        Assert.InRange(page.Length, 10_000, MaxBytes);
         Assert.DoesNotContain("http", page);
         Assert.Empty(PageOutline.Parse(page).Descendants("script"));
-        Assert.All(PageOutline.Parse(page).Descendants("img"), picture => Assert.StartsWith("data:image/png;base64,", picture.Attribute("src")!.Value));
+        Assert.All(PageOutline.Parse(page).Descendants("img"), image => Assert.StartsWith("data:image/png;base64,", image.Attribute("src")!.Value));
         Assert.DoesNotContain(folder.Path, page);
     }
 
@@ -76,7 +76,7 @@ public sealed class ReportPageTests : IDisposable
     public void Page_OfABundleWithoutOne_IsMadeOfWhatItSays()
     {
         PageOf(TinyRuns.Variational, TinyRuns.Digits);
-        var bundle = Bundle.Open(folder.File("tiny-vae"));
+        var bundle = Bundle.Open(folder["tiny-vae"]);
         File.Delete(BundleReport.PathOf(bundle));
 
         var (page, isThere) = BundleReport.Page(bundle);
@@ -91,10 +91,10 @@ public sealed class ReportPageTests : IDisposable
     public void Activations_OfASparseModel_AreShown()
     {
         PageOf(TinyRuns.Dense, TinyRuns.Digits);
-        var content = BundleReport.Read(Bundle.Open(folder.File("tiny-dense")));
-        var activity = new CodeActivity(Histogram.Of([0, 0, 0, 2]), [0.5, 0], Silent: 1, MeanActive: 0.5);
+        var content = BundleReport.Read(Bundle.Open(folder["tiny-dense"]));
+        var activity = new CodeActivity(Histogram.Create([0, 0, 0, 2]), [0.5, 0], Silent: 1, MeanActive: 0.5);
 
-        var outline = PageOutline.Of(ReportPage.Write(content with { Activity = activity }));
+        var outline = PageOutline.Format(ReportPage.Write(content with { Activity = activity }));
 
         Assert.Contains("## Activations\n  chart: Histogram of the numbers in codes\n", outline);
         Assert.Contains("  chart: Mean magnitudes, sorted\n", outline);

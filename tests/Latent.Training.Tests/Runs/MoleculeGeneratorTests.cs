@@ -2,7 +2,6 @@ using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Runtime.Molecules;
 using Latent.Tests;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Runs;
 
@@ -83,7 +82,7 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     [Fact]
     public void Encode_TooLongAMolecule_SaysHowLongItMayBe() => Assert.Equal(
         "The molecule is too long for the model.\nWhere: Near, argument 'smiles'\nExpected: at most 59 tokens\nReceived: 60 tokens\n"
-        + "Cure: choose a smaller molecule, or train with a larger options.length.",
+        + "Fix: choose a smaller molecule, or train with a larger options.length.",
         Assert.Throws<InputException>(() => generator.Near(new string('C', 60), 1, seed: 0)).Message);
 
     [Fact]
@@ -96,7 +95,7 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     }
 
     [Fact]
-    public void Verbs_ImpossibleArguments_AreRefused()
+    public void Operations_ImpossibleArguments_AreRejected()
     {
         Assert.Equal("count", Assert.Throws<InputException>(() => generator.Sample(0, seed: 0)).Argument);
         Assert.Equal("distance", Assert.Throws<InputException>(() => generator.Near(Toluene, 1, seed: 0, distance: double.NaN)).Argument);
@@ -107,16 +106,16 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     }
 
     [Fact]
-    public void Load_AModelOfPictures_SaysWhatItNeeds()
+    public void Load_AModelOfImages_SaysWhatItNeeds()
     {
         var error = Assert.Throws<BundleException>(() => MoleculeGenerator.Load(Repository.At("models", "mnist-vae")));
 
         Assert.StartsWith("The bundle does not write molecules.\nWhere: ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Received: family 'variational' with graphs decode, encode, reconstruct, score\nCure: use a bundle such as models/zinc-vae.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Received: family 'variational' with graphs decode, encode, reconstruct, score\nFix: use a bundle such as models/zinc-vae.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Verbs_AfterDisposal_Throw()
+    public void Operations_AfterDisposal_Throw()
     {
         var other = MoleculeGenerator.Load(trained.Folder);
 

@@ -1,7 +1,7 @@
 using Latent.Bundles;
 using Latent.Runtime;
+using Latent.Tests;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Runs;
 
@@ -69,38 +69,38 @@ public sealed class SentenceModelTests : IClassFixture<SentenceModelTests.Traine
         Assert.Equal(["zebra", "?"], Model.UnknownTokens("The zebra sees the dog?"));
 
     [Theory]
-    [InlineData("", "A text has no word.\nWhere: Encode, argument 'texts'\nExpected: at least one word or sign\nReceived: none in text 1\nCure: leave empty texts out.")]
-    [InlineData(" \t", "A text has no word.\nWhere: Encode, argument 'texts'\nExpected: at least one word or sign\nReceived: none in text 1\nCure: leave empty texts out.")]
-    [InlineData("a b c d e f g h i j k l m n", "A text is too long for the model.\nWhere: Encode, argument 'texts'\nExpected: at most 10 words and signs\nReceived: 14 in text 1\nCure: shorten or divide it.")]
+    [InlineData("", "A text has no word.\nWhere: Encode, argument 'texts'\nExpected: at least one word or sign\nReceived: none in text 1\nFix: leave empty texts out.")]
+    [InlineData(" \t", "A text has no word.\nWhere: Encode, argument 'texts'\nExpected: at least one word or sign\nReceived: none in text 1\nFix: leave empty texts out.")]
+    [InlineData("a b c d e f g h i j k l m n", "A text is too long for the model.\nWhere: Encode, argument 'texts'\nExpected: at most 10 words and signs\nReceived: 14 in text 1\nFix: shorten or divide it.")]
     public void Encode_OfATextThatCannotBeRead_SaysWhy(string text, string message) =>
         Assert.Equal(message, Assert.Throws<InputException>(() => Model.Encode(Line, text)).Message);
 
     [Fact]
-    public void Encode_OfHalfACharacter_IsRefused() => Assert.Equal(
-        "A text is no valid Unicode.\nWhere: Encode, argument 'texts'\nExpected: whole characters\nReceived: half a character in text 0\nCure: read the text in its own encoding.",
+    public void Encode_OfHalfACharacter_IsRejected() => Assert.Equal(
+        "A text is no valid Unicode.\nWhere: Encode, argument 'texts'\nExpected: whole characters\nReceived: half a character in text 0\nFix: read the text in its own encoding.",
         Assert.Throws<InputException>(() => Model.Encode($"the {(char)0xD800} dog")).Message);
 
     [Fact]
-    public void Paraphrase_WithNothingToDraw_IsRefused() =>
+    public void Paraphrase_WithNothingToSample_IsRejected() =>
         Assert.StartsWith("There is nothing to draw.", Assert.Throws<InputException>(() => Model.Paraphrase(Line, count: 0)).Message);
 
     [Fact]
-    public void Sample_AtNoTemperature_IsRefused() =>
+    public void Sample_AtNoTemperature_IsRejected() =>
         Assert.StartsWith("The temperature is not a factor.", Assert.Throws<InputException>(() => Model.Sample(1, seed: 0, temperature: double.NaN)).Message);
 
     [Fact]
-    public void Interpolate_WithOnePoint_IsRefused() =>
+    public void Interpolate_WithOnePoint_IsRejected() =>
         Assert.StartsWith("There is no way with fewer than two points.", Assert.Throws<InputException>(() => Model.Interpolate(Line, Line, steps: 1)).Message);
 
     [Fact]
-    public void Load_OfAModelOfPictures_SaysWhatItIs()
+    public void Load_OfAModelOfImages_SaysWhatItIs()
     {
         using var folder = new TemporaryFolder();
         var outcome = TrainingRun.Execute(TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { Epochs = 1 } }, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path });
 
         var error = Assert.Throws<BundleException>(() => SentenceModel.Load(outcome.Folder));
 
-        Assert.EndsWith("Expected: a vocabulary and the graphs encode and step\nReceived: family dense, graphs decode, encode, reconstruct, score\nCure: load it with Autoencoder.", error.Message);
+        Assert.EndsWith("Expected: a vocabulary and the graphs encode and step\nReceived: family dense, graphs decode, encode, reconstruct, score\nFix: load it with Autoencoder.", error.Message);
     }
 
     public sealed class Trained : IDisposable

@@ -1,9 +1,9 @@
 using Latent.Bundles;
 using Latent.Runtime;
+using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Evaluation;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Runs;
 
@@ -73,14 +73,14 @@ public sealed class SequenceRunTests : IDisposable
         var outcome = Execute(TinySentences.Recipe with { Options = TinyRuns.Options("""{ "embedding": 8, "encoder": 10, "decoder": 12, "latent": 3, "vocabulary": 12, "length": 9 }""") });
 
         var bundle = Bundle.Open(outcome.Folder);
-        var vocabulary = TokenVocabulary.Read(bundle.PathOf(bundle.Manifest.Vocabulary!));
+        var vocabulary = TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!));
         Assert.Equal([9L], bundle.Manifest.Input.Shape);
         Assert.Equal(12, vocabulary.Count);
         Assert.Equal(["<pad>", "<begin>", "<end>", "<unknown>", "the"], vocabulary.Tokens.Take(5));
     }
 
     [Fact]
-    public void Execute_OfPictures_SaysThatItReadsTokens()
+    public void Execute_OfImages_SaysThatItReadsTokens()
     {
         var error = Assert.Throws<DataException>(() => TrainingRun.Execute(TinySentences.Recipe, TinyRuns.Digits, Options()));
 
@@ -88,7 +88,7 @@ public sealed class SequenceRunTests : IDisposable
     }
 
     [Fact]
-    public void Execute_WithATechniqueOfRows_IsRefused()
+    public void Execute_WithATechniqueOfRows_IsRejected()
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinySentences.Recipe with { Corruption = new CorruptionSettings() }));
 
@@ -96,7 +96,7 @@ public sealed class SequenceRunTests : IDisposable
     }
 
     [Fact]
-    public void Execute_WithALengthThatNoSentenceHas_IsRefused()
+    public void Execute_WithALengthThatNoSentenceHas_IsRejected()
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinySentences.Recipe with { Options = TinyRuns.Options("""{ "length": 3 }""") }));
 
@@ -104,7 +104,7 @@ public sealed class SequenceRunTests : IDisposable
     }
 
     [Fact]
-    public void Execute_OfAnAutoencoderWithWordDropout_IsRefused()
+    public void Execute_OfAnAutoencoderWithWordDropout_IsRejected()
     {
         var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(TinyRuns.Variational with { Objective = new ObjectiveSettings { Likelihood = Likelihood.Bernoulli, WordDropout = 0.2 } }, TinyRuns.Digits, Options()));
 
@@ -126,7 +126,7 @@ public sealed class SequenceRunTests : IDisposable
     }
 
     [Fact]
-    public void Decode_ByDraws_DependsOnTheSeedAndNotOnWhatElseIsDecoded()
+    public void Decode_BySampling_DependsOnTheSeedAndNotOnWhatElseIsDecoded()
     {
         var bundle = Bundle.Open(Execute(TinySentences.Recipe).Folder);
         using var step = StepOf(bundle);
@@ -190,7 +190,7 @@ public sealed class SequenceRunTests : IDisposable
     private static StepGraph StepOf(Bundle bundle)
     {
         var graph = bundle.Manifest.Graphs["step"];
-        return new StepGraph(bundle.PathOf(graph), graph.Inputs, graph.Outputs);
+        return new StepGraph(bundle.GetPath(graph), graph.Inputs, graph.Outputs);
     }
 
     private static float[] CodesOf(int count)

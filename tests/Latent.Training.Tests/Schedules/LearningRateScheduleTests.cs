@@ -12,7 +12,7 @@ public sealed class LearningRateScheduleTests
     [InlineData(3.7, 0.8)]
     [InlineData(5, 1)]
     [InlineData(7, 0.9025)]
-    public void Factor_OfWarmupAndDecay_IsTheArticles(double progress, double expected)
+    public void Factor_OfWarmupAndDecay_IsThePublishedOne(double progress, double expected)
     {
         var schedule = new LearningRateSchedule(new ScheduleSettings { Kind = ScheduleKind.WarmupDecay, WarmupEpochs = 5, Decay = 0.95 }, Epochs);
 

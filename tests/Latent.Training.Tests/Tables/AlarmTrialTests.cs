@@ -17,12 +17,12 @@ public sealed class AlarmTrialTests
     };
 
     [Fact]
-    public void Of_ScoresOfTwoKinds_CountsEachKindTheSame()
+    public void Create_ScoresOfTwoKinds_CountsEachKindTheSame()
     {
         float[] reference = [.. Enumerable.Range(1, 999)];
         float[][] anomalies = [[2000, 2000, 2000, 2000], [2000, 0]];
 
-        var trial = AlarmTrial.Of(reference, normal: [1, 905, 955, 2000], anomalies);
+        var trial = AlarmTrial.Create(reference, normal: [1, 905, 955, 2000], anomalies);
 
         var first = trial.Points[0];
         Assert.Equal((0.9, 0.75, 0.75, 2), (first.Quantile, first.FalseAlarms, first.Detection, trial.Kinds));
@@ -52,7 +52,7 @@ public sealed class AlarmTrialTests
 
         var error = Assert.Throws<DataException>(() => AlarmTrial.Run(Circle with { Data = new DataSettings { Name = "circle" } }, data, 0, CancellationToken.None));
 
-        Assert.Equal("Nothing says which rows are normal.\nWhere: circle\nExpected: data.normal\nReceived: none\nCure: Name the labels of normal rows: --set data.normal=[LABEL].", error.Message);
+        Assert.Equal("Nothing says which rows are normal.\nWhere: circle\nExpected: data.normal\nReceived: none\nFix: Name the labels of normal rows: --set data.normal=[LABEL].", error.Message);
     }
 
     // Normal rows lie on a curve, those of two kinds of anomalies above and below it.

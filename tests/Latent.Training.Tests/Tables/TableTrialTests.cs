@@ -34,29 +34,29 @@ public sealed class TableTrialTests
     }
 
     [Fact]
-    public void Of_Unsupervised_TakesSixtyPercentOfEachKind()
+    public void Create_Unsupervised_TakesSixtyPercentOfEachKind()
     {
-        var split = TableSplit.Of(Curve, TableProtocol.Unsupervised, seed: 1);
+        var split = TableSplit.Create(Curve, TableProtocol.Unsupervised, seed: 1);
 
         Assert.Equal((380, 240, 14), (split.Train.Count, split.Normal.Count, split.Anomalies.Count));
         Assert.Equal(20, split.Train.Labels!.Count(label => label != 0));
     }
 
     [Fact]
-    public void Of_Normal_LearnsFromHalfOfTheNormalRowsAlone()
+    public void Create_Normal_LearnsFromHalfOfTheNormalRowsAlone()
     {
-        var split = TableSplit.Of(Curve, TableProtocol.Normal, seed: 1);
+        var split = TableSplit.Create(Curve, TableProtocol.Normal, seed: 1);
 
         Assert.Equal((300, 300, 34), (split.Train.Count, split.Normal.Count, split.Anomalies.Count));
         Assert.All(split.Train.Labels!, label => Assert.Equal(0, label));
     }
 
     [Fact]
-    public void Of_ATableWithoutLabels_SaysWhatToName()
+    public void Create_ATableWithoutLabels_SaysWhatToName()
     {
-        var error = Assert.Throws<DataException>(() => TableSplit.Of(new Dataset("plain", [1], [1, 2, 3]), TableProtocol.Normal, 0));
+        var error = Assert.Throws<DataException>(() => TableSplit.Create(new Dataset("plain", [1], [1, 2, 3]), TableProtocol.Normal, 0));
 
-        Assert.Equal("The table has no labels, so nothing can be measured.\nWhere: plain\nExpected: an array y in the .npz file, or a column of labels\nReceived: none\nCure: Name the column of labels: --label COLUMN.", error.Message);
+        Assert.Equal("The table has no labels, so nothing can be measured.\nWhere: plain\nExpected: an array y in the .npz file, or a column of labels\nReceived: none\nFix: Name the column of labels: --label COLUMN.", error.Message);
     }
 
     [Theory]

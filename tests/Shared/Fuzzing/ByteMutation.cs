@@ -9,16 +9,16 @@ public static class ByteMutation
         [0xFF, 0xFF, 0xFF, 0x7F], [0xFF, 0xFF, 0xFF, 0xFF], [0x00, 0x00, 0x00, 0x80], [0x7F], [0x00],
     ];
 
-    public static byte[] Of(byte[] original, Random random)
+    public static byte[] Create(byte[] original, Random random)
     {
-        var place = random.Next(original.Length);
+        var position = random.Next(original.Length);
         return random.Next(5) switch
         {
             0 => Changed(original, random, random.Next(1, 4)),
-            1 => original[..place],
-            2 => Repeated(original, random, place),
-            3 => Overwritten(original, place, Counts[random.Next(Counts.Length)]),
-            _ => [.. original[..place], .. original[Math.Min(original.Length, place + random.Next(1, 16))..]],
+            1 => original[..position],
+            2 => Repeated(original, random, position),
+            3 => Overwritten(original, position, Counts[random.Next(Counts.Length)]),
+            _ => [.. original[..position], .. original[Math.Min(original.Length, position + random.Next(1, 16))..]],
         };
     }
 
@@ -30,12 +30,12 @@ public static class ByteMutation
         return bytes;
     }
 
-    private static byte[] Repeated(byte[] original, Random random, int place)
+    private static byte[] Repeated(byte[] original, Random random, int position)
     {
-        var length = random.Next(1, Math.Min(64, original.Length - place) + 1);
-        return [.. original[..place], .. original.AsSpan(place, length), .. original[place..]];
+        var length = random.Next(1, Math.Min(64, original.Length - position) + 1);
+        return [.. original[..position], .. original.AsSpan(position, length), .. original[position..]];
     }
 
-    private static byte[] Overwritten(byte[] original, int place, byte[] count) =>
-        [.. original[..place], .. count, .. original[Math.Min(original.Length, place + count.Length)..]];
+    private static byte[] Overwritten(byte[] original, int position, byte[] count) =>
+        [.. original[..position], .. count, .. original[Math.Min(original.Length, position + count.Length)..]];
 }

@@ -8,7 +8,7 @@ namespace Latent.Tests.Fuzzing;
 /// </summary>
 public static class FuzzRun
 {
-    private const int LongestMessage = 4000;
+    private const int MaxMessageLength = 4000;
     private const long MemoryACase = 8 << 20;
     private static readonly TimeSpan TimeACase = TimeSpan.FromSeconds(10);
 
@@ -21,13 +21,13 @@ public static class FuzzRun
     /// <returns>How many cases the reader refused.</returns>
     public static int Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read, Func<Exception, bool> isTyped)
     {
-        var (current, began, refused, failure) = (0, Stopwatch.GetTimestamp(), 0, (string?)null);
+        var (current, began, rejected, failure) = (0, Stopwatch.GetTimestamp(), 0, (string?)null);
         var worker = new Thread(() =>
         {
             for (var i = 0; i < cases && failure is null; i++)
             {
                 (current, began) = (i, Stopwatch.GetTimestamp());
-                failure = Case(i, mutate(original, new Random(i)), read, isTyped, ref refused);
+                failure = Case(i, mutate(original, new Random(i)), read, isTyped, ref rejected);
             }
         })
         { IsBackground = true };
@@ -35,10 +35,10 @@ public static class FuzzRun
         while (!worker.Join(TimeSpan.FromMilliseconds(100)))
             Assert.True(Stopwatch.GetElapsedTime(Volatile.Read(ref began)) < TimeACase, $"case {current} has run for {TimeACase.TotalSeconds} s");
         Assert.True(failure is null, failure);
-        return refused;
+        return rejected;
     }
 
-    private static string? Case(int number, byte[] bytes, Action<byte[]> read, Func<Exception, bool> isTyped, ref int refused)
+    private static string? Case(int number, byte[] bytes, Action<byte[]> read, Func<Exception, bool> isTyped, ref int rejected)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
@@ -47,9 +47,9 @@ public static class FuzzRun
         }
         catch (Exception exception)
         {
-            refused++;
-            if (!isTyped(exception) || exception.Message.Length > LongestMessage)
-                return $"case {number}: {exception}"[..Math.Min(LongestMessage, $"case {number}: {exception}".Length)];
+            rejected++;
+            if (!isTyped(exception) || exception.Message.Length > MaxMessageLength)
+                return $"case {number}: {exception}"[..Math.Min(MaxMessageLength, $"case {number}: {exception}".Length)];
         }
 
         var taken = GC.GetAllocatedBytesForCurrentThread() - before;

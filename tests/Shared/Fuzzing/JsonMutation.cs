@@ -19,10 +19,10 @@ public static partial class JsonMutation
 
     private static readonly string[] Others = ["null", "true", "[]", "{}", "[[]]", "\"\"", "[1,2,3]"];
 
-    public static byte[] Of(byte[] original, Random random)
+    public static byte[] Create(byte[] original, Random random)
     {
         if (random.Next(4) == 0)
-            return ByteMutation.Of(original, random);
+            return ByteMutation.Create(original, random);
 
         var text = Encoding.UTF8.GetString(original);
         return Encoding.UTF8.GetBytes(random.Next(6) switch
@@ -36,12 +36,12 @@ public static partial class JsonMutation
         });
     }
 
-    private static string Replaced(string text, MatchCollection places, string value, Random random)
+    private static string Replaced(string text, MatchCollection positions, string value, Random random)
     {
-        if (places.Count == 0)
+        if (positions.Count == 0)
             return text;
-        var place = places[random.Next(places.Count)].Groups["value"];
-        return string.Concat(text.AsSpan(0, place.Index), value, text.AsSpan(place.Index + place.Length));
+        var position = positions[random.Next(positions.Count)].Groups["value"];
+        return string.Concat(text.AsSpan(0, position.Index), value, text.AsSpan(position.Index + position.Length));
     }
 
     private static string Nested(int depth) => new string('[', depth) + new string(']', depth);
@@ -50,10 +50,10 @@ public static partial class JsonMutation
     private static string WithoutOrTwice(string text, Random random, int copies)
     {
         var lines = text.Split('\n').ToList();
-        var place = random.Next(lines.Count);
-        var line = lines[place];
-        lines.RemoveAt(place);
-        lines.InsertRange(place, Enumerable.Repeat(line.EndsWith(',') ? line : $"{line},", Math.Max(0, copies - 1)).Append(line).Take(copies));
+        var position = random.Next(lines.Count);
+        var line = lines[position];
+        lines.RemoveAt(position);
+        lines.InsertRange(position, Enumerable.Repeat(line.EndsWith(',') ? line : $"{line},", Math.Max(0, copies - 1)).Append(line).Take(copies));
         return string.Join('\n', lines);
     }
 

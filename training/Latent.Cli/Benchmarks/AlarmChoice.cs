@@ -12,10 +12,10 @@ internal sealed record AlarmChoice(double Alarm, int Kinds, Spread Auroc, IReadO
 {
     /// <summary>Chooses.</summary>
     /// <param name="trials">One a seed.</param>
-    public static AlarmChoice Of(IReadOnlyList<AlarmTrial> trials)
+    public static AlarmChoice Choose(IReadOnlyList<AlarmTrial> trials)
     {
         AlarmPoint[] points = [.. AlarmTrial.Quantiles.Select((quantile, i) => new AlarmPoint(quantile, trials.Average(trial => trial.Points[i].FalseAlarms), trials.Average(trial => trial.Points[i].Detection)))];
-        return new(points.MaxBy(point => (point.Balance, point.Quantile))!.Quantile, trials[0].Kinds, Spread.Of([.. trials.Select(trial => trial.Auroc)]), points);
+        return new(points.MaxBy(point => (point.Balance, point.Quantile))!.Quantile, trials[0].Kinds, Spread.Compute([.. trials.Select(trial => trial.Auroc)]), points);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"alarm {Alarm}, AUROC {Auroc.Mean:0.0000} ± {Auroc.Deviation:0.0000} over {Kinds} kinds");

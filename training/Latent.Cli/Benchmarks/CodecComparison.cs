@@ -9,7 +9,7 @@ namespace Latent.Cli;
 /// <param name="Pictures">How many there are.</param>
 /// <param name="Codec">What the codec does at each rate.</param>
 /// <param name="Jpeg">What JPEG does at several qualities.</param>
-internal sealed record CodecComparison(string Name, string Data, int Pictures, RateCurve Codec, RateCurve Jpeg)
+internal sealed record CodecComparison(string Name, string Data, int Pictures, RateDistortionCurve Codec, RateDistortionCurve Jpeg)
 {
     /// <summary>The columns of the table behind the rate.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["bits/pixel", "PSNR, dB", "MS-SSIM", "JPEG PSNR", "JPEG MS-SSIM"];

@@ -24,5 +24,5 @@ internal sealed record PropertyTrial(MoleculeTarget Target, IReadOnlyList<double
 
     /// <summary>Searches.</summary>
     public static PropertyTrial Run(MoleculeGenerator generator, MoleculeTarget target, int count, long seed) =>
-        new(target, [.. generator.Towards(target, count, seed).Select(molecule => target.Of(molecule.Molecule!))]);
+        new(target, [.. generator.Towards(target, count, seed).Select(molecule => target.Measure(molecule.Molecule!))]);
 }

@@ -24,22 +24,22 @@ internal sealed class RankingTable
     /// <summary>Means and deviations by model and figure, and of the difference from the reference under the same seeds.</summary>
     public Dictionary<string, Dictionary<string, Spread>> Spreads() => runs.Keys.ToDictionary(
         model => model,
-        model => Figures.ToDictionary(figure => figure, figure => Spread.Of(Of(model, figure)))
+        model => Figures.ToDictionary(figure => figure, figure => Spread.Compute(Create(model, figure)))
             .Append(KeyValuePair.Create($"ndcg@100 - {Reference}", Difference(model))).ToDictionary());
 
     /// <summary>Writes the table.</summary>
     public void Show(IAnsiConsole console)
     {
         string[] numeric = [.. Figures, $"ndcg@100 - {Reference}"];
-        var table = Tables.Of(["model", .. numeric], numeric);
+        var table = Tables.Create(["model", .. numeric], numeric);
         foreach (var (model, spreads) in Spreads())
             table.Add([model, .. numeric.Select(figure => model == Reference && figure == numeric[^1] ? "" : Text(spreads[figure]))]);
         console.Write(table);
     }
 
-    private double[] Of(string model, string figure) => [.. runs[model].Select(run => run[figure])];
+    private double[] Create(string model, string figure) => [.. runs[model].Select(run => run[figure])];
 
-    private Spread Difference(string model) => Spread.Of([.. Of(model, Figures[^1]).Zip(Of(Reference, Figures[^1]), (ours, theirs) => ours - theirs)]);
+    private Spread Difference(string model) => Spread.Compute([.. Create(model, Figures[^1]).Zip(Create(Reference, Figures[^1]), (ours, theirs) => ours - theirs)]);
 
     private static string Text(Spread spread) => string.Create(CultureInfo.InvariantCulture, $"{spread.Mean:0.0000} ± {spread.Deviation:0.0000}");
 }

@@ -10,7 +10,7 @@ internal static class TableFolder
     public static IReadOnlyList<string> Files(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new DataException("There is no such folder.", folder, cure: "Check the spelling; paths are relative to the current folder.");
+            throw new DataException("There is no such folder.", folder, fix: "Check the spelling; paths are relative to the current folder.");
 
         string[] files = [.. Directory.EnumerateFiles(folder).Where(IsTable).OrderBy(LeadingNumber).ThenBy(path => path, StringComparer.Ordinal)];
         return files.Length > 0 ? files : throw new DataException("The folder holds no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz or .tsv.gz");
@@ -25,7 +25,7 @@ internal static class TableFolder
         if (path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
             return new DataCatalogue().Read(path);
 
-        var rows = new DataCatalogue().Read(path, new DataOptions { Label = label ?? LastColumn(path), Words = ["*"] });
+        var rows = new DataCatalogue().Read(path, new DataOptions { Label = label ?? LastColumn(path), CategoricalColumns = ["*"] });
         return rows.LabelNames is { } names ? WithLabels(rows, path, names, normal) : rows;
     }
 
@@ -33,7 +33,7 @@ internal static class TableFolder
     {
         if (!names.Contains(normal))
             throw new DataException("No row has the label of normal rows.", path, $"\"{normal}\" among the labels, or 0 where they are numbers", string.Join(", ", names), "Say which label is normal: --normal LABEL.");
-        return new(rows.Name, rows.SampleShape, rows.Values, [.. rows.Labels!.Select(label => names[label] == normal ? 0 : 1)], featureNames: rows.FeatureNames, words: rows.Words);
+        return new(rows.Name, rows.SampleShape, rows.Values, [.. rows.Labels!.Select(label => names[label] == normal ? 0 : 1)], featureNames: rows.FeatureNames, words: rows.CategoricalColumns);
     }
 
     private static string LastColumn(string path)

@@ -15,12 +15,12 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
     private long anomalies;
     private double limit;
 
-    public void Add(RowPart part)
+    public void Add(RowChunk part)
     {
         var verdicts = model.Detect(part.Values.Span, threshold);
-        var causes = hasCauses ? Explain(part, verdicts) : [];
+        var contributions = hasCauses ? Explain(part, verdicts) : [];
         for (var i = 0; i < verdicts.Count; i++)
-            Take(verdicts[i] with { Row = rows + i }, part.Names?[i], causes.GetValueOrDefault(i));
+            Take(verdicts[i] with { Row = rows + i }, part.Names?[i], contributions.GetValueOrDefault(i));
         heatMaps?.Add(part, rows);
         rows += verdicts.Count;
         limit = verdicts[0].Threshold;
@@ -36,14 +36,14 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
     }
 
     /// <summary>The reasons of those rows of a part that are anomalies, by their place in it.</summary>
-    private Dictionary<int, Explanation> Explain(RowPart part, IReadOnlyList<Verdict> verdicts)
+    private Dictionary<int, Explanation> Explain(RowChunk part, IReadOnlyList<Verdict> verdicts)
     {
-        int[] places = [.. Enumerable.Range(0, verdicts.Count).Where(place => verdicts[place].IsAnomaly)];
-        if (places.Length == 0)
+        int[] positions = [.. Enumerable.Range(0, verdicts.Count).Where(position => verdicts[position].IsAnomaly)];
+        if (positions.Length == 0)
             return [];
 
-        float[] values = [.. places.SelectMany(place => part.Values.Slice(place * model.InputSize, model.InputSize).ToArray())];
-        return places.Zip(model.Explain(values, threshold)).ToDictionary();
+        float[] values = [.. positions.SelectMany(position => part.Values.Slice(position * model.InputSize, model.InputSize).ToArray())];
+        return positions.Zip(model.Explain(values, threshold)).ToDictionary();
     }
 
     private void Take(Verdict verdict, string? name, Explanation? explanation)
@@ -54,7 +54,7 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
 
         anomalies++;
         if (call.IsJson)
-            forMachine.Add(new { row = verdict.Row, score = verdict.Score, name, causes = explanation?.Causes.Select(cause => new { feature = cause.Name, share = cause.Share }) });
+            forMachine.Add(new { row = verdict.Row, score = verdict.Score, name, causes = explanation?.Contributions.Select(contribution => new { feature = contribution.Name, share = contribution.Share }) });
         else
             call.Terminal.Out.WriteLine($"{(explanation is null ? verdict : explanation with { Verdict = verdict })}{(name is null ? "" : $"  {name}")}");
     }
@@ -63,9 +63,9 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
 
     private string Summary(string? path, string? maps, double speed)
     {
-        var share = Numbers.Short(100.0 * anomalies / rows);
+        var share = NumberText.Short(100.0 * anomalies / rows);
         var source = threshold.Kind == ThresholdKind.Score ? "" : $" ({threshold})";
         var written = (path is null ? "" : $"; every verdict is in {path}") + (maps is null ? "" : $"; heat maps are in {maps}");
-        return $"{Numbers.Count(anomalies)} of {Numbers.Count(rows)} rows ({share} %) are above the threshold {Numbers.Short(limit)}{source}, {Numbers.Count((long)speed)} rows/s{written}";
+        return $"{NumberText.Count(anomalies)} of {NumberText.Count(rows)} rows ({share} %) are above the threshold {NumberText.Short(limit)}{source}, {NumberText.Count((long)speed)} rows/s{written}";
     }
 }

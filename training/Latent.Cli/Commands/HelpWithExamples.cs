@@ -23,7 +23,7 @@ internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<string> r
 
     private IReadOnlyList<string> ExamplesOf(CommandResult result) => result switch
     {
-        { Command: LatentVerb verb } => verb.Examples,
+        { Command: LatentSubcommand command } => command.Examples,
         { Parent: null } => rootExamples,
         _ => [],
     };

@@ -21,7 +21,7 @@ internal sealed class TextOptions
         "--temperature", "Factor on the spread of the codes: below 1 closer to the text, above 1 further from it.", "a number of at least 0", value => value >= 0, standard);
 
     /// <summary>What was asked for.</summary>
-    public DecodingOptions Of(Invocation call) => new()
+    public DecodingOptions Read(Invocation call) => new()
     {
         Temperature = call.Get(wordTemperature),
         TopK = call.Get(topK),

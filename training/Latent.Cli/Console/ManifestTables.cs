@@ -8,9 +8,9 @@ namespace Latent.Cli;
 /// <summary>A bundle's manifest as tables.</summary>
 internal static class ManifestTables
 {
-    private const int MostFeatures = 12;
+    private const int MaxFeatures = 12;
 
-    public static IEnumerable<IRenderable> Of(Bundle bundle)
+    public static IEnumerable<IRenderable> Create(Bundle bundle)
     {
         var manifest = bundle.Manifest;
         yield return Tables.OfPairs(manifest.Name, Overview(bundle));
@@ -19,7 +19,7 @@ internal static class ManifestTables
         if (manifest.Calibration is { } calibration)
             yield return Tables.OfPairs("calibration", Calibration(calibration));
         if (manifest.Metrics.Count > 0)
-            yield return Tables.OfPairs("metrics", manifest.Metrics.Select(metric => (metric.Key, Numbers.Short(metric.Value))));
+            yield return Tables.OfPairs("metrics", manifest.Metrics.Select(metric => (metric.Key, NumberText.Short(metric.Value))));
     }
 
     private static IEnumerable<(string Name, string Value)> Overview(Bundle bundle)
@@ -29,14 +29,14 @@ internal static class ManifestTables
         yield return ("input", Input(manifest.Input));
         yield return ("normalization", manifest.Input.Normalization);
         if (manifest.Input.Features is { } features)
-            yield return ("features", string.Join(", ", features.Take(MostFeatures)) + (features.Count > MostFeatures ? $", ... ({features.Count} in all)" : ""));
+            yield return ("features", string.Join(", ", features.Take(MaxFeatures)) + (features.Count > MaxFeatures ? $", ... ({features.Count} in all)" : ""));
         yield return ("latent", $"{manifest.Latent.Size} numbers, prior: {manifest.Latent.Prior ?? "none"}");
         if (manifest.Data is { } data)
             yield return ("data", data.Digest is { } digest ? $"{data.Name} (sha256 {digest})" : data.Name);
         if (manifest.Parity is { } parity)
-            yield return ("parity", $"{Numbers.Short(parity.MaxDifference)} at batches of {string.Join(", ", parity.BatchSizes)}; allowed {Numbers.Short(parity.Tolerance)}");
+            yield return ("parity", $"{NumberText.Short(parity.MaxDifference)} at batches of {string.Join(", ", parity.BatchSizes)}; allowed {NumberText.Short(parity.Tolerance)}");
         if (manifest.Weights is { } weights)
-            yield return ("weights", $"{weights.File}, {Numbers.Bytes(weights.Size)}");
+            yield return ("weights", $"{weights.File}, {NumberText.Bytes(weights.Size)}");
         yield return ("producer", $"{manifest.Producer.Name} {manifest.Producer.Version}");
         yield return ("format version", $"{manifest.FormatVersion}");
         yield return ("digest", bundle.Digest);
@@ -46,16 +46,16 @@ internal static class ManifestTables
     private static string Input(InputSpec input)
     {
         var shape = $"[{string.Join(", ", input.Shape)}]";
-        var range = input.Range is [var least, var most] ? $" from {Numbers.Short(least)} to {Numbers.Short(most)}" : "";
+        var range = input.Range is [var least, var most] ? $" from {NumberText.Short(least)} to {NumberText.Short(most)}" : "";
         var picture = input.Image is { } image ? $", pictures of {image.Channels} x {image.Height} x {image.Width}" : "";
         return shape + range + picture;
     }
 
     private static Table Graphs(BundleManifest manifest)
     {
-        var table = Tables.Of(["graph", "file", "size", "inputs", "outputs"], "size");
+        var table = Tables.Create(["graph", "file", "size", "inputs", "outputs"], "size");
         foreach (var (role, graph) in manifest.Graphs)
-            table.Add(role, graph.File, Numbers.Bytes(graph.Size), Tensors(graph.Inputs), Tensors(graph.Outputs));
+            table.Add(role, graph.File, NumberText.Bytes(graph.Size), Tensors(graph.Inputs), Tensors(graph.Outputs));
         return table;
     }
 
@@ -65,10 +65,10 @@ internal static class ManifestTables
     private static IEnumerable<(string Name, string Value)> Calibration(CalibrationSpec calibration)
     {
         yield return ("score", calibration.ScoreKind);
-        yield return ("rows", Numbers.Count(calibration.SampleCount));
-        yield return ("mean", $"{Numbers.Short(calibration.Mean)}, deviation {Numbers.Short(calibration.Deviation)}");
+        yield return ("rows", NumberText.Count(calibration.SampleCount));
+        yield return ("mean", $"{NumberText.Short(calibration.Mean)}, deviation {NumberText.Short(calibration.Deviation)}");
         foreach (var (quantile, threshold) in calibration.Thresholds)
-            yield return ($"threshold {quantile}", Numbers.Short(threshold));
+            yield return ($"threshold {quantile}", NumberText.Short(threshold));
     }
 
     private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value, Json.Line);

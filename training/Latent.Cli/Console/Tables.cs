@@ -9,7 +9,7 @@ internal static class Tables
     private static readonly Style Bold = new(decoration: Decoration.Bold);
 
     /// <summary>A table with a heading a column; those in <paramref name="numeric"/> are set flush right.</summary>
-    public static Table Of(IReadOnlyList<string> headings, params IReadOnlyList<string> numeric)
+    public static Table Create(IReadOnlyList<string> headings, params IReadOnlyList<string> numeric)
     {
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var heading in headings)

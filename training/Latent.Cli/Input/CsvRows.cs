@@ -8,7 +8,7 @@ namespace Latent.Cli;
 /// <param name="note">Is told of columns that are left out; nobody where null.</param>
 internal sealed class CsvRows(string path, RowSpec spec, Action<string>? note = null) : IRowSource
 {
-    public IEnumerable<RowPart> Read()
+    public IEnumerable<RowChunk> Read()
     {
         using var reader = new CsvReader(path);
         if (!reader.Read())
@@ -16,10 +16,10 @@ internal sealed class CsvRows(string path, RowSpec spec, Action<string>? note = 
 
         var first = reader.Fields();
         var more = reader.Read();
-        var columns = CsvColumns.Of(first, more ? reader : null, spec, path);
+        var columns = CsvColumns.Create(first, more ? reader : null, spec, path);
         if (columns.LeftOut is { } leftOut)
             note?.Invoke(leftOut);
-        var values = new float[PartSize.For(spec.Size) * spec.Size];
+        var values = new float[ChunkSize.For(spec.Size) * spec.Size];
         var filled = columns.HasHeader ? 0 : spec.Size;
         if (filled > 0)
             columns.ReadFirst(values.AsSpan(0, filled), path);

@@ -58,7 +58,7 @@ internal sealed class DataAccess
     private void FetchFirst(string nameOrPath)
     {
         var name = DataReference.Parse(nameOrPath).Location;
-        if (Catalogue.Entries.FirstOrDefault(entry => entry.Name == name) is { } entry && Catalogue.StateOf(entry) == DataState.NotFetched)
+        if (Catalogue.Entries.FirstOrDefault(entry => entry.Name == name) is { } entry && Catalogue.GetState(entry) == DataState.NotFetched)
             Fetch(name);
     }
 }

@@ -4,5 +4,5 @@ namespace Latent.Cli;
 internal interface IRowSource
 {
     /// <summary>The rows in order; the memory of a part is good until the next part is asked for.</summary>
-    IEnumerable<RowPart> Read();
+    IEnumerable<RowChunk> Read();
 }

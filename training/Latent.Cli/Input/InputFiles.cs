@@ -8,7 +8,7 @@ internal sealed class InputFiles
     public void Add(IEnumerable<string> paths) => files.UnionWith(paths.Select(Real));
 
     /// <exception cref="UsageException">The path is one of the files.</exception>
-    public void RefuseToReplace(string target)
+    public void RejectReplacement(string target)
     {
         if (files.Contains(Real(target)))
             throw new UsageException($"'{target}' is an input and would be overwritten. Write to another place.");

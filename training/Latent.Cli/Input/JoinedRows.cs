@@ -3,7 +3,7 @@ namespace Latent.Cli;
 /// <summary>The rows of several inputs, one input after the other.</summary>
 internal sealed class JoinedRows(IReadOnlyList<IRowSource> sources, CancellationToken cancellation) : IRowSource
 {
-    public IEnumerable<RowPart> Read()
+    public IEnumerable<RowChunk> Read()
     {
         foreach (var part in sources.SelectMany(source => source.Read()))
         {

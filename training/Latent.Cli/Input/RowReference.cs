@@ -25,8 +25,8 @@ internal sealed record RowReference(string Input, long? Row)
         foreach (var part in sources.Open([Input]).Read())
         {
             var count = part.Values.Length / spec.Size;
-            if ((Row ?? 0) - seen is var place and >= 0 && place < count)
-                found = part.Values.Slice((int)place * spec.Size, spec.Size).ToArray();
+            if ((Row ?? 0) - seen is var position and >= 0 && position < count)
+                found = part.Values.Slice((int)position * spec.Size, spec.Size).ToArray();
             seen += count;
             if (found is not null && Row is not null)
                 return found;

@@ -17,10 +17,10 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
 
     private IRowSource Open(string input)
     {
-        if (ImageFolder.IsPicture(input))
+        if (ImageFolder.IsImageFile(input))
         {
             Files.Add([input]);
-            return Pictures([input], input);
+            return Images([input], input);
         }
 
         var reference = DataReference.Parse(input);
@@ -33,8 +33,8 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
             { Kind: DataKind.Folder or DataKind.Name } when File.Exists(reference.Location) => throw UnknownFormat(reference.Location),
             { Settings.Count: > 0 } => InMemory(input),
             { Kind: DataKind.Csv } => Table(reference.Location),
-            { Kind: DataKind.Folder } => Pictures(FilesBelow(reference.Location), input),
-            { Kind: DataKind.Name } when Directory.Exists(input) => Pictures(FilesBelow(input), input),
+            { Kind: DataKind.Folder } => Images(FilesBelow(reference.Location), input),
+            { Kind: DataKind.Name } when Directory.Exists(input) => Images(FilesBelow(input), input),
             _ => InMemory(input),
         };
     }
@@ -44,7 +44,7 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
     // Many a table of text is called so.
     private static bool IsPackedText(string path) => path.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase);
 
-    private PictureRows Pictures(IReadOnlyList<string> files, string input) => new(files, spec.Image ?? throw new DataException(
+    private ImageRows Images(IReadOnlyList<string> files, string input) => new(files, spec.Image ?? throw new DataException(
         "The input is a picture, and the model does not take pictures.", input, $"rows of {spec.Size} numbers (.npy, .csv)", "a picture or a folder"), resize);
 
     private static IEnumerable<string> FilesOf(string location) =>
@@ -65,15 +65,15 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
     private static IReadOnlyList<string> FilesBelow(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new DataException("There is no such folder.", folder, cure: "Check the spelling; paths are relative to the current folder.");
+            throw new DataException("There is no such folder.", folder, fix: "Check the spelling; paths are relative to the current folder.");
 
         var subfolders = Directory.GetDirectories(folder, "*", SearchOption.AllDirectories).Append(folder).Order(StringComparer.Ordinal);
-        var withPictures = subfolders.Where(HasPictures).ToList();
+        var withPictures = subfolders.Where(HasImages).ToList();
         return withPictures.Count == 0 ? ImageFolder.Files(folder) : [.. withPictures.SelectMany(ImageFolder.Files)];
     }
 
-    private static bool HasPictures(string folder) =>
-        Directory.EnumerateFiles(folder).Any(ImageFolder.IsPicture);
+    private static bool HasImages(string folder) =>
+        Directory.EnumerateFiles(folder).Any(ImageFolder.IsImageFile);
 
     private static DataException UnknownFormat(string path) =>
         new("The file has no known format.", path, "a file that ends in .npy, .npz, .csv, .tsv, .png, .jpg, .jpeg or .bmp");

@@ -9,14 +9,14 @@ namespace Latent.Cli;
 /// <param name="Size">Numbers in a row.</param>
 /// <param name="Image">The picture a row is; null where rows are not pictures.</param>
 /// <param name="Features">Names of the numbers, or null.</param>
-/// <param name="Words">The words of the columns that hold words, or null.</param>
+/// <param name="CategoricalColumns">The words of the columns that hold words, or null.</param>
 /// <param name="Tokens">The tokens of rows that are texts; null where rows are not.</param>
-internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string>? Features, WordVocabulary? Words = null, TokenVocabulary? Tokens = null)
+internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string>? Features, CategoryVocabulary? CategoricalColumns = null, TokenVocabulary? Tokens = null)
 {
-    private const string Cure = "Choose the data that the model was made for ('latent inspect BUNDLE' shows it), or rearrange the rows.";
+    private const string Fix = "Choose the data that the model was made for ('latent inspect BUNDLE' shows it), or rearrange the rows.";
 
     /// <summary>The rows a model encodes.</summary>
-    public static RowSpec InputOf(Autoencoder model) => new(model.InputSize, ImageOf(model.Manifest), model.Manifest.Input.Features, model.Table.Words, TokensOf(model.Bundle));
+    public static RowSpec InputOf(Autoencoder model) => new(model.InputSize, ImageOf(model.Manifest), model.Manifest.Input.Features, model.Table.Categories, TokensOf(model.Bundle));
 
     /// <summary>The codes a model decodes.</summary>
     public static RowSpec CodeOf(Autoencoder model) => new(model.LatentSize, null, null);
@@ -26,10 +26,10 @@ internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string
         manifest.Input.Image is { } image ? new ImageShape(image.Channels, image.Height, image.Width) : null;
 
     /// <summary>How a file of one's own must be read to become such rows: where some columns hold words, those without a number.</summary>
-    public DataOptions ToOptions() => new() { Shape = Image, Words = Words is null ? [] : ["*"] };
+    public DataOptions ToOptions() => new() { Shape = Image, CategoricalColumns = CategoricalColumns is null ? [] : ["*"] };
 
     /// <summary>The rows with their words numbered as the model has them.</summary>
-    public Dataset Translate(Dataset rows) => Words is null ? rows : rows.In(Words);
+    public Dataset Translate(Dataset rows) => CategoricalColumns is null ? rows : rows.In(CategoricalColumns);
 
     /// <summary>Checks that rows have the right number of numbers and, where they are pictures, the right shape.</summary>
     /// <exception cref="DataException">They have not.</exception>
@@ -37,14 +37,14 @@ internal sealed record RowSpec(int Size, ImageShape? Image, IReadOnlyList<string
     {
         var isOtherPicture = Image is not null && rows.Image is not null && rows.Image != Image;
         if (rows.SampleSize != Size || isOtherPicture)
-            throw new DataException("The rows do not fit the model.", where, Describe(), $"rows of shape [{string.Join(", ", rows.SampleShape)}]", Cure);
+            throw new DataException("The rows do not fit the model.", where, Describe(), $"rows of shape [{string.Join(", ", rows.SampleShape)}]", Fix);
 
         if (Features is not null && rows.FeatureNames is not null && !Features.SequenceEqual(rows.FeatureNames))
-            throw new DataException("The columns are not the model's.", where, string.Join(", ", Features), string.Join(", ", rows.FeatureNames), Cure);
+            throw new DataException("The columns are not the model's.", where, string.Join(", ", Features), string.Join(", ", rows.FeatureNames), Fix);
     }
 
     private static TokenVocabulary? TokensOf(Bundle bundle) =>
-        SentenceModel.Knows(bundle.Manifest) ? TokenVocabulary.Read(bundle.PathOf(bundle.Manifest.Vocabulary!)) : null;
+        SentenceModel.Knows(bundle.Manifest) ? TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!)) : null;
 
     private string Describe() => Image is { } image ? $"rows of {Size} numbers, or pictures of {image}" : $"rows of {Size} numbers";
 }

@@ -10,11 +10,11 @@ namespace Latent.Cli;
 internal sealed class TokenLines(string path, RowSpec spec) : IRowSource
 {
     private readonly TokenVocabulary vocabulary = spec.Tokens!;
-    private readonly ITokenizer tokenizer = Tokenizers.Of(spec.Tokens!);
+    private readonly ITokenizer tokenizer = Tokenizers.Create(spec.Tokens!);
 
-    public IEnumerable<RowPart> Read()
+    public IEnumerable<RowChunk> Read()
     {
-        var values = new float[PartSize.For(spec.Size) * spec.Size];
+        var values = new float[ChunkSize.For(spec.Size) * spec.Size];
         var (filled, count) = (0, 0L);
         foreach (var text in Texts())
         {
@@ -41,7 +41,7 @@ internal sealed class TokenLines(string path, RowSpec spec) : IRowSource
             throw new DataException("A text does not fit the model.", $"{path}, text {number}", $"1 to {row.Length - 1} tokens", $"{tokens.Count}", "Shorten or divide it, or leave it out.");
         row.Clear();
         for (var i = 0; i < tokens.Count; i++)
-            row[i] = vocabulary.NumberOf(tokens[i]);
+            row[i] = vocabulary.IndexOf(tokens[i]);
         row[tokens.Count] = TokenVocabulary.End;
     }
 }

@@ -26,9 +26,9 @@ internal sealed class FileSet(string folder) : IDisposable
         {
             foreach (var name in names)
             {
-                var place = Path.Combine(folder, name);
-                File.Move(Path.Combine(staging, name), place);
-                placed.Add(place);
+                var position = Path.Combine(folder, name);
+                File.Move(Path.Combine(staging, name), position);
+                placed.Add(position);
             }
         }
         catch

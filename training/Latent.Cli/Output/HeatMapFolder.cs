@@ -28,7 +28,7 @@ internal sealed class HeatMapFolder(string folder, Autoencoder model, float? max
     /// <summary>Draws the pictures of a part.</summary>
     /// <param name="part">The pictures.</param>
     /// <param name="first">The number of the first.</param>
-    public void Add(RowPart part, long first)
+    public void Add(RowChunk part, long first)
     {
         var rows = part.Values.Span;
         var pixels = shape.Height * shape.Width;
@@ -36,7 +36,7 @@ internal sealed class HeatMapFolder(string folder, Autoencoder model, float? max
         for (var i = 0; i < rows.Length / shape.Size; i++)
         {
             var path = PathOf(part.Names?[i], first + i);
-            inputs.RefuseToReplace(path);
+            inputs.RejectReplacement(path);
             HeatMap.Save(path, rows.Slice(i * shape.Size, shape.Size), maps.AsSpan(i * pixels, pixels), shape, shape.Width <= SmallWidth ? 4 : 2, maximum);
         }
     }

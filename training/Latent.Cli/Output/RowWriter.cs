@@ -13,8 +13,8 @@ internal sealed class RowWriter(Invocation call, InputFiles? inputs = null)
     /// <exception cref="UsageException">A file to be written is one that is read.</exception>
     public int Write(OutputPath output, RowTable table)
     {
-        foreach (var file in output.Kind == OutputKind.Folder ? PictureFiles.PathsOf(output.Path, table) : [output.Path])
-            inputs?.RefuseToReplace(file);
+        foreach (var file in output.Kind == OutputKind.Folder ? ImageFiles.PathsOf(output.Path, table) : [output.Path])
+            inputs?.RejectReplacement(file);
 
         switch (output.Kind)
         {
@@ -25,9 +25,9 @@ internal sealed class RowWriter(Invocation call, InputFiles? inputs = null)
                 CsvTable.Write(output.Path, table.Columns, table.Values);
                 break;
             case OutputKind.Sheet:
-                return PictureSheet.Write(output.Path, table, call);
+                return ImageSheet.Write(output.Path, table, call);
             default:
-                PictureFiles.Write(output.Path, table);
+                ImageFiles.Write(output.Path, table);
                 break;
         }
         return table.Count;

@@ -4,7 +4,7 @@ namespace Latent.Cli;
 internal static class ShortPath
 {
     /// <summary>From the current folder, or in full, whichever is shorter.</summary>
-    public static string Of(string path)
+    public static string Format(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.Length < path.Length ? relative : path;

@@ -19,12 +19,12 @@ internal sealed class VerdictWriter : IDisposable
         table.Fields(["row", "score", "threshold", "anomaly", "name", "causes"]).EndRecord();
     }
 
-    public void Add(Verdict verdict, string? name, string? causes)
+    public void Add(Verdict verdict, string? name, string? contributions)
     {
         if (table is null)
             scores.Add(verdict.Score);
         else
-            table.Field(verdict.Row).Field(verdict.Score).Field(verdict.Threshold).Field(verdict.IsAnomaly ? 1L : 0L).Field(name ?? "").Field(causes ?? "").EndRecord();
+            table.Field(verdict.Row).Field(verdict.Score).Field(verdict.Threshold).Field(verdict.IsAnomaly ? 1L : 0L).Field(name ?? "").Field(contributions ?? "").EndRecord();
     }
 
     /// <summary>Puts the file in its place.</summary>

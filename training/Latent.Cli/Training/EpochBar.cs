@@ -29,14 +29,14 @@ internal sealed class EpochBar(ProgressTask bar, string name, int rows, Func<int
         sinceDrawn.Restart();
         Move(progress.Epoch - 1 + share);
         var rowsPerSecond = rows * (share - shareBefore.Value) / Stopwatch.GetElapsedTime(epochBegan).TotalSeconds;
-        Describe(NarrowLine.Of(width(), [(name, 0), .. EpochText.Pieces(progress, validation, rowsPerSecond)]));
+        Describe(NarrowLine.Fit(width(), [(name, 0), .. EpochText.Pieces(progress, validation, rowsPerSecond)]));
     }
 
     public void OnEpoch(EpochMetrics metrics)
     {
         Move(metrics.Epoch);
         validation = EpochText.Validation(metrics);
-        Describe(NarrowLine.Of(width(), [(name, 0), .. EpochText.Pieces(metrics, (int)bar.MaxValue)]));
+        Describe(NarrowLine.Fit(width(), [(name, 0), .. EpochText.Pieces(metrics, (int)bar.MaxValue)]));
         epochBegan = Stopwatch.GetTimestamp();
         shareBefore = null;
     }

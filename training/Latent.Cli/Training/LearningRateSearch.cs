@@ -36,20 +36,20 @@ internal sealed class LearningRateSearch(Invocation call, RecipeChoices choices,
         if (sweep.Points.Count > 0)
             console.Write(TableOf(sweep.Points));
         console.WriteLine(sweep.Suggestion is { } rate
-            ? $"The loss falls fastest at a learning rate of {Numbers.Exact(rate)}: --set fit.learning_rate={Numbers.Exact(rate)}"
+            ? $"The loss falls fastest at a learning rate of {NumberText.Exact(rate)}: --set fit.learning_rate={NumberText.Exact(rate)}"
             : "The loss falls at no rate. Check the data and options.normalization.");
     }
 
     private static Table TableOf(IReadOnlyList<LearningRatePoint> points)
     {
-        var table = Tables.Of(["learning rate", "loss", "smoothed", ""], "learning rate", "loss", "smoothed");
+        var table = Tables.Create(["learning rate", "loss", "smoothed", ""], "learning rate", "loss", "smoothed");
         // Where the loss runs away at the end, its fall before that is to be seen all the same.
         var lowest = points.Min(point => point.Smoothed);
         var highest = points.TakeWhile(point => point.Smoothed > lowest).Select(point => point.Smoothed).DefaultIfEmpty(lowest).Max();
         foreach (var point in Enumerable.Range(0, Lines).Select(line => points[line * (points.Count - 1) / (Lines - 1)]).Distinct())
         {
             var share = highest > lowest ? Math.Min(1, (point.Smoothed - lowest) / (highest - lowest)) : 0;
-            table.Add(point.Rate.ToString("0.0e+00", CultureInfo.InvariantCulture), Numbers.Short(point.Loss), Numbers.Short(point.Smoothed), new string('█', (int)Math.Round(share * BarWidth)));
+            table.Add(point.Rate.ToString("0.0e+00", CultureInfo.InvariantCulture), NumberText.Short(point.Loss), NumberText.Short(point.Smoothed), new string('█', (int)Math.Round(share * BarWidth)));
         }
 
         return table;

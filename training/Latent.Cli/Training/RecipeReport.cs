@@ -38,7 +38,7 @@ internal static class RecipeReport
     {
         string[] numeric = ["parameters", "epochs", "test loss", "test MSE", "parity", "samples/s"];
         var hasRoom = console.Profile.Width >= WidthWithPaths;
-        var table = Tables.Of(["model", "data", .. numeric, .. hasRoom ? ["bundle"] : Array.Empty<string>()], numeric);
+        var table = Tables.Create(["model", "data", .. numeric, .. hasRoom ? ["bundle"] : Array.Empty<string>()], numeric);
         foreach (var result in results)
         {
             string[] cells = result.Outcome is { } outcome ? CellsOf(outcome) : [result.Recipe, None, .. numeric.Select(_ => None), result.IsSkipped ? "skipped" : "failed"];
@@ -47,7 +47,7 @@ internal static class RecipeReport
 
         console.Write(table);
         foreach (var outcome in results.Select(result => result.Outcome).OfType<TrainingOutcome>().Where(_ => !hasRoom))
-            console.WriteLine($"{outcome.Name}: {ShortPath.Of(outcome.Folder)}");
+            console.WriteLine($"{outcome.Name}: {ShortPath.Format(outcome.Folder)}");
 
         foreach (var result in results.Where(IsFailure))
             call.Terminal.Err.WriteLine($"{result.Recipe} failed: {result.Error}");
@@ -57,14 +57,14 @@ internal static class RecipeReport
     [
         outcome.Name,
         outcome.Data,
-        Numbers.Count(outcome.Parameters),
-        Numbers.Count(outcome.Epochs),
+        NumberText.Count(outcome.Parameters),
+        NumberText.Count(outcome.Epochs),
         Metric(outcome, "loss"),
         Metric(outcome, "mse"),
-        Numbers.Short(outcome.ParityMaxDifference),
-        Numbers.Count(outcome.RowsPerSecond),
-        ShortPath.Of(outcome.Folder),
+        NumberText.Short(outcome.ParityMaxDifference),
+        NumberText.Count(outcome.RowsPerSecond),
+        ShortPath.Format(outcome.Folder),
     ];
 
-    private static string Metric(TrainingOutcome outcome, string name) => outcome.Metrics.TryGetValue(name, out var value) ? Numbers.Short(value) : None;
+    private static string Metric(TrainingOutcome outcome, string name) => outcome.Metrics.TryGetValue(name, out var value) ? NumberText.Short(value) : None;
 }

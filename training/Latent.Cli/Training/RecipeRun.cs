@@ -38,7 +38,7 @@ internal sealed class RecipeRun(Invocation call, string folder, string device, b
     {
         var recipe = request.Open();
         if (!resume)
-            Checkpoint.RefuseToReplace(folder, recipe.Name);
+            Checkpoint.RejectReplacement(folder, recipe.Name);
         using (BundleWriter.Create(Path.Combine(folder, recipe.Name)))
             return recipe;
     }
@@ -59,7 +59,7 @@ internal sealed class RecipeRun(Invocation call, string folder, string device, b
         }
     }
 
-    private string CommandToResume() => CommandLine.Of(["latent", .. call.Arguments, .. resume ? Array.Empty<string>() : ["--resume"]]);
+    private string CommandToResume() => CommandLine.Format(["latent", .. call.Arguments, .. resume ? Array.Empty<string>() : ["--resume"]]);
 
     private T? Try<T>(string name, bool isAlone, Func<T> work) where T : class
     {

@@ -17,7 +17,7 @@ internal sealed class RemainingColumn : ProgressColumn
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)
     {
         var left = task.State.Get<TimeSpan>(Key);
-        return new Text(left > TimeSpan.Zero ? Numbers.Duration(left) : "", Color.Blue);
+        return new Text(left > TimeSpan.Zero ? NumberText.Duration(left) : "", Color.Blue);
     }
 
     public override int? GetColumnWidth(RenderOptions options) => Width;

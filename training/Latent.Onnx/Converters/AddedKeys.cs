@@ -11,7 +11,7 @@ namespace Latent.Onnx.Converters;
 /// <param name="Values">[heads, n, d].</param>
 internal sealed record AddedKeys(GraphValue Keys, GraphValue Values)
 {
-    public static AddedKeys? Of(GraphBuilder graph, Module layer, string prefix, AttentionLayout layout)
+    public static AddedKeys? TryCreate(GraphBuilder graph, Module layer, string prefix, AttentionLayout layout)
     {
         var isLearnt = layer.state_dict().ContainsKey($"{prefix}bias_k");
         if (!isLearnt && !layout.HasZeroKey)

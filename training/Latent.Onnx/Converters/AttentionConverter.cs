@@ -12,7 +12,7 @@ internal static class AttentionConverter
 
     private static GraphValue[] Convert(GraphBuilder graph, MultiheadAttention layer, IReadOnlyList<GraphValue?> inputs)
     {
-        var (output, weights) = Attend(graph, layer, "", AttentionLayout.Of(layer), [inputs[0]!.Value, inputs[1]!.Value, inputs[2]!.Value], inputs[3], inputs[4]);
+        var (output, weights) = Attend(graph, layer, "", AttentionLayout.From(layer), [inputs[0]!.Value, inputs[1]!.Value, inputs[2]!.Value], inputs[3], inputs[4]);
         return [output, weights.Mean([1])];
     }
 
@@ -41,7 +41,7 @@ internal static class AttentionConverter
         if (padding is { } hidden)
             scores = graph.Constant(float.NegativeInfinity).Where(hidden.Unsqueeze(1).Unsqueeze(2), scores);
 
-        var more = AddedKeys.Of(graph, layer, prefix, layout);
+        var more = AddedKeys.TryCreate(graph, layer, prefix, layout);
         var weights = (more?.Behind(scores, query) ?? scores).Softmax(-1);
         var values = projected[2].Permute(1, 2, 0, 3);
         var answers = more?.Answer(weights, values) ?? weights.MatMul(values);

@@ -12,7 +12,7 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool Incl
 {
     private const float Unit = 1e-3f;
 
-    public static BagTraits Of(EmbeddingBag layer)
+    public static BagTraits From(EmbeddingBag layer)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
@@ -21,7 +21,7 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool Incl
         {
             // Row i holds i + 1, scaled down so that a largest norm does not change it.
             var count = table.shape[0];
-            layer.weight!.copy_(Numbers(table));
+            layer.weight!.copy_(Values(table));
             var includesEnd = Run(layer, [0], [0, 1]).shape[0] == 1;
             float[] FirstFeatures(long[][] bags) => FirstFeature(layer, bags, includesEnd);
             var alone = FirstFeatures([.. Enumerable.Range(0, (int)count).Select(row => new[] { (long)row })]);
@@ -34,7 +34,7 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool Incl
         }
     }
 
-    private static Tensor Numbers(Tensor table) => (arange(Scalars.One, Scalars.Of(table.shape[0] + 1), Scalars.One, float32).reshape(-1, 1) * Scalars.Of(Unit / table.shape[1] / table.shape[0])).expand(table.shape);
+    private static Tensor Values(Tensor table) => (arange(Scalars.One, Scalars.Get(table.shape[0] + 1), Scalars.One, float32).reshape(-1, 1) * Scalars.Get(Unit / table.shape[1] / table.shape[0])).expand(table.shape);
 
     // A bag of the same row twice: its double, itself, or itself again, which a bag of two rows tells apart.
     private static EmbeddingBagMode ModeOf(Func<long[][], float[]> run, long count, long padding)
@@ -51,17 +51,17 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool Incl
 
     private static float[] FirstFeature(EmbeddingBag layer, long[][] bags, bool includesEnd)
     {
-        var places = new List<long>();
+        var positions = new List<long>();
         var tokens = new List<long>();
         foreach (var bag in bags)
         {
-            places.Add(tokens.Count);
+            positions.Add(tokens.Count);
             tokens.AddRange(bag);
         }
 
         if (includesEnd)
-            places.Add(tokens.Count);
-        return Run(layer, [.. tokens], [.. places]).narrow(1, 0, 1).contiguous().cpu().data<float>().ToArray();
+            positions.Add(tokens.Count);
+        return Run(layer, [.. tokens], [.. positions]).narrow(1, 0, 1).contiguous().cpu().data<float>().ToArray();
     }
 
     private static Tensor Run(EmbeddingBag layer, long[] tokens, long[] offsets)

@@ -64,13 +64,13 @@ internal sealed record EdgePadding(long[] Begin, long[] End)
     }
 
     // What is mirrored or wrapped must be there: at most the extent, less the edge itself where that is not repeated.
-    private void Expect(string layer, Shape shape, string verb, long less)
+    private void Expect(string layer, Shape shape, string operation, long less)
     {
         for (var i = 0; i < Begin.Length; i++)
         {
             var axis = shape.Count - Begin.Length + i;
             if (Begin[i] < 0 || End[i] < 0 || (shape[axis].Extent is { } extent && less >= 0 && Math.Max(Begin[i], End[i]) > extent - less))
-                throw new ExportException($"{layer} {verb} {Begin[i]} and {End[i]} elements of dimension {axis} of {shape}. Expected 0 to {(less < 0 || shape[axis].Extent is null ? "the extent" : $"{shape[axis].Extent - less}")}.");
+                throw new ExportException($"{layer} {operation} {Begin[i]} and {End[i]} elements of dimension {axis} of {shape}. Expected 0 to {(less < 0 || shape[axis].Extent is null ? "the extent" : $"{shape[axis].Extent - less}")}.");
         }
     }
 }

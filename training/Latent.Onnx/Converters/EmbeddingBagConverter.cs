@@ -15,8 +15,8 @@ internal static class EmbeddingBagConverter
 
     private static GraphValue Convert(GraphBuilder graph, EmbeddingBag layer, GraphValue tokens, GraphValue? offsets, GraphValue? weights)
     {
-        NormLimit.Refuse(graph, layer, layer.weight!, numbers => layer.call(numbers, tensor([0L, 1L], device: numbers.device)));
-        var traits = BagTraits.Of(layer);
+        NormLimit.Reject(graph, layer, layer.weight!, numbers => layer.call(numbers, tensor([0L, 1L], device: numbers.device)));
+        var traits = BagTraits.From(layer);
         Check(graph, layer, traits, tokens, offsets);
         var rows = graph.Weight(layer, "weight").Gather(0, tokens); // [..., n, features]
         if (weights is { } each)
@@ -45,8 +45,8 @@ internal static class EmbeddingBagConverter
     private static GraphValue Members(GraphBuilder graph, GraphValue tokens, GraphValue offsets, bool isEndIncluded)
     {
         var (bags, count) = (offsets.Shape[0], tokens.Shape[0]);
-        var places = graph.Node("Range", [graph.Scalar(0), tokens.Extent(0), graph.Scalar(1)], new Shape(count), ElementType.Int64);
-        var started = graph.Node("LessOrEqual", [offsets.Unsqueeze(1), places], new Shape(bags, count), ElementType.Bool).Cast(ElementType.Float32);
+        var positions = graph.Node("Range", [graph.Scalar(0), tokens.Extent(0), graph.Scalar(1)], new Shape(count), ElementType.Int64);
+        var started = graph.Node("LessOrEqual", [offsets.Unsqueeze(1), positions], new Shape(bags, count), ElementType.Bool).Cast(ElementType.Float32);
         var members = started - started.Pad(0, -1, 1);
         return isEndIncluded ? members.Pad(0, 0, -1) : members;
     }

@@ -11,7 +11,7 @@ internal static class EmbeddingConverter
     {
         if (tokens.Type != ElementType.Int64)
             throw new ExportException($"{graph.Locate(layer)} takes token numbers as Int64. Received {tokens}. Cast them: Cast(ElementType.Int64).");
-        NormLimit.Refuse(graph, layer, layer.weight!, layer.call);
+        NormLimit.Reject(graph, layer, layer.weight!, layer.call);
         return graph.Weight(layer, "weight").Gather(0, tokens);
     }
 }

@@ -8,7 +8,7 @@ internal static class FoldConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
         .With<Unfold>(ToColumns)
-        .With<Fold>(ToPicture);
+        .With<Fold>(ToImage);
 
     //  x [n, c, h, w] ── Pad ── Reshape [n, c, h·w] ── Gather the places of all windows ── Reshape [n, c·elements, positions]
     private static GraphValue ToColumns(GraphBuilder graph, Unfold layer, GraphValue x)
@@ -23,19 +23,19 @@ internal static class FoldConverter
             x = new EdgePadding(window.Begin, window.End).Constant(graph, x, 0);
 
         var (channels, height, width) = (x.Shape[1].Extent!.Value, x.Shape[2].Extent!.Value, x.Shape[3].Extent!.Value);
-        long[] places = [.. Places(window, positions[2].Extent!.Value, positions[3].Extent!.Value, width)];
+        long[] places = [.. Positions(window, positions[2].Extent!.Value, positions[3].Extent!.Value, width)];
         return x.Reshape(-1, channels, height * width)
             .Gather(2, graph.Weight(layer, $"places.{height}x{width}", _ => tensor(places)))
             .Reshape(-1, channels * window.Elements, places.Length / window.Elements);
     }
 
     //  x [n, c·elements, positions] ── Reshape [n, c·elements, rows, columns] ── ConvTranspose that puts each element in its place
-    private static GraphValue ToPicture(GraphBuilder graph, Fold layer, GraphValue x)
+    private static GraphValue ToImage(GraphBuilder graph, Fold layer, GraphValue x)
     {
         var name = graph.Locate(layer);
         var window = WindowOf(layer.kernel_size, layer.stride, layer.dilation, layer.padding);
         long[] size = [layer.output_size.Item1, layer.output_size.Item2];
-        var positions = window.Slide(name, Shape.Of(1, 1, size[0], size[1]), 1);
+        var positions = window.Slide(name, Shape.Create(1, 1, size[0], size[1]), 1);
         var (rows, columns) = (positions[2].Extent!.Value, positions[3].Extent!.Value);
         if (x.Shape.Count != 3 || x.Shape[1].Extent is not { } height || height % window.Elements != 0 || x.Shape[2] != rows * columns)
             throw new ExportException($"{name} expects [batch, channels · {window.Elements}, {rows * columns}]. Received {x.Shape}.");
@@ -45,7 +45,7 @@ internal static class FoldConverter
         var blocks = x.Reshape(-1, height, rows, columns);
         return graph.Node(
             "ConvTranspose",
-            [blocks, graph.Weight(layer, $"places.{channels}", _ => PlacesOf(window, channels))],
+            [blocks, graph.Weight(layer, $"places.{channels}", _ => PositionsOf(window, channels))],
             window.Spread(name, blocks.Shape, channels, left),
             x.Type,
             ("dilations", window.Dilations),
@@ -62,7 +62,7 @@ internal static class FoldConverter
     private static long[] Sides((long Height, long Width) pair) => [pair.Height, pair.Width];
 
     // Element by element of the window, and for each position by position.
-    private static IEnumerable<long> Places(Window window, long rows, long columns, long width) =>
+    private static IEnumerable<long> Positions(Window window, long rows, long columns, long width) =>
         from y in Steps(window.Kernel[0], window.Dilations[0])
         from x in Steps(window.Kernel[1], window.Dilations[1])
         from row in Steps(rows, window.Strides[0])
@@ -72,6 +72,6 @@ internal static class FoldConverter
     private static IEnumerable<long> Steps(long count, long step) => Enumerable.Range(0, (int)count).Select(i => i * step);
 
     // One channel for each element of the window, with a 1 where it goes.
-    private static Tensor PlacesOf(Window window, long channels) =>
+    private static Tensor PositionsOf(Window window, long channels) =>
         eye(window.Elements).repeat(channels, 1).reshape([channels * window.Elements, 1, .. window.Kernel]);
 }

@@ -15,7 +15,7 @@ internal static class Nonlinearity
 
     public static bool IsTanh(RNN layer) => IsTanh(layer, "_l0", features =>
     {
-        var batch = RecurrentLayout.Of(layer).IsBatchFirst ? features.unsqueeze(1) : features.unsqueeze(0);
+        var batch = RecurrentLayout.From(layer).IsBatchFirst ? features.unsqueeze(1) : features.unsqueeze(0);
         return layer.forward(batch, null).Item2[0];
     });
 

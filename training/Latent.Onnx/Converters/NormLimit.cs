@@ -19,7 +19,7 @@ internal static class NormLimit
     /// <param name="table">Its weights, [rows, features].</param>
     /// <param name="look">Looks rows up by their numbers, [n].</param>
     /// <exception cref="ExportException">The layer was made with <c>max_norm</c>.</exception>
-    public static void Refuse(GraphBuilder graph, Module layer, Parameter table, Func<Tensor, Tensor> look)
+    public static void Reject(GraphBuilder graph, Module layer, Parameter table, Func<Tensor, Tensor> look)
     {
         if (table.device_type != DeviceType.META && IsKept(table, look))
             throw new ExportException($"{graph.Locate(layer)} was made with max_norm: TorchSharp writes shorter rows into its weights when it looks them up, and a graph cannot. Expected none: shorten all rows once, by a call over every token, and copy the weights into a layer without max_norm.");
@@ -33,9 +33,9 @@ internal static class NormLimit
         var values = row.clone();
         try
         {
-            row.fill_(Scalars.Of(Long));
+            row.fill_(Scalars.Get(Long));
             look(zeros([1], int64, table.device));
-            return !row.eq(Scalars.Of(Long)).all().item<bool>();
+            return !row.eq(Scalars.Get(Long)).all().item<bool>();
         }
         finally
         {

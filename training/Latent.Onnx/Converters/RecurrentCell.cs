@@ -15,6 +15,6 @@ internal sealed record RecurrentCell(string Op, IReadOnlyList<int> GateOrder, in
     public Tensor Reorder(Tensor parameter)
     {
         var gates = parameter.chunk(GateOrder.Count, 0);
-        return cat([.. GateOrder.Select(place => gates[place])]);
+        return cat([.. GateOrder.Select(position => gates[position])]);
     }
 }

@@ -14,14 +14,14 @@ internal static class RecurrentConverter
     private static readonly RecurrentCell Gru = new("GRU", [1, 0, 2], StateCount: 1) { Attributes = [("linear_before_reset", 1L)] };
 
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .WithInputs<LSTM>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.Of(layer), Lstm, inputs))
-        .WithInputs<RNN>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.Of(layer), Elman(layer), inputs))
-        .WithInputs<GRU>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.Of(layer), Gru, inputs));
+        .WithInputs<LSTM>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Lstm, inputs))
+        .WithInputs<RNN>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Elman(layer), inputs))
+        .WithInputs<GRU>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Gru, inputs));
 
     // ONNX wants the nonlinearity of each direction.
     private static RecurrentCell Elman(RNN layer) => new("RNN", [0], StateCount: 1)
     {
-        Attributes = [("activations", Enumerable.Repeat(Nonlinearity.IsTanh(layer) ? "Tanh" : "Relu", RecurrentLayout.Of(layer).Directions.Count).ToArray())],
+        Attributes = [("activations", Enumerable.Repeat(Nonlinearity.IsTanh(layer) ? "Tanh" : "Relu", RecurrentLayout.From(layer).Directions.Count).ToArray())],
     };
 
     //  x, states, lengths ── (Transpose) ── LSTM ── LSTM ── ... ── (Transpose) ── output, last states

@@ -14,7 +14,7 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
     /// <summary>Whether every element is repeated a whole number of times.</summary>
     public bool AreScalesWhole => Scales?.All(double.IsInteger) == true;
 
-    public static ResizeTarget Of(string name, Shape from, Upsample layer)
+    public static ResizeTarget Create(string name, Shape from, Upsample layer)
     {
         if (layer.size.Length > 0)
             return new ResizeTarget(from, Resized(from, Each(name, "sizes", layer.size.ToArray(), from).Select(extent => (Dim)extent)), null);
@@ -31,7 +31,7 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
         if (From[axis + Spatial].Extent is not { } from || Shape[axis + Spatial].Extent is not { } to)
             throw new ExportException($"{name} copies the symbolic dimension '{From[axis + Spatial]}' of {From} by a scale that is not whole. Expected a fixed extent in dimension {axis + Spatial}, or a whole scale.");
         var step = Scales is null || IsCountedBySize(from, to) ? (float)from / to : (float)(1 / Scales[axis]);
-        return [.. Enumerable.Range(0, (int)to).Select(place => Math.Min((long)MathF.Floor(place * step), from - 1))];
+        return [.. Enumerable.Range(0, (int)to).Select(position => Math.Min((long)MathF.Floor(position * step), from - 1))];
     }
 
     /// <summary>Refuses a scale other than 1 that leaves an extent as it is: runtimes do not agree on whether it does nothing or moves elements.</summary>

@@ -25,8 +25,8 @@ internal static class ShuffleConverter
         var side = layer.downscale_factor;
         var channels = Divided(graph, layer, x, 1);
         var shape = new Shape(x.Shape[0], channels * side * side, Over(graph, layer, x, 2, side), Over(graph, layer, x, 3, side));
-        var places = graph.Node("SpaceToDepth", [x], shape, x.Type, ("blocksize", side));
-        return Ordered(graph, places, channels, side * side);
+        var positions = graph.Node("SpaceToDepth", [x], shape, x.Type, ("blocksize", side));
+        return Ordered(graph, positions, channels, side * side);
     }
 
     private static GraphValue Channels(GraphBuilder graph, ChannelShuffle layer, GraphValue x)

@@ -10,11 +10,11 @@ internal static class TransformerConverter
     private const double Epsilon = 1e-5;
 
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .WithInputs<TransformerEncoderLayer>((graph, layer, inputs) => [Encode(new Part(graph, layer, AttentionLayout.Of(layer), ""), Filled(inputs))])
-        .WithInputs<TransformerEncoder>((graph, layer, inputs) => [Encoder(new Part(graph, layer, AttentionLayout.Of(layer), ""), Filled(inputs))])
-        .WithInputs<TransformerDecoderLayer>((graph, layer, inputs) => [Decode(new Part(graph, layer, AttentionLayout.Of(layer), ""), Filled(inputs))])
-        .WithInputs<TransformerDecoder>((graph, layer, inputs) => [Decoder(new Part(graph, layer, AttentionLayout.Of(layer), ""), Filled(inputs))])
-        .WithInputs<Transformer>((graph, layer, inputs) => [Whole(new Part(graph, layer, AttentionLayout.Of(layer), ""), Filled(inputs))]);
+        .WithInputs<TransformerEncoderLayer>((graph, layer, inputs) => [Encode(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))])
+        .WithInputs<TransformerEncoder>((graph, layer, inputs) => [Encoder(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))])
+        .WithInputs<TransformerDecoderLayer>((graph, layer, inputs) => [Decode(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))])
+        .WithInputs<TransformerDecoder>((graph, layer, inputs) => [Decoder(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))])
+        .WithInputs<Transformer>((graph, layer, inputs) => [Whole(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))]);
 
     // A Transformer takes two sequences, three masks and three paddings; what is left out at the end is null.
     private static IReadOnlyList<GraphValue?> Filled(IReadOnlyList<GraphValue?> inputs) => [.. inputs, .. new GraphValue?[8]];

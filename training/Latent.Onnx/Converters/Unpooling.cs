@@ -38,7 +38,7 @@ internal static class Unpooling
         var shape = window.Spread(name, x.Shape, channels, new long[window.Rank]);
         var plane = Plane(name, shape);
         var zeros = graph.Constant(0f).Reshape(1, 1, 1);
-        var extents = graph.Node("Concat", [x.Extent(0).Reshape(1), graph.Constant([channels, plane])], Shape.Of(3), ElementType.Int64, ("axis", 0L));
+        var extents = graph.Node("Concat", [x.Extent(0).Reshape(1), graph.Constant([channels, plane])], Shape.Create(3), ElementType.Int64, ("axis", 0L));
         var empty = graph.Node("Expand", [zeros, extents], new Shape(x.Shape[0], channels, plane), x.Type);
         var filled = graph.Node(
             "ScatterElements",

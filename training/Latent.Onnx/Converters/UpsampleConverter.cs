@@ -22,7 +22,7 @@ internal static class UpsampleConverter
         };
         if (x.Shape.Count != rank + Spatial || rank is < 1 or > 3)
             throw new ExportException($"{name} in mode {layer.mode} expects [batch, channels, ...] with {(layer.mode == torch.UpsampleMode.Nearest ? "1 to 3" : rank)} further dimensions. Received {x.Shape}.");
-        var target = ResizeTarget.Of(name, x.Shape, layer);
+        var target = ResizeTarget.Create(name, x.Shape, layer);
         return layer.mode == torch.UpsampleMode.Nearest ? Nearest(graph, name, x, target) : Smooth(graph, name, layer, x, target);
     }
 
@@ -39,19 +39,19 @@ internal static class UpsampleConverter
     private static GraphValue Smooth(GraphBuilder graph, string name, Upsample layer, GraphValue x, ResizeTarget target)
     {
         target.ExpectScalesThatShow(name);
-        var places = layer.align_corners == true ? "align_corners" : "half_pixel";
+        var positions = layer.align_corners == true ? "align_corners" : "half_pixel";
         return layer.mode == torch.UpsampleMode.Bicubic
-            ? Resize(graph, x, target, "cubic", places, ("cubic_coeff_a", -0.75f))
-            : Resize(graph, x, target, "linear", places);
+            ? Resize(graph, x, target, "cubic", positions, ("cubic_coeff_a", -0.75f))
+            : Resize(graph, x, target, "linear", positions);
     }
 
     private static GraphValue Resize(
-        GraphBuilder graph, GraphValue x, ResizeTarget target, string mode, string places, params ReadOnlySpan<(string Name, object Value)> more) => graph.Node(
+        GraphBuilder graph, GraphValue x, ResizeTarget target, string mode, string positions, params ReadOnlySpan<(string Name, object Value)> more) => graph.Node(
         "Resize",
         target.Scales is null ? [x, GraphValue.None, GraphValue.None, Sizes(graph, x, target)] : [x, GraphValue.None, graph.Weight(Scales(target.Scales))],
         target.Shape,
         x.Type,
-        [("coordinate_transformation_mode", places), ("mode", mode), .. more]);
+        [("coordinate_transformation_mode", positions), ("mode", mode), .. more]);
 
     private static torch.Tensor Scales(double[] scales) => torch.tensor([1f, 1f, .. scales.Select(scale => (float)scale)]);
 
@@ -59,7 +59,7 @@ internal static class UpsampleConverter
     private static GraphValue Sizes(GraphBuilder graph, GraphValue x, ResizeTarget target)
     {
         long[] sizes = [.. target.Shape.Skip(Spatial).Select(dim => dim.Extent!.Value)];
-        var shape = graph.Node("Shape", [x], Shape.Of(x.Shape.Count), ElementType.Int64);
+        var shape = graph.Node("Shape", [x], Shape.Create(x.Shape.Count), ElementType.Int64);
         return GraphValue.Concat(0, shape.Slice(0, 0, Spatial), graph.Constant(sizes));
     }
 }

@@ -15,7 +15,7 @@ internal static class AttentionParts
     private static readonly TensorCall Unknown = new([], []);
 
     /// <summary>The parts of one call, by their paths within the layer, in order; none for other layers. Those that do not count have no tensors.</summary>
-    public static IReadOnlyList<(string Path, TensorCall Call)> Of(Module layer, TensorCall call)
+    public static IReadOnlyList<(string Path, TensorCall Call)> Find(Module layer, TensorCall call)
     {
         if (LayoutOf(layer) is not { } layout)
             return [];
@@ -28,12 +28,12 @@ internal static class AttentionParts
 
     private static AttentionLayout? LayoutOf(Module layer) => layer switch
     {
-        MultiheadAttention attention => AttentionLayout.Of(attention),
-        TransformerEncoderLayer encoder => AttentionLayout.Of(encoder),
-        TransformerEncoder encoder => AttentionLayout.Of(encoder),
-        TransformerDecoderLayer decoder => AttentionLayout.Of(decoder),
-        TransformerDecoder decoder => AttentionLayout.Of(decoder),
-        Transformer transformer => AttentionLayout.Of(transformer),
+        MultiheadAttention attention => AttentionLayout.From(attention),
+        TransformerEncoderLayer encoder => AttentionLayout.From(encoder),
+        TransformerEncoder encoder => AttentionLayout.From(encoder),
+        TransformerDecoderLayer decoder => AttentionLayout.From(decoder),
+        TransformerDecoder decoder => AttentionLayout.From(decoder),
+        Transformer transformer => AttentionLayout.From(transformer),
         _ => null,
     };
 }

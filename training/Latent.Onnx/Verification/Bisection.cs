@@ -37,7 +37,7 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
         foreach (var call in graph.Calls)
         {
             var number = used[call.Path] = used.GetValueOrDefault(call.Path) + 1;
-            if (record.Of(call.Path).ElementAtOrDefault(number - 1) is { } seen)
+            if (record.CallsOf(call.Path).ElementAtOrDefault(number - 1) is { } seen)
                 found.AddRange([.. Paired(graph, call.Inputs, seen.Inputs), .. Paired(graph, [.. call.Outputs], seen.Outputs)]);
         }
 
@@ -62,7 +62,7 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
             weights.Save(folder.FullName);
             using var session = ParityRun.Open(copy);
             var received = ParityRun.Run(session, ParityRun.Named(inputs, sample));
-            return [.. checkpoints.Select(checkpoint => (checkpoint.Edge, TensorDifference.Of(TensorDifference.Named(checkpoint.Edge, checkpoint.Value), sample.Name, received[checkpoint.Edge]).Difference))];
+            return [.. checkpoints.Select(checkpoint => (checkpoint.Edge, TensorDifference.Compute(TensorDifference.Named(checkpoint.Edge, checkpoint.Value), sample.Name, received[checkpoint.Edge]).Difference))];
         }
         finally
         {

@@ -87,8 +87,8 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
         }
     }
 
-    private static V? At<V>(IReadOnlyList<V> inputs, int place)
-        where V : struct, IValue<V> => place < inputs.Count ? inputs[place] : null;
+    private static V? At<V>(IReadOnlyList<V> inputs, int position)
+        where V : struct, IValue<V> => position < inputs.Count ? inputs[position] : null;
 
     private void Expect(int received, int least, int most)
     {

@@ -6,7 +6,7 @@ namespace Latent.Onnx;
 /// <summary>Writes a comparison for people who are to reproduce it.</summary>
 internal static class ParityMarkdown
 {
-    public static string Of(ParityReport report)
+    public static string Format(ParityReport report)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# {(report.Agrees ? "ONNX Runtime agrees with TorchSharp" : "ONNX Runtime differs from TorchSharp")}\n\n{report.Summary}\n\n");

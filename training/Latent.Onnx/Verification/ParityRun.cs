@@ -45,14 +45,14 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
             outputs.AddRange(compared);
         }
 
-        ExpectNumbers(outputs);
+        ExpectValues(outputs);
         return new Comparison([.. samples.Select(expected => expected.Sample)], outputs, failed);
     }
 
     /// <summary>What a comparison comes to.</summary>
     /// <param name="path">The file of the graph, which is looked into where the two differ.</param>
     /// <param name="comparison">The comparison.</param>
-    public ParityReport Report(string path, Comparison comparison) => new(Reproduction.Of(root, inputs, options, comparison.Samples))
+    public ParityReport Report(string path, Comparison comparison) => new(Reproduction.Format(root, inputs, options, comparison.Samples))
     {
         Tolerance = tolerance,
         Outputs = comparison.Outputs,
@@ -104,7 +104,7 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
     private static partial Regex FilePrefix();
 
     // Two tensors without a number agree, and prove nothing.
-    private static void ExpectNumbers(IReadOnlyList<OutputParity> outputs)
+    private static void ExpectValues(IReadOnlyList<OutputParity> outputs)
     {
         if (outputs.FirstOrDefault(output => output.Compared == 0 && output.Shape.All(dim => dim != 0)) is { } blank)
             throw new ExportException($"TorchSharp gives no finite number for output '{blank.Output}' at {blank.Sample}, so nothing can be compared. Expected numbers: give samples that the model is made for (ExportOptions.Parity.Samples), such as masks that leave something to see.");
@@ -116,7 +116,7 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
     {
         var received = Run(session, Named(inputs, sample.Sample));
         return [.. sample.Outputs.Select(output => received.TryGetValue(output.Name, out var tensor)
-            ? TensorDifference.Of(output, sample.Sample.Name, tensor)
+            ? TensorDifference.Compute(output, sample.Sample.Name, tensor)
             : throw new ExportException($"The graph has no output '{output.Name}'. It has: {string.Join(", ", session.OutputNames)}."))];
     }
 

@@ -5,26 +5,26 @@ namespace Latent.Onnx.Verification;
 /// <summary>Makes the inputs that graphs are compared on.</summary>
 internal static class ParitySamples
 {
-    private const int LeastCount = 3;
+    private const int MinCount = 3;
 
     private static readonly long[] BatchSizes = [1, 3, 8];
 
     /// <summary>Draws inputs: each symbol takes another extent in each sample.</summary>
-    public static IReadOnlyList<ParitySample> Draw(IReadOnlyList<GraphInput> inputs, ParityOptions options)
+    public static IReadOnlyList<ParitySample> Sample(IReadOnlyList<GraphInput> inputs, ParityOptions options)
     {
         var symbols = inputs.SelectMany(input => input.Shape).Where(dim => dim.Symbol is not null).Select(dim => dim.Symbol!).Distinct().ToArray();
         if (options.Extents.Keys.Except(symbols).FirstOrDefault() is { } unknown)
             throw new ExportException($"Parity.Extents names '{unknown}', which is no symbolic dimension of an input. {(symbols.Length == 0 ? "There is none." : $"Expected one of: {string.Join(", ", symbols)}.")}");
         var extents = symbols.Select((symbol, i) => ExtentsOf(symbol, i, options)).ToArray();
         var count = symbols.Length == 0 ? 1 : extents.Max(list => list.Count);
-        return [.. Enumerable.Range(0, count).Select(i => Draw(inputs, symbols.Zip(extents, (symbol, list) => (symbol, list[i % list.Count])).ToDictionary(), options.Seed + i))];
+        return [.. Enumerable.Range(0, count).Select(i => Sample(inputs, symbols.Zip(extents, (symbol, list) => (symbol, list[i % list.Count])).ToDictionary(), options.Seed + i))];
     }
 
     /// <summary>Given inputs, as samples.</summary>
-    public static IReadOnlyList<ParitySample> Of(IReadOnlyList<IReadOnlyList<Tensor>> samples, IReadOnlyList<GraphInput> inputs) =>
-        [.. samples.Select((sample, i) => Of(sample, i, inputs))];
+    public static IReadOnlyList<ParitySample> Create(IReadOnlyList<IReadOnlyList<Tensor>> samples, IReadOnlyList<GraphInput> inputs) =>
+        [.. samples.Select((sample, i) => Create(sample, i, inputs))];
 
-    private static ParitySample Of(IReadOnlyList<Tensor> sample, int number, IReadOnlyList<GraphInput> inputs)
+    private static ParitySample Create(IReadOnlyList<Tensor> sample, int number, IReadOnlyList<GraphInput> inputs)
     {
         if (sample.Count != inputs.Count)
             throw new ExportException($"Sample {number} has {sample.Count} tensors. Expected {inputs.Count}: {string.Join(", ", inputs.Select(input => input.Name))}.");
@@ -57,7 +57,7 @@ internal static class ParitySamples
         _ => throw new ExportException($"A sample is of {tensor.dtype}. Expected Float32 or Int64."),
     };
 
-    private static IReadOnlyList<long> ExtentsOf(string symbol, int place, ParityOptions options)
+    private static IReadOnlyList<long> ExtentsOf(string symbol, int position, ParityOptions options)
     {
         if (options.Extents.TryGetValue(symbol, out var given))
         {
@@ -68,20 +68,20 @@ internal static class ParitySamples
 
 
         // No two symbols of a sample are equal: a graph that takes one for the other does not pass.
-        return symbol == Dim.Batch.Symbol ? BatchSizes : [.. Enumerable.Range(0, LeastCount).Select(i => (long)(4 + ((place + (2 * i)) % 5) + (i == 0 ? 0 : place % 3)))];
+        return symbol == Dim.Batch.Symbol ? BatchSizes : [.. Enumerable.Range(0, MinCount).Select(i => (long)(4 + ((position + (2 * i)) % 5) + (i == 0 ? 0 : position % 3)))];
     }
 
-    private static ParitySample Draw(IReadOnlyList<GraphInput> inputs, Dictionary<string, long> extents, long seed)
+    private static ParitySample Sample(IReadOnlyList<GraphInput> inputs, Dictionary<string, long> extents, long seed)
     {
         using var generator = new Generator((ulong)seed);
-        var tensors = inputs.Select(input => Draw(input, [.. input.Shape.Select(dim => dim.Extent ?? extents[dim.Symbol!])], generator)).ToArray();
+        var tensors = inputs.Select(input => Sample(input, [.. input.Shape.Select(dim => dim.Extent ?? extents[dim.Symbol!])], generator)).ToArray();
         return new ParitySample(NameOf(extents, "fixed extents"), tensors, $"drawn with seed {seed} ({nameof(ParityOptions)}.{nameof(ParityOptions.Seed)} and the number of the sample), {NameOf(extents, "fixed extents")}");
     }
 
-    private static Tensor Draw(GraphInput input, long[] shape, Generator generator) => input.Type switch
+    private static Tensor Sample(GraphInput input, long[] shape, Generator generator) => input.Type switch
     {
         ElementType.Float32 => randn(shape, generator: generator),
-        ElementType.Int64 => (rand(shape, generator: generator) * Scalars.Of(2)).to(ScalarType.Int64),
+        ElementType.Int64 => (rand(shape, generator: generator) * Scalars.Get(2)).to(ScalarType.Int64),
         _ => throw new ExportException($"Input '{input.Name}' is of {input.Type}. Expected Float32 or Int64, which can be compared; cast it inside the graph."),
     };
 

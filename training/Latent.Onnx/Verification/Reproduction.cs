@@ -8,7 +8,7 @@ namespace Latent.Onnx.Verification;
 /// <summary>What another person needs to see a difference again.</summary>
 internal static class Reproduction
 {
-    public static string Of(nn.Module root, IReadOnlyList<GraphInput> inputs, ExportOptions options, IReadOnlyList<ParitySample> samples)
+    public static string Format(nn.Module root, IReadOnlyList<GraphInput> inputs, ExportOptions options, IReadOnlyList<ParitySample> samples)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"- model: {ModuleNames.KindOf(root)}, {root.state_dict().Values.Sum(tensor => tensor.numel()):N0} numbers in its `state_dict`\n");

@@ -14,8 +14,8 @@ internal static class TensorDifference
         var plain = tensor.detach().cpu().contiguous();
         return plain.dtype switch
         {
-            ScalarType.Float32 => NamedTensor.Of(name, TensorData.Numbers<float>(plain), plain.shape),
-            ScalarType.Int64 => NamedTensor.Of(name, TensorData.Numbers<long>(plain), plain.shape),
+            ScalarType.Float32 => NamedTensor.Create(name, TensorData.Values<float>(plain), plain.shape),
+            ScalarType.Int64 => NamedTensor.Create(name, TensorData.Values<long>(plain), plain.shape),
             _ => throw new ExportException($"Tensor '{name}' is of {plain.dtype}. Expected Float32 or Int64, which can be compared: Cast(ElementType.Float32)."),
         };
     }
@@ -24,15 +24,15 @@ internal static class TensorDifference
     /// <param name="expected">What TorchSharp computed.</param>
     /// <param name="sample">The name of the sample.</param>
     /// <param name="received">What ONNX Runtime computed.</param>
-    public static OutputParity Of(NamedTensor expected, string sample, NamedTensor received)
+    public static OutputParity Compute(NamedTensor expected, string sample, NamedTensor received)
     {
-        var (type, shape) = (TypeName(received), Shape.Of([.. received.Shape]));
-        var compared = Numbers(expected).LongCount(double.IsFinite);
+        var (type, shape) = (TypeName(received), Shape.Create([.. received.Shape]));
+        var compared = Values(expected).LongCount(double.IsFinite);
         if (Mismatch(expected, received) is { } mismatch)
             return new OutputParity(expected.Name, sample, type, shape, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity) { Compared = compared, Mismatch = mismatch };
 
         var (absolute, relative, unit) = (0.0, 0.0, 0.0);
-        foreach (var (wanted, got) in Numbers(expected).Zip(Numbers(received)))
+        foreach (var (wanted, got) in Values(expected).Zip(Values(received)))
         {
             var difference = Distance(wanted, got);
             absolute = Math.Max(absolute, difference);
@@ -58,6 +58,6 @@ internal static class TensorDifference
 
     private static string Text(Extents shape) => $"[{string.Join(", ", shape)}]";
 
-    private static IEnumerable<double> Numbers(NamedTensor tensor) =>
+    private static IEnumerable<double> Values(NamedTensor tensor) =>
         tensor.Floats?.Select(value => (double)value) ?? tensor.Integers!.Select(value => (double)value);
 }

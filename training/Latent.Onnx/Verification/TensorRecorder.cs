@@ -46,21 +46,21 @@ internal sealed class TensorRecorder
     }
 
     /// <summary>Tells of a call in which TorchSharp runs no hooks: of layers with masks and of packed sequences.</summary>
-    public static void Tell(Module layer, Tensor?[] inputs, params Tensor[] outputs)
+    public static void Record(Module layer, Tensor?[] inputs, params Tensor[] outputs)
     {
         if (running is { } recorder && recorder.paths.ContainsKey(layer))
             recorder.Keep(layer, inputs, outputs);
     }
 
     /// <summary>The calls of a layer or of a part of one, in order.</summary>
-    public IReadOnlyList<TensorCall> Of(string path) => calls.GetValueOrDefault(path) ?? [];
+    public IReadOnlyList<TensorCall> CallsOf(string path) => calls.GetValueOrDefault(path) ?? [];
 
     // Parts are computed when no hook is left that would watch that too.
     private void Sort()
     {
         foreach (var (layer, call) in made)
         {
-            foreach (var part in AttentionParts.Of(layer, call))
+            foreach (var part in AttentionParts.Find(layer, call))
                 Add(ModuleNames.Join(paths[layer], part.Path), part.Call);
             Add(paths[layer], call);
         }

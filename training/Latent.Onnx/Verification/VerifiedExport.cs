@@ -82,21 +82,21 @@ internal sealed class VerifiedExport
     private ParityReport WriteAndCompare(StagedFiles staged, string name)
     {
         using var scope = NewDisposeScope();
-        var (places, expected) = Together(token => Write(staged, name, token), token => parity.Expect(Samples(), token));
+        var (positions, expected) = Together(token => Write(staged, name, token), token => parity.Expect(Samples(), token));
         var comparison = file.WeightBytes < options.SharingFrom
             ? Compare(ParityRun.Open(staged.PathOf(name)), expected, cancellation)
-            : CompareInPlace(staged, name, places, expected);
+            : CompareInPlace(staged, name, positions, expected);
         var report = parity.Report(staged.PathOf(name), comparison);
         return report.Agrees ? report : throw new DivergenceException(report);
     }
 
     // ONNX Runtime takes large weights from the model's own memory, so that a comparison holds no second copy of them. That the
     // file holds the same bytes is read back meanwhile.
-    private Comparison CompareInPlace(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places, IReadOnlyList<ExpectedSample> expected)
+    private Comparison CompareInPlace(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, IReadOnlyList<ExpectedSample> expected)
     {
-        var lean = WriteLean(staged, name, places);
+        var lean = WriteLean(staged, name, positions);
         var (_, comparison) = Together(
-            token => ReadBack(staged, name, places, token),
+            token => ReadBack(staged, name, positions, token),
             token => Compare(ParityRun.Open(staged.PathOf(lean), file.Shared().ToDictionary()), expected, token));
         return comparison;
     }
@@ -108,7 +108,7 @@ internal sealed class VerifiedExport
     }
 
     private IReadOnlyList<ParitySample> Samples() =>
-        options.Parity.Samples is { Count: > 0 } given ? ParitySamples.Of(given, inputs) : ParitySamples.Draw(inputs, options.Parity);
+        options.Parity.Samples is { Count: > 0 } given ? ParitySamples.Create(given, inputs) : ParitySamples.Sample(inputs, options.Parity);
 
     // Both have ended when it ends, however it ends: what one of them uses may go. One that fails ends the other, and is the
     // one that is heard of.
@@ -158,7 +158,7 @@ internal sealed class VerifiedExport
     });
 
     // The graph that is compared has its weights in the file that was written, whether they are inside it or beside it.
-    private string WriteLean(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places)
+    private string WriteLean(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions)
     {
         if (IsExternal)
             return name;
@@ -166,15 +166,15 @@ internal sealed class VerifiedExport
         staged.Guarded(() =>
         {
             using var graph = File.Create(staged.PathOf(lean));
-            file.WriteLean(graph, name, places);
+            file.WriteLean(graph, name, positions);
         });
         return lean;
     }
 
-    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> places, CancellationToken token) => staged.Guarded(() =>
+    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, CancellationToken token) => staged.Guarded(() =>
     {
         using var data = File.OpenRead(staged.PathOf(IsExternal ? DataOf(name) : name));
-        file.Check(data, places, token);
+        file.Check(data, positions, token);
         return true;
     });
 }

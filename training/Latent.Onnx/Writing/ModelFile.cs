@@ -60,15 +60,15 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     /// <returns>Where the bytes of each weight begin.</returns>
     public IReadOnlyDictionary<string, long> Write(Stream stream, CancellationToken cancellation)
     {
-        var places = new Dictionary<string, long>();
+        var positions = new Dictionary<string, long>();
         Front.WriteTo(stream);
         WriteHead(stream, ModelGraph, GraphLength);
         GraphFront.WriteTo(stream);
         foreach (var tensor in graph.Initializer)
-            Write(stream, tensor, places, cancellation);
+            Write(stream, tensor, positions, cancellation);
         GraphBack.WriteTo(stream);
         Back.WriteTo(stream);
-        return places;
+        return positions;
     }
 
     /// <summary>Writes the model with its weights in a file beside it.</summary>
@@ -79,29 +79,29 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     /// <returns>Where the bytes of each weight begin in the weights' file.</returns>
     public IReadOnlyDictionary<string, long> Write(Stream stream, Stream data, string dataName, CancellationToken cancellation)
     {
-        var places = new Dictionary<string, long>();
+        var positions = new Dictionary<string, long>();
         var layout = new ExternalLayout();
         foreach (var (name, weight) in WeightsInOrder)
         {
-            var offset = places[name] = layout.Reserve(weight.Length);
+            var offset = positions[name] = layout.Reserve(weight.Length);
             data.Write(new byte[offset - data.Position]);
             weight.WriteTo(data, cancellation);
         }
 
-        WriteLean(stream, dataName, places);
-        return places;
+        WriteLean(stream, dataName, positions);
+        return positions;
     }
 
     /// <summary>Writes the model without its weights, which lie in a file beside it.</summary>
     /// <param name="stream">The model's file.</param>
     /// <param name="dataName">The name of the file with the weights.</param>
-    /// <param name="places">Where in that file the bytes of each weight begin.</param>
-    public void WriteLean(Stream stream, string dataName, IReadOnlyDictionary<string, long> places)
+    /// <param name="positions">Where in that file the bytes of each weight begin.</param>
+    public void WriteLean(Stream stream, string dataName, IReadOnlyDictionary<string, long> positions)
     {
         var lean = model.Clone();
         foreach (var tensor in lean.Graph.Initializer)
         {
-            if (places.TryGetValue(tensor.Name, out var offset))
+            if (positions.TryGetValue(tensor.Name, out var offset))
                 ExternalLayout.Refer(tensor, dataName, offset, weights[tensor.Name].Length);
         }
 
@@ -110,12 +110,12 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
 
     /// <summary>Reads back what was written.</summary>
     /// <param name="data">The file that holds the weights.</param>
-    /// <param name="places">Where in it the bytes of each weight begin.</param>
+    /// <param name="positions">Where in it the bytes of each weight begin.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ExportException">It holds other bytes than the model.</exception>
-    public void Check(Stream data, IReadOnlyDictionary<string, long> places, CancellationToken cancellation)
+    public void Check(Stream data, IReadOnlyDictionary<string, long> positions, CancellationToken cancellation)
     {
-        foreach (var (name, offset) in places)
+        foreach (var (name, offset) in positions)
         {
             data.Position = offset;
             weights[name].Check(data, cancellation);
@@ -149,14 +149,14 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
         return bytes;
     }
 
-    private void Write(Stream stream, TensorProto tensor, Dictionary<string, long> places, CancellationToken cancellation)
+    private void Write(Stream stream, TensorProto tensor, Dictionary<string, long> positions, CancellationToken cancellation)
     {
         WriteHead(stream, GraphInitializer, LengthOf(tensor));
         tensor.WriteTo(stream);
         if (!weights.TryGetValue(tensor.Name, out var weight) || weight.Length == 0)
             return;
         WriteHead(stream, TensorRawData, weight.Length);
-        places[tensor.Name] = stream.Position;
+        positions[tensor.Name] = stream.Position;
         weight.WriteTo(stream, cancellation);
     }
 

@@ -17,7 +17,7 @@ public static class ScoreCalibration
     /// <param name="scores">One score a row, at least one, all finite.</param>
     /// <param name="quantiles">The quantiles to give thresholds for, each above 0 and below 1.</param>
     /// <exception cref="ArgumentException">There are no scores.</exception>
-    public static CalibrationSpec Of(string scoreKind, ReadOnlySpan<float> scores, IEnumerable<double> quantiles)
+    public static CalibrationSpec Compute(string scoreKind, ReadOnlySpan<float> scores, IEnumerable<double> quantiles)
     {
         if (scores.IsEmpty)
             throw new ArgumentException("Calibration needs scores of validation rows, and there are none. Ask for a validation part: data.validation.", nameof(scores));

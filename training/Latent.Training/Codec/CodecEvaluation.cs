@@ -15,9 +15,9 @@ internal static class CodecEvaluation
     private static readonly int[] JpegQualities = [2, 5, 10, 15, 20, 30, 40, 50, 60, 70, 80, 85, 90, 95];
 
     /// <summary>A trained codec at each of its rates.</summary>
-    public static RateCurve OfCodec(ImageCodec codec, Dataset pictures)
+    public static RateDistortionCurve OfCodec(ImageCodec codec, Dataset images)
     {
-        return Of(codec.Bundle.Manifest.Name, codec.Rates, CodingAt, pictures);
+        return Measure(codec.Bundle.Manifest.Name, codec.Rates, CodingAt, images);
 
         Coding CodingAt(int rate) => (pixels, shape) =>
         {
@@ -27,10 +27,10 @@ internal static class CodecEvaluation
     }
 
     /// <summary>A trained codec that has no bundle around it yet.</summary>
-    public static RateCurve OfEngine(string name, CodecEngine engine, Dataset pictures)
+    public static RateDistortionCurve OfEngine(string name, CodecEngine engine, Dataset images)
     {
         var model = CompressedFile.ModelOf(new string('0', 64));
-        return Of(name, engine.Rates, CodingAt, pictures);
+        return Measure(name, engine.Rates, CodingAt, images);
 
         Coding CodingAt(int rate) => (pixels, shape) =>
         {
@@ -40,11 +40,11 @@ internal static class CodecEvaluation
     }
 
     /// <summary>A codec at several settings.</summary>
-    public static RateCurve Of(string name, int settings, Func<int, Coding> codingAt, Dataset pictures) =>
-        new(name, [.. Enumerable.Range(0, settings).Select(setting => Measure(codingAt(setting), pictures))]);
+    public static RateDistortionCurve Measure(string name, int settings, Func<int, Coding> codingAt, Dataset images) =>
+        new(name, [.. Enumerable.Range(0, settings).Select(setting => Measure(codingAt(setting), images))]);
 
     /// <summary>JPEG at several qualities.</summary>
-    public static RateCurve OfJpeg(Dataset pictures) => new("JPEG", [.. JpegQualities.Select(quality => Measure(JpegAt(quality), pictures))]);
+    public static RateDistortionCurve OfJpeg(Dataset images) => new("JPEG", [.. JpegQualities.Select(quality => Measure(JpegAt(quality), images))]);
 
     /// <summary>One picture as JPEG of a quality.</summary>
     public static Coding JpegAt(int quality) => (pixels, shape) =>
@@ -55,17 +55,17 @@ internal static class CodecEvaluation
         return (file.Length, ImageTensor.Load(file, shape));
     };
 
-    private static RatePoint Measure(Coding code, Dataset pictures)
+    private static RateDistortionPoint Measure(Coding code, Dataset images)
     {
-        var (bits, psnr, similarity, shape) = (0.0, 0.0, 0.0, pictures.Image!);
-        for (var i = 0; i < pictures.Count; i++)
+        var (bits, psnr, similarity, shape) = (0.0, 0.0, 0.0, images.Image!);
+        for (var i = 0; i < images.Count; i++)
         {
-            var (bytes, pixels) = code(pictures.Row(i), shape);
+            var (bytes, pixels) = code(images.Row(i), shape);
             bits += 8.0 * bytes / shape.Size;
-            psnr += PictureQuality.Psnr(pictures.Row(i), pixels);
-            similarity += MultiScaleSimilarity.Of(pictures.Row(i), pixels, shape.Width, shape.Height);
+            psnr += ImageQuality.Psnr(images.Row(i), pixels);
+            similarity += MultiScaleSimilarity.Compute(images.Row(i), pixels, shape.Width, shape.Height);
         }
 
-        return new RatePoint(bits / pictures.Count, psnr / pictures.Count, similarity / pictures.Count);
+        return new RateDistortionPoint(bits / images.Count, psnr / images.Count, similarity / images.Count);
     }
 }

@@ -44,10 +44,10 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
         using var engine = EngineOf(model, writer);
         CodecGoldens.Add(writer, files, model.Options);
         stage("evaluating");
-        IReadOnlyList<RateCurve> curves = [CodecEvaluation.OfEngine(recipe.Name, engine, data.Test), CodecEvaluation.OfJpeg(data.Test)];
+        IReadOnlyList<RateDistortionCurve> curves = [CodecEvaluation.OfEngine(recipe.Name, engine, data.Test), CodecEvaluation.OfJpeg(data.Test)];
         var manifest = ManifestOf(model, graphs, parity, curves);
         stage("writing the report");
-        var run = RunRecord.Of(history, model.parameters().Sum(parameter => parameter.numel()), RunEnvironment.OfThisProcess(device));
+        var run = RunRecord.Create(history, model.parameters().Sum(parameter => parameter.numel()), RunEnvironment.OfThisProcess(device));
         new CodecReport(recipe, data, engine).Write(writer, manifest, history, run, curves);
         return writer.Commit(manifest);
     }
@@ -56,13 +56,13 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
     {
         var formula = EntropyModelBuilder.Build(model);
         using var counting = Engine(formula);
-        var pictures = Enumerable.Range(0, data.Train.Count).Where(picture => picture % CountedEvery == 0);
+        var images = Enumerable.Range(0, data.Train.Count).Where(image => image % CountedEvery == 0);
         var entropy = EntropyModelBuilder.Learn(
             formula,
-            pictures.Select(picture => counting.Analyse(data.Train.Row(picture), shape.Width, shape.Height)),
+            images.Select(image => counting.Analyse(data.Train.Row(image), shape.Width, shape.Height)),
             counting.Positions(shape.Height),
             counting.Positions(shape.Width));
-        entropy.Save(writer.PathOf(EntropyName));
+        entropy.Save(writer.GetPath(EntropyName));
         return Engine(entropy);
 
         CodecEngine Engine(EntropyModel entropy) => new(entropy, () => Open(CodecEngine.AnalysisRole), () => Open(CodecEngine.SynthesisRole));
@@ -72,15 +72,15 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
 
     private ParitySpec CheckParity(IReadOnlyList<GraphSpec> graphs, GraphFiles files)
     {
-        var check = ParityCheck.Of(recipe.Export, data.Validation.Count);
-        NamedTensor[] pictures = [.. check.BatchSizes.Select(batch => CodecGoldens.Squares(data.Validation, batch, recipe.Options))];
-        var latents = pictures.Select(picture => files[CodecEngine.AnalysisRole].RunOnce(picture)[0]);
-        return check.ToSpec(Math.Max(Measure(graphs[0], pictures), Measure(graphs[1], latents)));
+        var check = ParityCheck.Create(recipe.Export, data.Validation.Count);
+        NamedTensor[] images = [.. check.BatchSizes.Select(batch => CodecGoldens.Squares(data.Validation, batch, recipe.Options))];
+        var latents = images.Select(image => files[CodecEngine.AnalysisRole].RunOnce(image)[0]);
+        return check.ToSpec(Math.Max(Measure(graphs[0], images), Measure(graphs[1], latents)));
 
         double Measure(GraphSpec graph, IEnumerable<NamedTensor> inputs) => check.MeasureOn(graph, files[graph.Role], [.. inputs.Select(input => new[] { input })]);
     }
 
-    private BundleManifest ManifestOf(CodecModel model, IReadOnlyList<GraphSpec> graphs, ParitySpec parity, IReadOnlyList<RateCurve> curves) => new()
+    private BundleManifest ManifestOf(CodecModel model, IReadOnlyList<GraphSpec> graphs, ParitySpec parity, IReadOnlyList<RateDistortionCurve> curves) => new()
     {
         Name = recipe.Name,
         Family = CodecRun.Family,
@@ -96,7 +96,7 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
             Image = new ImageSpec { Channels = 1, Height = shape.Height, Width = shape.Width },
         },
         Parity = parity,
-        Metrics = CodecMetrics.Of(curves),
+        Metrics = CodecMetrics.Compute(curves),
         Data = new DataSpec { Name = data.Name, Digest = data.Digest },
         Producer = BundleExporter.Producer,
     };

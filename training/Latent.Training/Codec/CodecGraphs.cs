@@ -14,11 +14,11 @@ internal sealed class CodecGraphs(CodecModel model, ExportOptions options)
     /// <summary>Both graphs.</summary>
     public IReadOnlyList<GraphSpec> Build() =>
     [
-        Graph(new Analysis(model), CodecEngine.AnalysisRole, Picture("picture", TensorRole.Input), Latents()),
-        Graph(new Synthesis(model), CodecEngine.SynthesisRole, Latents(), Picture("reconstruction", TensorRole.Reconstruction)),
+        Graph(new Analysis(model), CodecEngine.AnalysisRole, Image("picture", TensorRole.Input), Latents()),
+        Graph(new Synthesis(model), CodecEngine.SynthesisRole, Latents(), Image("reconstruction", TensorRole.Reconstruction)),
     ];
 
-    private static TensorEntry Picture(string name, string role) => new() { Name = name, Role = role, Shape = ["batch", 1, "height", "width"] };
+    private static TensorEntry Image(string name, string role) => new() { Name = name, Role = role, Shape = ["batch", 1, "height", "width"] };
 
     private TensorEntry Latents() => new() { Name = "latents", Role = TensorRole.Code, Shape = ["batch", model.Options.Latent, "rows", "columns"] };
 

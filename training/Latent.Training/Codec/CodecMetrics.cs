@@ -7,7 +7,7 @@ internal static class CodecMetrics
 {
     /// <summary>Size and quality at each rate, and how sizes compare with those of JPEG.</summary>
     /// <param name="curves">The codec, then JPEG.</param>
-    public static IReadOnlyDictionary<string, double> Of(IReadOnlyList<RateCurve> curves)
+    public static IReadOnlyDictionary<string, double> Compute(IReadOnlyList<RateDistortionCurve> curves)
     {
         var metrics = new Dictionary<string, double>();
         for (var rate = 0; rate < curves[0].Points.Count; rate++)

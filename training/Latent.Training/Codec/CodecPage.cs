@@ -12,11 +12,11 @@ internal static class CodecPage
     /// <param name="curves">The codec, then others.</param>
     /// <param name="strips">Pictures.</param>
     /// <returns>One self-contained HTML file.</returns>
-    public static string Write(ReportContent content, IReadOnlyList<RateCurve> curves, IReadOnlyList<PictureStrip> strips)
+    public static string Write(ReportContent content, IReadOnlyList<RateDistortionCurve> curves, IReadOnlyList<ImageStrip> strips)
     {
         XElement?[] sections =
         [
-            Rates(curves), Pictures(strips), ReportPage.Loss(content), ReportPage.Figures(content.Manifest), ReportPage.Configuration(content), ReportPage.Environment(content.Run),
+            Rates(curves), Images(strips), ReportPage.Loss(content), ReportPage.Figures(content.Manifest), ReportPage.Configuration(content), ReportPage.Environment(content.Run),
         ];
         var producer = content.Manifest.Producer;
         return HtmlPage.Write(
@@ -27,7 +27,7 @@ internal static class CodecPage
             $"Written by {producer.Name} {producer.Version}.");
     }
 
-    private static IEnumerable<(string Name, string Value)> KeyFigures(ReportContent content, IReadOnlyList<RateCurve> curves)
+    private static IEnumerable<(string Name, string Value)> KeyFigures(ReportContent content, IReadOnlyList<RateDistortionCurve> curves)
     {
         foreach (var other in curves.Skip(1))
         {
@@ -35,14 +35,14 @@ internal static class CodecPage
                 yield return ($"size against {other.Name} at equal PSNR", string.Create(CultureInfo.InvariantCulture, $"{100 * share:+0.0;-0.0} %"));
         }
 
-        yield return ("rates", Numbers.Count(curves[0].Points.Count));
-        yield return ("training time", Numbers.Duration(TimeSpan.FromSeconds(content.History.Sum(epoch => epoch.Seconds))));
+        yield return ("rates", NumberText.Count(curves[0].Points.Count));
+        yield return ("training time", NumberText.Duration(TimeSpan.FromSeconds(content.History.Sum(epoch => epoch.Seconds))));
         if (content.Run is { } run)
-            yield return ("parameters", Numbers.Count(run.Parameters));
-        yield return ("size on disk", Numbers.Bytes(content.ModelBytes));
+            yield return ("parameters", NumberText.Count(run.Parameters));
+        yield return ("size on disk", NumberText.Bytes(content.ModelBytes));
     }
 
-    private static XElement Rates(IReadOnlyList<RateCurve> curves) => Html.Section(
+    private static XElement Rates(IReadOnlyList<RateDistortionCurve> curves) => Html.Section(
         "rates",
         "Size and quality",
         Html.Grid(
@@ -51,17 +51,17 @@ internal static class CodecPage
         Html.Pairs(curves[0].Points.Select((point, rate) => ($"rate {rate}", string.Create(
             CultureInfo.InvariantCulture, $"{point.Bits:0.000} bits a pixel, PSNR {point.Psnr:0.00} dB, MS-SSIM {point.Similarity:0.0000}")))));
 
-    private static XElement? Pictures(IReadOnlyList<PictureStrip> strips) => strips.Count == 0 ? null : Html.Section(
+    private static XElement? Images(IReadOnlyList<ImageStrip> strips) => strips.Count == 0 ? null : Html.Section(
         "pictures",
         "Pictures",
         Html.Figure("A test picture as it is, out of the codec's file, and out of a JPEG file that is no larger, or the smallest there is.", Html.Wide(Html.Strips(strips))));
 
     // Where the codec's files end, so do the lines that it is compared with.
-    private static IEnumerable<XElement> Chart(string description, string yName, IReadOnlyList<RateCurve> curves, Func<RatePoint, double> quality)
+    private static IEnumerable<XElement> Chart(string description, string yName, IReadOnlyList<RateDistortionCurve> curves, Func<RateDistortionPoint, double> quality)
     {
         var most = curves[0].Points.Max(point => point.Bits) * 1.3;
-        return LineChart.Draw(description, "bits a pixel", leastStep: 0, yName, [.. curves.Select((curve, place) => new Series(
-            curve.Name, place, [.. curve.Points.Where(point => point.Bits <= most).Select(point => (point.Bits, quality(point)))], IsDashed: place > 0)).Where(series => series.Points.Count > 0)]);
+        return LineChart.Draw(description, "bits a pixel", leastStep: 0, yName, [.. curves.Select((curve, position) => new Series(
+            curve.Name, position, [.. curve.Points.Where(point => point.Bits <= most).Select(point => (point.Bits, quality(point)))], IsDashed: position > 0)).Where(series => series.Points.Count > 0)]);
     }
 
     private static double Decibels(double similarity) => -10 * Math.Log10(Math.Max(1e-6, 1 - similarity));

@@ -19,10 +19,10 @@ internal sealed class CodecReport(Recipe recipe, DataSplits data, CodecEngine en
     /// <param name="history">What each epoch measured.</param>
     /// <param name="run">How it was trained.</param>
     /// <param name="curves">Size and quality of the codec and of others.</param>
-    public void Write(BundleWriter writer, BundleManifest manifest, IReadOnlyList<EpochMetrics> history, RunRecord run, IReadOnlyList<RateCurve> curves)
+    public void Write(BundleWriter writer, BundleManifest manifest, IReadOnlyList<EpochMetrics> history, RunRecord run, IReadOnlyList<RateDistortionCurve> curves)
     {
         var content = ReportFiles.Write(writer, manifest, recipe, history, run);
-        var strips = data.Test.Count == 0 ? [] : new CodecPictures(engine, data.Test).Draw();
-        HtmlPage.Save(writer.PathOf(ReportFiles.PageName), CodecPage.Write(content, curves, strips));
+        var strips = data.Test.Count == 0 ? [] : new CodecImages(engine, data.Test).Draw();
+        HtmlPage.Save(writer.GetPath(ReportFiles.PageName), CodecPage.Write(content, curves, strips));
     }
 }

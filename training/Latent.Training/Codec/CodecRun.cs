@@ -22,12 +22,12 @@ internal sealed class CodecRun : IModelRun
     private CodecRun(Recipe recipe, DataSplits data, CodecModel model, ImageShape shape, ITrainingObserver? observer)
     {
         (this.recipe, this.data, this.model) = (recipe, data, model);
-        Trainee = new CodecTrainee(model, new PatchCutter(shape, model.Options));
+        Trainable = new TrainableCodec(model, new PatchCutter(shape, model.Options));
         Record = new PlainRecord(observer);
     }
 
     /// <inheritdoc/>
-    public ITrainee Trainee { get; }
+    public ITrainableModel Trainable { get; }
 
     /// <inheritdoc/>
     public IRunRecord Record { get; }

@@ -27,8 +27,8 @@ internal static class EntropyModelBuilder
             Stride = options.Stride,
             Rates = options.Rates,
             Hidden = options.Context,
-            Gains = Numbers(model.LogGains.exp()),
-            Steps = Numbers(model.LogSteps.exp()),
+            Gains = ToArray(model.LogGains.exp()),
+            Steps = ToArray(model.LogSteps.exp()),
             Rounding = Rounding,
             HiddenBiases = Wholes(predictor.HiddenBiases, EntropyModel.WeightBits + EntropyModel.FeatureBits),
             HiddenWeights = Wholes(predictor.HiddenWeights, EntropyModel.WeightBits),
@@ -37,7 +37,7 @@ internal static class EntropyModelBuilder
             Phases = Phases,
             LowestScale = LowestScale,
             ScaleStep = ScaleStep,
-            Tables = [.. Enumerable.Range(0, Scales * Phases).Select(place => LatentTables.Logistic(Math.Exp((LowestScale + (ScaleStep * (place / Phases))) / 256.0), (place % Phases) / (double)Phases))],
+            Tables = [.. Enumerable.Range(0, Scales * Phases).Select(position => LatentTables.Logistic(Math.Exp((LowestScale + (ScaleStep * (position / Phases))) / 256.0), (position % Phases) / (double)Phases))],
         };
     }
 
@@ -50,10 +50,10 @@ internal static class EntropyModelBuilder
     {
         var counts = model.Tables.ToDictionary(table => table, table => new long[table.Count]);
         var quantizer = new Quantizer(model);
-        foreach (var picture in latents)
+        foreach (var image in latents)
         {
             for (var rate = 0; rate < model.Rates; rate++)
-                Count(model, quantizer.Quantize(picture, rate, rows, columns), rate, counts);
+                Count(model, quantizer.Quantize(image, rate, rows, columns), rate, counts);
         }
 
         return model with { Tables = [.. model.Tables.Select(table => LatentTables.Blend(table, counts[table]))] };
@@ -82,8 +82,8 @@ internal static class EntropyModelBuilder
         }
     }
 
-    private static float[] Numbers(Tensor values) => values.contiguous().data<float>().ToArray();
+    private static float[] ToArray(Tensor values) => values.contiguous().data<float>().ToArray();
 
     private static int[] Wholes(Tensor values, int bits) =>
-        [.. Numbers(values).Select(value => (int)Math.Clamp(Math.Round(value * (double)(1 << bits)), -(1 << 28), 1 << 28))];
+        [.. ToArray(values).Select(value => (int)Math.Clamp(Math.Round(value * (double)(1 << bits)), -(1 << 28), 1 << 28))];
 }

@@ -20,7 +20,7 @@ internal static class LatentTables
         var reach = Math.Clamp((int)Math.Ceiling(scale * Reach), 1, Furthest);
         var shares = Enumerable.Range(-reach, (2 * reach) + 2).Select(value => Cumulative(value + 0.5) - Cumulative(value - 0.5)).ToArray();
         var outside = Math.Max(0, 1 - shares.Sum());
-        return Of(-reach, [.. shares, outside]);
+        return Create(-reach, [.. shares, outside]);
 
         double Cumulative(double value) => 1 / (1 + Math.Exp(-(value - mean) / scale));
     }
@@ -29,11 +29,11 @@ internal static class LatentTables
     public static FrequencyTable Blend(FrequencyTable table, IReadOnlyList<long> counts)
     {
         var total = FormulaWeight + counts.Sum();
-        return Of(table.Lowest, [.. counts.Select((count, entry) => (count + (FormulaWeight * table.Frequency(entry) / FrequencyTable.Total)) / total)]);
+        return Create(table.Lowest, [.. counts.Select((count, entry) => (count + (FormulaWeight * table.Frequency(entry) / FrequencyTable.Total)) / total)]);
     }
 
     // Every entry has at least 1, so that every value can be coded; what rounding leaves over goes to the most frequent.
-    private static FrequencyTable Of(int lowest, double[] shares)
+    private static FrequencyTable Create(int lowest, double[] shares)
     {
         var frequencies = shares.Select(share => 1 + (int)(share * (FrequencyTable.Total - shares.Length))).ToArray();
         frequencies[Array.IndexOf(frequencies, frequencies.Max())] += FrequencyTable.Total - frequencies.Sum();

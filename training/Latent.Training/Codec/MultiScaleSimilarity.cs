@@ -16,9 +16,9 @@ internal static class MultiScaleSimilarity
     private static readonly double[] Kernel = GaussianKernel();
 
     /// <summary>The similarity, at most 1.</summary>
-    public static double Of(ReadOnlySpan<float> expected, ReadOnlySpan<float> received, int width, int height)
+    public static double Compute(ReadOnlySpan<float> expected, ReadOnlySpan<float> received, int width, int height)
     {
-        var (x, y) = (Plane.Of(expected, width, height), Plane.Of(received, width, height));
+        var (x, y) = (Plane.Create(expected, width, height), Plane.Create(received, width, height));
         var scales = Math.Clamp(1 + (int)Math.Log2(Math.Min(width, height) / (double)Window), 1, Weights.Length);
         var total = Weights.Take(scales).Sum();
         var similarity = 1.0;
@@ -51,7 +51,7 @@ internal static class MultiScaleSimilarity
 
     private static double[] GaussianKernel()
     {
-        var weights = Enumerable.Range(0, Window).Select(place => Math.Exp(-Math.Pow(place - (Window / 2), 2) / (2 * Deviation * Deviation))).ToArray();
+        var weights = Enumerable.Range(0, Window).Select(position => Math.Exp(-Math.Pow(position - (Window / 2), 2) / (2 * Deviation * Deviation))).ToArray();
         return [.. weights.Select(weight => weight / weights.Sum())];
     }
 }

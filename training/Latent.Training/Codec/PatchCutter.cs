@@ -10,7 +10,7 @@ namespace Latent.Training.Codec;
 internal sealed class PatchCutter(ImageShape shape, CodecOptions options)
 {
     // A square with less contrast than this is empty; there are many, and one is as good as another.
-    private const float LeastDeviation = 0.01f;
+    private const float MinDeviation = 0.01f;
     private const int Tries = 4;
 
     /// <summary>Cuts squares.</summary>
@@ -19,29 +19,29 @@ internal sealed class PatchCutter(ImageShape shape, CodecOptions options)
     /// <returns>[batch x patches, 1, patch, patch].</returns>
     public Tensor Cut(Tensor rows, bool isTraining)
     {
-        var pictures = rows.reshape(-1, 1, shape.Height, shape.Width);
+        var images = rows.reshape(-1, 1, shape.Height, shape.Width);
         var squares = new List<Tensor>();
-        for (var picture = 0L; picture < pictures.shape[0]; picture++)
+        for (var image = 0L; image < images.shape[0]; image++)
         {
             for (var i = 0; i < options.Patches; i++)
-                squares.Add(CutOne(pictures.narrow(0, picture, 1), isTraining));
+                squares.Add(CutOne(images.narrow(0, image, 1), isTraining));
         }
 
         return cat(squares, 0);
     }
 
-    private Tensor CutOne(Tensor picture, bool isTraining)
+    private Tensor CutOne(Tensor image, bool isTraining)
     {
-        var square = picture;
+        var square = image;
         for (var i = 0; i < Tries; i++)
         {
-            square = picture.narrow(2, Drawn(shape.Height - options.Patch + 1), options.Patch).narrow(3, Drawn(shape.Width - options.Patch + 1), options.Patch);
-            if (square.std().item<float>() > LeastDeviation)
+            square = image.narrow(2, Sampled(shape.Height - options.Patch + 1), options.Patch).narrow(3, Sampled(shape.Width - options.Patch + 1), options.Patch);
+            if (square.std().item<float>() > MinDeviation)
                 break;
         }
 
-        return isTraining && Drawn(2) == 1 ? square.flip(3) : square;
+        return isTraining && Sampled(2) == 1 ? square.flip(3) : square;
     }
 
-    private static long Drawn(long below) => randint(below, [1]).item<long>();
+    private static long Sampled(long below) => randint(below, [1]).item<long>();
 }

@@ -7,11 +7,11 @@ namespace Latent.Training.Codec;
 internal sealed record Plane(int Width, int Height, double[] Values)
 {
     /// <summary>The 8-bit levels of a picture.</summary>
-    public static Plane Of(ReadOnlySpan<float> pixels, int width, int height)
+    public static Plane Create(ReadOnlySpan<float> pixels, int width, int height)
     {
         var levels = new double[pixels.Length];
         for (var i = 0; i < levels.Length; i++)
-            levels[i] = PictureQuality.Level(pixels[i]);
+            levels[i] = ImageQuality.Level(pixels[i]);
         return new Plane(width, height, levels);
     }
 

@@ -15,7 +15,7 @@ public sealed record ArchiveSource(string Address, IReadOnlyDictionary<string, s
     {
         var wanted = files.Where(file => Paths.ContainsKey(file.Name)).ToDictionary(file => Paths[file.Name], StringComparer.Ordinal);
         if (wanted.Count == 0) return;
-        using var workplace = new TemporaryFolder(cache.Folder);
+        using var workplace = new StagingFolder(cache.Folder);
         using var client = HttpDownload.NewClient(environment.Patience);
         var part = Path.Combine(workplace.Path, "archive.tar.gz");
         var progress = new TransferProgress(environment, cache.DataSet, Path.GetFileName(new Uri(Address).LocalPath), Address, null);

@@ -9,10 +9,10 @@ namespace Latent.Training.Data;
 /// <param name="Values">RowCount x FeatureCount finite numbers, row after row.</param>
 /// <param name="Labels">One label a row, or null.</param>
 /// <param name="LabelNames">What the labels 0, 1, 2 ... are called (sorted by their letters' codes), or null where they are whole numbers in the file.</param>
-/// <param name="Words">Which of the feature columns hold words, whose numbers are among <paramref name="Values"/>; null where none does.</param>
+/// <param name="CategoricalColumns">Which of the feature columns hold words, whose numbers are among <paramref name="Values"/>; null where none does.</param>
 public sealed record CsvTable(
     IReadOnlyList<string>? Columns, int RowCount, int FeatureCount, float[] Values, int[]? Labels, IReadOnlyList<string>? LabelNames,
-    WordVocabulary? Words = null)
+    CategoryVocabulary? CategoricalColumns = null)
 {
     /// <summary>
     /// Reads a table. The first record is a header where some field of it, outside the label column, is no number while the one below it is.
@@ -23,7 +23,7 @@ public sealed record CsvTable(
     /// <param name="words">The columns that hold words, by name or by number from 1; <c>*</c> stands for every column whose first field is no number. Default: none.</param>
     /// <exception cref="DataException">The file is missing, empty, or not such a table; the message names line and column.</exception>
     public static CsvTable Read(string path, string? label = null, IReadOnlyList<string>? words = null) =>
-        Read(path, new TableLayout { Label = label, Words = words ?? [] });
+        Read(path, new TableLayout { Label = label, CategoricalColumns = words ?? [] });
 
     internal static CsvTable Read(string path, TableLayout layout)
     {

@@ -28,7 +28,7 @@ public sealed class DataCatalogue
     public DataEntry Find(string name) => Find(DataReference.Parse(name));
 
     /// <summary>Whether the data set can be opened at once; looks at the names and sizes of the files only.</summary>
-    public DataState StateOf(DataEntry entry)
+    public DataState GetState(DataEntry entry)
     {
         if (entry.Files.Count == 0) return DataState.Generated;
         var cache = CacheOf(entry);
@@ -37,11 +37,11 @@ public sealed class DataCatalogue
 
     /// <summary>The folder where the data set's files are, or will be once they are fetched.</summary>
     /// <exception cref="DataException">The name is unknown, or it is a generator without files.</exception>
-    public string PathOf(string name)
+    public string GetPath(string name)
     {
         var entry = Find(name);
         if (entry.Files.Count > 0) return CacheOf(entry).Folder;
-        throw new DataException("It is made on the spot and has no files.", $"data set \"{entry.Name}\"", cure: "Open it by its name.");
+        throw new DataException("It is made on the spot and has no files.", $"data set \"{entry.Name}\"", fix: "Open it by its name.");
     }
 
     /// <summary>Makes sure that every file of a named data set is in the cache and is what it should be, fetching what is not.</summary>
@@ -64,7 +64,7 @@ public sealed class DataCatalogue
                 "The cache cannot be used.",
                 cache.Folder,
                 received: error.Message.TrimEnd('.'),
-                cure: "Let LATENT_CACHE name a folder that can be written and has room.",
+                fix: "Let LATENT_CACHE name a folder that can be written and has room.",
                 inner: error);
         }
 
@@ -100,7 +100,7 @@ public sealed class DataCatalogue
         var reference = Resolve(DataReference.Parse(nameOrPath));
         var entry = reference.Kind == DataKind.Name ? Find(reference) : null;
         var settled = ReferenceSettings.Apply(reference, options ?? new(), entry?.Settings ?? []);
-        var data = entry is null ? OwnData.Read(reference, settled) : entry.Read(Fetch(entry.Name, cancellation) ?? "", reference, settled);
+        var data = entry is null ? UserData.Read(reference, settled) : entry.Read(Fetch(entry.Name, cancellation) ?? "", reference, settled);
         return (data, settled);
     }
 
@@ -116,7 +116,7 @@ public sealed class DataCatalogue
         var names = Entries.Select(entry => entry.Name).ToArray();
         throw new DataException(
             $"Unknown data set \"{reference.Location}\".",
-            cure: $"{NearestName.Suggest(reference.Location, names)}Known data sets: {string.Join(", ", names)}. "
+            fix: $"{NearestName.Suggest(reference.Location, names)}Known data sets: {string.Join(", ", names)}. "
                 + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz, .txt or .smi file works as well.");
     }
 

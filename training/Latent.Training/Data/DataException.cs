@@ -13,17 +13,17 @@ public sealed class DataException : Exception
     /// <param name="where">File, and position in it, or name of the data set.</param>
     /// <param name="expected">What a correct input would have had.</param>
     /// <param name="received">What was there instead.</param>
-    /// <param name="cure">What the reader can do about it.</param>
+    /// <param name="fix">What the reader can do about it.</param>
     /// <param name="inner">The error underneath, if any.</param>
     public DataException(
-        string problem, string? where = null, string? expected = null, string? received = null, string? cure = null, Exception? inner = null)
-        : base(Compose(problem, where, expected, received, cure), inner)
+        string problem, string? where = null, string? expected = null, string? received = null, string? fix = null, Exception? inner = null)
+        : base(Compose(problem, where, expected, received, fix), inner)
     {
         Problem = problem;
         Where = where;
         Expected = expected;
         Received = received;
-        Cure = cure;
+        Fix = fix;
     }
 
     /// <summary>What is wrong.</summary>
@@ -39,18 +39,18 @@ public sealed class DataException : Exception
     public string? Received { get; }
 
     /// <summary>What the reader can do about it, or null.</summary>
-    public string? Cure { get; }
+    public string? Fix { get; }
 
     /// <summary>Whether no source gave the files of a named data set; nothing is wrong with the call.</summary>
     public bool IsUnavailable { get; init; }
 
-    private static string Compose(string problem, string? where, string? expected, string? received, string? cure)
+    private static string Compose(string problem, string? where, string? expected, string? received, string? fix)
     {
         var text = new StringBuilder(problem);
         Append(text, "Where", where);
         Append(text, "Expected", expected);
         Append(text, "Received", received);
-        Append(text, "Cure", cure);
+        Append(text, "Fix", fix);
         return text.ToString();
     }
 

@@ -21,7 +21,7 @@ public sealed record DataOptions
     /// The columns of a table that hold words, by name or by number from 1; <c>*</c> stands for every column whose first
     /// field is no number. Default: none.
     /// </summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
+    public IReadOnlyList<string> CategoricalColumns { get; init; } = [];
 
     /// <summary>Shape that pictures of a folder must have. Default: that of the first picture.</summary>
     public ImageShape? Shape { get; init; }

@@ -36,7 +36,7 @@ public sealed class Dataset
         ValueRange? range = null,
         TokenVocabulary? vocabulary = null,
         ItemVocabulary? items = null,
-        WordVocabulary? words = null)
+        CategoryVocabulary? words = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(values);
@@ -61,8 +61,8 @@ public sealed class Dataset
         FeatureNames = featureNames;
         Vocabulary = vocabulary;
         Items = items;
-        Words = words;
-        this.range = range is { } known ? new(known) : new(() => ValueRange.Of(values));
+        CategoricalColumns = words;
+        this.range = range is { } known ? new(known) : new(() => ValueRange.Compute(values));
         digest = new(ComputeDigest);
     }
 
@@ -101,8 +101,8 @@ public sealed class Dataset
 
     /// <summary>The items that the features of rating rows stand for; null for other rows.</summary>
     public ItemVocabulary? Items { get; }
-    /// <summary>Which columns hold the numbers of words, and of which (<see cref="WordColumn"/>); null where all hold plain numbers.</summary>
-    public WordVocabulary? Words { get; }
+    /// <summary>Which columns hold the numbers of words, and of which (<see cref="CategoricalColumn"/>); null where all hold plain numbers.</summary>
+    public CategoryVocabulary? CategoricalColumns { get; }
 
     /// <summary>Named sets of labels, such as the attacks of one kind; figures are given for each beside those of all. None for most data.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> LabelGroups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
@@ -156,19 +156,19 @@ public sealed class Dataset
         var labels = Labels is null ? null : new int[indices.Length];
         for (var i = 0; i < indices.Length && labels is not null; i++)
             labels[i] = Labels![indices[i]];
-        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items, Words) { LabelGroups = LabelGroups, Masks = MasksOf(indices) };
+        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items, CategoricalColumns) { LabelGroups = LabelGroups, Masks = MasksOf(indices) };
     }
 
     /// <summary>The same samples with other values, which it keeps and does not copy.</summary>
     /// <param name="values">Count x sample size numbers.</param>
-    public Dataset With(float[] values) => With(values, Words);
+    public Dataset With(float[] values) => With(values, CategoricalColumns);
 
-    /// <summary>The same samples with their words numbered as another vocabulary has them; a word that it lacks becomes <see cref="WordColumn.Unseen"/>.</summary>
+    /// <summary>The same samples with their words numbered as another vocabulary has them; a word that it lacks becomes <see cref="CategoricalColumn.Unseen"/>.</summary>
     /// <param name="words">Words for the same columns.</param>
     /// <exception cref="DataException">Other columns hold words here.</exception>
-    public Dataset In(WordVocabulary words) => ReferenceEquals(words, Words) ? this : With(WordNumbers.Translate(this, words), words);
+    public Dataset In(CategoryVocabulary words) => ReferenceEquals(words, CategoricalColumns) ? this : With(CategoryIndices.Translate(this, words), words);
 
-    private Dataset With(float[] values, WordVocabulary? words) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items, words: words) { LabelGroups = LabelGroups, Masks = Masks };
+    private Dataset With(float[] values, CategoryVocabulary? words) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items, words: words) { LabelGroups = LabelGroups, Masks = Masks };
 
     private byte[]? MasksOf(ReadOnlySpan<int> indices)
     {

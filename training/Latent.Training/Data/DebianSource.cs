@@ -16,7 +16,7 @@ public sealed record DebianSource(string Package, string Folder) : DataSource
     {
         var own = files.Where(file => file.Package is null || file.Package == Package).ToArray();
         if (own.Length == 0) return;
-        using var workplace = new TemporaryFolder(cache.Folder);
+        using var workplace = new StagingFolder(cache.Folder);
         await DownloadAsync(workplace.Path, environment, cancellation);
         var archive = Directory.EnumerateFiles(workplace.Path, "*.deb").FirstOrDefault()
             ?? throw new SourceException("apt-get download left no package");

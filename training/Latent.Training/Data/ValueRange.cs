@@ -12,7 +12,7 @@ public readonly record struct ValueRange(float Minimum, float Maximum)
     public bool IsUnit => Minimum >= 0 && Maximum <= 1;
 
     /// <summary>Finds the range of <paramref name="values"/>; an empty span has the range 0 to 0.</summary>
-    public static ValueRange Of(ReadOnlySpan<float> values)
+    public static ValueRange Compute(ReadOnlySpan<float> values)
     {
         if (values.IsEmpty) return default;
         var (low, high) = (values[0], values[0]);

@@ -35,9 +35,9 @@ public static class BundleEvaluator
     /// <exception cref="DataException">The rows have another shape than the bundle's, or values that its likelihood does not know.</exception>
     public static IReadOnlyDictionary<string, double> Evaluate(Autoencoder model, Dataset rows, CorruptionSettings? corruption = null, int importanceSamples = 0)
     {
-        var spec = EvaluationSpec.Of(model.Manifest);
+        var spec = EvaluationSpec.From(model.Manifest);
         CheckShape(spec, rows);
-        if (WordVocabulary.Of(model.Bundle) is { } words)
+        if (CategoryVocabulary.FromBundle(model.Bundle) is { } words)
             rows = rows.In(words);
         var prepared = spec.Binarization == Binarization.None ? rows : RowPreparation.Binarize(rows);
         return Evaluate(new LoadedBundle(model), spec with { Corruption = corruption ?? spec.Corruption, ImportanceSamples = importanceSamples }, prepared);
@@ -69,7 +69,7 @@ public static class BundleEvaluator
         if (spec.ActiveAbove is > 0 and { } bound && variance > 0)
             metrics["fvu_active"] = ErrorOfActive(model, spec, normal, (float)bound) / variance;
         if (spec.Normal is not null)
-            metrics = new(metrics.Concat(new DetectionFigures(model, spec.Normal, spec.Threshold).Of(rows)));
+            metrics = new(metrics.Concat(new DetectionFigures(model, spec.Normal, spec.Threshold).Compute(rows)));
         if (spec.ImportanceSamples > 0)
             metrics["nll"] = LikelihoodOf(model, spec, normal);
         return metrics;
@@ -78,7 +78,7 @@ public static class BundleEvaluator
     private static double LikelihoodOf(IReconstructor model, EvaluationSpec spec, Dataset rows)
     {
         var isKnown = spec.IsBernoulli && model.Encode(rows.Row(0)).LogVariance is not null && !rows.Values.AsSpan().ContainsAnyExcept(0f, 1f);
-        return isKnown ? new LikelihoodEstimate(model, spec.ImportanceSamples).Of(rows) : throw new DataException(
+        return isKnown ? new LikelihoodEstimate(model, spec.ImportanceSamples).Compute(rows) : throw new DataException(
             "nll is not known here", rows.Name, "a variational model with a Bernoulli likelihood, and rows of 0 and 1", "another model, or other rows", "Train with data.binarization stochastic and objective.likelihood bernoulli, or ask for no importance samples.");
     }
 
@@ -89,10 +89,10 @@ public static class BundleEvaluator
         return MeanSquaredError(spec, model.Decode(Array.ConvertAll(codes, value => value > bound ? value : 0)), rows);
     }
 
-    private static double MeanSquaredError(EvaluationSpec spec, float[] redrawn, Dataset rows)
+    private static double MeanSquaredError(EvaluationSpec spec, float[] reconstructed, Dataset rows)
     {
         var comparison = new RowComparison(rows, spec.IsLogarithmic);
-        return comparison.SquaredError(rows.Values, redrawn) / rows.Count / Math.Max(1, comparison.NumberCount);
+        return comparison.SquaredError(rows.Values, reconstructed) / rows.Count / Math.Max(1, comparison.NumberCount);
     }
 
     private static void CheckShape(EvaluationSpec spec, Dataset rows)

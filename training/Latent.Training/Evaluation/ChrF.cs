@@ -6,17 +6,17 @@ namespace Latent.Training.Evaluation;
 /// </summary>
 public static class ChrF
 {
-    private const int LongestRun = 6;
+    private const int MaxOrder = 6;
 
     // Recall counts twice as much as precision.
     private const double Beta = 2;
 
     /// <summary>The score of a text against a reference.</summary>
-    public static double Of(string text, string reference)
+    public static double Compute(string text, string reference)
     {
         var (own, other) = (Letters(text), Letters(reference));
         var scores = new List<double>();
-        for (var size = 1; size <= LongestRun; size++)
+        for (var size = 1; size <= MaxOrder; size++)
         {
             var (found, wanted) = (Runs(own, size), Runs(other, size));
             if (found.Count > 0 || wanted.Count > 0)

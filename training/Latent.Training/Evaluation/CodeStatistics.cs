@@ -5,7 +5,7 @@ namespace Latent.Training.Evaluation;
 internal sealed class CodeStatistics(int latentSize)
 {
     // Burda et al. 2016: a latent whose mean varies less does not take part.
-    private const double LeastActiveVariance = 0.01;
+    private const double MinActiveVariance = 0.01;
 
     // The article's bound for a neuron that is active on average.
     private const double LowActivation = 0.1;
@@ -26,10 +26,10 @@ internal sealed class CodeStatistics(int latentSize)
     {
         for (var i = 0; i < codes.Length; i++)
         {
-            var place = i % latentSize;
-            sums[place] += codes[i];
-            squares[place] += (double)codes[i] * codes[i];
-            activeCounts[place] += codes[i] > activeAbove ? 1 : 0;
+            var position = i % latentSize;
+            sums[position] += codes[i];
+            squares[position] += (double)codes[i] * codes[i];
+            activeCounts[position] += codes[i] > activeAbove ? 1 : 0;
             nearZeroCount += Math.Abs(codes[i]) < NearZero ? 1 : 0;
         }
 
@@ -42,7 +42,7 @@ internal sealed class CodeStatistics(int latentSize)
     /// </summary>
     public IEnumerable<KeyValuePair<string, double>> OfGaussian()
     {
-        yield return new("active_units", Enumerable.Range(0, latentSize).Count(place => Variance(place) > LeastActiveVariance));
+        yield return new("active_units", Enumerable.Range(0, latentSize).Count(position => Variance(position) > MinActiveVariance));
         yield return new("near_zero", nearZeroCount / ((double)rowCount * latentSize));
     }
 
@@ -58,5 +58,5 @@ internal sealed class CodeStatistics(int latentSize)
         yield return new("dead", activeCounts.Count(count => count == 0) / (double)latentSize);
     }
 
-    private double Variance(int place) => (squares[place] / rowCount) - (sums[place] / rowCount * (sums[place] / rowCount));
+    private double Variance(int position) => (squares[position] / rowCount) - (sums[position] / rowCount * (sums[position] / rowCount));
 }

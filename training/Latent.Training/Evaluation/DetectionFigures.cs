@@ -17,13 +17,13 @@ internal sealed class DetectionFigures(IReconstructor model, IReadOnlyList<strin
     /// and of each group of labels.
     /// </summary>
     /// <param name="rows">Rows with labels, normal and others.</param>
-    public IEnumerable<KeyValuePair<string, double>> Of(Dataset rows)
+    public IEnumerable<KeyValuePair<string, double>> Compute(Dataset rows)
     {
         var (ordinary, anomalies) = (RowPreparation.OnlyNormal(rows, normal), RowPreparation.OnlyAnomalies(rows, normal));
         var (ofNormal, ofAnomalies) = (model.Score(ordinary.Values), model.Score(anomalies.Values));
         var groups = GroupsOf(anomalies);
         foreach (var (group, members) in groups)
-            yield return new($"auroc{group}", RankStatistics.Auroc(ofNormal, Of(ofAnomalies, members)));
+            yield return new($"auroc{group}", RankStatistics.Auroc(ofNormal, Select(ofAnomalies, members)));
         if (DefectPixels.Find(model, rows) is { } pixels)
         {
             foreach (var (group, _) in groups)
@@ -52,5 +52,5 @@ internal sealed class DetectionFigures(IReconstructor model, IReadOnlyList<strin
     private static bool IsOf(Dataset rows, int row, string group) =>
         rows.LabelGroups[group[1..]].Contains(RowPreparation.LabelText(rows, rows.Labels![row]));
 
-    private static float[] Of(float[] scores, int[] members) => Array.ConvertAll(members, row => scores[row]);
+    private static float[] Select(float[] scores, int[] members) => Array.ConvertAll(members, row => scores[row]);
 }

@@ -58,7 +58,7 @@ internal sealed record EvaluationSpec
     public bool IsLogarithmic => Normalization is NormalizationKind.LogMinMax or NormalizationKind.LogStandardize;
 
     /// <summary>Reads it from a manifest.</summary>
-    public static EvaluationSpec Of(BundleManifest manifest)
+    public static EvaluationSpec From(BundleManifest manifest)
     {
         var options = manifest.Options;
         var alarm = Read<double?>(options, nameof(Alarm));

@@ -9,11 +9,11 @@ namespace Latent.Training.Evaluation;
 internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison comparison)
 {
     // As PyTorch's binary_cross_entropy: a probability that rounds to 0 costs 100 nats, not infinitely many.
-    private const double LeastLog = -100;
+    private const double MinLog = -100;
 
-    private const long DrawSeed = 0;
+    private const long SamplingSeed = 0;
 
-    private readonly PhiloxStream noise = new(DrawSeed);
+    private readonly PhiloxStream noise = new(SamplingSeed);
     private CodeStatistics? codes;
     private double squareSum;
     private double reconstructionSum;
@@ -35,21 +35,21 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         var numbers = Math.Max(1, comparison.NumberCount);
         rowCount += count;
         squareSum += comparison.SquaredError(rows, atMean) / numbers;
-        wordsRight += comparison.WordsRight(rows, atMean);
+        wordsRight += comparison.CategoriesRight(rows, atMean);
         (codes ??= new CodeStatistics(latentSize)).Add(mean, spec.ActiveAbove ?? 0);
-        var drawn = atMean;
+        var sampled = atMean;
         if (logVariance is not null)
         {
             AddDivergence(mean, logVariance, rows, count);
-            drawn = model.Decode(Draw(mean, logVariance, noise, firstRow * latentSize));
+            sampled = model.Decode(Sample(mean, logVariance, noise, firstRow * latentSize));
         }
 
         reconstructionSum += spec.Likelihood switch
         {
-            Likelihood.Bernoulli => CrossEntropy(rows, drawn),
-            Likelihood.Multinomial => RatingErrors.CrossEntropy(rows, drawn),
-            Likelihood.Rated => RatingErrors.Squared(rows, drawn, spec.InputSize),
-            _ => comparison.SquaredError(rows, drawn) * (logVariance is null ? 1.0 / numbers : 0.5),
+            Likelihood.Bernoulli => CrossEntropy(rows, sampled),
+            Likelihood.Multinomial => RatingErrors.CrossEntropy(rows, sampled),
+            Likelihood.Rated => RatingErrors.Squared(rows, sampled, spec.InputSize),
+            _ => comparison.SquaredError(rows, sampled) * (logVariance is null ? 1.0 / numbers : 0.5),
         };
     }
 
@@ -66,8 +66,8 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
             means["mse"] = squareSum / rowCount;
         if (!spec.IsOfRatings && variance > 0)
             means["fvu"] = squareSum / rowCount / variance;
-        if (comparison.WordCount > 0)
-            means["word_accuracy"] = (double)wordsRight / rowCount / comparison.WordCount;
+        if (comparison.CategoryCount > 0)
+            means["word_accuracy"] = (double)wordsRight / rowCount / comparison.CategoryCount;
         if (divergenceSum is { } divergence)
             means["kl"] = divergence / rowCount;
         var ofCodes = divergenceSum is not null ? codes!.OfGaussian() : spec.ActiveAbove is not null ? codes!.OfSparse() : [];
@@ -76,7 +76,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         return means;
     }
 
-    private static float[] Draw(float[] mean, float[] logVariance, PhiloxStream noise, long start)
+    private static float[] Sample(float[] mean, float[] logVariance, PhiloxStream noise, long start)
     {
         var codes = new float[mean.Length];
         noise.FillGaussian(start, codes);
@@ -104,11 +104,11 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         return total;
     }
 
-    private static double CrossEntropy(ReadOnlySpan<float> rows, float[] redrawn)
+    private static double CrossEntropy(ReadOnlySpan<float> rows, float[] reconstructed)
     {
         var total = 0.0;
-        for (var i = 0; i < redrawn.Length; i++)
-            total -= (rows[i] * Math.Max(LeastLog, Math.Log(redrawn[i]))) + ((1 - rows[i]) * Math.Max(LeastLog, Math.Log(1.0 - redrawn[i])));
+        for (var i = 0; i < reconstructed.Length; i++)
+            total -= (rows[i] * Math.Max(MinLog, Math.Log(reconstructed[i]))) + ((1 - rows[i]) * Math.Max(MinLog, Math.Log(1.0 - reconstructed[i])));
         return total;
     }
 }

@@ -16,8 +16,8 @@ internal sealed class FoldIn(double share, ulong seed)
         var users = new List<int>();
         for (var row = 0; row < rows.Count; row++)
         {
-            foreach (var place in Choose(rows.Row(row), row))
-                (seen[(row * rows.SampleSize) + place], hidden[(row * rows.SampleSize) + place]) = (0, rows.Row(row)[place]);
+            foreach (var position in Choose(rows.Row(row), row))
+                (seen[(row * rows.SampleSize) + position], hidden[(row * rows.SampleSize) + position]) = (0, rows.Row(row)[position]);
             if (rows.SampleSize - rows.Row(row).Count(0f) > 1)
                 users.Add(row);
         }
@@ -29,15 +29,15 @@ internal sealed class FoldIn(double share, ulong seed)
     private ReadOnlySpan<int> Choose(ReadOnlySpan<float> row, int number)
     {
         var rated = new List<int>();
-        for (var place = 0; place < row.Length; place++)
+        for (var position = 0; position < row.Length; position++)
         {
-            if (row[place] > 0)
-                rated.Add(place);
+            if (row[position] > 0)
+                rated.Add(position);
         }
 
-        var places = rated.ToArray();
-        SeededShuffle.Shuffle(places.AsSpan(), seed, stream: (ulong)number + 1);
-        return places.Length < 2 ? [] : places.AsSpan(0, Math.Max(1, (int)((1 - share) * places.Length + Rounding)));
+        var positions = rated.ToArray();
+        SeededShuffle.Shuffle(positions.AsSpan(), seed, stream: (ulong)number + 1);
+        return positions.Length < 2 ? [] : positions.AsSpan(0, Math.Max(1, (int)((1 - share) * positions.Length + Rounding)));
     }
 
     // (1 - 0.8) x 10 is a little less than 2.

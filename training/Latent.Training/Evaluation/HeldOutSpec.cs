@@ -25,7 +25,7 @@ internal sealed record HeldOutSpec
     public required ulong Seed { get; init; }
 
     /// <summary>What a recipe says of it.</summary>
-    public static HeldOutSpec Of(DataSettings data)
+    public static HeldOutSpec From(DataSettings data)
     {
         var ratings = data.Ratings ?? new RatingOptions();
         return new HeldOutSpec

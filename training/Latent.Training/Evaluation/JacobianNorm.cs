@@ -10,16 +10,16 @@ namespace Latent.Training.Evaluation;
 internal static class JacobianNorm
 {
     // Numbers in a Jacobian before its last product, over the rows at once.
-    private const long NumbersAtOnce = 4 << 20;
+    private const long ValuesAtOnce = 4 << 20;
 
     /// <summary>The Frobenius norm of the encoder's Jacobian in model units, a mean over rows.</summary>
     /// <param name="model">A model whose norm is known (<see cref="Contraction.Knows"/>), on the CPU.</param>
     /// <param name="rows">Raw rows, at least one.</param>
-    public static double Of(AutoencoderModel model, Dataset rows)
+    public static double Compute(AutoencoderModel model, Dataset rows)
     {
         using var frozen = no_grad();
         var total = 0.0;
-        var rowsAtOnce = (int)Math.Clamp(NumbersAtOnce / (model.LatentSize * model.Encoder.FeatureCount), 1, 512);
+        var rowsAtOnce = (int)Math.Clamp(ValuesAtOnce / (model.LatentSize * model.Encoder.FeatureCount), 1, 512);
         for (var start = 0; start < rows.Count; start += rowsAtOnce)
         {
             using var scope = NewDisposeScope();

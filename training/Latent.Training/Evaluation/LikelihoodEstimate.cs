@@ -17,16 +17,16 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
 
     // A product of so many probabilities of at least 1e-44 is above the least double.
     private const int FactorsAtOnce = 6;
-    private const double LeastProbability = 1e-44;
+    private const double MinProbability = 1e-44;
 
     // A float32 next to 1 is 1 itself; half a step is what it may have lost.
-    private const double LeastComplement = 1.0 / (1 << 25);
+    private const double MinComplement = 1.0 / (1 << 25);
 
     private readonly PhiloxStream noise = new(Seed);
 
     /// <summary>The estimate in nats, a mean over rows.</summary>
     /// <param name="rows">Binary rows, at least one.</param>
-    public double Of(Dataset rows)
+    public double Compute(Dataset rows)
     {
         var total = 0.0;
         var rowsAtOnce = Math.Max(1, CodesAtOnce / samples);
@@ -48,15 +48,15 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
         noise.FillGaussian((long)firstRow * samples * size, codes);
         var weights = new double[count * samples];
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = Draw(codes.AsSpan(i * size, size), mean.AsSpan(i / samples * size, size), logVariance.AsSpan(i / samples * size, size));
+            weights[i] = Sample(codes.AsSpan(i * size, size), mean.AsSpan(i / samples * size, size), logVariance.AsSpan(i / samples * size, size));
 
-        var drawn = model.Decode(codes);
-        Parallel.For(0, weights.Length, i => weights[i] += LogLikelihood(rows.AsSpan(i / samples * rowSize, rowSize), drawn.AsSpan(i * rowSize, rowSize)));
+        var sampled = model.Decode(codes);
+        Parallel.For(0, weights.Length, i => weights[i] += LogLikelihood(rows.AsSpan(i / samples * rowSize, rowSize), sampled.AsSpan(i * rowSize, rowSize)));
         return Enumerable.Range(0, count).Sum(row => Math.Log(samples) - LogSumExp(weights.AsSpan(row * samples, samples)));
     }
 
     // Turns noise into a code, and gives log p(z) - log q(z | x): the constants of both densities cancel.
-    private static double Draw(Span<float> code, ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
+    private static double Sample(Span<float> code, ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
     {
         var ratio = 0.0;
         for (var i = 0; i < code.Length; i++)
@@ -69,12 +69,12 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
         return ratio;
     }
 
-    private static double LogLikelihood(ReadOnlySpan<float> row, ReadOnlySpan<float> drawn)
+    private static double LogLikelihood(ReadOnlySpan<float> row, ReadOnlySpan<float> sampled)
     {
         var (total, product) = (0.0, 1.0);
         for (var i = 0; i < row.Length; i++)
         {
-            product *= row[i] > 0.5f ? Math.Max(LeastProbability, drawn[i]) : Math.Max(LeastComplement, 1.0 - drawn[i]);
+            product *= row[i] > 0.5f ? Math.Max(MinProbability, sampled[i]) : Math.Max(MinComplement, 1.0 - sampled[i]);
             if ((i + 1) % FactorsAtOnce == 0)
                 (total, product) = (total + Math.Log(product), 1.0);
         }

@@ -71,7 +71,7 @@ internal sealed class MoleculeEvaluator(Bundle bundle)
     {
         var tokens = SmilesTokenizer.Tokenize(smiles);
         return tokens.Count < bundle.Manifest.Input.Shape[0]
-            && tokens.All(token => generator.Vocabulary.NumberOf(token.Text) != TokenVocabulary.Unknown)
+            && tokens.All(token => generator.Vocabulary.IndexOf(token.Text) != TokenVocabulary.Unknown)
             && SmilesReader.Check(smiles).IsValid;
     }
 }

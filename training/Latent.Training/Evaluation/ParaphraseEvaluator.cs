@@ -21,11 +21,11 @@ public static class ParaphraseEvaluator
         var words = new WordTokenizer();
         var pairs = VersesEntries.Pairs(folder).Where(pair => pair.IsTest && Fits(pair.First) && Fits(pair.Second)).ToArray();
         if (pairs.Length < 2)
-            throw new DataException("Too few verses fit the model.", "data set \"verses\"", $"at least 2 test verses of at most {model.MostTokens} words and signs", $"{pairs.Length}", "Use a model of longer sentences.");
+            throw new DataException("Too few verses fit the model.", "data set \"verses\"", $"at least 2 test verses of at most {model.MaxTokens} words and signs", $"{pairs.Length}", "Use a model of longer sentences.");
 
         var chosen = SeededShuffle.Permutation(pairs.Length, (ulong)seed).Take(most).ToArray();
         var random = new SplitMix64((ulong)seed, stream: 1);
-        var results = chosen.Select(place => Compare(pairs[place], pairs[(place + 1 + random.Below(pairs.Length - 1)) % pairs.Length])).ToArray();
+        var results = chosen.Select(position => Compare(pairs[position], pairs[(position + 1 + random.Below(pairs.Length - 1)) % pairs.Length])).ToArray();
         var margins = results.Select(result => result.Paraphrases - result.Random).ToArray();
         var margin = margins.Average();
         return new ParaphraseComparison(
@@ -38,7 +38,7 @@ public static class ParaphraseEvaluator
             margins.Count(own => own > 0) / (double)margins.Length,
             results.Average(result => result.Changed));
 
-        bool Fits(string text) => words.Split(text).Count <= model.MostTokens;
+        bool Fits(string text) => words.Split(text).Count <= model.MaxTokens;
 
         // All in the tokenizer's own spelling, as the model writes.
         (double Paraphrases, double Random, double Original, double Changed) Compare(VersePair pair, VersePair other)
@@ -46,9 +46,9 @@ public static class ParaphraseEvaluator
             var (original, reference, stranger) = (Spelled(pair.First), Spelled(pair.Second), Spelled(other.First));
             var paraphrases = model.Paraphrase(pair.First, count, temperature, seed, options);
             return (
-                paraphrases.Average(text => ChrF.Of(text, reference)),
-                ChrF.Of(stranger, reference),
-                ChrF.Of(original, reference),
+                paraphrases.Average(text => ChrF.Compute(text, reference)),
+                ChrF.Compute(stranger, reference),
+                ChrF.Compute(original, reference),
                 paraphrases.Count(text => text != original) / (double)paraphrases.Count);
         }
 

@@ -3,7 +3,7 @@ namespace Latent.Training.Evaluation;
 /// <summary>What Gaussian posteriors of many rows say together.</summary>
 internal static class PosteriorStatistics
 {
-    private const int MostRows = 2000;
+    private const int MaxRows = 2000;
 
     /// <summary>The divergence from the standard normal prior, summed over rows.</summary>
     public static double Divergence(ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
@@ -24,7 +24,7 @@ internal static class PosteriorStatistics
     /// <param name="size">Numbers in a code.</param>
     public static double MutualInformation(float[] mean, float[] logVariance, float[] codes, int size)
     {
-        var count = Math.Min(MostRows, mean.Length / size);
+        var count = Math.Min(MaxRows, mean.Length / size);
         var sums = new double[count];
         Parallel.For(0, count, row =>
         {

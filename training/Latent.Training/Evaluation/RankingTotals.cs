@@ -13,7 +13,7 @@ internal sealed class RankingTotals
     private const int Near = 50;
     private const int Depth = 100;
 
-    private static readonly double[] Gains = [.. Enumerable.Range(0, Depth).Select(place => 1 / Math.Log2(place + 2))];
+    private static readonly double[] Gains = [.. Enumerable.Range(0, Depth).Select(position => 1 / Math.Log2(position + 2))];
 
     private double nearestSum;
     private double nearSum;
@@ -27,11 +27,11 @@ internal sealed class RankingTotals
     public void Add(ReadOnlySpan<float> scores, ReadOnlySpan<float> seen, ReadOnlySpan<float> hidden)
     {
         Span<int> best = stackalloc int[Depth];
-        var places = best[..TopItems.Select(scores, seen, best)];
+        var positions = best[..TopItems.Select(scores, seen, best)];
         var wanted = hidden.Length - hidden.Count(0f);
-        nearestSum += Found(places, hidden, Nearest) / (double)Math.Min(Nearest, wanted);
-        nearSum += Found(places, hidden, Near) / (double)Math.Min(Near, wanted);
-        gainSum += GainOf(places, hidden) / Gains.Take(wanted).Sum();
+        nearestSum += Found(positions, hidden, Nearest) / (double)Math.Min(Nearest, wanted);
+        nearSum += Found(positions, hidden, Near) / (double)Math.Min(Near, wanted);
+        gainSum += GainOf(positions, hidden) / Gains.Take(wanted).Sum();
         users++;
     }
 
@@ -43,19 +43,19 @@ internal sealed class RankingTotals
         yield return new($"ndcg@{Depth}", gainSum / users);
     }
 
-    private static int Found(ReadOnlySpan<int> places, ReadOnlySpan<float> hidden, int depth)
+    private static int Found(ReadOnlySpan<int> positions, ReadOnlySpan<float> hidden, int depth)
     {
         var found = 0;
-        foreach (var item in places[..Math.Min(depth, places.Length)])
+        foreach (var item in positions[..Math.Min(depth, positions.Length)])
             found += hidden[item] > 0 ? 1 : 0;
         return found;
     }
 
-    private static double GainOf(ReadOnlySpan<int> places, ReadOnlySpan<float> hidden)
+    private static double GainOf(ReadOnlySpan<int> positions, ReadOnlySpan<float> hidden)
     {
         var gain = 0.0;
-        for (var place = 0; place < places.Length; place++)
-            gain += hidden[places[place]] > 0 ? Gains[place] : 0;
+        for (var position = 0; position < positions.Length; position++)
+            gain += hidden[positions[position]] > 0 ? Gains[position] : 0;
         return gain;
     }
 }

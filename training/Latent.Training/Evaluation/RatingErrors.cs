@@ -4,7 +4,7 @@ namespace Latent.Training.Evaluation;
 internal static class RatingErrors
 {
     // The least normal float32: a probability that rounded to 0 was below it.
-    private const double LeastProbability = 1e-38;
+    private const double MinProbability = 1e-38;
 
     /// <summary>-Σ log p over rated items, summed over rows.</summary>
     /// <param name="rows">Rows of ratings.</param>
@@ -15,7 +15,7 @@ internal static class RatingErrors
         for (var i = 0; i < shares.Length; i++)
         {
             if (rows[i] > 0)
-                total -= Math.Log(Math.Max(LeastProbability, shares[i]));
+                total -= Math.Log(Math.Max(MinProbability, shares[i]));
         }
 
         return total;

@@ -9,24 +9,24 @@ namespace Latent.Training.Evaluation;
 internal sealed class RowComparison(Dataset like, bool inLogarithms = false)
 {
     private readonly int size = like.SampleSize;
-    private readonly int[] numbers = [.. Enumerable.Range(0, like.SampleSize).Where(column => like.Words?.Find(column) is null)];
-    private readonly IReadOnlyList<WordColumn> words = like.Words?.Columns ?? [];
+    private readonly int[] numbers = [.. Enumerable.Range(0, like.SampleSize).Where(column => like.CategoricalColumns?.Find(column) is null)];
+    private readonly IReadOnlyList<CategoricalColumn> words = like.CategoricalColumns?.Columns ?? [];
 
     /// <summary>Columns that hold numbers.</summary>
     public int NumberCount => numbers.Length;
 
     /// <summary>Columns that hold words.</summary>
-    public int WordCount => words.Count;
+    public int CategoryCount => words.Count;
 
     /// <summary>The sum of the squared differences of numbers.</summary>
-    public double SquaredError(ReadOnlySpan<float> rows, ReadOnlySpan<float> redrawn)
+    public double SquaredError(ReadOnlySpan<float> rows, ReadOnlySpan<float> reconstructed)
     {
         var total = 0.0;
-        for (var start = 0; start < redrawn.Length; start += size)
+        for (var start = 0; start < reconstructed.Length; start += size)
         {
             foreach (var column in numbers)
             {
-                var difference = Number(rows[start + column]) - Number(redrawn[start + column]);
+                var difference = Number(rows[start + column]) - Number(reconstructed[start + column]);
                 total += difference * difference;
             }
         }
@@ -52,13 +52,13 @@ internal sealed class RowComparison(Dataset like, bool inLogarithms = false)
     }
 
     /// <summary>How many words are the same.</summary>
-    public long WordsRight(ReadOnlySpan<float> rows, ReadOnlySpan<float> redrawn)
+    public long CategoriesRight(ReadOnlySpan<float> rows, ReadOnlySpan<float> reconstructed)
     {
         var right = 0L;
-        for (var start = 0; start < redrawn.Length; start += size)
+        for (var start = 0; start < reconstructed.Length; start += size)
         {
             foreach (var column in words)
-                right += rows[start + column.Column] == redrawn[start + column.Column] ? 1 : 0;
+                right += rows[start + column.Column] == reconstructed[start + column.Column] ? 1 : 0;
         }
 
         return right;

@@ -23,11 +23,11 @@ internal static class RowCorruption
         return rows.With(corrupted);
     }
 
-    private static float Corrupt(CorruptionSettings settings, float value, PhiloxStream noise, int place) => settings.Kind switch
+    private static float Corrupt(CorruptionSettings settings, float value, PhiloxStream noise, int position) => settings.Kind switch
     {
-        CorruptionKind.Gaussian => value + ((float)settings.Level * noise.Gaussian(place)),
-        CorruptionKind.Masking => noise.Uniform(place) < settings.Level ? 0 : value,
-        _ => noise.Uniform(place) switch
+        CorruptionKind.Gaussian => value + ((float)settings.Level * noise.Gaussian(position)),
+        CorruptionKind.Masking => noise.Uniform(position) < settings.Level ? 0 : value,
+        _ => noise.Uniform(position) switch
         {
             var u when u < settings.Level / 2 => 0,
             var u when u < settings.Level => 1,

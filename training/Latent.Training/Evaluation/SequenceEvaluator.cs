@@ -45,7 +45,7 @@ public sealed class SequenceEvaluator : IDisposable
     public static Dataset Fit(Bundle bundle, Dataset rows)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return TokenPreparation.Fit(rows, TokenVocabulary.Read(bundle.PathOf(bundle.Manifest.Vocabulary!)), (int)bundle.Manifest.Input.Shape[0]);
+        return TokenPreparation.Fit(rows, TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!)), (int)bundle.Manifest.Input.Shape[0]);
     }
 
     /// <summary>Measures a bundle on text.</summary>
@@ -72,7 +72,7 @@ public sealed class SequenceEvaluator : IDisposable
             throw new DataException("No row fits the model.", rows.Name, $"at least one sequence of at most {rows.SampleSize} tokens, its end included", "none", "Give shorter sequences, or train with a larger options.length.");
         var posteriors = Encode(rows);
         var (mean, logVariance) = posteriors;
-        var codes = Draw(mean, logVariance, new PhiloxStream(Seed, stream: 0));
+        var codes = Sample(mean, logVariance, new PhiloxStream(Seed, stream: 0));
         var tokens = Enumerable.Range(0, rows.Count).Sum(row => (double)TokenPreparation.LengthOf(rows.Row(row)));
         var reconstruction = Errors(rows.Values, codes, rows.SampleSize).Sum() / rows.Count;
         var divergence = PosteriorStatistics.Divergence(mean, logVariance) / rows.Count;
@@ -106,8 +106,8 @@ public sealed class SequenceEvaluator : IDisposable
         var (total, tokens) = (0.0, 0.0);
         for (var row = 0; row < count; row++)
         {
-            var place = row * latentSize;
-            total += NegativeLogLikelihood(rows.Row(row).ToArray(), posteriors.Mean.AsSpan(place, latentSize).ToArray(), posteriors.LogVariance.AsSpan(place, latentSize).ToArray(), samples, row);
+            var position = row * latentSize;
+            total += NegativeLogLikelihood(rows.Row(row).ToArray(), posteriors.Mean.AsSpan(position, latentSize).ToArray(), posteriors.LogVariance.AsSpan(position, latentSize).ToArray(), samples, row);
             tokens += TokenPreparation.LengthOf(rows.Row(row));
         }
 
@@ -120,7 +120,7 @@ public sealed class SequenceEvaluator : IDisposable
     {
         float[] means = [.. Enumerable.Repeat(mean, samples).SelectMany(values => values)];
         float[] variances = [.. Enumerable.Repeat(logVariance, samples).SelectMany(values => values)];
-        var codes = Draw(means, variances, new PhiloxStream(Seed, stream: 1 + stream));
+        var codes = Sample(means, variances, new PhiloxStream(Seed, stream: 1 + stream));
         var errors = Errors([.. Enumerable.Repeat(row, samples).SelectMany(values => values)], codes, row.Length);
         var weights = new double[samples];
         for (var i = 0; i < samples; i++)
@@ -134,7 +134,7 @@ public sealed class SequenceEvaluator : IDisposable
         for (var start = 0; start < rows.Count; start += RowsAtOnce)
         {
             var end = Math.Min(rows.Count, start + RowsAtOnce);
-            var outputs = encode.Run(NamedTensor.Of(encode.InputNames[0], rows.Rows(start..end).ToArray(), end - start, rows.SampleSize));
+            var outputs = encode.Run(NamedTensor.Create(encode.InputNames[0], rows.Rows(start..end).ToArray(), end - start, rows.SampleSize));
             means.AddRange(outputs["mean"].Floats!);
             variances.AddRange(outputs["log_variance"].Floats!);
         }
@@ -150,8 +150,8 @@ public sealed class SequenceEvaluator : IDisposable
         {
             var count = Math.Min(errors.Length - start, RowsAtOnce);
             var outputs = likelihood.Run(
-                NamedTensor.Of(likelihood.InputNames[0], rows[(start * length)..((start + count) * length)], count, length),
-                NamedTensor.Of(likelihood.InputNames[1], codes[(start * latentSize)..((start + count) * latentSize)], count, latentSize));
+                NamedTensor.Create(likelihood.InputNames[0], rows[(start * length)..((start + count) * length)], count, length),
+                NamedTensor.Create(likelihood.InputNames[1], codes[(start * latentSize)..((start + count) * latentSize)], count, latentSize));
             var tokens = outputs["errors"].Floats!;
             for (var i = 0; i < tokens.Length; i++)
                 errors[start + (i / length)] += tokens[i];
@@ -160,7 +160,7 @@ public sealed class SequenceEvaluator : IDisposable
         return errors;
     }
 
-    private static float[] Draw(float[] mean, float[] logVariance, PhiloxStream random)
+    private static float[] Sample(float[] mean, float[] logVariance, PhiloxStream random)
     {
         var codes = new float[mean.Length];
         random.FillGaussian(0, codes);

@@ -15,8 +15,8 @@ internal sealed class TokenAccuracy : IDisposable
     public TokenAccuracy(Bundle bundle)
     {
         var entry = bundle.Manifest.Graphs["step"];
-        step = new StepGraph(bundle.PathOf(entry), entry.Inputs, entry.Outputs);
-        vocabulary = TokenVocabulary.Read(bundle.PathOf(bundle.Manifest.Vocabulary!));
+        step = new StepGraph(bundle.GetPath(entry), entry.Inputs, entry.Outputs);
+        vocabulary = TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!));
     }
 
     /// <summary>The share of right tokens so far.</summary>
@@ -27,27 +27,27 @@ internal sealed class TokenAccuracy : IDisposable
     /// <param name="codes">Their codes, one after the other.</param>
     public void Add(IReadOnlyList<string> smiles, float[] codes)
     {
-        int[][] rows = [.. smiles.Select(text => SmilesTokenizer.Tokenize(text).Select(token => vocabulary.NumberOf(token.Text)).Append(TokenVocabulary.End).ToArray())];
+        int[][] rows = [.. smiles.Select(text => SmilesTokenizer.Tokenize(text).Select(token => vocabulary.IndexOf(token.Text)).Append(TokenVocabulary.End).ToArray())];
         var states = step.Begin(rows.Length);
-        for (var place = 0; place < rows.Max(row => row.Length); place++)
+        for (var position = 0; position < rows.Max(row => row.Length); position++)
         {
-            int[] before = [.. rows.Select(row => place == 0 ? TokenVocabulary.Begin : place <= row.Length ? row[place - 1] : TokenVocabulary.Pad)];
+            int[] before = [.. rows.Select(row => position == 0 ? TokenVocabulary.Begin : position <= row.Length ? row[position - 1] : TokenVocabulary.Pad)];
             (var logProbabilities, states) = step.Run(before, codes, states);
-            Count(rows, place, logProbabilities);
+            Count(rows, position, logProbabilities);
         }
     }
 
     public void Dispose() => step.Dispose();
 
-    private void Count(int[][] rows, int place, float[] logProbabilities)
+    private void Count(int[][] rows, int position, float[] logProbabilities)
     {
         for (var i = 0; i < rows.Length; i++)
         {
-            if (place >= rows[i].Length)
+            if (position >= rows[i].Length)
                 continue;
             var own = logProbabilities.AsSpan(i * step.Vocabulary, step.Vocabulary);
             all++;
-            right += Likeliest(own) == rows[i][place] ? 1 : 0;
+            right += Likeliest(own) == rows[i][position] ? 1 : 0;
         }
     }
 

@@ -44,18 +44,18 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     /// <returns>The bundle.</returns>
     /// <exception cref="ParityException">ONNX Runtime does not agree with TorchSharp.</exception>
     /// <exception cref="BundleException">The folder cannot be written.</exception>
-    public Bundle Export(BuiltModel built, Objective objective, IReadOnlyList<EpochMetrics> history, string folder, ReconstructionFilm film, string device)
+    public Bundle Export(BuiltModel built, Objective objective, IReadOnlyList<EpochMetrics> history, string folder, ReconstructionHistory film, string device)
     {
         var model = built.Model;
         stage("measuring errors");
-        var score = AnomalyScore.Of(recipe.Calibration, objective, model, data.Train);
+        var score = AnomalyScore.Create(recipe.Calibration, objective, model, data.Train);
         using var writer = BundleWriter.Create(folder);
 
         stage("exporting");
         var graphs = new AutoencoderGraphs(model, score, GraphOptions(recipe)).Build();
         GraphFiles.Save(graphs, writer.Folder);
-        data.Train.Items?.Write(writer.PathOf(ItemVocabulary.FileName));
-        data.Train.Words?.Save(writer);
+        data.Train.Items?.Write(writer.GetPath(ItemVocabulary.FileName));
+        data.Train.CategoricalColumns?.Save(writer);
 
         using var files = new GraphFiles(writer.Folder, graphs);
         var codes = files.Encode(data.Validation.Values).Mean;
@@ -64,11 +64,11 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         AddGoldens(graphs, files, GoldenRows.Codes(model, files, codes), writer);
         stage("calibrating");
         var scores = files.Score(data.Validation.Values);
-        var calibration = ScoreCalibration.Of(score.KindFor(model), scores, recipe.Calibration.Quantiles);
+        var calibration = ScoreCalibration.Compute(score.KindFor(model), scores, recipe.Calibration.Quantiles);
         stage("evaluating");
         var manifest = ManifestOf(built, graphs, files, calibration, parity);
         stage("writing the report");
-        var run = RunRecord.Of(history, model.parameters().Sum(parameter => parameter.numel()), RunEnvironment.OfThisProcess(device));
+        var run = RunRecord.Create(history, model.parameters().Sum(parameter => parameter.numel()), RunEnvironment.OfThisProcess(device));
         new ReportWriter(recipe, data, film).Write(writer, manifest, files, history, scores, run);
         return writer.Commit(manifest);
     }
@@ -106,9 +106,9 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
 
     private ParitySpec CheckParity(AutoencoderModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files)
     {
-        var clear = data.Validation.Subset(ClearRows.Find(model, data.Validation.Values, least: 1));
+        var clear = data.Validation.Subset(UnambiguousRows.Find(model, data.Validation.Values, least: 1));
         var codes = files.Encode(clear.Values).Mean;
-        var check = ParityCheck.Of(recipe.Export, clear.Count);
+        var check = ParityCheck.Create(recipe.Export, clear.Count);
         return check.ToSpec(graphs.Max(graph => check.Measure(graph, files[graph.Role], graph.TakesCodes ? codes : clear.Values)));
     }
 
@@ -116,14 +116,14 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     {
         var metrics = new Dictionary<string, double>(BundleEvaluator.Evaluate(files, spec, data.Test));
         if (Contraction.Knows(model))
-            metrics["jacobian_norm"] = JacobianNorm.Of(model, spec.Normal is { } normal ? RowPreparation.OnlyNormal(data.Test, normal) : data.Test);
+            metrics["jacobian_norm"] = JacobianNorm.Compute(model, spec.Normal is { } normal ? RowPreparation.OnlyNormal(data.Test, normal) : data.Test);
         return metrics;
     }
 
     private FileEntry? VocabularyFile() => data.Train switch
     {
         { Items: not null } => new FileEntry { File = ItemVocabulary.FileName },
-        { Words: not null } => new FileEntry { File = WordVocabulary.FileName },
+        { CategoricalColumns: not null } => new FileEntry { File = CategoryVocabulary.FileName },
         _ => null,
     };
 
@@ -140,7 +140,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         Corruption = model.Normalizer.IsIdentity ? recipe.Corruption : null,
         Alarm = recipe.Calibration.Alarm,
         Threshold = recipe.Calibration.Alarm is { } alarm ? calibration.Thresholds[ScoreCalibration.Name(alarm)] : null,
-        Ratings = data.Test.Items is null ? null : HeldOutSpec.Of(recipe.Data),
+        Ratings = data.Test.Items is null ? null : HeldOutSpec.From(recipe.Data),
         ImportanceSamples = recipe.Evaluation.ImportanceSamples,
     };
 
@@ -154,9 +154,9 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     private InputSpec InputOf(AutoencoderModel model) => new()
     {
         Shape = [model.InputSize],
-        Range = model.Normalizer.HasWords ? null : data.Train.Range.IsUnit ? [0, 1] : [data.Train.Range.Minimum, data.Train.Range.Maximum],
+        Range = model.Normalizer.HasCategories ? null : data.Train.Range.IsUnit ? [0, 1] : [data.Train.Range.Minimum, data.Train.Range.Maximum],
         Features = data.Train.FeatureNames,
-        Normalization = RecordBinder.NameOf(model.Normalizer.Kind) + (model.Normalizer.HasWords ? ", words one_hot" : ""),
+        Normalization = RecordBinder.NameOf(model.Normalizer.Kind) + (model.Normalizer.HasCategories ? ", words one_hot" : ""),
         Image = data.Train.Image is { Channels: 1 or 3 } image ? new ImageSpec { Channels = image.Channels, Height = image.Height, Width = image.Width } : null,
     };
 }

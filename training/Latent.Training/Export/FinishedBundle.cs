@@ -25,7 +25,7 @@ internal static class FinishedBundle
         var isSame = bundle.Manifest.Producer.Version == ProducerVersion
             && bundle.Manifest.Data?.Digest == data.Digest
             && JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(recipePath)), JsonNode.Parse(recipe.ToJson().ToJsonString()));
-        return isSame ? TrainingOutcome.Of(bundle, MetricsLog.Read(metricsPath), data, parameters) : null;
+        return isSame ? TrainingOutcome.Create(bundle, MetricsLog.Read(metricsPath), data, parameters) : null;
     }
 
     private static Bundle? Open(string folder)

@@ -9,17 +9,17 @@ namespace Latent.Training.Export;
 /// </summary>
 internal static class GoldenRows
 {
-    private const int MostRows = 4;
+    private const int MaxRows = 4;
 
     // Golden vectors of large pictures would outweigh the model.
-    private const int MostNumbers = 1 << 14;
+    private const int MaxValues = 1 << 14;
 
     private const long Seed = 2026;
-    private const int Drawn = 64;
+    private const int SampledRows = 64;
 
     /// <summary>
     /// Codes drawn from a normal distribution with the mean and deviation that each number of a code has over
-    /// <paramref name="codes"/>: the first whose rows are clear (<see cref="ClearRows"/>).
+    /// <paramref name="codes"/>: the first whose rows are clear (<see cref="UnambiguousRows"/>).
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="files">Its exported graphs.</param>
@@ -29,34 +29,34 @@ internal static class GoldenRows
     public static float[] Codes(AutoencoderModel model, GraphFiles files, float[] codes)
     {
         var size = (int)model.LatentSize;
-        var count = Math.Clamp(MostNumbers / (int)model.InputSize, 1, MostRows);
-        var drawn = Draw(codes, size);
-        drawn = Chosen(drawn, ClearRows.FindCodes(model, drawn), size);
-        var clear = ClearRows.Find(model, files.Decode(drawn), least: count);
-        return Chosen(drawn, clear.Take(count), size);
+        var count = Math.Clamp(MaxValues / (int)model.InputSize, 1, MaxRows);
+        var sampled = Sample(codes, size);
+        sampled = Chosen(sampled, UnambiguousRows.FindCodes(model, sampled), size);
+        var clear = UnambiguousRows.Find(model, files.Decode(sampled), least: count);
+        return Chosen(sampled, clear.Take(count), size);
     }
 
     private static float[] Chosen(float[] codes, IEnumerable<int> rows, int size) =>
         [.. rows.SelectMany(row => codes[(row * size)..((row + 1) * size)])];
 
-    private static float[] Draw(float[] codes, int latentSize)
+    private static float[] Sample(float[] codes, int latentSize)
     {
-        var drawn = new float[Drawn * latentSize];
-        new PhiloxStream(Seed).FillGaussian(0, drawn);
-        for (var place = 0; place < latentSize; place++)
+        var sampled = new float[SampledRows * latentSize];
+        new PhiloxStream(Seed).FillGaussian(0, sampled);
+        for (var position = 0; position < latentSize; position++)
         {
-            var (mean, deviation) = MeanAndDeviation(codes, place, latentSize);
-            for (var i = place; i < drawn.Length; i += latentSize)
-                drawn[i] = (float)(mean + (deviation * drawn[i]));
+            var (mean, deviation) = MeanAndDeviation(codes, position, latentSize);
+            for (var i = position; i < sampled.Length; i += latentSize)
+                sampled[i] = (float)(mean + (deviation * sampled[i]));
         }
 
-        return drawn;
+        return sampled;
     }
 
-    private static (double Mean, double Deviation) MeanAndDeviation(float[] codes, int place, int latentSize)
+    private static (double Mean, double Deviation) MeanAndDeviation(float[] codes, int position, int latentSize)
     {
         var count = codes.Length / latentSize;
-        var values = Enumerable.Range(0, count).Select(row => (double)codes[(row * latentSize) + place]).ToArray();
+        var values = Enumerable.Range(0, count).Select(row => (double)codes[(row * latentSize) + position]).ToArray();
         var mean = values.Average();
         return (mean, Math.Sqrt(values.Average(value => (value - mean) * (value - mean))));
     }

@@ -22,7 +22,7 @@ internal sealed class GraphFile(string path, int rowSize) : IDisposable
         for (var start = 0; start < rows.Length; start += RowsAtOnce * rowSize)
         {
             var chunk = rows[start..Math.Min(rows.Length, start + (RowsAtOnce * rowSize))].ToArray();
-            var outputs = session.Run(NamedTensor.Of(session.InputNames[0], chunk, chunk.Length / rowSize, rowSize));
+            var outputs = session.Run(NamedTensor.Create(session.InputNames[0], chunk, chunk.Length / rowSize, rowSize));
             foreach (var (name, values) in collected)
                 values.AddRange(outputs[name].Floats!);
         }

@@ -34,7 +34,7 @@ internal sealed record GraphSpec(
     public NamedTensor Input(int input, float[] rows)
     {
         var entry = Inputs[input];
-        return NamedTensor.Of(entry.Name, rows, [rows.Length / RowSizeOf(entry), .. entry.Shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
+        return NamedTensor.Create(entry.Name, rows, [rows.Length / RowSizeOf(entry), .. entry.Shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
     }
 
     /// <summary>The first rows for each of the inputs.</summary>

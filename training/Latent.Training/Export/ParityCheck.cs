@@ -19,7 +19,7 @@ internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSize
     /// <summary>The comparison that a recipe asks for.</summary>
     /// <param name="settings">Its tolerance and batch sizes.</param>
     /// <param name="rows">How many rows there are to compare on; no batch is larger.</param>
-    public static ParityCheck Of(ExportSettings settings, int rows) => new(settings.Tolerance, [.. settings.BatchSizes.Select(size => Math.Min(size, rows)).Distinct()]);
+    public static ParityCheck Create(ExportSettings settings, int rows) => new(settings.Tolerance, [.. settings.BatchSizes.Select(size => Math.Min(size, rows)).Distinct()]);
 
     /// <summary>What a manifest says of the comparison.</summary>
     /// <param name="largest">The largest difference.</param>

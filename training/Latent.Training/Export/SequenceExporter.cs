@@ -41,7 +41,7 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         stage("exporting");
         var graphs = new SequenceGraphs(model, BundleExporter.GraphOptions(recipe)).Build();
         GraphFiles.Save(graphs, writer.Folder);
-        File.WriteAllBytes(writer.PathOf(VocabularyName), vocabulary.ToJson());
+        File.WriteAllBytes(writer.GetPath(VocabularyName), vocabulary.ToJson());
 
         using var files = new GraphFiles(writer.Folder, graphs);
         stage("checking parity");
@@ -49,11 +49,11 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         AddGoldens(model, graphs, files, writer);
         stage("calibrating");
         var scores = files.Score(data.Validation.Values);
-        var calibration = ScoreCalibration.Of("negative_elbo", scores, recipe.Calibration.Quantiles);
+        var calibration = ScoreCalibration.Compute("negative_elbo", scores, recipe.Calibration.Quantiles);
         stage("evaluating");
         var manifest = ManifestOf(model, options, graphs) with { Calibration = calibration, Parity = parity, Metrics = Measure(model, writer.Folder) };
         stage("writing the report");
-        var run = RunRecord.Of(history, model.parameters().Sum(parameter => parameter.numel()), RunEnvironment.OfThisProcess(device));
+        var run = RunRecord.Create(history, model.parameters().Sum(parameter => parameter.numel()), RunEnvironment.OfThisProcess(device));
         new ReportWriter(recipe, data, film: null) { Texts = ExamplesOf(model, graphs, files, writer) }.Write(writer, manifest, files, history, scores, run);
         return writer.Commit(manifest);
     }
@@ -87,10 +87,10 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
 
     private ParitySpec CheckParity(SequenceModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files)
     {
-        var check = ParityCheck.Of(recipe.Export, data.Validation.Count);
+        var check = ParityCheck.Create(recipe.Export, data.Validation.Count);
         var rows = data.Validation.Rows(..check.BatchSizes.Max()).ToArray();
         var inputs = new SequenceInputs(model, rows, files.Encode(rows).Mean);
-        return check.ToSpec(graphs.Max(graph => check.Measure(graph, files[graph.Role], inputs.Of(graph))));
+        return check.ToSpec(graphs.Max(graph => check.Measure(graph, files[graph.Role], inputs.Create(graph))));
     }
 
     // The model's own sequences of drawn codes: a bundle can be passed on without a row of what it was trained on.
@@ -101,20 +101,20 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         var inputs = new SequenceInputs(model, [.. sequences.SelectMany(sequence => RowOf(sequence, (int)model.Length))], codes);
         foreach (var spec in graphs)
         {
-            var tensors = spec.FirstRows(inputs.Of(spec), GoldenRows);
+            var tensors = spec.FirstRows(inputs.Create(spec), GoldenRows);
             writer.AddGolden(spec.Role, tensors, files[spec.Role].RunOnce(tensors));
         }
     }
 
     private TextExamples ExamplesOf(SequenceModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files, BundleWriter writer)
     {
-        var tokenizer = Tokenizers.Of(vocabulary);
-        var shown = data.Test.Subset(RowChoice.Drawn(data.Test, Math.Min(ShownTexts, data.Test.Count), recipe.Report.Seed));
-        var redrawn = Decode(model, graphs, writer, files.Encode(shown.Values).Mean, DecodingOptions.Greedy);
-        var drawn = Decode(model, graphs, writer, CodesOf(ShownTexts, model), DecodingOptions.Greedy);
+        var tokenizer = Tokenizers.Create(vocabulary);
+        var shown = data.Test.Subset(RowChoice.Sampled(data.Test, Math.Min(ShownTexts, data.Test.Count), recipe.Report.Seed));
+        var reconstructed = Decode(model, graphs, writer, files.Encode(shown.Values).Mean, DecodingOptions.Greedy);
+        var sampled = Decode(model, graphs, writer, CodesOf(ShownTexts, model), DecodingOptions.Greedy);
         return new TextExamples(
-            [.. redrawn.Select((tokens, row) => (Text(Array.ConvertAll(shown.Row(row)[..(TokenPreparation.LengthOf(shown.Row(row)) - 1)].ToArray(), number => (int)number)), Text(tokens)))],
-            [.. drawn.Select(Text)]);
+            [.. reconstructed.Select((tokens, row) => (Text(Array.ConvertAll(shown.Row(row)[..(TokenPreparation.LengthOf(shown.Row(row)) - 1)].ToArray(), number => (int)number)), Text(tokens)))],
+            [.. sampled.Select(Text)]);
 
         string Text(int[] tokens) => tokenizer.Join(tokens.Select(token => vocabulary.Tokens[token]));
     }

@@ -18,19 +18,19 @@ internal sealed class SequenceInputs(SequenceModel model, float[] rows, float[] 
     private readonly int count = rows.Length / (int)model.Length;
 
     /// <summary>The rows of each input of a graph.</summary>
-    public IReadOnlyList<float[]> Of(GraphSpec graph) => [.. graph.Inputs.Select((input, place) => input.Role switch
+    public IReadOnlyList<float[]> Create(GraphSpec graph) => [.. graph.Inputs.Select((input, position) => input.Role switch
     {
         TensorRole.Input => rows,
         TensorRole.Code => codes,
         TensorRole.Token => [.. Enumerable.Range(0, count).Select(row => rows[row * model.Length])],
-        TensorRole.State => States(place),
+        TensorRole.State => States(position),
         _ => throw new InvalidOperationException($"Graph '{graph.Role}' has an input of role {input.Role}, which sequence models have none of."),
     })];
 
-    private float[] States(int place)
+    private float[] States(int position)
     {
         var states = new float[count * model.Decoder.Layers * model.Decoder.Size];
-        new PhiloxStream(Seed, place).FillGaussian(0, states);
+        new PhiloxStream(Seed, position).FillGaussian(0, states);
         for (var i = 0; i < states.Length; i++)
             states[i] = Math.Clamp(StateDeviation * states[i], -1, 1);
         return states;

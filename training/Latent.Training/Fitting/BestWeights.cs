@@ -9,7 +9,7 @@ namespace Latent.Training.Fitting;
 internal sealed class BestWeights(Module model, int patience, double minDelta) : IDisposable
 {
     /// <summary>The weights of the lowest loss; empty before the first.</summary>
-    public WeightCopy Kept { get; } = new();
+    public WeightSnapshot Kept { get; } = new();
 
     /// <summary>The lowest loss so far; infinite before the first.</summary>
     public double Lowest { get; private set; } = double.PositiveInfinity;

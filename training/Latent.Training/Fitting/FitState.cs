@@ -10,26 +10,26 @@ internal sealed class FitState : IDisposable
     private readonly int epochs;
 
     /// <summary>The state before the first step.</summary>
-    public FitState(ITrainee trainee, FitSettings fit)
+    public FitState(ITrainableModel trainable, FitSettings fit)
     {
         epochs = fit.Epochs;
-        Trainee = trainee;
+        Trainable = trainable;
         Optimizer = Optimizer.Create(fit, Model.parameters());
-        Average = fit.Ema is { } decay ? new WeightAverage(Model, decay) : null;
+        Average = fit.Ema is { } decay ? new ExponentialMovingAverage(Model, decay) : null;
         Best = fit.EarlyStopping is { } stopping ? new BestWeights(Model, stopping.Patience, stopping.MinDelta) : null;
     }
 
     /// <summary>What is fitted.</summary>
-    public ITrainee Trainee { get; }
+    public ITrainableModel Trainable { get; }
 
     /// <summary>Its weights.</summary>
-    public Module Model => Trainee.Module;
+    public Module Model => Trainable.Module;
 
     /// <summary>The optimizer, with what it remembers of each weight.</summary>
     public Optimizer Optimizer { get; }
 
     /// <summary>The average of the weights; null where the recipe asks for none.</summary>
-    public WeightAverage? Average { get; }
+    public ExponentialMovingAverage? Average { get; }
 
     /// <summary>The best weights so far; null without early stopping.</summary>
     public BestWeights? Best { get; }
@@ -62,20 +62,20 @@ internal sealed class FitState : IDisposable
     public void EndEpoch(EpochMetrics metrics)
     {
         History.Add(metrics);
-        Trainee.EndEpoch();
+        Trainable.EndEpoch();
         Epoch++;
         Step = 0;
         Seconds = 0;
         Losses = new LossMeter(LossSums.None);
 
-        if (Trainee.IsGrowing)
+        if (Trainable.IsGrowing)
             return;
         using (Average?.Lend())
             Best?.Observe((metrics.Validation ?? metrics.Train).Loss);
     }
 
     /// <summary>Puts the weights to be used into the model: the best, else the average, else those of the last step.</summary>
-    public void Settle()
+    public void ApplyFinalWeights()
     {
         if (Best is { Kept.IsEmpty: false })
             Best.Restore();

@@ -19,10 +19,10 @@ public sealed class LearningRateFinder(FitSettings fit)
     public const double HighestRate = 1;
 
     /// <summary>The fewest steps from the first rate to the last; rows that fill fewer batches are used again.</summary>
-    public const int FewestSteps = 100;
+    public const int MinSteps = 100;
 
     /// <summary>The most steps.</summary>
-    public const int MostSteps = 300;
+    public const int MaxSteps = 300;
 
     // Where annealed weights have their final size.
     private const double NearTheEnd = 0.1;
@@ -35,21 +35,21 @@ public sealed class LearningRateFinder(FitSettings fit)
     private readonly TrainingStep step = new(fit with { Ema = null });
 
     /// <summary>Trains over rising rates, until the smoothed loss is beyond four times its lowest or no number.</summary>
-    /// <param name="trainee">A fresh model on the device, and its loss; it is of no use afterwards.</param>
+    /// <param name="trainable">A fresh model on the device, and its loss; it is of no use afterwards.</param>
     /// <param name="train">The training rows.</param>
     /// <param name="device">The device that holds the model.</param>
     /// <param name="cancellation">Ends the sweep after the step under way.</param>
     /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
-    public LearningRateSweep Sweep(ITrainee trainee, Dataset train, Device device, CancellationToken cancellation = default)
+    public LearningRateSweep Sweep(ITrainableModel trainable, Dataset train, Device device, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
-        using var state = new FitState(trainee, fit with { Ema = null });
+        using var state = new FitState(trainable, fit with { Ema = null });
         var rows = train.ToTensor(device);                      // [rows, features]
         var batches = step.BatchesOf(rows, epoch: 1);
-        var count = Math.Clamp(batches.Length, FewestSteps, MostSteps);
+        var count = Math.Clamp(batches.Length, MinSteps, MaxSteps);
         var points = new List<LearningRatePoint>(count);
         var average = 0.0;
-        trainee.Module.train();
+        trainable.Module.train();
 
         for (var i = 0; i < count; i++)
         {
@@ -84,14 +84,14 @@ public sealed class LearningRateFinder(FitSettings fit)
     {
         var reach = Math.Max(1, points.Count / 20);
         var lowest = points.Count == 0 ? -1 : Enumerable.Range(0, points.Count).MinBy(i => points[i].Smoothed);
-        var (steepest, place) = (0.0, -1);
+        var (steepest, position) = (0.0, -1);
         for (var i = reach; i + reach < points.Count && i <= lowest; i++)
         {
             var slope = points[i + reach].Smoothed - points[i - reach].Smoothed;
             if (slope < steepest)
-                (steepest, place) = (slope, i);
+                (steepest, position) = (slope, i);
         }
 
-        return place < 0 ? null : double.Parse(points[place].Rate.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return position < 0 ? null : double.Parse(points[position].Rate.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 }

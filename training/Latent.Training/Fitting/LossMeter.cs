@@ -6,8 +6,8 @@ namespace Latent.Training.Fitting;
 /// <param name="before">Sums to go on from.</param>
 internal sealed class LossMeter(LossSums before)
 {
-    private readonly List<string> names = [.. before.Parts.Select(part => part.Key)];
-    private readonly List<double> sums = [.. before.Parts.Select(part => part.Value)];
+    private readonly List<string> names = [.. before.Terms.Select(part => part.Key)];
+    private readonly List<double> sums = [.. before.Terms.Select(part => part.Value)];
     private double lossSum = before.Loss;
     private long rowCount = before.Rows;
 
@@ -21,15 +21,15 @@ internal sealed class LossMeter(LossSums before)
         var loss = terms.Loss.item<float>();
         lossSum += loss * (double)rows;
         rowCount += rows;
-        for (var i = 0; i < terms.Parts.Count; i++)
+        for (var i = 0; i < terms.Terms.Count; i++)
         {
             if (i == names.Count)
             {
-                names.Add(terms.Parts[i].Name);
+                names.Add(terms.Terms[i].Name);
                 sums.Add(0);
             }
 
-            sums[i] += terms.Parts[i].Value.item<float>() * (double)rows;
+            sums[i] += terms.Terms[i].Value.item<float>() * (double)rows;
         }
 
         return loss;

@@ -4,6 +4,6 @@ namespace Latent.Training.Fitting;
 
 /// <summary>A loss and what it is made of as numbers, each a mean over rows.</summary>
 /// <param name="Loss">What is minimised.</param>
-/// <param name="Parts">The parts by name (<see cref="Objectives.LossPart"/>), unweighted, in the order of the objective.</param>
+/// <param name="Terms">The parts by name (<see cref="Objectives.LossTerm"/>), unweighted, in the order of the objective.</param>
 [JsonConverter(typeof(LossValuesJsonConverter))]
-public sealed record LossValues(double Loss, IReadOnlyList<KeyValuePair<string, double>> Parts);
+public sealed record LossValues(double Loss, IReadOnlyList<KeyValuePair<string, double>> Terms);

@@ -18,7 +18,7 @@ internal sealed class LossValuesJsonConverter : JsonConverter<LossValues>
     {
         writer.WriteStartObject();
         writer.WriteNumber(LossName, value.Loss);
-        foreach (var (name, number) in value.Parts)
+        foreach (var (name, number) in value.Terms)
             writer.WriteNumber(name, number);
         writer.WriteEndObject();
     }

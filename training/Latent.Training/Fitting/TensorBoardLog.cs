@@ -48,7 +48,7 @@ public sealed class TensorBoardLog(string folder, DateTimeOffset began) : ITrain
     private void Add(string rows, LossValues losses, int epoch)
     {
         Add($"{rows}/loss", losses.Loss, epoch);
-        foreach (var (name, value) in losses.Parts)
+        foreach (var (name, value) in losses.Terms)
             Add($"{rows}/{name}", value, epoch);
     }
 

@@ -20,7 +20,7 @@ public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
     internal CheckpointStore? Checkpoints { get; init; }
 
     /// <summary>Trains a model in place.</summary>
-    /// <param name="trainee">The model, on the device to train on, and its loss.</param>
+    /// <param name="trainable">The model, on the device to train on, and its loss.</param>
     /// <param name="train">The training rows.</param>
     /// <param name="validation">The validation rows; an empty set skips validation, and early stopping then watches the training loss.</param>
     /// <param name="device">The device that holds the model.</param>
@@ -28,17 +28,17 @@ public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
     /// <returns>What each epoch measured.</returns>
     /// <exception cref="TrainingException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public IReadOnlyList<EpochMetrics> Fit(ITrainee trainee, Dataset train, Dataset validation, Device device, CancellationToken cancellation = default)
+    public IReadOnlyList<EpochMetrics> Fit(ITrainableModel trainable, Dataset train, Dataset validation, Device device, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
-        using var state = new FitState(trainee, fit);
+        using var state = new FitState(trainable, fit);
         var trainRows = train.ToTensor(device);                 // [rows, features]
         var validationRows = validation.ToTensor(device);
         Checkpoints?.Restore(state);
 
         while (!state.IsDone)
         {
-            trainee.BeginEpoch(state.Epoch);
+            trainable.BeginEpoch(state.Epoch);
             RunEpoch(state, trainRows, cancellation);
             var metrics = Measure(state, train.Count, validation.Count > 0 ? Validate(state, validationRows) : null);
             state.EndEpoch(metrics);
@@ -47,8 +47,8 @@ public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
                 Checkpoints?.Save(state);
         }
 
-        state.Settle();
-        trainee.EndTraining();
+        state.ApplyFinalWeights();
+        trainable.EndTraining();
         return state.History;
     }
 
@@ -81,12 +81,12 @@ public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
         using var frozen = no_grad();
         using var averaged = state.Average?.Lend();
         state.Model.eval();
-        Draws.SeedValidation(fit.Seed);
+        TrainingSeed.SeedValidation(fit.Seed);
         var losses = new LossMeter(LossSums.None);
         foreach (var x in rows.split(Math.Max(fit.BatchSize, 512)))
         {
             using var batch = NewDisposeScope();
-            losses.Add(state.Trainee.Evaluate(x, state.Epoch), x.shape[0]);
+            losses.Add(state.Trainable.Evaluate(x, state.Epoch), x.shape[0]);
         }
 
         var mean = losses.Mean();

@@ -30,11 +30,11 @@ internal sealed class TrainingStep(FitSettings fit)
     {
         using var scope = NewDisposeScope();
         state.Optimizer.LearningRate = learningRate;
-        Draws.Seed(fit.Seed, state.Epoch, state.Step + 1);
+        TrainingSeed.Seed(fit.Seed, state.Epoch, state.Step + 1);
 
         var x = rows.index_select(0, indices);                  // [batch, features]
         state.Optimizer.ZeroGradients();
-        var terms = state.Trainee.Evaluate(x, progress);
+        var terms = state.Trainable.Evaluate(x, progress);
         var loss = state.Losses.Add(terms, x.shape[0]);
         CheckFinite(state, "loss", loss, progress);
         terms.Loss.backward();

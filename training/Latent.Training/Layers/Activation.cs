@@ -50,14 +50,14 @@ internal static class Activations
         (x.Relu() + (((-(-x).Relu()).Exp() - 1f) * (float)SeluAlpha)) * (float)SeluScale;
 
     /// <summary>φ(x), elementwise.</summary>
-    public static Tensor Of(this Activation activation, Tensor x) => activation switch
+    public static Tensor Apply(this Activation activation, Tensor x) => activation switch
     {
         Activation.Relu => x.relu(),
         Activation.Sigmoid => x.sigmoid(),
         Activation.Tanh => x.tanh(),
         Activation.Silu => functional.silu(x),
         Activation.Selu => functional.selu(x),
-        Activation.LeakyRelu => x.leaky_relu(Scalars.Of(LeakyRelu.Slope)),
+        Activation.LeakyRelu => x.leaky_relu(Scalars.Get(LeakyRelu.Slope)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 
@@ -68,10 +68,10 @@ internal static class Activations
         Activation.Sigmoid => x.sigmoid() * x.sigmoid().OneMinus(),
         Activation.Tanh => x.tanh().Squared().OneMinus(),
         Activation.Silu => x.sigmoid() * (x * x.sigmoid().OneMinus()).Plus(Scalars.One),
-        Activation.Selu => Step(x).Plus(Step(x).OneMinus() * Scalars.Of(SeluAlpha) * x.clamp(max: Scalars.Of(0)).exp()) * Scalars.Of(SeluScale),
-        Activation.LeakyRelu => (Step(x) * Scalars.Of(1 - LeakyRelu.Slope)).Plus(Scalars.Of(LeakyRelu.Slope)),
+        Activation.Selu => Step(x).Plus(Step(x).OneMinus() * Scalars.Get(SeluAlpha) * x.clamp(max: Scalars.Get(0)).exp()) * Scalars.Get(SeluScale),
+        Activation.LeakyRelu => (Step(x) * Scalars.Get(1 - LeakyRelu.Slope)).Plus(Scalars.Get(LeakyRelu.Slope)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 
-    private static Tensor Step(Tensor x) => x.gt(Scalars.Of(0)).to(ScalarType.Float32);
+    private static Tensor Step(Tensor x) => x.gt(Scalars.Get(0)).to(ScalarType.Float32);
 }

@@ -12,7 +12,7 @@ namespace Latent.Training.Layers;
 /// </summary>
 public sealed class DivisiveNormalization : PortableModule
 {
-    private const double LeastBias = 1e-3;
+    private const double MinBias = 1e-3;
     private const double StartOfOwn = 0.1;
     private const double StartOfOthers = 1e-4;
 
@@ -30,7 +30,7 @@ public sealed class DivisiveNormalization : PortableModule
 
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        pool.weight.copy_((eye(channels) * Scalars.Of(StartOfOwn)).Plus(Scalars.Of(StartOfOthers)).reshape(channels, channels, 1, 1));
+        pool.weight.copy_((eye(channels) * Scalars.Get(StartOfOwn)).Plus(Scalars.Get(StartOfOthers)).reshape(channels, channels, 1, 1));
         pool.bias!.fill_(Scalars.One);
     }
 
@@ -45,7 +45,7 @@ public sealed class DivisiveNormalization : PortableModule
     internal void Project()
     {
         using var frozen = no_grad();
-        pool.weight.clamp_(Scalars.Of(0));
-        pool.bias!.clamp_(Scalars.Of(LeastBias));
+        pool.weight.clamp_(Scalars.Get(0));
+        pool.bias!.clamp_(Scalars.Get(MinBias));
     }
 }

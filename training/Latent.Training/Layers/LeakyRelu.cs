@@ -15,5 +15,5 @@ internal sealed class LeakyRelu() : Module<Tensor, Tensor>(nameof(LeakyRelu))
         graph.Node("LeakyRelu", [x], x.Shape, x.Type, ("alpha", (float)Slope)));
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => input.leaky_relu(Scalars.Of(Slope));
+    public override Tensor forward(Tensor input) => input.leaky_relu(Scalars.Get(Slope));
 }

@@ -30,7 +30,7 @@ public abstract class Normalizer : Module
     public virtual ImageShape? Image { get; }
 
     /// <summary>Whether some columns hold words.</summary>
-    public virtual bool HasWords => false;
+    public virtual bool HasCategories => false;
 
     /// <summary>Whether model units are the raw numbers as they are.</summary>
     public virtual bool IsIdentity => false;
@@ -80,6 +80,6 @@ public abstract class Normalizer : Module
             sum.Accumulate(normalised.to(ScalarType.Float64).sum(dim: 0));
         }
 
-        return (sum / Scalars.Of(train.Count)).to(ScalarType.Float32).MoveToOuterDisposeScope();
+        return (sum / Scalars.Get(train.Count)).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 }

@@ -8,10 +8,10 @@ namespace Latent.Training.Layers;
 /// </summary>
 /// <param name="rawSize">The number of columns of a raw row.</param>
 /// <param name="words">The columns of words, by rising place; none where all are numbers.</param>
-internal sealed class RowLayout(int rawSize, IReadOnlyList<WordSlots> words)
+internal sealed class RowLayout(int rawSize, IReadOnlyList<OneHotEncoding> words)
 {
     /// <summary>The columns of words, by rising place.</summary>
-    public IReadOnlyList<WordSlots> Words => words;
+    public IReadOnlyList<OneHotEncoding> CategoricalColumns => words;
 
     /// <summary>The number of columns that hold numbers.</summary>
     public int NumberCount => rawSize - words.Count;
@@ -20,7 +20,7 @@ internal sealed class RowLayout(int rawSize, IReadOnlyList<WordSlots> words)
     public int Size => NumberCount + words.Sum(column => column.Size);
 
     /// <summary>The places in a raw row of the columns that hold numbers.</summary>
-    public IEnumerable<int> NumberColumns => Enumerable.Range(0, rawSize).Where(place => words.All(column => column.Column != place));
+    public IEnumerable<int> NumberColumns => Enumerable.Range(0, rawSize).Where(position => words.All(column => column.Column != position));
 
     /// <summary>Rows in model units.</summary>
     /// <param name="raw">Raw rows.</param>
@@ -31,13 +31,13 @@ internal sealed class RowLayout(int rawSize, IReadOnlyList<WordSlots> words)
         if (words.Count == 0)
             return scale(raw);
 
-        var parts = words.Select(column => column.Open(raw.Slice(-1, column.Column, column.Column + 1)));
+        var parts = words.Select(column => column.Encode(raw.Slice(-1, column.Column, column.Column + 1)));
         V[] numbers = NumberCount == 0 ? [] : [scale(V.Concat(-1, [.. Runs().Select(run => raw.Slice(-1, run.Start, run.End))]))];
         return V.Concat(-1, [.. numbers, .. parts]);
     }
 
     /// <summary>The slots of a column of words, of rows in model units.</summary>
-    public V SlotsOf<V>(V row, WordSlots column)
+    public V OneHotOf<V>(V row, OneHotEncoding column)
         where V : struct, IValue<V>
     {
         var start = NumberCount + words.TakeWhile(other => other != column).Sum(other => other.Size);
@@ -48,13 +48,13 @@ internal sealed class RowLayout(int rawSize, IReadOnlyList<WordSlots> words)
     /// <param name="row">Rows in model units.</param>
     /// <param name="unscale">What becomes of their numbers, [batch, <see cref="NumberCount"/>].</param>
     /// <param name="close">Makes one number, [batch, 1], of the slots of a column of words.</param>
-    public V Close<V>(V row, Func<V, V> unscale, Func<WordSlots, V, V> close)
+    public V Close<V>(V row, Func<V, V> unscale, Func<OneHotEncoding, V, V> close)
         where V : struct, IValue<V>
     {
         if (words.Count == 0)
             return unscale(row);
 
-        var parts = words.Select(column => (Place: column.Column, Value: close(column, SlotsOf(row, column)))).ToList();
+        var parts = words.Select(column => (Place: column.Column, Value: close(column, OneHotOf(row, column)))).ToList();
         var numbers = NumberCount == 0 ? row : unscale(row.Slice(-1, 0, NumberCount));
         var taken = 0;
         foreach (var (start, end) in Runs())
@@ -66,11 +66,11 @@ internal sealed class RowLayout(int rawSize, IReadOnlyList<WordSlots> words)
     private IEnumerable<(int Start, int End)> Runs()
     {
         var start = 0;
-        foreach (var place in words.Select(column => column.Column).Append(rawSize))
+        foreach (var position in words.Select(column => column.Column).Append(rawSize))
         {
-            if (place > start)
-                yield return (start, place);
-            start = place + 1;
+            if (position > start)
+                yield return (start, position);
+            start = position + 1;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Latent.Training.Layers;
 
 /// <summary>
 /// Scales features one by one: numbers become (f(x) - offset) · scale, with f a logarithm where it was asked for, and
-/// words become slots (<see cref="WordSlots"/>).
+/// words become slots (<see cref="OneHotEncoding"/>).
 /// </summary>
 internal sealed class RowNormalizer : Normalizer
 {
@@ -20,10 +20,10 @@ internal sealed class RowNormalizer : Normalizer
     public RowNormalizer(NormalizationKind kind, Dataset train)
         : base(kind, train)
     {
-        layout = new RowLayout(RawSize, [.. (train.Words?.Columns ?? []).Select(words => new WordSlots(words))]);
-        foreach (var column in layout.Words)
+        layout = new RowLayout(RawSize, [.. (train.CategoricalColumns?.Columns ?? []).Select(words => new OneHotEncoding(words))]);
+        foreach (var column in layout.CategoricalColumns)
             register_module($"words_{column.Column}", column);
-        var (offset, scale) = layout.NumberCount == 0 ? ([], []) : ScaleOf(kind, Numbers(train), layout.NumberCount);
+        var (offset, scale) = layout.NumberCount == 0 ? ([], []) : ScaleOf(kind, Values(train), layout.NumberCount);
         if (offset.Length > 0)
             register_buffer("offset", this.offset = tensor(offset).DetachFromDisposeScope());
         if (scale.Length > 0)
@@ -34,10 +34,10 @@ internal sealed class RowNormalizer : Normalizer
     public override int Size => layout.Size;
 
     /// <inheritdoc/>
-    public override bool HasWords => layout.Words.Count > 0;
+    public override bool HasCategories => layout.CategoricalColumns.Count > 0;
 
     /// <inheritdoc/>
-    public override bool IsIdentity => Kind == NormalizationKind.None && !HasWords;
+    public override bool IsIdentity => Kind == NormalizationKind.None && !HasCategories;
 
     private bool IsLogarithmic => Kind is NormalizationKind.LogMinMax or NormalizationKind.LogStandardize;
 
@@ -45,7 +45,7 @@ internal sealed class RowNormalizer : Normalizer
     public override bool IsUnitOn(Dataset train) => Kind switch
     {
         NormalizationKind.MinMax or NormalizationKind.LogMinMax => true,
-        NormalizationKind.None => IsIdentity ? train.Range.IsUnit : ValueRange.Of(Numbers(train)).IsUnit,
+        NormalizationKind.None => IsIdentity ? train.Range.IsUnit : ValueRange.Compute(Values(train)).IsUnit,
         _ => false,
     };
 
@@ -55,7 +55,7 @@ internal sealed class RowNormalizer : Normalizer
 
     /// <inheritdoc/>
     public override V Denormalize<V>(V row) =>
-        layout.Close(row, Unscaled, (column, slots) => column.Close(slots));
+        layout.Close(row, Unscaled, (column, slots) => column.Decode(slots));
 
     /// <inheritdoc/>
     public override V PerFeature<V>(V row) =>
@@ -64,9 +64,9 @@ internal sealed class RowNormalizer : Normalizer
     /// <summary>How far the two largest slots of a word are apart, the least over the words of each row.</summary>
     /// <param name="row">Rows in model units, [batch, <see cref="Size"/>], of columns with words.</param>
     /// <returns>[batch, 1].</returns>
-    public TensorValue WordMargin(TensorValue row) => layout.Words
+    public TensorValue CategoryMargin(TensorValue row) => layout.CategoricalColumns
         .Where(column => column.Size > 1)
-        .Select(column => layout.SlotsOf(row, column))
+        .Select(column => layout.OneHotOf(row, column))
         .Select(slots => slots.KthLargest(1) - slots.KthLargest(2))
         .Aggregate((least, margin) => least.Min(margin));
 
@@ -93,7 +93,7 @@ internal sealed class RowNormalizer : Normalizer
     {
         NormalizationKind.Standardize => FeatureStatistics.Standardize(numbers, size),
         NormalizationKind.MinMax => FeatureStatistics.MinMax(numbers, size),
-        NormalizationKind.Max => ([], [1 / ValueRange.Of(numbers).Maximum]),
+        NormalizationKind.Max => ([], [1 / ValueRange.Compute(numbers).Maximum]),
         NormalizationKind.LogStandardize => FeatureStatistics.Standardize(Logarithms(numbers), size),
         NormalizationKind.LogMinMax => FeatureStatistics.MinMax(Logarithms(numbers), size),
         _ => ([], []),
@@ -101,7 +101,7 @@ internal sealed class RowNormalizer : Normalizer
 
     private static float[] Logarithms(float[] numbers) => Array.ConvertAll(numbers, value => MathF.CopySign(MathF.Log(1 + MathF.Abs(value)), value));
 
-    private float[] Numbers(Dataset train)
+    private float[] Values(Dataset train)
     {
         var columns = layout.NumberColumns.ToArray();
         return columns.Length == train.SampleSize

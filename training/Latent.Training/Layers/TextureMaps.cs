@@ -23,7 +23,7 @@ namespace Latent.Training.Layers;
 internal sealed class TextureMaps : Normalizer
 {
     /// <summary>The side of a place, in pixels.</summary>
-    public const int Place = 8;
+    public const int CellSize = 8;
 
     // Each half as fine as the one before.
     private const int Sizes = 3;
@@ -46,20 +46,20 @@ internal sealed class TextureMaps : Normalizer
     private readonly Tensor scale;
 
     /// <summary>Measures mean and deviation of each number.</summary>
-    /// <param name="train">The training rows, grey pictures whose sides are multiples of <see cref="Place"/>.</param>
+    /// <param name="train">The training rows, grey pictures whose sides are multiples of <see cref="CellSize"/>.</param>
     /// <exception cref="ModelException">The rows are no such pictures.</exception>
     public TextureMaps(Dataset train)
         : base(NormalizationKind.Texture, train)
     {
-        picture = train.Image is { Channels: 1 } image && image.Height % Place == 0 && image.Width % Place == 0 ? image : throw new ModelException(
-            $"normalization texture looks at grey pictures whose sides are multiples of {Place}. Received: {train.Name}, rows of {string.Join(" x ", train.SampleShape)} numbers. " +
+        picture = train.Image is { Channels: 1 } image && image.Height % CellSize == 0 && image.Width % CellSize == 0 ? image : throw new ModelException(
+            $"normalization texture looks at grey pictures whose sides are multiples of {CellSize}. Received: {train.Name}, rows of {string.Join(" x ", train.SampleShape)} numbers. " +
             "Resize the pictures (data.shape, data.resize), or choose another normalization.");
-        maps = new ImageShape((Sizes * Directions) + 1, picture.Height / Place, picture.Width / Place);
+        maps = new ImageShape((Sizes * Directions) + 1, picture.Height / CellSize, picture.Width / CellSize);
         register_module("change", change = Changes());
         register_module("halve", halve = AvgPool2d(2));
         for (var size = 0; size < Sizes; size++)
         {
-            gather.Add(AvgPool2d(Place >> size));
+            gather.Add(AvgPool2d(CellSize >> size));
             register_module($"gather_{size}", gather[size]);
         }
 
@@ -86,8 +86,8 @@ internal sealed class TextureMaps : Normalizer
     /// <inheritdoc/>
     public override V Denormalize<V>(V row)
     {
-        var places = (long)maps.Height * maps.Width;
-        var brightness = (row * row.Weight(scale) + row.Weight(offset)).Slice(-1, Size - places, Size);
+        var positions = (long)maps.Height * maps.Width;
+        var brightness = (row * row.Weight(scale) + row.Weight(offset)).Slice(-1, Size - positions, Size);
         return Enlarge((brightness.Exp() - Darkness).Clamp(0, 1));
     }
 
@@ -111,10 +111,10 @@ internal sealed class TextureMaps : Normalizer
     }
 
     // One number a place becomes one a pixel, with straight lines between the middles of places.
-    private V Enlarge<V>(V places)
+    private V Enlarge<V>(V positions)
         where V : struct, IValue<V>
     {
-        var grid = places.Reshape(-1, maps.Height, maps.Width);
+        var grid = positions.Reshape(-1, maps.Height, maps.Width);
         return grid.Weight(down).MatMul(grid).MatMul(grid.Weight(across)).Reshape(-1, RawSize);
     }
 
@@ -123,22 +123,22 @@ internal sealed class TextureMaps : Normalizer
     {
         using var frozen = no_grad();
         var layer = Conv2d(1, Directions, 3, padding: 1, padding_mode: PaddingModes.Replicate, bias: false);
-        var across = tensor(new[] { -1f, 0, 1, -2, 0, 2, -1, 0, 1 }, [3, 3]) / Scalars.Of(8);
+        var across = tensor(new[] { -1f, 0, 1, -2, 0, 2, -1, 0, 1 }, [3, 3]) / Scalars.Get(8);
         layer.weight.copy_(stack([across, across.t()]).unsqueeze(1));
         layer.weight.requires_grad = false;
         return layer;
     }
 
     // [pixels, places]: the weights of the two places that a pixel lies between.
-    private static Tensor Spread(int places)
+    private static Tensor Spread(int positions)
     {
-        var weights = new float[places * Place, places];
-        for (var pixel = 0; pixel < places * Place; pixel++)
+        var weights = new float[positions * CellSize, positions];
+        for (var pixel = 0; pixel < positions * CellSize; pixel++)
         {
-            var position = Math.Clamp(((pixel + 0.5f) / Place) - 0.5f, 0, places - 1);
+            var position = Math.Clamp(((pixel + 0.5f) / CellSize) - 0.5f, 0, positions - 1);
             var (first, share) = ((int)position, position - (int)position);
             weights[pixel, first] += 1 - share;
-            weights[pixel, Math.Min(first + 1, places - 1)] += share;
+            weights[pixel, Math.Min(first + 1, positions - 1)] += share;
         }
 
         return tensor(weights);
@@ -157,9 +157,9 @@ internal sealed class TextureMaps : Normalizer
             squares.Accumulate(measured.Squared().sum(dim: 0));
         }
 
-        var mean = sum / Scalars.Of(train.Count);
-        var variance = (squares / Scalars.Of(train.Count)) - (mean * mean);
-        return (Kept(mean), Kept(where(variance.gt(Scalars.Of(1e-12)), variance, ones_like(variance)).sqrt()));
+        var mean = sum / Scalars.Get(train.Count);
+        var variance = (squares / Scalars.Get(train.Count)) - (mean * mean);
+        return (Kept(mean), Kept(where(variance.gt(Scalars.Get(1e-12)), variance, ones_like(variance)).sqrt()));
     }
 
     private static Tensor Kept(Tensor values) => values.to(ScalarType.Float32).DetachFromDisposeScope();

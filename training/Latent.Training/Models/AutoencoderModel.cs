@@ -14,7 +14,7 @@ namespace Latent.Training.Models;
 public sealed class AutoencoderModel : Module<Tensor, Tensor>
 {
     // A row of zeros has no length.
-    private const float LeastSquare = 1e-12f;
+    private const float MinSquare = 1e-12f;
 
     private readonly Normalizer normalizer;
     private readonly EncoderNetwork encoder;
@@ -77,7 +77,7 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
     public V Features<V>(V x)
         where V : struct, IValue<V> =>
-        (UnitLength ? x / ((x * x).Sum([-1], keepDims: true) + LeastSquare).Sqrt() : x).Apply(encoder);
+        (UnitLength ? x / ((x * x).Sum([-1], keepDims: true) + MinSquare).Sqrt() : x).Apply(encoder);
 
     /// <summary>The code of normalised rows.</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>

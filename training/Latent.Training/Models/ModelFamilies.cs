@@ -56,7 +56,7 @@ public static class ModelFamilies
         var (options, network, code) = ((ModelOptions)parts[0], (NetworkOptions)parts[1], (CodeOptions)parts[2]);
         options = options with { Input = InputSize(options.Input, recipe.Options, train), Network = family.Network };
         var normalizer = Normalizer.Fit(options.Normalization, train);
-        var row = RowShape.Of(train, normalizer);
+        var row = RowShape.From(train, normalizer);
         var encoder = network.CreateEncoder(row);
         var codeLayer = code.Create(encoder.FeatureCount, options.Latent);
         var decoder = network.CreateDecoder(row, encoder, codeLayer.Projection);

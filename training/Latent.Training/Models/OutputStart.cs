@@ -12,10 +12,10 @@ namespace Latent.Training.Models;
 internal static class OutputStart
 {
     // The logit of a pixel that is always black would be infinite.
-    private const double LeastProbability = 1e-3;
+    private const double MinProbability = 1e-3;
 
     // Half a rating, for an item that no training row has.
-    private const double LeastShare = 0.5;
+    private const double MinShare = 0.5;
 
     /// <summary>Sets the bias.</summary>
     /// <param name="model">The model, untrained.</param>
@@ -28,14 +28,14 @@ internal static class OutputStart
         model.Decoder.StartAt(model.Output switch
         {
             OutputActivation.Sigmoid => Logit(mean),
-            OutputActivation.Softmax => mean.clamp(min: Scalars.Of(LeastShare / train.Count)).log(),
+            OutputActivation.Softmax => mean.clamp(min: Scalars.Get(MinShare / train.Count)).log(),
             _ => mean,
         });
     }
 
     private static Tensor Logit(Tensor probability)
     {
-        var inside = probability.clamp(Scalars.Of(LeastProbability), Scalars.Of(1 - LeastProbability));
+        var inside = probability.clamp(Scalars.Get(MinProbability), Scalars.Get(1 - MinProbability));
         return (inside / inside.OneMinus()).log();
     }
 }

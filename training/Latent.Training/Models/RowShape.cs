@@ -10,11 +10,11 @@ namespace Latent.Training.Models;
 /// <param name="Image">The shape of a picture; null where rows are no pictures.</param>
 internal sealed record RowShape(string DataName, int Size, ImageShape? Image)
 {
-    public static RowShape Of(Dataset data, Normalizer normalizer) => new(data.Name, normalizer.Size, normalizer.Image);
+    public static RowShape From(Dataset data, Normalizer normalizer) => new(data.Name, normalizer.Size, normalizer.Image);
 
     /// <summary>The shape of a picture.</summary>
     /// <param name="network">The network that needs one, for the message.</param>
     /// <exception cref="ModelException">Rows are no pictures.</exception>
-    public ImageShape Picture(string network) => Image ?? throw new ModelException(
+    public ImageShape RequireImage(string network) => Image ?? throw new ModelException(
         $"a {network} network looks at pictures. Received: {DataName}, rows of {Size} numbers. Use options.network dense or residual, or a data set of pictures.");
 }

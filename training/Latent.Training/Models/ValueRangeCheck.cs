@@ -17,14 +17,14 @@ internal static class ValueRangeCheck
     {
         var isUnit = model.Normalizer.IsUnitOn(train);
         if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(model.Output == OutputActivation.Sigmoid && model.Normalizer.IsIdentity && isUnit))
-            throw Refused(recipe, $"objective.likelihood bernoulli takes values in [0, 1] as they are, and a decoder that ends with a sigmoid. {Received(model, train)} Set objective.likelihood to gaussian.");
+            throw Rejected(recipe, $"objective.likelihood bernoulli takes values in [0, 1] as they are, and a decoder that ends with a sigmoid. {Received(model, train)} Set objective.likelihood to gaussian.");
 
         if (ProbabilityFault(recipe.Objective.Likelihood, model, train) is { } fault)
-            throw Refused(recipe, $"{fault} {Received(model, train)}");
+            throw Rejected(recipe, $"{fault} {Received(model, train)}");
 
         var reachesAll = model.Output is OutputActivation.Identity or OutputActivation.Softmax || isUnit;
         if (!reachesAll)
-            throw Refused(recipe, $"options.output sigmoid draws values in (0, 1) only. {Received(model, train)} Set options.normalization to min_max, or options.output to identity.");
+            throw Rejected(recipe, $"options.output sigmoid draws values in (0, 1) only. {Received(model, train)} Set options.normalization to min_max, or options.output to identity.");
     }
 
     private static string? ProbabilityFault(Likelihood likelihood, AutoencoderModel model, Dataset train)
@@ -45,5 +45,5 @@ internal static class ValueRangeCheck
         CultureInfo.InvariantCulture,
         $"Received: {train.Name} with values from {train.Range.Minimum} to {train.Range.Maximum}, normalization {RecordBinder.NameOf(model.Normalizer.Kind)}, output {RecordBinder.NameOf(model.Output)}.");
 
-    private static RecipeException Refused(Recipe recipe, string problem) => new(recipe.Options.Position, problem);
+    private static RecipeException Rejected(Recipe recipe, string problem) => new(recipe.Options.Position, problem);
 }

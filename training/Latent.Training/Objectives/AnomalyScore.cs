@@ -10,7 +10,7 @@ namespace Latent.Training.Objectives;
 /// The anomaly score of raw rows, as the score graph of a bundle computes it. Higher is stranger. It is the reconstruction
 /// loss at the mean of the code, plus β times the divergence where the code is Gaussian (the negative evidence lower bound
 /// without its noise); or, where the recipe asks for it, a measure that knows the errors of training rows
-/// (<see cref="ErrorDistribution"/>, <see cref="Improbability"/>, <see cref="PlaceErrors"/>).
+/// (<see cref="ErrorDistribution"/>, <see cref="TailProbabilityScore"/>, <see cref="LocalErrorScore"/>).
 /// </summary>
 public sealed class AnomalyScore
 {
@@ -31,11 +31,11 @@ public sealed class AnomalyScore
     /// <param name="objective">What the model was trained on.</param>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
-    internal static AnomalyScore Of(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) => new(objective, settings.Score switch
+    internal static AnomalyScore Create(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) => new(objective, settings.Score switch
     {
-        ScoreKind.Mahalanobis => ErrorDistribution.Of(model, train),
-        ScoreKind.Improbability => Improbability.Of(model, train),
-        ScoreKind.Place => PlaceErrors.Of(model, train),
+        ScoreKind.Mahalanobis => ErrorDistribution.Fit(model, train),
+        ScoreKind.Improbability => TailProbabilityScore.Fit(model, train),
+        ScoreKind.Place => LocalErrorScore.Fit(model, train),
         _ => null,
     });
 
@@ -74,7 +74,7 @@ public sealed class AnomalyScore
         if (posterior.LogVariance is not { } logVariance)
             return loss;
 
-        var divergence = GaussianDivergence.OfRows(posterior.Mean, logVariance) * (float)objective.Beta;
+        var divergence = GaussianDivergence.PerRow(posterior.Mean, logVariance) * (float)objective.Beta;
         return loss + (objective.BetaPerRating ? divergence * RatingCount.OfRows(x) : divergence);
     }
 }

@@ -24,7 +24,7 @@ public sealed class BinaryCrossEntropy : ReconstructionLoss
     {
         Check(output);
         var sum = nn.functional.binary_cross_entropy_with_logits(preActivation.Tensor, target.Tensor, reduction: nn.Reduction.Sum);
-        return sum / Scalars.Of(target.Tensor.shape[0]);
+        return sum / Scalars.Get(target.Tensor.shape[0]);
     }
 
     private static void Check(OutputActivation output)

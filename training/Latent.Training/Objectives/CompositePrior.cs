@@ -18,7 +18,7 @@ internal sealed class CompositePrior
     private const double WideLogVariance = 10;
 
     /// <summary>The weights at the end of the epoch before; empty in the first epoch.</summary>
-    public WeightCopy Earlier { get; } = new();
+    public WeightSnapshot Earlier { get; } = new();
 
     /// <summary>What the encoder said of rows at the end of the epoch before; null in the first epoch.</summary>
     /// <param name="model">The model under training; it is as before when this returns.</param>
@@ -55,13 +55,13 @@ internal sealed class CompositePrior
             return standard;
 
         var before = LogDensity(code, posterior.Mean.Tensor, posterior.LogVariance!.Value.Tensor);
-        var wide = LogDensity(code, zeros_like(code), full_like(code, Scalars.Of(WideLogVariance)));
+        var wide = LogDensity(code, zeros_like(code), full_like(code, Scalars.Get(WideLogVariance)));
         return stack([Weighted(standard, StandardWeight), Weighted(before, EarlierWeight), Weighted(wide, WideWeight)], dim: -1).logsumexp(-1);
     }
 
-    private static Tensor Weighted(Tensor logDensity, double weight) => logDensity.Plus(Scalars.Of(Math.Log(weight)));
+    private static Tensor Weighted(Tensor logDensity, double weight) => logDensity.Plus(Scalars.Get(Math.Log(weight)));
 
     // Of each number by itself.
     private static Tensor LogDensity(Tensor x, Tensor mean, Tensor logVariance) =>
-        logVariance.Plus(Scalars.Of(Math.Log(2 * Math.PI))).Plus((x - mean).Squared() / logVariance.exp()) * Scalars.Of(-0.5);
+        logVariance.Plus(Scalars.Get(Math.Log(2 * Math.PI))).Plus((x - mean).Squared() / logVariance.exp()) * Scalars.Get(-0.5);
 }

@@ -16,11 +16,11 @@ namespace Latent.Training.Objectives;
 /// <param name="weight">The weight of the term.</param>
 internal sealed class Contraction(double weight) : IPenalty
 {
-    public string Name => LossPart.Contraction;
+    public string Name => LossTerm.Contraction;
 
     public double Weight => weight;
 
-    public Tensor Of(TrainingPass pass) => SquaredNorm(pass.Model, pass.Seen.Tensor).mean();
+    public Tensor Compute(TrainingPass pass) => SquaredNorm(pass.Model, pass.Seen.Tensor).mean();
 
     /// <summary>Whether a model has the layers that the norm is known for.</summary>
     public static bool Knows(AutoencoderModel model) => model is { UnitLength: false, Encoder: DenseEncoder, Code: PlainCode or GaussianCode };
@@ -38,7 +38,7 @@ internal sealed class Contraction(double weight) : IPenalty
         foreach (var layer in layers)
         {
             var sum = layer.call(h);
-            h = encoder.Activation.Of(sum);
+            h = encoder.Activation.Apply(sum);
             slopes.Add(encoder.Activation.Slope(sum));
         }
 

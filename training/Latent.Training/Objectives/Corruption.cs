@@ -16,18 +16,18 @@ internal sealed class Corruption(CorruptionSettings settings)
         {
             CorruptionKind.Masking => rows * Chosen(rows, 1 - settings.Level),
             CorruptionKind.SaltAndPepper => Replace(rows, Chosen(rows, settings.Level), Chosen(rows, 0.5)),
-            _ => rows.Plus(randn_like(rows) * Scalars.Of(settings.Level)),
+            _ => rows.Plus(randn_like(rows) * Scalars.Get(settings.Level)),
         };
-        return settings.Clamp ? corrupted.clamp(Scalars.Of(0), Scalars.One) : corrupted;
+        return settings.Clamp ? corrupted.clamp(Scalars.Get(0), Scalars.One) : corrupted;
     }
 
     /// <summary>What has to be drawn: all of the rows, or what was hidden of them and 0 elsewhere.</summary>
     /// <param name="target">Clean rows, [batch, features].</param>
     /// <param name="corrupted">Corrupted rows, [batch, features].</param>
-    public TensorValue Drawn(TensorValue target, Tensor corrupted) =>
-        settings.DrawHidden ? target * corrupted.eq(Scalars.Of(0)).to(ScalarType.Float32) : target;
+    public TensorValue SampleMask(TensorValue target, Tensor corrupted) =>
+        settings.DrawHidden ? target * corrupted.eq(Scalars.Get(0)).to(ScalarType.Float32) : target;
 
     private static Tensor Replace(Tensor rows, Tensor isReplaced, Tensor by) => (rows * isReplaced.OneMinus()).Plus(by * isReplaced);
 
-    private static Tensor Chosen(Tensor like, double probability) => rand_like(like).lt(Scalars.Of(probability)).to(ScalarType.Float32);
+    private static Tensor Chosen(Tensor like, double probability) => rand_like(like).lt(Scalars.Get(probability)).to(ScalarType.Float32);
 }

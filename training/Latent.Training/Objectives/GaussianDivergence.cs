@@ -12,7 +12,7 @@ public static class GaussianDivergence
     /// <param name="mean">μ, [batch, latent].</param>
     /// <param name="logVariance">log σ², [batch, latent].</param>
     /// <returns>[batch], at least 0 but for rounding.</returns>
-    public static V OfRows<V>(V mean, V logVariance)
+    public static V PerRow<V>(V mean, V logVariance)
         where V : struct, IValue<V> =>
         ((mean * mean) + logVariance.Exp() - logVariance - 1f).Sum([1]) * 0.5f;
 
@@ -20,7 +20,7 @@ public static class GaussianDivergence
     /// <param name="mean">μ, [batch, latent].</param>
     /// <param name="logVariance">log σ², [batch, latent].</param>
     /// <returns>[batch, latent], at least 0 but for rounding.</returns>
-    public static V OfNumbers<V>(V mean, V logVariance)
+    public static V PerLatent<V>(V mean, V logVariance)
         where V : struct, IValue<V> =>
         ((mean * mean) + logVariance.Exp() - logVariance - 1f) * 0.5f;
 }

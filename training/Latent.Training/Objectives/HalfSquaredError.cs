@@ -19,5 +19,5 @@ public sealed class HalfSquaredError : ReconstructionLoss
 
     /// <inheritdoc/>
     internal override Tensor MeanOfRows(TensorValue preActivation, TensorValue target, OutputActivation output) =>
-        nn.functional.mse_loss(output.Apply(preActivation).Tensor, target.Tensor) * Scalars.Of(target.Tensor.shape[1] / 2.0);
+        nn.functional.mse_loss(output.Apply(preActivation).Tensor, target.Tensor) * Scalars.Get(target.Tensor.shape[1] / 2.0);
 }

@@ -12,18 +12,18 @@ namespace Latent.Training.Objectives;
 internal sealed class ImportanceBound(ReconstructionLoss reconstruction, int samples)
 {
     /// <summary>The negative bound, and the reconstruction part, each a mean over rows.</summary>
-    public (Tensor Loss, Tensor Reconstruction) Of(TrainingPass pass)
+    public (Tensor Loss, Tensor Reconstruction) Compute(TrainingPass pass)
     {
         var (mean, logVariance) = (pass.Posterior.Mean.Tensor, pass.Posterior.LogVariance!.Value.Tensor);
         var batch = mean.shape[0];
         var noise = randn([samples, batch, mean.shape[1]], device: mean.device);
-        var codes = mean.Plus((logVariance * Scalars.Of(0.5)).exp() * noise);                           // [k, batch, latent]
-        var drawn = pass.Model.DecodePreActivation<TensorValue>(codes.reshape(samples * batch, -1));
-        var losses = reconstruction.OfRows(drawn.Reshape(samples, batch, -1), pass.Target, pass.Model.Output).Tensor;      // [k, batch]
+        var codes = mean.Plus((logVariance * Scalars.Get(0.5)).exp() * noise);                           // [k, batch, latent]
+        var sampled = pass.Model.DecodePreActivation<TensorValue>(codes.reshape(samples * batch, -1));
+        var losses = reconstruction.OfRows(sampled.Reshape(samples, batch, -1), pass.Target, pass.Model.Output).Tensor;      // [k, batch]
 
         // log p(z) - log q(z | x): the constants of both normal densities cancel.
-        var ratio = ((noise.Squared().Plus(logVariance) - codes.Squared()) * Scalars.Of(0.5)).sum(dim: 2);  // [k, batch]
-        var bound = logsumexp(ratio - losses, 0) - Scalars.Of(Math.Log(samples));
+        var ratio = ((noise.Squared().Plus(logVariance) - codes.Squared()) * Scalars.Get(0.5)).sum(dim: 2);  // [k, batch]
+        var bound = logsumexp(ratio - losses, 0) - Scalars.Get(Math.Log(samples));
         return (-bound.mean(), losses.mean());
     }
 }

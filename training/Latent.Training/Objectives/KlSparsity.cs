@@ -12,17 +12,17 @@ namespace Latent.Training.Objectives;
 internal sealed class KlSparsity(double target, double weight) : IPenalty
 {
     // Keeps the logarithms finite where a number is always 0 or always 1.
-    private const float Least = 1e-7f;
+    private const float MinProbability = 1e-7f;
 
-    public string Name => LossPart.Sparsity;
+    public string Name => LossTerm.Sparsity;
 
     public double Weight => weight;
 
-    public Tensor Of(TrainingPass pass)
+    public Tensor Compute(TrainingPass pass)
     {
-        var activity = pass.Posterior.Mean.Tensor.mean([0]).clamp(Scalars.Of(Least), Scalars.Of(1 - Least));     // [latent]
-        var divergence = (activity.log() * Scalars.Of(-target)) - (activity.OneMinus().log() * Scalars.Of(1 - target));
-        return divergence.sum().Plus(Scalars.Of(activity.numel() * NegativeEntropy));
+        var activity = pass.Posterior.Mean.Tensor.mean([0]).clamp(Scalars.Get(MinProbability), Scalars.Get(1 - MinProbability));     // [latent]
+        var divergence = (activity.log() * Scalars.Get(-target)) - (activity.OneMinus().log() * Scalars.Get(1 - target));
+        return divergence.sum().Plus(Scalars.Get(activity.numel() * NegativeEntropy));
     }
 
     private double NegativeEntropy => (target * Math.Log(target)) + ((1 - target) * Math.Log(1 - target));

@@ -9,16 +9,16 @@ namespace Latent.Training.Objectives;
 /// <param name="weight">The weight of the term.</param>
 internal sealed class L0Sparsity(double target, double weight) : IPenalty
 {
-    public string Name => LossPart.Sparsity;
+    public string Name => LossTerm.Sparsity;
 
     public double Weight => weight;
 
-    public Tensor Of(TrainingPass pass)
+    public Tensor Compute(TrainingPass pass)
     {
         var code = (JumpReluCode)pass.Model.Code;
         var active = pass.Posterior.PreActivation is { } preActivation ? code.CountActive(preActivation.Tensor) : CountNonzero(pass);
-        return ((active.mean() / Scalars.Of(target)) - Scalars.One).Squared();
+        return ((active.mean() / Scalars.Get(target)) - Scalars.One).Squared();
     }
 
-    private static Tensor CountNonzero(TrainingPass pass) => pass.Posterior.Mean.Tensor.gt(Scalars.Of(0)).to(ScalarType.Float32).sum(dim: 1);
+    private static Tensor CountNonzero(TrainingPass pass) => pass.Posterior.Mean.Tensor.gt(Scalars.Get(0)).to(ScalarType.Float32).sum(dim: 1);
 }

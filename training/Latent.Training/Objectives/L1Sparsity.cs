@@ -6,9 +6,9 @@ namespace Latent.Training.Objectives;
 /// <param name="weight">The weight of the term.</param>
 internal sealed class L1Sparsity(double weight) : IPenalty
 {
-    public string Name => LossPart.Sparsity;
+    public string Name => LossTerm.Sparsity;
 
     public double Weight => weight;
 
-    public Tensor Of(TrainingPass pass) => pass.Posterior.Mean.Tensor.abs().sum(dim: 1).mean();
+    public Tensor Compute(TrainingPass pass) => pass.Posterior.Mean.Tensor.abs().sum(dim: 1).mean();
 }

@@ -47,7 +47,7 @@ public sealed class Objective
     /// <param name="recipe">The recipe.</param>
     /// <param name="model">The model that was built from it.</param>
     /// <exception cref="RecipeException">A part of the objective is not known for the model.</exception>
-    public static Objective Of(Recipe recipe, AutoencoderModel model)
+    public static Objective Create(Recipe recipe, AutoencoderModel model)
     {
         ReconstructionLoss reconstruction = recipe.Objective.Likelihood switch
         {
@@ -56,7 +56,7 @@ public sealed class Objective
             Likelihood.Rated => new RatedSquaredError(),
             _ => model.IsVariational ? new HalfSquaredError() : new MeanSquaredError(),
         };
-        return new Objective(recipe, Penalties.Of(recipe, model, reconstruction), reconstruction);
+        return new Objective(recipe, Penalties.Create(recipe, model, reconstruction), reconstruction);
     }
 
     /// <summary>
@@ -75,9 +75,9 @@ public sealed class Objective
         var loss = pass.Posterior.LogVariance is { } logVariance ? Variational(pass, logVariance, earlier, progress, parts) : Plain(pass, parts);
         foreach (var penalty in penalties)
         {
-            var term = penalty.Of(pass);
+            var term = penalty.Compute(pass);
             parts.Add((penalty.Name, term));
-            loss = loss.Plus(term * Scalars.Of(penalty.Weight));
+            loss = loss.Plus(term * Scalars.Get(penalty.Weight));
         }
 
         return new LossTerms(loss, parts);
@@ -93,7 +93,7 @@ public sealed class Objective
         {
             var corrupted = corruption.Apply(clean.Tensor);
             seen = corrupted;
-            target = corruption.Drawn(clean, corrupted);
+            target = corruption.SampleMask(clean, corrupted);
         }
 
         return new TrainingPass(model, clean, seen, target, model.training ? model.EncodeInTraining(seen) : model.Encode(seen));
@@ -101,8 +101,8 @@ public sealed class Objective
 
     private Tensor Plain(TrainingPass pass, List<(string, Tensor)> parts)
     {
-        var rows = Redraw(pass, pass.Posterior.Mean);
-        parts.Add((LossPart.Reconstruction, rows));
+        var rows = Reconstruct(pass, pass.Posterior.Mean);
+        parts.Add((LossTerm.Reconstruction, rows));
         return rows;
     }
 
@@ -111,16 +111,16 @@ public sealed class Objective
         var isTraining = pass.Model.training;
         if (importance is { Samples: > 1 } && (!isTraining || progress >= importance.WarmupEpochs))
         {
-            var (loss, drawn) = new ImportanceBound(Reconstruction, importance.Samples).Of(pass);
-            parts.AddRange([(LossPart.Reconstruction, drawn), (LossPart.Divergence, GaussianDivergence.OfRows(pass.Posterior.Mean, logVariance).Tensor.mean())]);
+            var (loss, sampled) = new ImportanceBound(Reconstruction, importance.Samples).Compute(pass);
+            parts.AddRange([(LossTerm.Reconstruction, sampled), (LossTerm.Divergence, GaussianDivergence.PerRow(pass.Posterior.Mean, logVariance).Tensor.mean())]);
             return loss;
         }
 
         var noise = (TensorValue)randn_like(pass.Posterior.Mean.Tensor);
         var code = pass.Posterior.Mean + ((logVariance * 0.5f).Exp() * noise);
-        var rows = Redraw(pass, code);
-        var divergence = Prior is null ? GaussianDivergence.OfRows(pass.Posterior.Mean, logVariance).Tensor : CompositePrior.OfRows(code.Tensor, pass.Posterior, earlier);
-        parts.AddRange([(LossPart.Reconstruction, rows), (LossPart.Divergence, divergence.mean())]);
+        var rows = Reconstruct(pass, code);
+        var divergence = Prior is null ? GaussianDivergence.PerRow(pass.Posterior.Mean, logVariance).Tensor : CompositePrior.OfRows(code.Tensor, pass.Posterior, earlier);
+        parts.AddRange([(LossTerm.Reconstruction, rows), (LossTerm.Divergence, divergence.mean())]);
 
         // All ratings of a user count, also those that corruption hid from the encoder or that need not be drawn.
         var weighted = BetaPerRating ? divergence * RatingCount.OfRows(pass.Clean).Tensor : divergence;
@@ -128,6 +128,6 @@ public sealed class Objective
         return rows.Plus(weighted.mean() * beta);
     }
 
-    private Tensor Redraw(TrainingPass pass, TensorValue code) =>
+    private Tensor Reconstruct(TrainingPass pass, TensorValue code) =>
         Reconstruction.MeanOfRows(pass.Model.DecodePreActivation(code), pass.Target, pass.Model.Output);
 }

@@ -9,13 +9,13 @@ namespace Latent.Training.Objectives;
 public sealed class RatedSquaredError : ReconstructionLoss
 {
     // A row without a rating has no error.
-    private const float LeastCount = 1e-6f;
+    private const float MinCount = 1e-6f;
 
     /// <inheritdoc/>
     public override V OfRows<V>(V preActivation, V target, OutputActivation output)
     {
         var isRated = target.Abs().Sign();
         var difference = (output.Apply(preActivation) - target) * isRated;
-        return (difference * difference).Sum([-1]) / (isRated.Sum([-1]) + LeastCount);
+        return (difference * difference).Sum([-1]) / (isRated.Sum([-1]) + MinCount);
     }
 }

@@ -28,10 +28,10 @@ internal sealed class SequenceObjective(Recipe recipe)
         var (mean, logVariance) = (posterior.Mean, posterior.LogVariance!.Value);
         var code = mean + ((logVariance * 0.5f).Exp() * (TensorValue)randn_like(mean.Tensor));
         var reconstruction = Reconstruction(model, tokens, code);
-        var divergence = GaussianDivergence.OfNumbers(mean, logVariance).Tensor.mean([0]);     // [latent]
-        var counted = model.training ? divergence.clamp_min(Scalars.Of(model.UsesCode ? recipe.Objective.FreeBits : 0)) : divergence;
+        var divergence = GaussianDivergence.PerLatent(mean, logVariance).Tensor.mean([0]);     // [latent]
+        var counted = model.training ? divergence.clamp_min(Scalars.Get(model.UsesCode ? recipe.Objective.FreeBits : 0)) : divergence;
         using var beta = Scalars.New(model.training ? betas.At(progress) : recipe.Objective.Beta);
-        return new LossTerms(reconstruction.Plus(counted.sum() * beta), [(LossPart.Reconstruction, reconstruction), (LossPart.Divergence, divergence.sum())]);
+        return new LossTerms(reconstruction.Plus(counted.sum() * beta), [(LossTerm.Reconstruction, reconstruction), (LossTerm.Divergence, divergence.sum())]);
     }
 
     // Only steps that have a token are predicted.
@@ -40,24 +40,24 @@ internal sealed class SequenceObjective(Recipe recipe)
         var steps = tokens.Tensor.shape[1];
         var previous = SequenceModel.Before(tokens, steps);
         var (features, _) = model.Decode(model.training ? Hide(previous) : previous, code, steps, lengths: model.LengthsOf(tokens));
-        var places = model.MaskOf(tokens).Tensor.reshape(-1).nonzero().squeeze(1);
-        var logits = model.Logits<TensorValue>(features.Tensor.reshape(-1, features.Tensor.shape[2]).index_select(0, places));
-        var targets = model.Numbers(tokens).Tensor.reshape(-1).index_select(0, places);
-        return nn.functional.cross_entropy(logits.Tensor, targets, reduction: nn.Reduction.Sum) / Scalars.Of(tokens.Tensor.shape[0]);
+        var positions = model.MaskOf(tokens).Tensor.reshape(-1).nonzero().squeeze(1);
+        var logits = model.Logits<TensorValue>(features.Tensor.reshape(-1, features.Tensor.shape[2]).index_select(0, positions));
+        var targets = model.TokenIndices(tokens).Tensor.reshape(-1).index_select(0, positions);
+        return nn.functional.cross_entropy(logits.Tensor, targets, reduction: nn.Reduction.Sum) / Scalars.Get(tokens.Tensor.shape[0]);
     }
 
     private TensorValue Hide(TensorValue previous)
     {
         if (recipe.Objective.WordDropout == 0)
             return previous;
-        var hidden = rand_like(previous.Tensor).lt(Scalars.Of(recipe.Objective.WordDropout)).logical_and(previous.Tensor.gt(Scalars.Of(TokenVocabulary.End)));
-        return previous.Tensor.masked_fill(hidden, Scalars.Of(TokenVocabulary.Unknown));
+        var hidden = rand_like(previous.Tensor).lt(Scalars.Get(recipe.Objective.WordDropout)).logical_and(previous.Tensor.gt(Scalars.Get(TokenVocabulary.End)));
+        return previous.Tensor.masked_fill(hidden, Scalars.Get(TokenVocabulary.Unknown));
     }
 
     // Columns in which every row is padded.
     private static Tensor Trim(Tensor rows)
     {
-        var longest = rows.ne(Scalars.Of(TokenVocabulary.Pad)).sum(1).max().item<long>();
+        var longest = rows.ne(Scalars.Get(TokenVocabulary.Pad)).sum(1).max().item<long>();
         return rows.narrow(1, 0, Math.Max(1, longest));
     }
 }

@@ -13,7 +13,7 @@ internal static class TrainingErrors
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
     /// <returns>Rows and errors in model units, [batch, size].</returns>
-    public static IEnumerable<(TensorValue X, TensorValue Errors)> Of(AutoencoderModel model, Dataset train)
+    public static IEnumerable<(TensorValue X, TensorValue Errors)> Compute(AutoencoderModel model, Dataset train)
     {
         foreach (var rows in train.Chunks())
         {

@@ -4,7 +4,7 @@ namespace Latent.Training.Recipes;
 public sealed record CalibrationSettings : IRecordCheck
 {
     // A bundle names thresholds by their quantile, written with so many decimals.
-    private const int MostDecimals = 6;
+    private const int MaxDecimals = 6;
 
     /// <summary>Shares of ordinary samples that stay below a threshold, rising, each between 0 and 1. Default: 0.9, 0.95, 0.99, 0.999.</summary>
     [MoreThan(0), LessThan(1)]
@@ -24,8 +24,8 @@ public sealed record CalibrationSettings : IRecordCheck
     public string? FindFault()
     {
         if (Quantiles.Count == 0) return "must have at least one quantile. Received: an empty list.";
-        if (Quantiles.Any(quantile => quantile != Math.Round(quantile, MostDecimals) || Math.Round(quantile, MostDecimals) is 0 or 1))
-            return FormattableString.Invariant($"must have quantiles of at most {MostDecimals} decimals. Received: [{string.Join(", ", Quantiles)}].");
+        if (Quantiles.Any(quantile => quantile != Math.Round(quantile, MaxDecimals) || Math.Round(quantile, MaxDecimals) is 0 or 1))
+            return FormattableString.Invariant($"must have quantiles of at most {MaxDecimals} decimals. Received: [{string.Join(", ", Quantiles)}].");
         if (Alarm is { } alarm && !Quantiles.Contains(alarm))
             return FormattableString.Invariant($"must have an alarm that is one of its quantiles, [{string.Join(", ", Quantiles)}]. Received: {alarm}.");
         var rises = Quantiles.Zip(Quantiles.Skip(1)).All(pair => pair.First < pair.Second);

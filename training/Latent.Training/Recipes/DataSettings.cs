@@ -69,7 +69,7 @@ public sealed record DataSettings : IRecordCheck
         Test = Test,
         Seed = Seed,
         Label = Label,
-        Words = Words,
+        CategoricalColumns = Words,
         Shape = Shape is [var channels, var height, var width] ? new ImageShape(channels, height, width) : null,
         Resize = Resize,
         Ratings = Ratings,

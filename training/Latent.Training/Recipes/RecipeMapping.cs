@@ -26,10 +26,10 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
         var merged = Entries.ToList();
         foreach (var entry in over.Entries)
         {
-            var place = merged.FindIndex(existing => existing.Key == entry.Key);
-            if (place < 0) merged.Add(entry);
-            else if (entry.Value is RecipeScalar { IsNull: true, Text.Length: > 0 }) merged.RemoveAt(place);
-            else merged[place] = entry with { Value = Over(merged[place].Value, entry.Value) };
+            var position = merged.FindIndex(existing => existing.Key == entry.Key);
+            if (position < 0) merged.Add(entry);
+            else if (entry.Value is RecipeScalar { IsNull: true, Text.Length: > 0 }) merged.RemoveAt(position);
+            else merged[position] = entry with { Value = Over(merged[position].Value, entry.Value) };
         }
 
         return this with { Entries = merged };

@@ -45,7 +45,7 @@ internal static class BundleReport
         {
             throw new BundleException(
                 $"The recipe of the bundle cannot be read.\nWhere: {Path.Combine(bundle.Folder, ReportFiles.RecipeName)}\nExpected: the JSON that 'latent train' writes\n" +
-                $"Received: {exception.Message.Split('\n')[0]}\nCure: take the bundle as it was written, or delete this file.", exception);
+                $"Received: {exception.Message.Split('\n')[0]}\nFix: take the bundle as it was written, or delete this file.", exception);
         }
     }
 

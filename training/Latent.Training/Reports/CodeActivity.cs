@@ -9,7 +9,7 @@ namespace Latent.Training.Reports;
 /// <param name="MeanActive">How many places of a code are active, on average.</param>
 internal sealed record CodeActivity(Histogram Values, IReadOnlyList<double> MeanActivations, int Silent, double MeanActive)
 {
-    private const string ActivePlaces = "l0";
+    private const string ActiveLatents = "l0";
 
     // Where the manifest does not say what is active: a number this small beside the largest is not.
     private const float NearZero = 1e-3f;
@@ -22,11 +22,11 @@ internal sealed record CodeActivity(Histogram Values, IReadOnlyList<double> Mean
     public static CodeActivity? Find(BundleManifest manifest, float[] codes)
     {
         var limit = manifest.Options.TryGetProperty("active_above", out var bound) ? bound.GetSingle() : NearZero * codes.Max(Math.Abs);
-        var isSparse = SparseFamilies.Contains(manifest.Family) || manifest.Metrics.ContainsKey(ActivePlaces) || codes.Count(code => Math.Abs(code) <= limit) > codes.Length / 2;
-        return isSparse ? Of(codes, (int)manifest.Latent.Size, limit) : null;
+        var isSparse = SparseFamilies.Contains(manifest.Family) || manifest.Metrics.ContainsKey(ActiveLatents) || codes.Count(code => Math.Abs(code) <= limit) > codes.Length / 2;
+        return isSparse ? Create(codes, (int)manifest.Latent.Size, limit) : null;
     }
 
-    private static CodeActivity Of(float[] codes, int size, float limit)
+    private static CodeActivity Create(float[] codes, int size, float limit)
     {
         var (sums, active) = (new double[size], new long[size]);
         for (var i = 0; i < codes.Length; i++)
@@ -36,6 +36,6 @@ internal sealed record CodeActivity(Histogram Values, IReadOnlyList<double> Mean
         }
 
         var rows = (double)codes.Length / size;
-        return new CodeActivity(Histogram.Of(codes), [.. sums.Select(sum => sum / rows)], active.Count(count => count == 0), active.Sum() / rows);
+        return new CodeActivity(Histogram.Create(codes), [.. sums.Select(sum => sum / rows)], active.Count(count => count == 0), active.Sum() / rows);
     }
 }

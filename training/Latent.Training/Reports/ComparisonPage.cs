@@ -12,10 +12,10 @@ internal static class ComparisonPage
     {
         XElement?[] sections =
         [
-            Html.Section("figures", "Figures", Html.Note("Bold is best. Test figures are ranked where all models name the same data set, losses where they also have the same likelihood."), ComparisonTable.Of(bundles)),
+            Html.Section("figures", "Figures", Html.Note("Bold is best. Test figures are ranked where all models name the same data set, losses where they also have the same likelihood."), ComparisonTable.Create(bundles)),
             Html.Section("loss", "Loss", Html.Grid(bundles.GroupBy(bundle => bundle.LossKind).Select(kind => LossChart(kind, bundles)))),
-            Pictures("reconstructions", "Reconstructions", "test pictures, each above its reconstruction", bundles, content => content.Reconstructions),
-            Pictures("samples", "Samples", "pictures drawn from the prior", bundles, content => content.Samples),
+            Images("reconstructions", "Reconstructions", "test pictures, each above its reconstruction", bundles, content => content.Reconstructions),
+            Images("samples", "Samples", "pictures drawn from the prior", bundles, content => content.Samples),
         ];
         var producer = bundles[0].Manifest.Producer;
         return HtmlPage.Write(
@@ -27,15 +27,15 @@ internal static class ComparisonPage
         $"Validation {kind.Key} over the epochs (training loss where there was no validation).",
         LineChart.Draw($"Validation {kind.Key} of {string.Join(", ", kind.Select(bundle => bundle.Name))} over epochs", kind.Key, [.. all.Select(Line).Where(line => kind.Any(bundle => bundle.Name == line.Name))]));
 
-    private static Series Line(ComparedBundle bundle, int place) => new(
+    private static Series Line(ComparedBundle bundle, int position) => new(
         bundle.Name,
-        place % Legend.Colours,
+        position % Legend.Colours,
         [.. bundle.Content.History.Select(epoch => (epoch.Epoch, (epoch.Validation ?? epoch.Train).Loss))],
-        IsDashed: place >= Legend.Colours);
+        IsDashed: position >= Legend.Colours);
 
-    private static XElement? Pictures(string id, string heading, string what, IEnumerable<ComparedBundle> bundles, Func<ReportContent, byte[]?> png)
+    private static XElement? Images(string id, string heading, string what, IEnumerable<ComparedBundle> bundles, Func<ReportContent, byte[]?> png)
     {
-        var figures = bundles.Where(bundle => png(bundle.Content) is not null).Select(bundle => Html.Figure($"{bundle.Name}: {what}.", Html.Picture(png(bundle.Content)!, $"{bundle.Name}: {what}"))).ToList();
+        var figures = bundles.Where(bundle => png(bundle.Content) is not null).Select(bundle => Html.Figure($"{bundle.Name}: {what}.", Html.Image(png(bundle.Content)!, $"{bundle.Name}: {what}"))).ToList();
         return figures.Count == 0 ? null : Html.Section(id, heading, Html.Grid(figures));
     }
 }

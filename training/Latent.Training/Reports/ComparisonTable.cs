@@ -7,7 +7,7 @@ internal static class ComparisonTable
 {
     private const string Missing = "–";
 
-    public static XElement Of(IReadOnlyList<ComparedBundle> bundles) => Html.Wide(new XElement(
+    public static XElement Create(IReadOnlyList<ComparedBundle> bundles) => Html.Wide(new XElement(
         "table",
         Html.Class("compare"),
         new XElement("thead", new XElement("tr", Html.RowHeading(""), bundles.Select(bundle => Html.ColumnHeading(bundle.Name)))),
@@ -17,7 +17,7 @@ internal static class ComparisonTable
     [
         Row("family", bundles, bundle => bundle.Manifest.Family),
         Row("data", bundles, bundle => bundle.Manifest.Data?.Name),
-        Row("size of a code", bundles, bundle => Numbers.Count(bundle.Manifest.Latent.Size)),
+        Row("size of a code", bundles, bundle => NumberText.Count(bundle.Manifest.Latent.Size)),
     ];
 
     private static IEnumerable<XElement> Metrics(IReadOnlyList<ComparedBundle> bundles) => MetricNames
@@ -26,16 +26,16 @@ internal static class ComparisonTable
             $"test {MetricNames.Text(metric)}",
             bundles,
             bundle => bundle.Manifest.Metrics.TryGetValue(metric, out var value) ? value : null,
-            Numbers.Short,
+            NumberText.Short,
             AreComparable(metric, bundles) ? MetricNames.DirectionOf(metric) : 0));
 
     private static IEnumerable<XElement> Costs(IReadOnlyList<ComparedBundle> bundles) =>
     [
-        Ranked("parameters", bundles, bundle => bundle.Content.Run?.Parameters, Numbers.Count, -1),
-        Ranked("size on disk", bundles, bundle => bundle.Content.ModelBytes, bytes => Numbers.Bytes((long)bytes), -1),
-        Row("epochs", bundles, bundle => Numbers.Count(bundle.Content.History[^1].Epoch)),
-        Ranked("training time", bundles, bundle => bundle.Content.History.Sum(epoch => epoch.Seconds), seconds => Numbers.Duration(TimeSpan.FromSeconds(seconds)), -1),
-        Ranked("parity", bundles, bundle => bundle.Manifest.Parity?.MaxDifference, Numbers.Short, -1),
+        Ranked("parameters", bundles, bundle => bundle.Content.Run?.Parameters, NumberText.Count, -1),
+        Ranked("size on disk", bundles, bundle => bundle.Content.ModelBytes, bytes => NumberText.Bytes((long)bytes), -1),
+        Row("epochs", bundles, bundle => NumberText.Count(bundle.Content.History[^1].Epoch)),
+        Ranked("training time", bundles, bundle => bundle.Content.History.Sum(epoch => epoch.Seconds), seconds => NumberText.Duration(TimeSpan.FromSeconds(seconds)), -1),
+        Ranked("parity", bundles, bundle => bundle.Manifest.Parity?.MaxDifference, NumberText.Short, -1),
     ];
 
     private static bool AreComparable(string metric, IReadOnlyList<ComparedBundle> bundles) =>

@@ -17,13 +17,13 @@ internal static class HeatScale
     /// </summary>
     /// <param name="calibration">The thresholds of the score; null where there are none.</param>
     /// <param name="alarm">The quantile of the threshold. Default: 0.99, or the largest there is.</param>
-    public static float? Of(CalibrationSpec? calibration, double? alarm) => IsOfScores(calibration)
-        ? Of(calibration.Thresholds.GetValueOrDefault(ScoreCalibration.Name(alarm ?? Usual), calibration.Thresholds.Values.Max()))
+    public static float? Choose(CalibrationSpec? calibration, double? alarm) => IsOfScores(calibration)
+        ? Choose(calibration.Thresholds.GetValueOrDefault(ScoreCalibration.Name(alarm ?? Usual), calibration.Thresholds.Values.Max()))
         : null;
 
     /// <summary>Whether the errors of pixels are in the unit of the score.</summary>
-    public static bool IsOfScores([NotNullWhen(true)] CalibrationSpec? calibration) => calibration is { ScoreKind: PlaceErrors.Name };
+    public static bool IsOfScores([NotNullWhen(true)] CalibrationSpec? calibration) => calibration is { ScoreKind: LocalErrorScore.Name };
 
     /// <summary>The same for a threshold that is known.</summary>
-    public static float Of(double threshold) => PastThreshold * (float)threshold;
+    public static float Choose(double threshold) => PastThreshold * (float)threshold;
 }

@@ -6,7 +6,7 @@ namespace Latent.Training.Reports;
 /// <param name="Groups">The principal components of each label, most frequent labels apart, the others together; one group where there are no labels.</param>
 /// <param name="XShare">The share of the variance from left to right.</param>
 /// <param name="YShare">The share of the variance from bottom to top.</param>
-/// <param name="Neighbours">The same groups in a plane in which neighbours stay neighbours (<see cref="NeighbourMap"/>), of the first of the rows.</param>
+/// <param name="Neighbours">The same groups in a plane in which neighbours stay neighbours (<see cref="TSne"/>), of the first of the rows.</param>
 internal sealed record LatentMap(
     IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> Groups,
     double XShare,
@@ -14,7 +14,7 @@ internal sealed record LatentMap(
     IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> Neighbours)
 {
     // Every pair of points is looked at.
-    private const int MostNeighbours = 1000;
+    private const int MaxNeighbours = 1000;
 
     private const string Unlabelled = "code";
     private const string Others = "others";
@@ -22,12 +22,12 @@ internal sealed record LatentMap(
     /// <summary>Draws the map of some rows.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="codes">Their codes, row after row.</param>
-    public static LatentMap Of(Dataset rows, float[] codes)
+    public static LatentMap Create(Dataset rows, float[] codes)
     {
         var size = codes.Length / rows.Count;
         var (points, xShare, yShare) = PrincipalComponents.Project(codes, size);
-        var count = Math.Min(rows.Count, MostNeighbours);
-        var neighbours = NeighbourMap.Place(codes[..(count * size)], size, [.. points.Take(count)]);
+        var count = Math.Min(rows.Count, MaxNeighbours);
+        var neighbours = TSne.Embed(codes[..(count * size)], size, [.. points.Take(count)]);
         return new LatentMap(Grouped(rows, points), xShare, yShare, Grouped(rows, neighbours));
     }
 

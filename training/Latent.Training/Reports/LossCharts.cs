@@ -9,14 +9,14 @@ internal static class LossCharts
     private const int TrainColour = 0;
     private const int ValidationColour = 1;
 
-    public static IEnumerable<XElement> Of(IReadOnlyList<EpochMetrics> history)
+    public static IEnumerable<XElement> Create(IReadOnlyList<EpochMetrics> history)
     {
         yield return Chart(history, "loss", "Loss: what training makes small, a mean over rows.", losses => losses.Loss);
-        var parts = history[0].Train.Parts;
-        for (var place = 0; place < parts.Count && parts.Count > 1; place++)
+        var parts = history[0].Train.Terms;
+        for (var position = 0; position < parts.Count && parts.Count > 1; position++)
         {
-            var name = parts[place].Key;
-            yield return Chart(history, name, $"Part of the loss, unweighted: {MetricNames.Text(name)}.", losses => losses.Parts.Single(part => part.Key == name).Value);
+            var name = parts[position].Key;
+            yield return Chart(history, name, $"Part of the loss, unweighted: {MetricNames.Text(name)}.", losses => losses.Terms.Single(part => part.Key == name).Value);
         }
 
         if (history.Select(epoch => epoch.LearningRate).Distinct().Count() > 1)

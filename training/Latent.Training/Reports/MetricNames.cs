@@ -31,7 +31,7 @@ internal static class MetricNames
 
     /// <summary>The loss first, then its parts, then the rest by name.</summary>
     public static IEnumerable<string> Sorted(IEnumerable<string> names) =>
-        names.Distinct().OrderBy(name => Array.IndexOf(Order, name) is var place and >= 0 ? place : Order.Length).ThenBy(name => name, StringComparer.Ordinal);
+        names.Distinct().OrderBy(name => Array.IndexOf(Order, name) is var position and >= 0 ? position : Order.Length).ThenBy(name => name, StringComparer.Ordinal);
 
     /// <summary>1 where more is better, -1 where less is, 0 where neither or not known.</summary>
     public static int DirectionOf(string name) => LowerIsBetter.Contains(name) ? -1 : HigherIsBetter.Contains(name) || HigherIsBetterOfEach.Any(name.StartsWith) ? 1 : 0;

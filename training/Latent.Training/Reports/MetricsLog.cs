@@ -41,6 +41,6 @@ public static class MetricsLog
         }
     }
 
-    private static BundleException Unreadable(string problem, string path, string received, Exception? cause = null) => new(
-        $"{problem}\nWhere: {path}\nExpected: one JSON object an epoch, as 'latent train' writes it\nReceived: {received}\nCure: take the bundle as it was written, or train it again.", cause);
+    private static BundleException Unreadable(string problem, string path, string received, Exception? contribution = null) => new(
+        $"{problem}\nWhere: {path}\nExpected: one JSON object an epoch, as 'latent train' writes it\nReceived: {received}\nFix: take the bundle as it was written, or train it again.", contribution);
 }

@@ -14,7 +14,7 @@ internal static class PrincipalComponents
     private const int Iterations = 200;
 
     // Below any length that points have, and not so small that a processor may take it for 0.
-    private const float LeastLength = 1e-30f;
+    private const float MinLength = 1e-30f;
 
     /// <summary>Projects points onto the plane.</summary>
     /// <param name="values">The points, row after row, at least one.</param>
@@ -29,7 +29,7 @@ internal static class PrincipalComponents
         var total = centred.Squared().sum().item<float>();
         var (x, rest) = Split(centred, stream: 0);
         var (y, _) = Split(rest, stream: 1);
-        return ([.. NumbersOf(x).Zip(NumbersOf(y))], Share(x, total), Share(y, total));
+        return ([.. ValuesOf(x).Zip(ValuesOf(y))], Share(x, total), Share(y, total));
     }
 
     private static (Tensor Along, Tensor Remaining) Split(Tensor centred, long stream)
@@ -48,9 +48,9 @@ internal static class PrincipalComponents
     }
 
     // Points that do not scatter have no direction: all of them lie at 0 then.
-    private static Tensor Unit(Tensor direction) => direction / direction.norm().clamp_min(Scalars.Of(LeastLength));
+    private static Tensor Unit(Tensor direction) => direction / direction.norm().clamp_min(Scalars.Get(MinLength));
 
-    private static float[] NumbersOf(Tensor column) => column.contiguous().data<float>().ToArray();
+    private static float[] ValuesOf(Tensor column) => column.contiguous().data<float>().ToArray();
 
     private static double Share(Tensor along, float total) => total > 0 ? along.Squared().sum().item<float>() / (double)total : 0;
 }

@@ -23,7 +23,7 @@ internal sealed record ReportContent
     public required long ModelBytes { get; init; }
 
     /// <summary>Validation pictures over the epochs.</summary>
-    public IReadOnlyList<PictureStrip> Film { get; init; } = [];
+    public IReadOnlyList<ImageStrip> Film { get; init; } = [];
 
     /// <summary>Test pictures over their reconstructions, as PNG.</summary>
     public byte[]? Reconstructions { get; init; }
@@ -35,10 +35,10 @@ internal sealed record ReportContent
     public TextExamples? Texts { get; init; }
 
     /// <summary>Ways between test pictures.</summary>
-    public IReadOnlyList<PictureStrip> Interpolations { get; init; } = [];
+    public IReadOnlyList<ImageStrip> Interpolations { get; init; } = [];
 
     /// <summary>Where the exported model finds test pictures strange, for models that know what is normal.</summary>
-    public IReadOnlyList<PictureStrip> HeatMaps { get; init; } = [];
+    public IReadOnlyList<ImageStrip> HeatMaps { get; init; } = [];
 
     /// <summary>Codes of test rows in a plane.</summary>
     public LatentMap? Map { get; init; }
@@ -47,7 +47,7 @@ internal sealed record ReportContent
     public CodeActivity? Activity { get; init; }
 
     /// <summary>What held-out users were recommended.</summary>
-    public IReadOnlyList<TasteExample> Tastes { get; init; } = [];
+    public IReadOnlyList<RecommendationExample> Tastes { get; init; } = [];
 
     /// <summary>The anomaly scores of the validation rows.</summary>
     public IReadOnlyCollection<float> Scores { get; init; } = [];

@@ -26,10 +26,10 @@ internal static class ReportFiles
     public static ReportContent Write(BundleWriter writer, BundleManifest manifest, Recipe recipe, IReadOnlyList<EpochMetrics> history, RunRecord run)
     {
         var recipeText = recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n";
-        MetricsLog.Write(writer.PathOf(MetricsLog.FileName), history);
-        TensorBoardLog.Write(Path.GetDirectoryName(writer.PathOf(TensorBoardName))!, history);
-        File.WriteAllText(writer.PathOf(RecipeName), recipeText);
-        run.Write(writer.PathOf(RunRecord.FileName));
+        MetricsLog.Write(writer.GetPath(MetricsLog.FileName), history);
+        TensorBoardLog.Write(Path.GetDirectoryName(writer.GetPath(TensorBoardName))!, history);
+        File.WriteAllText(writer.GetPath(RecipeName), recipeText);
+        run.Write(writer.GetPath(RunRecord.FileName));
 
         return new ReportContent
         {

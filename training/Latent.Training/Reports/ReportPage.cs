@@ -37,28 +37,28 @@ internal static class ReportPage
         foreach (var metric in new[] { MetricNames.Loss, MetricNames.SquaredError, MetricNames.Gain, MetricNames.Recall, MetricNames.Detection })
         {
             if (content.Manifest.Metrics.TryGetValue(metric, out var value))
-                yield return ($"test {MetricNames.Text(metric)}", Numbers.Short(value));
+                yield return ($"test {MetricNames.Text(metric)}", NumberText.Short(value));
         }
 
-        yield return ("epochs", Numbers.Count(content.History[^1].Epoch));
-        yield return ("training time", Numbers.Duration(TimeSpan.FromSeconds(content.History.Sum(epoch => epoch.Seconds))));
+        yield return ("epochs", NumberText.Count(content.History[^1].Epoch));
+        yield return ("training time", NumberText.Duration(TimeSpan.FromSeconds(content.History.Sum(epoch => epoch.Seconds))));
         if (content.Run is { } run)
-            yield return ("parameters", Numbers.Count(run.Parameters));
-        yield return ("size of a code", Numbers.Count(content.Manifest.Latent.Size));
-        yield return ("size on disk", Numbers.Bytes(content.ModelBytes));
+            yield return ("parameters", NumberText.Count(run.Parameters));
+        yield return ("size of a code", NumberText.Count(content.Manifest.Latent.Size));
+        yield return ("size on disk", NumberText.Bytes(content.ModelBytes));
     }
 
     internal static XElement Loss(ReportContent content) => Html.Section(
         "loss",
         "Loss",
-        Html.Grid(LossCharts.Of(content.History)),
+        Html.Grid(LossCharts.Create(content.History)),
         content.History.Count < SeveralEpochs ? Html.Note("One epoch makes no curve: train for more with --set fit.epochs=N.") : null);
 
     private static XElement? Reconstructions(ReportContent content) => content.Film.Count == 0 && content.Reconstructions is null ? null : Html.Section(
         "reconstructions",
         "Reconstructions",
         content.Film.Count > 0 ? Html.Figure("Validation pictures on top; below them, what the model made of each as training went on.", Html.Wide(Html.Strips(content.Film))) : null,
-        content.Reconstructions is { } pairs ? Html.Figure("Test pictures, each above its reconstruction by the exported model.", Html.Picture(pairs, "Test pictures in rows, each row above the row of its reconstructions")) : null);
+        content.Reconstructions is { } pairs ? Html.Figure("Test pictures, each above its reconstruction by the exported model.", Html.Image(pairs, "Test pictures in rows, each row above the row of its reconstructions")) : null);
 
     private static XElement? Recommendations(ReportContent content) => content.Tastes.Count == 0 ? null : Html.Section(
         "recommendations",
@@ -78,12 +78,12 @@ internal static class ReportPage
         "texts",
         "Texts",
         Html.Figure("Test texts on the left, and what the exported model makes of their codes.", Html.Pairs(texts.Reconstructions)),
-        Html.Figure("Decoded from codes that were drawn from the prior, without a text to start from.", Html.Pairs(texts.Samples.Select((text, place) => ($"{place + 1}", text)))));
+        Html.Figure("Decoded from codes that were drawn from the prior, without a text to start from.", Html.Pairs(texts.Samples.Select((text, position) => ($"{position + 1}", text)))));
 
     private static XElement? Samples(ReportContent content) => content.Samples is null ? null : Html.Section(
         "samples",
         "Samples",
-        Html.Figure("Decoded from codes that were drawn from the prior, without a picture to start from.", Html.Picture(content.Samples, "A grid of pictures drawn from the prior")));
+        Html.Figure("Decoded from codes that were drawn from the prior, without a picture to start from.", Html.Image(content.Samples, "A grid of pictures drawn from the prior")));
 
     private static XElement? Interpolation(ReportContent content) => content.Interpolations.Count == 0 ? null : Html.Section(
         "interpolation",
@@ -104,9 +104,9 @@ internal static class ReportPage
             $"Codes of {PointsOf(map.Neighbours)} of them in a plane in which neighbours stay neighbours (t-SNE). Groups that lie apart are apart; how far, and how large they are, means nothing.",
             ScatterChart.Draw("Codes of test rows by their neighbours", "", "", map.Neighbours)));
 
-    private static string PointsOf(IEnumerable<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups) => Numbers.Count(groups.Sum(group => group.Points.Count));
+    private static string PointsOf(IEnumerable<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups) => NumberText.Count(groups.Sum(group => group.Points.Count));
 
-    private static string Component(string place, double share) => string.Create(CultureInfo.InvariantCulture, $"{place} component, {100 * share:0} % of the variance");
+    private static string Component(string position, double share) => string.Create(CultureInfo.InvariantCulture, $"{position} component, {100 * share:0} % of the variance");
 
     private static XElement? Activations(ReportContent content) => content.Activity is not { } activity ? null : Html.Section(
         "activations",
@@ -129,18 +129,18 @@ internal static class ReportPage
         "scores",
         "Anomaly scores",
         Html.Figure(
-            $"Scores ({calibration.ScoreKind.Replace('_', ' ')}) of {Numbers.Count(calibration.SampleCount)} validation rows. The line 0.99, say, has 99 of 100 rows on its left: a row beyond it is called an anomaly.",
-            HistogramChart.Draw("Histogram of anomaly scores with thresholds", "score", "rows", Histogram.Of(content.Scores), thresholds: [.. calibration.Thresholds.Select(threshold => (threshold.Key, threshold.Value))])),
-        Html.Pairs(calibration.Thresholds.Select(threshold => ($"threshold {threshold.Key}", Numbers.Short(threshold.Value)))));
+            $"Scores ({calibration.ScoreKind.Replace('_', ' ')}) of {NumberText.Count(calibration.SampleCount)} validation rows. The line 0.99, say, has 99 of 100 rows on its left: a row beyond it is called an anomaly.",
+            HistogramChart.Draw("Histogram of anomaly scores with thresholds", "score", "rows", Histogram.Create(content.Scores), thresholds: [.. calibration.Thresholds.Select(threshold => (threshold.Key, threshold.Value))])),
+        Html.Pairs(calibration.Thresholds.Select(threshold => ($"threshold {threshold.Key}", NumberText.Short(threshold.Value)))));
 
     internal static XElement Figures(BundleManifest manifest) => Html.Section("figures", "Test figures", Html.Pairs(FigurePairs(manifest)));
 
     private static IEnumerable<(string Name, string Value)> FigurePairs(BundleManifest manifest)
     {
         foreach (var name in MetricNames.Sorted(manifest.Metrics.Keys))
-            yield return (MetricNames.Text(name), Numbers.Short(manifest.Metrics[name]));
+            yield return (MetricNames.Text(name), NumberText.Short(manifest.Metrics[name]));
         if (manifest.Parity is { } parity)
-            yield return ("parity", $"{Numbers.Short(parity.MaxDifference)} at most between TorchSharp and ONNX Runtime, at batches of {string.Join(", ", parity.BatchSizes)}; allowed {Numbers.Short(parity.Tolerance)}");
+            yield return ("parity", $"{NumberText.Short(parity.MaxDifference)} at most between TorchSharp and ONNX Runtime, at batches of {string.Join(", ", parity.BatchSizes)}; allowed {NumberText.Short(parity.Tolerance)}");
         if (manifest.Data is { } data)
             yield return ("data", data.Digest is { } digest ? $"{data.Name}, sha256 {digest}" : data.Name);
     }
@@ -162,6 +162,6 @@ internal static class ReportPage
         (".NET", run.Environment.Dotnet),
         ("TorchSharp", $"{run.Environment.TorchSharp} on LibTorch {run.Environment.Libtorch}"),
         ("ONNX Runtime", run.Environment.OnnxRuntime),
-        ("training", $"{Numbers.Duration(TimeSpan.FromSeconds(run.Seconds))}, {Numbers.Count(run.RowsPerSecond)} rows/s"),
+        ("training", $"{NumberText.Duration(TimeSpan.FromSeconds(run.Seconds))}, {NumberText.Count(run.RowsPerSecond)} rows/s"),
     ]));
 }

@@ -12,7 +12,7 @@ namespace Latent.Training.Reports;
 /// <param name="recipe">What was trained.</param>
 /// <param name="data">The rows.</param>
 /// <param name="film">What was recorded in training of a model of pictures; null for other models.</param>
-internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionFilm? film)
+internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionHistory? film)
 {
     /// <summary>The test pictures.</summary>
     public const string ReconstructionsName = "report/reconstructions.png";
@@ -38,37 +38,37 @@ internal sealed class ReportWriter(Recipe recipe, DataSplits data, Reconstructio
         {
             Scores = scores,
             Texts = Texts,
-            Tastes = TasteExamples.Of(data.Test, HeldOutSpec.Of(recipe.Data), files.Reconstruct),
+            Tastes = RecommendationExamples.Create(data.Test, HeldOutSpec.From(recipe.Data), files.Reconstruct),
         };
-        content = WithCodes(WithPictures(content, writer, files), files);
-        HtmlPage.Save(writer.PathOf(ReportFiles.PageName), ReportPage.Write(content));
+        content = WithCodes(WithImages(content, writer, files), files);
+        HtmlPage.Save(writer.GetPath(ReportFiles.PageName), ReportPage.Write(content));
     }
 
-    private ReportContent WithPictures(ReportContent content, BundleWriter writer, GraphFiles files)
+    private ReportContent WithImages(ReportContent content, BundleWriter writer, GraphFiles files)
     {
         if (film is null || data.Test.Image is not { Channels: 1 or 3 } shape)
             return content;
-        var pictures = new ReportPictures(recipe.Report, shape);
+        var images = new ReportImages(recipe.Report, shape);
         var hasPrior = content.Manifest.Latent.Prior is not null;
         if (recipe.Report.Reconstructions > 0)
-            pictures.SaveReconstructions(writer.PathOf(ReconstructionsName), data.Test, files.Reconstruct);
+            images.SaveReconstructions(writer.GetPath(ReconstructionsName), data.Test, files.Reconstruct);
         if (hasPrior && recipe.Report.Samples > 0)
-            pictures.SaveSamples(writer.PathOf(SamplesName), (int)content.Manifest.Latent.Size, files.Decode);
+            images.SaveSamples(writer.GetPath(SamplesName), (int)content.Manifest.Latent.Size, files.Decode);
 
         return content with
         {
-            Film = [.. pictures.Film(film, content.History[^1].Epoch, files.Reconstruct, keptBest: recipe.Fit.EarlyStopping is not null)],
+            Film = [.. images.Film(film, content.History[^1].Epoch, files.Reconstruct, keptBest: recipe.Fit.EarlyStopping is not null)],
             Reconstructions = BundleReport.Find(writer.Folder, ReconstructionsName),
             Samples = BundleReport.Find(writer.Folder, SamplesName),
-            HeatMaps = recipe.Data.Normal is null ? [] : [.. pictures.HeatMaps(data.Test, files.Errors, HeatScale.Of(content.Manifest.Calibration, recipe.Calibration.Alarm))],
-            Interpolations = [.. pictures.Interpolations(data.Test, rows => files.Encode(rows).Mean, files.Decode, hasPrior ? InterpolationKind.Spherical : InterpolationKind.Linear)],
+            HeatMaps = recipe.Data.Normal is null ? [] : [.. images.HeatMaps(data.Test, files.Errors, HeatScale.Choose(content.Manifest.Calibration, recipe.Calibration.Alarm))],
+            Interpolations = [.. images.Interpolations(data.Test, rows => files.Encode(rows).Mean, files.Decode, hasPrior ? InterpolationKind.Spherical : InterpolationKind.Linear)],
         };
     }
 
     private ReportContent WithCodes(ReportContent content, GraphFiles files)
     {
-        var shown = data.Test.Subset(RowChoice.Drawn(data.Test, MapRows, recipe.Report.Seed));
+        var shown = data.Test.Subset(RowChoice.Sampled(data.Test, MapRows, recipe.Report.Seed));
         var codes = files.Encode(shown.Values).Mean;
-        return content with { Map = LatentMap.Of(shown, codes), Activity = CodeActivity.Find(content.Manifest, codes) };
+        return content with { Map = LatentMap.Create(shown, codes), Activity = CodeActivity.Find(content.Manifest, codes) };
     }
 }

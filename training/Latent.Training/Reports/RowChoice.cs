@@ -20,7 +20,7 @@ internal static class RowChoice
     /// <param name="rows">The rows to choose from.</param>
     /// <param name="count">How many; fewer only where there are fewer.</param>
     /// <param name="seed">Any number.</param>
-    public static int[] Drawn(Dataset rows, int count, ulong seed) =>
+    public static int[] Sampled(Dataset rows, int count, ulong seed) =>
         [.. SeededShuffle.Permutation(rows.Count, seed).Take(count).Order()];
 
     /// <summary>What the label of a row is called; null where there are no labels.</summary>

@@ -23,7 +23,7 @@ public sealed record RunRecord
     /// <summary>What it was trained on and with.</summary>
     public required RunEnvironment Environment { get; init; }
 
-    internal static RunRecord Of(IReadOnlyList<EpochMetrics> history, long parameters, RunEnvironment environment)
+    internal static RunRecord Create(IReadOnlyList<EpochMetrics> history, long parameters, RunEnvironment environment)
     {
         var seconds = history.Sum(epoch => epoch.Seconds);
         return new RunRecord
@@ -49,7 +49,7 @@ public sealed record RunRecord
         }
         catch (JsonException exception)
         {
-            throw new BundleException($"The record of the training run cannot be read.\nWhere: {path}\nExpected: what 'latent train' writes\nReceived: {exception.Message.Split('\n')[0]}\nCure: take the bundle as it was written, or delete this file.", exception);
+            throw new BundleException($"The record of the training run cannot be read.\nWhere: {path}\nExpected: what 'latent train' writes\nReceived: {exception.Message.Split('\n')[0]}\nFix: take the bundle as it was written, or delete this file.", exception);
         }
     }
 }

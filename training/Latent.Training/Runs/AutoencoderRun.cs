@@ -17,18 +17,18 @@ internal sealed class AutoencoderRun : IModelRun
     private readonly DataSplits data;
     private readonly BuiltModel built;
     private readonly Objective objective;
-    private readonly ReconstructionFilm film;
+    private readonly ReconstructionHistory film;
 
     private AutoencoderRun(Recipe recipe, DataSplits data, BuiltModel built, ITrainingObserver? observer)
     {
         (this.recipe, this.data, this.built) = (recipe, data, built);
-        objective = Objective.Of(recipe, built.Model);
-        film = new ReconstructionFilm(built.Model, data.Validation, recipe.Fit.Epochs, observer);
-        Trainee = new AutoencoderTrainee(built.Model, objective, recipe.Growth);
+        objective = Objective.Create(recipe, built.Model);
+        film = new ReconstructionHistory(built.Model, data.Validation, recipe.Fit.Epochs, observer);
+        Trainable = new TrainableAutoencoder(built.Model, objective, recipe.Growth);
     }
 
     /// <inheritdoc/>
-    public ITrainee Trainee { get; }
+    public ITrainableModel Trainable { get; }
 
     /// <inheritdoc/>
     public IRunRecord Record => film;

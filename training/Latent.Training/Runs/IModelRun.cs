@@ -8,7 +8,7 @@ namespace Latent.Training.Runs;
 internal interface IModelRun : IDisposable
 {
     /// <summary>The fresh model, and its loss.</summary>
-    ITrainee Trainee { get; }
+    ITrainableModel Trainable { get; }
 
     /// <summary>What watches the run for the report.</summary>
     IRunRecord Record { get; }

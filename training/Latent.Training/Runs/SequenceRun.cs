@@ -20,12 +20,12 @@ internal sealed class SequenceRun : IModelRun
     private SequenceRun(Recipe recipe, DataSplits data, SequenceModel model, SequenceOptions options, ITrainingObserver? observer)
     {
         (this.recipe, this.data, this.model, this.options) = (recipe, data, model, options);
-        Trainee = new SequenceTrainee(model, new SequenceObjective(recipe));
+        Trainable = new TrainableSequenceModel(model, new SequenceObjective(recipe));
         Record = new PlainRecord(observer);
     }
 
     /// <inheritdoc/>
-    public ITrainee Trainee { get; }
+    public ITrainableModel Trainable { get; }
 
     /// <inheritdoc/>
     public IRunRecord Record { get; }

@@ -34,16 +34,16 @@ public sealed record AlarmTrial(double Auroc, int Kinds, IReadOnlyList<AlarmPoin
         var normal = recipe.Data.Normal ?? throw new DataException("Nothing says which rows are normal.", recipe.Name, "data.normal", "none", "Name the labels of normal rows: --set data.normal=[LABEL].");
         var parts = ModelRuns.Prepare(recipe, Divide(data, normal, seed));
         var score = new TableAutoencoder(recipe.Name, recipe, batches: null).Learn(parts.Train, seed, cancellation);
-        return Of(score(parts.Validation), score(RowPreparation.OnlyNormal(parts.Test, normal)), ByKind(RowPreparation.OnlyAnomalies(parts.Test, normal), score));
+        return Create(score(parts.Validation), score(RowPreparation.OnlyNormal(parts.Test, normal)), ByKind(RowPreparation.OnlyAnomalies(parts.Test, normal), score));
     }
 
     /// <summary>The figures of scores.</summary>
     /// <param name="reference">Scores of the normal rows that thresholds are read off.</param>
     /// <param name="normal">Scores of other normal rows.</param>
     /// <param name="anomalies">Scores of anomalies, by kind.</param>
-    internal static AlarmTrial Of(float[] reference, float[] normal, IReadOnlyList<float[]> anomalies)
+    internal static AlarmTrial Create(float[] reference, float[] normal, IReadOnlyList<float[]> anomalies)
     {
-        var thresholds = ScoreCalibration.Of("score", reference, Quantiles).Thresholds;
+        var thresholds = ScoreCalibration.Compute("score", reference, Quantiles).Thresholds;
         var points = Quantiles.Select(quantile => (quantile, thresholds[ScoreCalibration.Name(quantile)]))
             .Select(at => new AlarmPoint(at.quantile, ShareAbove(normal, at.Item2), anomalies.Average(kind => ShareAbove(kind, at.Item2))));
         return new(anomalies.Average(kind => RankStatistics.Auroc(normal, kind)), anomalies.Count, [.. points]);

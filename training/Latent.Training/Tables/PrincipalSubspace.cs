@@ -24,7 +24,7 @@ public sealed class PrincipalSubspace : ITableDetector
         using var frozen = no_grad();
         var normalizer = Normalizer.Fit(NormalizationKind.Standardize, train);
         var x = RowsOf(train, normalizer);
-        var basis = Principal(x.t().matmul(x) / Scalars.Of(train.Count)).DetachFromDisposeScope();      // [features, kept]
+        var basis = Principal(x.t().matmul(x) / Scalars.Get(train.Count)).DetachFromDisposeScope();      // [features, kept]
         return rows => Score(RowsOf(rows, normalizer), basis);
     }
 

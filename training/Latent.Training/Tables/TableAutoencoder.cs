@@ -26,9 +26,9 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) :
         manual_seed((long)seed);
         var settled = recipe with { Fit = fit };
         var model = ModelFamilies.Build(settled, train).Model;
-        var objective = Objective.Of(settled, model);
-        new Trainer(settled).Fit(new AutoencoderTrainee(model, objective, settled.Growth), train, train.Subset([]), CPU, cancellation);
-        var score = AnomalyScore.Of(recipe.Calibration, objective, model, train);
+        var objective = Objective.Create(settled, model);
+        new Trainer(settled).Fit(new TrainableAutoencoder(model, objective, settled.Growth), train, train.Subset([]), CPU, cancellation);
+        var score = AnomalyScore.Create(recipe.Calibration, objective, model, train);
         return rows => Score(model, score, rows);
     }
 

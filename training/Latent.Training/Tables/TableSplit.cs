@@ -17,7 +17,7 @@ internal sealed record TableSplit(Dataset Train, Dataset Normal, Dataset Anomali
     /// <param name="protocol">What may be learnt from.</param>
     /// <param name="seed">Chooses the rows.</param>
     /// <exception cref="DataException">There are no labels, or too few rows of one kind.</exception>
-    public static TableSplit Of(Dataset table, TableProtocol protocol, ulong seed)
+    public static TableSplit Create(Dataset table, TableProtocol protocol, ulong seed)
     {
         var labels = table.Labels ?? throw new DataException("The table has no labels, so nothing can be measured.", table.Name, "an array y in the .npz file, or a column of labels", "none", "Name the column of labels: --label COLUMN.");
         var normal = Shuffled(labels, label => label == 0, seed, NormalStream);

@@ -20,7 +20,7 @@ public sealed record TableTrial(double Auroc, double Auprc, double Seconds)
     public static TableTrial Run(ITableDetector detector, Dataset table, TableProtocol protocol, ulong seed, CancellationToken cancellation)
     {
         using var scope = TorchSharp.torch.NewDisposeScope();
-        var split = TableSplit.Of(table, protocol, seed);
+        var split = TableSplit.Create(table, protocol, seed);
         var began = Stopwatch.GetTimestamp();
         var score = detector.Learn(split.Train, seed, cancellation);
         var (normal, anomalies) = (score(split.Normal), score(split.Anomalies));

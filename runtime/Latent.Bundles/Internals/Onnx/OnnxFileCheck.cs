@@ -25,7 +25,7 @@ internal sealed class OnnxFileCheck
     {
         var size = BundleFiles.SizeOf(path);
         if (size is 0 || size > Array.MaxLength)
-            throw new BundleException("A graph has an implausible size.", path, $"1 to {Array.MaxLength} bytes", $"{size} bytes", Cures.CopyAgain);
+            throw new BundleException("A graph has an implausible size.", path, $"1 to {Array.MaxLength} bytes", $"{size} bytes", Fixes.CopyAgain);
         return Check(BundleFiles.Reading(path, () => File.ReadAllBytes(path)), path);
     }
 
@@ -54,9 +54,9 @@ internal sealed class OnnxFileCheck
                     Graph(reader.Bytes());
                     break;
                 case (OnnxField.ModelFunctions, _):
-                    throw Refused("functions of its own");
+                    throw Rejected("functions of its own");
                 case (OnnxField.ModelTrainingInfo, _):
-                    throw Refused("training graphs");
+                    throw Rejected("training graphs");
                 case var (_, type):
                     reader.Skip(type);
                     break;
@@ -82,7 +82,7 @@ internal sealed class OnnxFileCheck
                         external.Add(outside);
                     break;
                 case (OnnxField.GraphSparseInitializer, _):
-                    throw Refused("sparse tensors");
+                    throw Rejected("sparse tensors");
                 case var (_, type):
                     reader.Skip(type);
                     break;
@@ -124,14 +124,14 @@ internal sealed class OnnxFileCheck
             {
                 // A second one would be merged into the first, too.
                 case (OnnxField.AttributeTensor, WireType.Bytes) when ++single > 1:
-                    throw Refused("an attribute with two values");
+                    throw Rejected("an attribute with two values");
                 case (OnnxField.AttributeTensor or OnnxField.AttributeTensors, WireType.Bytes):
                     tensors.Check(reader.Bytes());
                     break;
                 case (OnnxField.AttributeGraph or OnnxField.AttributeGraphs, _):
-                    throw Refused("bodies of loops or branches");
+                    throw Rejected("bodies of loops or branches");
                 case (OnnxField.AttributeSparseTensor or OnnxField.AttributeSparseTensors, _):
-                    throw Refused("sparse tensors");
+                    throw Rejected("sparse tensors");
                 case var (_, type):
                     reader.Skip(type);
                     break;
@@ -139,7 +139,7 @@ internal sealed class OnnxFileCheck
         }
     }
 
-    private BundleException Refused(string received) => Wrong("a plain list of nodes over tensors", received);
+    private BundleException Rejected(string received) => Wrong("a plain list of nodes over tensors", received);
 
     private BundleException Wrong(string expected, string received) =>
         new("A graph is not of the form that is loaded.", path, expected, received, "export the model with Latent, or convert the graph to plain nodes.");

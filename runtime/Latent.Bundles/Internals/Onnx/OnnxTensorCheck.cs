@@ -6,8 +6,8 @@ namespace Latent.Bundles;
 /// <summary>Checks that tensors of an ONNX file have the bytes that their shapes say, in the file or in one beside it.</summary>
 internal sealed class OnnxTensorCheck(string path)
 {
-    private const int MostDimensions = 16;
-    private const int LongestText = 1000;
+    private const int MaxDimensions = 16;
+    private const int MaxTextLength = 1000;
 
     // By element type of ONNX; 0 where it is not loaded (texts, complex numbers, parts of a byte).
     private static readonly int[] ElementSizes = [0, 4, 1, 1, 2, 2, 4, 8, 0, 1, 2, 8, 4, 8, 0, 0, 2];
@@ -63,8 +63,8 @@ internal sealed class OnnxTensorCheck(string path)
 
     private UInt128 Times(UInt128 product, ulong size, List<long> shape)
     {
-        if (shape.Count == MostDimensions || size > int.MaxValue || product > int.MaxValue)
-            throw Wrong($"a tensor of at most {MostDimensions} dimensions and {int.MaxValue} values", "more");
+        if (shape.Count == MaxDimensions || size > int.MaxValue || product > int.MaxValue)
+            throw Wrong($"a tensor of at most {MaxDimensions} dimensions and {int.MaxValue} values", "more");
         shape.Add((long)size);
         return product * size;
     }
@@ -97,7 +97,7 @@ internal sealed class OnnxTensorCheck(string path)
     }
 
     private string Text(ReadOnlySpan<byte> bytes) =>
-        bytes.Length <= LongestText ? Encoding.UTF8.GetString(bytes) : throw Wrong($"texts of at most {LongestText} bytes", $"{bytes.Length}");
+        bytes.Length <= MaxTextLength ? Encoding.UTF8.GetString(bytes) : throw Wrong($"texts of at most {MaxTextLength} bytes", $"{bytes.Length}");
 
     private ExternalTensor CheckExternal(UInt128 size, Dictionary<string, string> entries)
     {
@@ -128,10 +128,10 @@ internal sealed class OnnxTensorCheck(string path)
         var beside = Path.Combine(folder, file);
         if (!File.Exists(beside))
             throw Wrong("external data in a file beside the graph", $"no file '{file}'");
-        BundleFiles.RefuseLinkOut(folder, beside);
+        BundleFiles.RejectLinkOut(folder, beside);
         return files[file] = BundleFiles.SizeOf(beside);
     }
 
     private BundleException Wrong(string expected, string received) =>
-        new("A tensor of a graph cannot be loaded.", path, expected, received, Cures.CopyAgain);
+        new("A tensor of a graph cannot be loaded.", path, expected, received, Fixes.CopyAgain);
 }

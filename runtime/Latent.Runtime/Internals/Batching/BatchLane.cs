@@ -4,7 +4,7 @@ namespace Latent.Runtime;
 /// The requests of one verb: callers append to the last batch, a thread of its own takes the first one, runs it and answers.
 /// The thread starts with the first request.
 /// </summary>
-internal sealed class BatchLane<T>(BatchVerb verb, BatcherOptions options, BatchRun run, BatchResult<T> result)
+internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions options, BatchRun run, BatchResult<T> result)
 {
     private readonly object gate = new();
     private readonly Queue<RequestBatch<T>> batches = new();
@@ -20,7 +20,7 @@ internal sealed class BatchLane<T>(BatchVerb verb, BatcherOptions options, Batch
     /// <param name="asked">What its caller called, where that is not the verb of the lane.</param>
     public Task<T> Add(ReadOnlySpan<float> row, CancellationToken cancellation, string? asked = null)
     {
-        Arguments.CheckOneRow(row, verb.InputSize, asked ?? verb.Name, verb.Argument);
+        Arguments.CheckOneRow(row, operation.InputSize, asked ?? operation.Name, operation.Argument);
         cancellation.ThrowIfCancellationRequested();
         var request = new BatchRequest<T>(cancellation);
         try
@@ -54,9 +54,9 @@ internal sealed class BatchLane<T>(BatchVerb verb, BatcherOptions options, Batch
         {
             ObjectDisposedException.ThrowIf(isClosed, typeof(Batcher));
             if (waiting == options.MaxWaiting)
-                throw new BusyException(verb.Name, options.MaxWaiting);
+                throw new QueueFullException(operation.Name, options.MaxWaiting);
             if (last is null || last.IsFull)
-                batches.Enqueue(last = new(verb.InputSize, options.MaxSize));
+                batches.Enqueue(last = new(operation.InputSize, options.MaxSize));
             last.Add(row, request);
             waiting++;
             worker ??= Start();
@@ -69,7 +69,7 @@ internal sealed class BatchLane<T>(BatchVerb verb, BatcherOptions options, Batch
 
     private Thread Start()
     {
-        var thread = new Thread(Work) { IsBackground = true, Name = $"Latent batcher, {verb.Name}" };
+        var thread = new Thread(Work) { IsBackground = true, Name = $"Latent batcher, {operation.Name}" };
         thread.Start();
         return thread;
     }
@@ -115,16 +115,16 @@ internal sealed class BatchLane<T>(BatchVerb verb, BatcherOptions options, Batch
 
     private void Answer(RequestBatch<T> batch)
     {
-        if (results.Length < batch.Count * verb.OutputSize)
-            results = new float[batch.Count * verb.OutputSize];
+        if (results.Length < batch.Count * operation.OutputSize)
+            results = new float[batch.Count * operation.OutputSize];
         try
         {
-            run(batch.Rows, results.AsSpan(0, batch.Count * verb.OutputSize));
+            run(batch.Rows, results.AsSpan(0, batch.Count * operation.OutputSize));
         }
         catch (Exception) when (batch.Count > 1)
         {
-            for (var place = 0; place < batch.Count; place++)
-                AnswerAlone(batch, place);
+            for (var position = 0; position < batch.Count; position++)
+                AnswerAlone(batch, position);
             return;
         }
         catch (Exception exception)
@@ -133,22 +133,22 @@ internal sealed class BatchLane<T>(BatchVerb verb, BatcherOptions options, Batch
             return;
         }
 
-        for (var place = 0; place < batch.Count; place++)
-            batch.Request(place).Answer(result(results.AsSpan(place * verb.OutputSize, verb.OutputSize)));
+        for (var position = 0; position < batch.Count; position++)
+            batch.Request(position).Answer(result(results.AsSpan(position * operation.OutputSize, operation.OutputSize)));
     }
 
     // One row of a batch may have failed it: each caller gets what its own row gives.
-    private void AnswerAlone(RequestBatch<T> batch, int place)
+    private void AnswerAlone(RequestBatch<T> batch, int position)
     {
         try
         {
-            var own = results.AsSpan(0, verb.OutputSize);
-            run(batch.Row(place), own);
-            batch.Request(place).Answer(result(own));
+            var own = results.AsSpan(0, operation.OutputSize);
+            run(batch.Row(position), own);
+            batch.Request(position).Answer(result(own));
         }
         catch (Exception exception)
         {
-            batch.Request(place).Fail(exception);
+            batch.Request(position).Fail(exception);
         }
     }
 }

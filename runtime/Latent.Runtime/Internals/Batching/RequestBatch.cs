@@ -15,9 +15,9 @@ internal sealed class RequestBatch<T>(int rowSize, int mostRows)
 
     public ReadOnlySpan<float> Rows => rows.AsSpan(0, Count * rowSize);
 
-    public ReadOnlySpan<float> Row(int place) => rows.AsSpan(place * rowSize, rowSize);
+    public ReadOnlySpan<float> Row(int position) => rows.AsSpan(position * rowSize, rowSize);
 
-    public BatchRequest<T> Request(int place) => waiting[place];
+    public BatchRequest<T> Request(int position) => waiting[position];
 
     public void Add(ReadOnlySpan<float> row, BatchRequest<T> request)
     {

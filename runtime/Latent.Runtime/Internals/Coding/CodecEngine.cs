@@ -35,18 +35,18 @@ internal sealed class CodecEngine(EntropyModel entropy, Func<GraphSession> analy
     }
 
     /// <summary>Decompresses a picture.</summary>
-    public GreyPicture Decompress(CompressedFile file)
+    public GrayImage Decompress(CompressedFile file)
     {
         var latents = coder.Decode(file.Payload.Span, file.Rate, Positions(file.Height), Positions(file.Width));
-        var drawn = Run(synthesis.Value, quantizer.Restore(latents, file.Rate), entropy.Channels, latents.Rows, latents.Columns);
-        return new GreyPicture(PicturePadding.Crop(drawn, latents.Columns * entropy.Stride, file.Width, file.Height), file.Width, file.Height);
+        var sampled = Run(synthesis.Value, quantizer.Restore(latents, file.Rate), entropy.Channels, latents.Rows, latents.Columns);
+        return new GrayImage(ImagePadding.Crop(sampled, latents.Columns * entropy.Stride, file.Width, file.Height), file.Width, file.Height);
     }
 
     /// <summary>The latents of a picture before they are rounded, [channels, rows, columns].</summary>
     public float[] Analyse(ReadOnlySpan<float> pixels, int width, int height)
     {
         var (grownWidth, grownHeight) = (Positions(width) * entropy.Stride, Positions(height) * entropy.Stride);
-        return Run(analysis.Value, PicturePadding.Grow(pixels, width, height, grownWidth, grownHeight), 1, grownHeight, grownWidth);
+        return Run(analysis.Value, ImagePadding.Grow(pixels, width, height, grownWidth, grownHeight), 1, grownHeight, grownWidth);
     }
 
     /// <summary>Latents that stand for so many pixels.</summary>
@@ -59,5 +59,5 @@ internal sealed class CodecEngine(EntropyModel entropy, Func<GraphSession> analy
     }
 
     private static float[] Run(GraphSession session, float[] values, int channels, int rows, int columns) =>
-        session.Run(NamedTensor.Of(session.InputNames[0], values, 1, channels, rows, columns))[session.OutputNames[0]].Floats!;
+        session.Run(NamedTensor.Create(session.InputNames[0], values, 1, channels, rows, columns))[session.OutputNames[0]].Floats!;
 }

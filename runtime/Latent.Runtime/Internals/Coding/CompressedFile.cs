@@ -15,15 +15,15 @@ namespace Latent.Runtime;
 internal sealed record CompressedFile(byte Rate, int Width, int Height, string Model, ReadOnlyMemory<byte> Payload)
 {
     /// <summary>The largest number of pixels of a picture.</summary>
-    public const int MostPixels = 1 << 26;
+    public const int MaxPixels = 1 << 26;
 
     private const byte Version = 1;
     private const int ModelBytes = 8;
     private const int ChecksumBytes = 4;
-    private const int ModelPlace = 14;
-    private const int LengthPlace = ModelPlace + ModelBytes;
-    private const int ChecksumPlace = LengthPlace + sizeof(int);
-    private const int HeaderSize = ChecksumPlace + ChecksumBytes;
+    private const int ModelOffset = 14;
+    private const int LengthOffset = ModelOffset + ModelBytes;
+    private const int ChecksumOffset = LengthOffset + sizeof(int);
+    private const int HeaderSize = ChecksumOffset + ChecksumBytes;
 
     private static ReadOnlySpan<byte> Magic => "LATC"u8;
 
@@ -39,10 +39,10 @@ internal sealed record CompressedFile(byte Rate, int Width, int Height, string M
         bytes[5] = Rate;
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(6), Width);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(10), Height);
-        Convert.FromHexString(Model).CopyTo(bytes, ModelPlace);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(LengthPlace), Payload.Length);
+        Convert.FromHexString(Model).CopyTo(bytes, ModelOffset);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(LengthOffset), Payload.Length);
         Payload.Span.CopyTo(bytes.AsSpan(HeaderSize));
-        Checksum(bytes).CopyTo(bytes.AsSpan(ChecksumPlace));
+        Checksum(bytes).CopyTo(bytes.AsSpan(ChecksumOffset));
         return bytes;
     }
 
@@ -52,7 +52,7 @@ internal sealed record CompressedFile(byte Rate, int Width, int Height, string M
     {
         var bytes = memory.Span;
         if (bytes.Length < Magic.Length || !bytes[..Magic.Length].SequenceEqual(Magic))
-            throw new CompressedException(CompressedFault.Foreign, "This is no compressed picture.", "bytes that begin with LATC", bytes.Length < Magic.Length ? $"{bytes.Length} bytes" : "another beginning", "pass a file that 'latent compress' or ImageCodec.Compress wrote.");
+            throw new CompressedException(CompressedFault.InvalidFormat, "This is no compressed picture.", "bytes that begin with LATC", bytes.Length < Magic.Length ? $"{bytes.Length} bytes" : "another beginning", "pass a file that 'latent compress' or ImageCodec.Compress wrote.");
         if (bytes.Length > Magic.Length && bytes[Magic.Length] > Version)
             throw new CompressedException(CompressedFault.Newer, "A later version wrote this compressed picture.", $"version {Version}", $"version {bytes[Magic.Length]}", "update Latent.Runtime.");
         if (bytes.Length < HeaderSize)
@@ -60,24 +60,24 @@ internal sealed record CompressedFile(byte Rate, int Width, int Height, string M
 
         CheckPayload(bytes);
         var (width, height) = (BinaryPrimitives.ReadInt32LittleEndian(bytes[6..]), BinaryPrimitives.ReadInt32LittleEndian(bytes[10..]));
-        if (bytes[Magic.Length] != Version || width < 1 || height < 1 || (long)width * height > MostPixels)
+        if (bytes[Magic.Length] != Version || width < 1 || height < 1 || (long)width * height > MaxPixels)
             throw Altered();
-        return new CompressedFile(bytes[5], width, height, Convert.ToHexStringLower(bytes.Slice(ModelPlace, ModelBytes)), memory[HeaderSize..]);
+        return new CompressedFile(bytes[5], width, height, Convert.ToHexStringLower(bytes.Slice(ModelOffset, ModelBytes)), memory[HeaderSize..]);
     }
 
     private static void CheckPayload(ReadOnlySpan<byte> bytes)
     {
-        var length = BinaryPrimitives.ReadInt32LittleEndian(bytes[LengthPlace..]);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(bytes[LengthOffset..]);
         if (length > bytes.Length - HeaderSize)
             throw Truncated($"{length} bytes behind the header", bytes.Length - HeaderSize);
-        if (length != bytes.Length - HeaderSize || !Checksum(bytes).SequenceEqual(bytes.Slice(ChecksumPlace, ChecksumBytes)))
+        if (length != bytes.Length - HeaderSize || !Checksum(bytes).SequenceEqual(bytes.Slice(ChecksumOffset, ChecksumBytes)))
             throw Altered();
     }
 
     private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> bytes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(bytes[..ChecksumPlace]);
+        hash.AppendData(bytes[..ChecksumOffset]);
         hash.AppendData(bytes[HeaderSize..]);
         return hash.GetHashAndReset().AsSpan(0, ChecksumBytes);
     }

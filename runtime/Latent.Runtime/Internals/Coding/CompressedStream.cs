@@ -4,7 +4,7 @@ namespace Latent.Runtime;
 internal static class CompressedStream
 {
     // Twice what the largest picture takes at the highest rate; a longer stream is something else.
-    private const int Longest = CompressedFile.MostPixels;
+    private const int MaxLength = CompressedFile.MaxPixels;
 
     /// <summary>All bytes of the stream.</summary>
     /// <exception cref="CompressedException">There are more than any compressed picture has.</exception>
@@ -14,8 +14,8 @@ internal static class CompressedStream
         var chunk = new byte[1 << 16];
         for (var read = source.Read(chunk); read > 0; read = source.Read(chunk))
         {
-            if (bytes.Length + read > Longest)
-                throw new CompressedException(CompressedFault.Foreign, "This is no compressed picture.", $"at most {Longest} bytes", "more", "pass a file that 'latent compress' or ImageCodec.Compress wrote.");
+            if (bytes.Length + read > MaxLength)
+                throw new CompressedException(CompressedFault.InvalidFormat, "This is no compressed picture.", $"at most {MaxLength} bytes", "more", "pass a file that 'latent compress' or ImageCodec.Compress wrote.");
             bytes.Write(chunk, 0, read);
         }
 

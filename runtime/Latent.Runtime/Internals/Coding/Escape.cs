@@ -7,7 +7,7 @@ namespace Latent.Runtime;
 internal static class Escape
 {
     private const int LengthBits = 5;
-    private const int MostBits = 16;
+    private const int MaxBits = 16;
 
     /// <summary>Writes a value that lies outside a table.</summary>
     public static void Write(RangeEncoder encoder, FrequencyTable table, int value)
@@ -17,8 +17,8 @@ internal static class Escape
         var bits = BitOperations.Log2((uint)distance);
         encoder.WriteBits(isBelow ? 1 : 0, 1);
         encoder.WriteBits(bits, LengthBits);
-        for (var left = bits; left > 0; left -= MostBits)
-            encoder.WriteBits((distance >> Math.Max(0, left - MostBits)) & Mask(Math.Min(left, MostBits)), Math.Min(left, MostBits));
+        for (var left = bits; left > 0; left -= MaxBits)
+            encoder.WriteBits((distance >> Math.Max(0, left - MaxBits)) & Mask(Math.Min(left, MaxBits)), Math.Min(left, MaxBits));
     }
 
     /// <summary>Reads it back. Bytes that no encoder wrote give some value within ±2^30.</summary>
@@ -27,8 +27,8 @@ internal static class Escape
         var isBelow = decoder.ReadBits(1) == 1;
         var bits = Math.Min(decoder.ReadBits(LengthBits), 29);
         var distance = 1;
-        for (var left = bits; left > 0; left -= MostBits)
-            distance = (distance << Math.Min(left, MostBits)) | decoder.ReadBits(Math.Min(left, MostBits));
+        for (var left = bits; left > 0; left -= MaxBits)
+            distance = (distance << Math.Min(left, MaxBits)) | decoder.ReadBits(Math.Min(left, MaxBits));
         return isBelow ? table.Lowest - distance : table.Lowest + table.Escape + distance - 1;
     }
 

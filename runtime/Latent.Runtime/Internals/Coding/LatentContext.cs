@@ -76,9 +76,9 @@ internal sealed class LatentContext
     /// <summary>Takes note of a latent, for the positions that have it as a neighbour.</summary>
     public void Learn(int column, int channel, int value)
     {
-        var place = (column + 1) * width;
-        current[place + channel] = Math.Clamp(value, -EntropyModel.LargestFeature, EntropyModel.LargestFeature) << (EntropyModel.FeatureBits - 2);
-        current[place + model.Channels + channel] = Logarithms[Math.Min(Math.Abs(value), LargestMagnitude)];
+        var position = (column + 1) * width;
+        current[position + channel] = Math.Clamp(value, -EntropyModel.LargestFeature, EntropyModel.LargestFeature) << (EntropyModel.FeatureBits - 2);
+        current[position + model.Channels + channel] = Logarithms[Math.Min(Math.Abs(value), LargestMagnitude)];
     }
 
     // Most latents are 0, and so are their features.
@@ -92,10 +92,10 @@ internal sealed class LatentContext
         }
     }
 
-    private void AddHidden(long value, int place)
+    private void AddHidden(long value, int position)
     {
         if (value > 0)
-            Add(weightsByHidden.AsSpan(place * width, width), value, outputs);
+            Add(weightsByHidden.AsSpan(position * width, width), value, outputs);
     }
 
     private static void Add(ReadOnlySpan<int> weights, long factor, Span<long> sums)

@@ -33,5 +33,5 @@ internal sealed class Quantizer(EntropyModel model)
         return latents;
     }
 
-    private int FactorOf(int rate, int place, int positions) => (rate * model.Channels) + (place / positions);
+    private int FactorOf(int rate, int position, int positions) => (rate * model.Channels) + (position / positions);
 }

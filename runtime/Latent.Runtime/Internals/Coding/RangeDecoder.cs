@@ -6,7 +6,7 @@ namespace Latent.Runtime;
 internal ref struct RangeDecoder
 {
     private readonly ReadOnlySpan<byte> bytes;
-    private int place;
+    private int position;
     private uint low;
     private uint range = uint.MaxValue;
     private uint code;
@@ -50,5 +50,5 @@ internal ref struct RangeDecoder
         }
     }
 
-    private byte Next() => place < bytes.Length ? bytes[place++] : (byte)0;
+    private byte Next() => position < bytes.Length ? bytes[position++] : (byte)0;
 }

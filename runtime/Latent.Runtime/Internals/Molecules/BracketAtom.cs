@@ -3,7 +3,7 @@ namespace Latent.Runtime.Molecules;
 /// <summary>Reads what stands in the brackets of an atom: isotope, symbol, handedness, hydrogens, charge, class.</summary>
 internal ref struct BracketAtom
 {
-    private const int LongestNumber = 9;
+    private const int MaxDigits = 9;
 
     private static readonly string[] Aromatic = ["se", "as", "si", "te", "b", "c", "n", "o", "p", "s"];
     private static readonly string[] Handedness = ["@TH", "@AL", "@SQ", "@BP", "@OH"];
@@ -81,7 +81,7 @@ internal ref struct BracketAtom
     private int? Number()
     {
         var start = place;
-        while (place < text.Length && char.IsAsciiDigit(text[place]) && place - start < LongestNumber)
+        while (place < text.Length && char.IsAsciiDigit(text[place]) && place - start < MaxDigits)
             place++;
         return place > start ? int.Parse(text[start..place]) : null;
     }

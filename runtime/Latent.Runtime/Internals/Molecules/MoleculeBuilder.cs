@@ -143,15 +143,15 @@ internal sealed class MoleculeBuilder
         var number = int.Parse(token.Text.AsSpan().TrimStart("%(").TrimEnd(')'));
         var order = bond ?? BondOrder.Unspecified;
         bond = null;
-        var place = rings.FindIndex(ring => ring.Number == number);
-        if (place < 0)
+        var position = rings.FindIndex(ring => ring.Number == number);
+        if (position < 0)
         {
             rings.Add(new(number, current, order, token.Position));
             return SmilesVerdict.Valid;
         }
 
-        var opening = rings[place];
-        rings.RemoveAt(place);
+        var opening = rings[position];
+        rings.RemoveAt(position);
         return CloseRing(opening, order, token);
     }
 

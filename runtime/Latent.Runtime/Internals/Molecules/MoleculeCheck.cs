@@ -10,7 +10,7 @@ internal static class MoleculeCheck
         ChargeCleanup.Apply(graph);
         var verdict = CheckValences(graph);
         if (verdict.IsValid)
-            verdict = AromaticSystem.Check(graph, RingBonds.Of(graph), isSettled: null);
+            verdict = AromaticSystem.Check(graph, RingBonds.Find(graph), isSettled: null);
         return (verdict.IsValid ? new Molecule(smiles, graph) : null, verdict);
     }
 

@@ -34,25 +34,25 @@ internal sealed class MoleculeCodec : IDisposable
         var manifest = bundle.Manifest;
         if (manifest.Vocabulary is not { } file || !manifest.Graphs.TryGetValue("encode", out var encode) || !manifest.Graphs.TryGetValue("step", out var step))
             throw NoMolecules(bundle, $"family '{manifest.Family}' with graphs {string.Join(", ", manifest.Graphs.Keys)}");
-        var vocabulary = TokenVocabulary.Read(bundle.PathOf(file));
+        var vocabulary = TokenVocabulary.Read(bundle.GetPath(file));
         if (vocabulary.Tokenizer != SmilesTokenizer.TokenizerName)
             throw NoMolecules(bundle, $"a vocabulary of {vocabulary.Tokenizer}");
-        var encoder = new GraphSession(bundle.PathOf(encode), options);
-        return new(bundle, vocabulary, encoder, new StepGraph(bundle.PathOf(step), step.Inputs, step.Outputs, options));
+        var encoder = new GraphSession(bundle.GetPath(encode), options);
+        return new(bundle, vocabulary, encoder, new StepGraph(bundle.GetPath(step), step.Inputs, step.Outputs, options));
     }
 
-    public float[] Encode(IReadOnlyList<string> smiles, string verb)
+    public float[] Encode(IReadOnlyList<string> smiles, string operation)
     {
         ArgumentNullException.ThrowIfNull(smiles);
         if (smiles.Count == 0)
-            throw new InputException("There is no molecule.", verb, nameof(smiles), "one SMILES string or more", "none", "do not call with an empty list.");
-        var rows = smiles.SelectMany(text => RowOf(text, verb)).ToArray();
+            throw new InputException("There is no molecule.", operation, nameof(smiles), "one SMILES string or more", "none", "do not call with an empty list.");
+        var rows = smiles.SelectMany(text => RowOf(text, operation)).ToArray();
         var codes = new List<float>(smiles.Count * LatentSize);
         for (var start = 0; start < smiles.Count; start += RowsAtOnce)
         {
             var count = Math.Min(RowsAtOnce, smiles.Count - start);
             var part = rows.AsSpan(start * length, count * length).ToArray();
-            codes.AddRange(encode.Run(NamedTensor.Of(encode.InputNames[0], part, count, length))["mean"].Floats!);
+            codes.AddRange(encode.Run(NamedTensor.Create(encode.InputNames[0], part, count, length))["mean"].Floats!);
         }
         return [.. codes];
     }
@@ -95,27 +95,27 @@ internal sealed class MoleculeCodec : IDisposable
     }
 
     private GeneratedMolecule[] Write(float[] codes, DecodingOptions options, long seed) =>
-        [.. decoder.Decode(codes, options, seed).Select(sequence => GeneratedMolecule.Of(string.Concat(sequence.Select(token => Vocabulary.Tokens[token]))))];
+        [.. decoder.Decode(codes, options, seed).Select(sequence => GeneratedMolecule.Parse(string.Concat(sequence.Select(token => Vocabulary.Tokens[token]))))];
 
-    private float[] RowOf(string smiles, string verb)
+    private float[] RowOf(string smiles, string operation)
     {
         if (!SmilesReader.TryRead(smiles, out _, out var verdict))
-            throw new SmilesException(smiles, verdict, verb, nameof(smiles));
+            throw new SmilesException(smiles, verdict, operation, nameof(smiles));
         var tokens = SmilesTokenizer.Tokenize(smiles);
         if (tokens.Count >= length)
-            throw new InputException("The molecule is too long for the model.", verb, nameof(smiles), $"at most {length - 1} tokens", $"{tokens.Count} tokens", "choose a smaller molecule, or train with a larger options.length.");
+            throw new InputException("The molecule is too long for the model.", operation, nameof(smiles), $"at most {length - 1} tokens", $"{tokens.Count} tokens", "choose a smaller molecule, or train with a larger options.length.");
 
         var row = new float[length];
         for (var i = 0; i < tokens.Count; i++)
-            row[i] = NumberOf(tokens[i], verb);
+            row[i] = NumberOf(tokens[i], operation);
         row[tokens.Count] = TokenVocabulary.End;
         return row;
     }
 
-    private int NumberOf(SmilesToken token, string verb) => Vocabulary.NumberOf(token.Text) is var number && number != TokenVocabulary.Unknown
+    private int NumberOf(SmilesToken token, string operation) => Vocabulary.IndexOf(token.Text) is var number && number != TokenVocabulary.Unknown
         ? number
         : throw new InputException(
-            "The model does not know a token of the molecule.", verb, "smiles", $"tokens of its vocabulary, such as {string.Join(" ", Vocabulary.Tokens.Skip(TokenVocabulary.Special.Count).Take(10))}",
+            "The model does not know a token of the molecule.", operation, "smiles", $"tokens of its vocabulary, such as {string.Join(" ", Vocabulary.Tokens.Skip(TokenVocabulary.Special.Count).Take(10))}",
             $"'{token.Text}' at character {token.Position + 1}", "choose a molecule of other atoms, or train on molecules that have this token.");
 
     private static BundleException NoMolecules(Bundle bundle, string received) => new(

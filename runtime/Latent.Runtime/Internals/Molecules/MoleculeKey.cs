@@ -10,9 +10,9 @@ internal static class MoleculeKey
 {
     private const ulong Prime = 0x9E3779B97F4A7C15;
 
-    public static string Of(MoleculeGraph graph)
+    public static string Compute(MoleculeGraph graph)
     {
-        var inRing = RingBonds.Of(graph);
+        var inRing = RingBonds.Find(graph);
         var numbers = new ulong[graph.Atoms.Length];
         for (var atom = 0; atom < numbers.Length; atom++)
             numbers[atom] = Begin(graph, atom);

@@ -8,11 +8,11 @@ namespace Latent.Runtime.Molecules;
 /// <param name="seed">Fixes every draw.</param>
 internal sealed class PropertySearch(MoleculeCodec codec, MoleculeTarget target, float[]? centre, double distance, long seed)
 {
-    private const int FewestFirst = 128;
+    private const int MinFirst = 128;
     private const int Rounds = 10;
     private const double Penalty = 10;
     private const double Noise = 0.2;
-    private const double LongestStep = 4;
+    private const double MaxStepLength = 4;
     private static readonly GenerationOptions Typical = new() { Temperature = 0.5 };
 
     private readonly List<float[]> codes = [];
@@ -22,7 +22,7 @@ internal sealed class PropertySearch(MoleculeCodec codec, MoleculeTarget target,
     /// <summary>The closest molecules, the closest first.</summary>
     public IReadOnlyList<GeneratedMolecule> Find(int count)
     {
-        var first = Math.Max(FewestFirst, 2 * count);
+        var first = Math.Max(MinFirst, 2 * count);
         Add(centre is null ? codec.Prior(first, seed) : codec.Around(centre, first, distance, seed), seed);
         for (var round = 1; round <= Rounds && !IsDone(count); round++)
             Add(Moved(count, round), seed + (round * 1000L));
@@ -38,16 +38,16 @@ internal sealed class PropertySearch(MoleculeCodec codec, MoleculeTarget target,
     private float[] Moved(int count, int round)
     {
         if (codes.Count == 0)
-            return codec.Prior(FewestFirst, seed + round);
+            return codec.Prior(MinFirst, seed + round);
         var (weights, _) = RidgeRegression.Fit(codes, values, codec.LatentSize, Penalty);
         var slope = Math.Max(weights.Sum(weight => weight * weight), 1e-12);
-        var best = Closest(Math.Max(count, FewestFirst / 2)).ToArray();
+        var best = Closest(Math.Max(count, MinFirst / 2)).ToArray();
         var moved = codec.Prior(best.Length, seed + round);
         for (var n = 0; n < best.Length; n++)
         {
-            var step = (target.Value - target.Of(best[n].Molecule.Molecule!)) / slope;
+            var step = (target.Value - target.Measure(best[n].Molecule.Molecule!)) / slope;
             var length = Math.Abs(step) * Math.Sqrt(slope);
-            step *= length > LongestStep ? LongestStep / length : 1;
+            step *= length > MaxStepLength ? MaxStepLength / length : 1;
             for (var i = 0; i < codec.LatentSize; i++)
             {
                 ref var value = ref moved[(n * codec.LatentSize) + i];
@@ -57,16 +57,16 @@ internal sealed class PropertySearch(MoleculeCodec codec, MoleculeTarget target,
         return moved;
     }
 
-    private void Add(float[] drawn, long tokenSeed)
+    private void Add(float[] sampled, long tokenSeed)
     {
-        var written = codec.Decode(drawn, Typical, tokenSeed);
+        var written = codec.Decode(sampled, Typical, tokenSeed);
         for (var n = 0; n < written.Length; n++)
         {
             if (written[n].Molecule is not { } molecule)
                 continue;
-            var code = drawn.AsSpan(n * codec.LatentSize, codec.LatentSize).ToArray();
+            var code = sampled.AsSpan(n * codec.LatentSize, codec.LatentSize).ToArray();
             codes.Add(code);
-            values.Add(target.Of(molecule));
+            values.Add(target.Measure(molecule));
             found.TryAdd(molecule.Key, (written[n], code));
         }
     }

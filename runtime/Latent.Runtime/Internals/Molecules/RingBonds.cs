@@ -18,7 +18,7 @@ internal sealed class RingBonds
     }
 
     /// <summary>One answer a bond.</summary>
-    public static bool[] Of(MoleculeGraph graph)
+    public static bool[] Find(MoleculeGraph graph)
     {
         var search = new RingBonds(graph);
         Array.Fill(search.inRing, true);

@@ -19,7 +19,7 @@ internal sealed class SmilesPrefix
     }
 
     /// <summary>The beginning that tokens make; null where they make none.</summary>
-    public static SmilesPrefix? Of(IEnumerable<SmilesToken> tokens)
+    public static SmilesPrefix? TryCreate(IEnumerable<SmilesToken> tokens)
     {
         var (builder, position) = (new MoleculeBuilder(), 0);
         foreach (var token in tokens)
@@ -150,6 +150,6 @@ internal sealed class SmilesPrefix
         var ahead = open.Select(atom => new MoleculeBond(atom, count, BondOrder.Single));
         var graph = new MoleculeGraph([.. next.Atoms, default], [.. next.Bonds, .. ahead]);
         ChargeCleanup.Apply(graph);
-        return AromaticSystem.Check(graph, RingBonds.Of(graph), isSettled).IsValid;
+        return AromaticSystem.Check(graph, RingBonds.Find(graph), isSettled).IsValid;
     }
 }

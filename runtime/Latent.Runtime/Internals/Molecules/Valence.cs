@@ -5,7 +5,7 @@ internal static class Valence
 {
     // An aromatic bond is one and a half, so bonds are counted in halves.
     private const int Half = 2;
-    private const int MostHalvesToForgive = 3;
+    private const int MaxHalvesToForgive = 3;
 
     /// <summary>
     /// Bonds and written hydrogens of an atom. An aromatic atom may seem to have up to one and a half too many, as the
@@ -85,7 +85,7 @@ internal static class Valence
             if (Half * (valence + change) <= halves)
                 full = Half * (valence + change);
         }
-        return halves - full <= MostHalvesToForgive ? full : halves;
+        return halves - full <= MaxHalvesToForgive ? full : halves;
     }
 
 }

@@ -1,7 +1,7 @@
 namespace Latent.Runtime;
 
 /// <summary>Rows that are gathered to go through a graph together. Grows to what comes, up to its limit.</summary>
-internal sealed class RowBatch(int rowSize, int mostRows, string verb)
+internal sealed class RowBatch(int rowSize, int mostRows, string operation)
 {
     private float[] memory = [];
     private int used;
@@ -14,7 +14,7 @@ internal sealed class RowBatch(int rowSize, int mostRows, string verb)
     public bool IsFull => used == mostRows * rowSize;
 
     public ReadOnlyMemory<float> Checked(ReadOnlyMemory<float> item) => item.Length > 0 && item.Length % rowSize == 0 ? item : throw new ShapeException(
-        "An item of the stream is not a whole number of rows.", verb, "rows", $"a multiple of {rowSize} values, {rowSize} a row", $"{item.Length} values",
+        "An item of the stream is not a whole number of rows.", operation, "rows", $"a multiple of {rowSize} values, {rowSize} a row", $"{item.Length} values",
         "yield one row or more at a time.");
 
     /// <summary>Takes as many rows as there is room for, and gives back the others.</summary>

@@ -1,3 +1,4 @@
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
@@ -6,7 +7,7 @@ public sealed class BasketFileTests : IDisposable
 {
     private const string Header = "@relation shop\n% goods\n@attribute 'tea' { t}\n@attribute 'canned fish' {t}\n@attribute 'total' { low, high} % low < 100\n@data\n";
 
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -1,11 +1,12 @@
 using System.Text;
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
 public sealed class RatingFileTests : IDisposable
 {
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -18,9 +19,9 @@ public sealed class RatingFileTests : IDisposable
         { "user,item,rating\n1,a,good\n", "A rating is no finite number.\nWhere: {0}, line 2\nExpected: a number with a point for the decimals\nReceived: \"good\"" },
         { "user,item,rating\n1,a,\n", "A rating is no finite number.\nWhere: {0}, line 2\nExpected: a number with a point for the decimals\nReceived: an empty field" },
         { "user,item,rating\n1,a,NaN\n", "A rating is no finite number.\nWhere: {0}, line 2\nExpected: a number with a point for the decimals\nReceived: \"NaN\"" },
-        { "user,item,rating\n1,a,-2\n", "A rating is below 0.\nWhere: {0}, line 2\nExpected: a number of at least 0; 0 says that there is no rating\nReceived: -2\nCure: Add a constant to all ratings, so that the lowest is above 0." },
+        { "user,item,rating\n1,a,-2\n", "A rating is below 0.\nWhere: {0}, line 2\nExpected: a number of at least 0; 0 says that there is no rating\nReceived: -2\nFix: Add a constant to all ratings, so that the lowest is above 0." },
         { "user,item,rating\n1,,3\n", "A rating lacks its user or its item.\nWhere: {0}, line 2\nExpected: user, item and value\nReceived: an empty field" },
-        { "user,item,rating\n1,a,3\n2,a,4\n1,a,5\n", "A user rates an item twice.\nWhere: {0}, user \"1\", item \"a\"\nExpected: one rating for each user and item\nReceived: two or more\nCure: Keep one of them, the last one say." },
+        { "user,item,rating\n1,a,3\n2,a,4\n1,a,5\n", "A user rates an item twice.\nWhere: {0}, user \"1\", item \"a\"\nExpected: one rating for each user and item\nReceived: two or more\nFix: Keep one of them, the last one say." },
     };
 
     [Theory]
@@ -40,7 +41,7 @@ public sealed class RatingFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => RatingFile.Read(path));
 
-        Assert.Equal($"The text is not UTF-8.\nWhere: {path}, line 1 or soon after\nCure: Save it as UTF-8.", error.Message);
+        Assert.Equal($"The text is not UTF-8.\nWhere: {path}, line 1 or soon after\nFix: Save it as UTF-8.", error.Message);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
@@ -9,7 +10,7 @@ public sealed class RatingRowsTests : IDisposable
     // User 4 has one rating that counts once item d is gone, and falls with it.
     private const string Text = "user,item,rating\n1,b,1\n1,a,2\n2,a,3\n2,b,4\n3,a,5\n3,b,6\n4,a,7\n4,d,8\n";
 
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -58,7 +59,7 @@ public sealed class RatingRowsTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => new DataCatalogue().Read(path, new DataOptions { Ratings = Lenient with { MinItemRatings = 1 } }));
 
-        Assert.Equal($"Too few users or items are left.\nWhere: {path}\nExpected: at least 3 users and 2 items\nReceived: 1 of 1 users with 2 ratings or more, 2 of 2 items with 1 or more\nCure: Give more ratings, or lower data.ratings.min_user_ratings and min_item_ratings.", error.Message);
+        Assert.Equal($"Too few users or items are left.\nWhere: {path}\nExpected: at least 3 users and 2 items\nReceived: 1 of 1 users with 2 ratings or more, 2 of 2 items with 1 or more\nFix: Give more ratings, or lower data.ratings.min_user_ratings and min_item_ratings.", error.Message);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class RatingRowsTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => RatingRows.Make(table, "big", new RatingOptions { MinUserRatings = 2, MinItemRatings = 1 }, null));
 
-        Assert.Equal("The rows do not fit into memory.\nWhere: big\nExpected: at most 134,217,728 numbers, users times items\nReceived: 12,000 of 12,000 users with 2 ratings or more, 24,000 of 24,000 items with 1 or more\nCure: Raise data.ratings.min_item_ratings or min_user_ratings.", error.Message);
+        Assert.Equal("The rows do not fit into memory.\nWhere: big\nExpected: at most 134,217,728 numbers, users times items\nReceived: 12,000 of 12,000 users with 2 ratings or more, 24,000 of 24,000 items with 1 or more\nFix: Raise data.ratings.min_item_ratings or min_user_ratings.", error.Message);
     }
 
     private Dataset Read(string text, RatingOptions options, IReadOnlyList<string>? items = null) =>

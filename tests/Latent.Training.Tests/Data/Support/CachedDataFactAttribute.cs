@@ -9,7 +9,7 @@ internal sealed class CachedDataFactAttribute : FactAttribute
     public CachedDataFactAttribute(string name)
     {
         var catalogue = new DataCatalogue();
-        if (catalogue.StateOf(catalogue.Find(name)) != DataState.Cached)
+        if (catalogue.GetState(catalogue.Find(name)) != DataState.Cached)
             Skip = $"{name} is not in the cache; fetch it first: latent data get {name}";
     }
 }

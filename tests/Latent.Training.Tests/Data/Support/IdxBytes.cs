@@ -4,9 +4,9 @@ namespace Latent.Training.Tests.Data;
 internal static class IdxBytes
 {
     /// <summary>Two pictures, 2 high and 3 wide, with the pixels 0, 20, 40 ... 220.</summary>
-    public static byte[] TwoImages() => Of([2, 2, 3], [0, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200, 220]);
+    public static byte[] TwoImages() => Create([2, 2, 3], [0, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200, 220]);
 
-    public static byte[] Of(int[] shape, byte[] values)
+    public static byte[] Create(int[] shape, byte[] values)
     {
         var header = new List<byte> { 0, 0, 8, (byte)shape.Length };
         foreach (var size in shape)

@@ -25,7 +25,7 @@ internal sealed class LoopbackServer : IDisposable
     public List<(string Path, int From)> Requests { get; } = [];
 
     /// <summary>Answers with the content, or with the part of it that is asked for.</summary>
-    public static LoopbackServer Of(byte[] content) => new(from => LoopbackReply.Content(content, from));
+    public static LoopbackServer Create(byte[] content) => new(from => LoopbackReply.Content(content, from));
 
     public void Dispose()
     {

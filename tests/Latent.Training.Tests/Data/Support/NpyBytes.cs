@@ -5,7 +5,7 @@ namespace Latent.Training.Tests.Data;
 /// <summary>Makes the bytes of <c>.npy</c> files as NumPy writes them.</summary>
 internal static class NpyBytes
 {
-    public static byte[] Of(string descr, bool fortran, string shape, byte[] numbers, byte version = 1)
+    public static byte[] Create(string descr, bool fortran, string shape, byte[] numbers, byte version = 1)
     {
         var header = $"{{'descr': '{descr}', 'fortran_order': {(fortran ? "True" : "False")}, 'shape': {shape}, }}";
         return WithHeader(header, numbers, version);
@@ -18,5 +18,5 @@ internal static class NpyBytes
         return [0x93, .. "NUMPY"u8, version, 0, .. size, .. Encoding.ASCII.GetBytes(header), (byte)'\n', .. numbers];
     }
 
-    public static byte[] Of<T>(IEnumerable<T> numbers, Func<T, byte[]> write) => [.. numbers.SelectMany(write)];
+    public static byte[] Create<T>(IEnumerable<T> numbers, Func<T, byte[]> write) => [.. numbers.SelectMany(write)];
 }

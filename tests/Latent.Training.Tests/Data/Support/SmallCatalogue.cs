@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
@@ -6,13 +7,13 @@ namespace Latent.Training.Tests.Data;
 /// <summary>A catalogue with one data set, <c>small</c>: the single IDX file <c>images</c>, from the sources that a test names.</summary>
 internal sealed class SmallCatalogue : IDisposable
 {
-    private readonly ScratchFolder cache = new();
+    private readonly TemporaryFolder cache = new();
     private readonly Collected<string> notes = new();
     private readonly Collected<DownloadProgress> progress;
 
     public SmallCatalogue() => progress = new(report => Arrived(report.Bytes));
 
-    public static byte[] Content { get; } = IdxBytes.Of([50, 20, 20], [.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * i / 7))]);
+    public static byte[] Content { get; } = IdxBytes.Create([50, 20, 20], [.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * i / 7))]);
 
     public List<string> Notes => notes.Items;
 

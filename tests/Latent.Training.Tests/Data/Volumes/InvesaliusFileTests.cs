@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using Latent.Tests;
 using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
@@ -20,7 +21,7 @@ public sealed class InvesaliusFileTests : IDisposable
         </dict></plist>
         """;
 
-    private readonly ScratchFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -40,7 +41,7 @@ public sealed class InvesaliusFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => InvesaliusFile.Read(path));
 
-        Assert.Equal($"The matrix of voxels is cut short.\nWhere: {path}, matrix.dat\nExpected: 8 bytes\nReceived: 3\nCure: Fetch or copy the file again.", error.Message);
+        Assert.Equal($"The matrix of voxels is cut short.\nWhere: {path}, matrix.dat\nExpected: 8 bytes\nReceived: 3\nFix: Fetch or copy the file again.", error.Message);
     }
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class InvesaliusFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_AnythingElse_IsRefused()
+    public void Read_AnythingElse_IsRejected()
     {
         var path = folder.Write("head.inv3", "no project");
 
@@ -73,7 +74,7 @@ public sealed class InvesaliusFileTests : IDisposable
             Add(writer, "tmp/main.plist", Encoding.UTF8.GetBytes(described));
         }
 
-        return folder.Write("head.inv3", ScratchFolder.Gzip(archive.ToArray()));
+        return folder.Write("head.inv3", ArchiveBytes.Gzip(archive.ToArray()));
     }
 
     private static void Add(TarWriter writer, string name, byte[] content) =>

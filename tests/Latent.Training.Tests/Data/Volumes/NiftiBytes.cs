@@ -5,7 +5,7 @@ namespace Latent.Training.Tests.Data;
 /// <summary>Writes NIfTI-1 files as other programs do.</summary>
 internal static class NiftiBytes
 {
-    public static byte[] Of(short[] sizes, short type, byte[] voxels, float slope = 0, float intercept = 0, bool isBigEndian = false)
+    public static byte[] Create(short[] sizes, short type, byte[] voxels, float slope = 0, float intercept = 0, bool isBigEndian = false)
     {
         var bytes = new byte[352 + voxels.Length];
         Int(bytes, 0, 348, isBigEndian);
@@ -21,11 +21,11 @@ internal static class NiftiBytes
         return bytes;
     }
 
-    private static void Int(byte[] bytes, int place, int value, bool isBig) =>
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(place), isBig ? BinaryPrimitives.ReverseEndianness(value) : value);
+    private static void Int(byte[] bytes, int position, int value, bool isBig) =>
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(position), isBig ? BinaryPrimitives.ReverseEndianness(value) : value);
 
-    private static void Single(byte[] bytes, int place, float value, bool isBig) => Int(bytes, place, BitConverter.SingleToInt32Bits(value), isBig);
+    private static void Single(byte[] bytes, int position, float value, bool isBig) => Int(bytes, position, BitConverter.SingleToInt32Bits(value), isBig);
 
-    private static void Short(byte[] bytes, int place, short value, bool isBig) =>
-        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(place), isBig ? BinaryPrimitives.ReverseEndianness(value) : value);
+    private static void Short(byte[] bytes, int position, short value, bool isBig) =>
+        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(position), isBig ? BinaryPrimitives.ReverseEndianness(value) : value);
 }

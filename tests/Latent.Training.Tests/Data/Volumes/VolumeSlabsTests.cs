@@ -9,7 +9,7 @@ public sealed class VolumeSlabsTests
     [Fact]
     public void Divide_Volume_KeepsAGapAroundTheSlabsThatAreNotTrainedOn()
     {
-        var parts = VolumeSlabs.Divide("scan", Numbered(), new GreyWindow(0, byte.MaxValue), every: 1, gap: 3);
+        var parts = VolumeSlabs.Divide("scan", Numbered(), new GrayWindow(0, byte.MaxValue), every: 1, gap: 3);
 
         var (train, validation, test) = (SlicesOf(parts.Train), SlicesOf(parts.Validation!), SlicesOf(parts.Test!));
         Assert.Equal(Enumerable.Range(42, 12), test);
@@ -21,17 +21,17 @@ public sealed class VolumeSlabsTests
     [Fact]
     public void Divide_EverySecondSlice_TakesTheseAlone()
     {
-        var parts = VolumeSlabs.Divide("scan", Numbered(), new GreyWindow(0, byte.MaxValue), every: 2, gap: 3);
+        var parts = VolumeSlabs.Divide("scan", Numbered(), new GrayWindow(0, byte.MaxValue), every: 2, gap: 3);
 
         Assert.Equal([42, 44, 46, 48, 50, 52], SlicesOf(parts.Test!));
     }
 
     [Fact]
-    public void Divide_Pictures_HaveTheFrontOfTheBodyUpAndGreyLevelsOfTheWindow()
+    public void Divide_Images_HaveTheFrontOfTheBodyUpAndGrayLevelsOfTheWindow()
     {
         var volume = new Volume(Depth, 2, 1, [.. Enumerable.Range(0, Depth).SelectMany(_ => new[] { -1000f, 500f })]);
 
-        var test = VolumeSlabs.Divide("scan", volume, new GreyWindow(-1000, 2000), every: 1, gap: 3).Test!;
+        var test = VolumeSlabs.Divide("scan", volume, new GrayWindow(-1000, 2000), every: 1, gap: 3).Test!;
 
         Assert.Equal([1, 2, 1], test.SampleShape);
         Assert.Equal([128 / 255f, 0], test.Row(0).ToArray());
@@ -42,7 +42,7 @@ public sealed class VolumeSlabsTests
     [InlineData("-1000..2000", -1000.0, 2000.0)]
     [InlineData("0..0.5", 0.0, 0.5)]
     public void TryParse_AWindow_ReadsItsEnds(string text, double low, double high) =>
-        Assert.Equal(new GreyWindow(low, high), GreyWindow.TryParse(text));
+        Assert.Equal(new GrayWindow(low, high), GrayWindow.TryParse(text));
 
     [Theory]
     [InlineData("5..5")]
@@ -50,7 +50,7 @@ public sealed class VolumeSlabsTests
     [InlineData("1..2..3")]
     [InlineData("wide")]
     [InlineData("0..Infinity")]
-    public void TryParse_NoWindow_IsNull(string text) => Assert.Null(GreyWindow.TryParse(text));
+    public void TryParse_NoWindow_IsNull(string text) => Assert.Null(GrayWindow.TryParse(text));
 
     [CachedDataFact("mri")]
     public void Open_Mri_IsDividedIntoSlabs() => CheckOpened("mri", [1, 370, 301], (97, 10, 19), mean: 0.4721);
@@ -61,7 +61,7 @@ public sealed class VolumeSlabsTests
     // A volume whose slice 0 is empty and whose others are as grey as their number.
     private static Volume Numbered() => new(Depth, 1, 1, [.. Enumerable.Range(0, Depth).Select(slice => (float)slice)]);
 
-    private static int[] SlicesOf(Dataset pictures) => [.. pictures.Values.Select(grey => (int)Math.Round(grey * byte.MaxValue))];
+    private static int[] SlicesOf(Dataset images) => [.. images.Values.Select(gray => (int)Math.Round(gray * byte.MaxValue))];
 
     private static void CheckOpened(string name, int[] shape, (int Train, int Validation, int Test) counts, double mean)
     {

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using Latent.Training.Fitting;
+using Latent.Tests;
 using Latent.Training.Fitting.Checkpoints;
+using Latent.Training.Fitting;
 using FullDiskFactAttribute = Latent.Tests.FullDiskFactAttribute;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;
 
@@ -39,9 +39,9 @@ public sealed class CheckpointFileTests : IDisposable
     [InlineData(0.0001)]
     [InlineData(0.5)]
     [InlineData(0.9999)]
-    public void Resume_FromAChangedFile_SaysThatItIsDamaged(double place)
+    public void Resume_FromAChangedFile_SaysThatItIsDamaged(double position)
     {
-        Change(bytes => bytes[Math.Max(VersionPlace + 4, (int)(bytes.Length * place))] ^= 1);
+        Change(bytes => bytes[Math.Max(VersionPlace + 4, (int)(bytes.Length * position))] ^= 1);
 
         Assert.Equal($"'{CheckpointPath}' is damaged: it was cut off or changed after it was written. Delete the file to begin anew.", MessageOfResume());
     }

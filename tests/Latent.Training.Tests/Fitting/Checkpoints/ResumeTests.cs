@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
 using Latent.Training.Fitting.Checkpoints;
+using Latent.Training.Fitting;
 using Latent.Training.Recipes;
-using TemporaryFolder = Latent.Tests.TemporaryFolder;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;
 
@@ -40,7 +40,7 @@ public sealed class ResumeTests : IDisposable
     public void Resume_OfARunStoppedInAnEpoch_EndsWithTheSameBytes(string fit)
     {
         var recipe = TinyRuns.Variational with { Fit = FitsByName[fit] };
-        var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.File("whole") });
+        var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder["whole"] });
 
         Stop(recipe, epoch: 2, step: 5);
         var resumed = Resume(recipe);
@@ -49,15 +49,15 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(whole.Epochs, resumed.Epochs);
         Assert.Equal(DigestsOf(whole.Folder), DigestsOf(resumed.Folder));
         Assert.Equal(MetricsOf(whole.Folder), MetricsOf(resumed.Folder));
-        Assert.Equal(PicturesOf(whole.Folder), PicturesOf(resumed.Folder));
-        Assert.Equal([resumed.Folder], Directory.EnumerateFileSystemEntries(folder.File("stopped")));
+        Assert.Equal(ImagesOf(whole.Folder), ImagesOf(resumed.Folder));
+        Assert.Equal([resumed.Folder], Directory.EnumerateFileSystemEntries(folder["stopped"]));
     }
 
     [Fact]
     public void Resume_OfARunThatRemembersTheEpochBefore_EndsWithTheSameBytes()
     {
         var recipe = TinyRuns.Variational with { Fit = Usual, Objective = TinyRuns.Variational.Objective with { Prior = PriorKind.Composite } };
-        var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.File("whole") });
+        var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder["whole"] });
 
         Stop(recipe, epoch: 3, step: 5);
         var resumed = Resume(recipe);
@@ -70,7 +70,7 @@ public sealed class ResumeTests : IDisposable
     public void Resume_OfARunStoppedTwice_EndsWithTheSameBytes()
     {
         var recipe = TinyRuns.Variational with { Fit = Usual };
-        var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.File("whole") });
+        var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder["whole"] });
 
         Stop(recipe, epoch: 1, step: 1);
         Stop(recipe, epoch: 3, step: 7, resume: true);
@@ -100,7 +100,7 @@ public sealed class ResumeTests : IDisposable
         var outcome = Resume(TinyRuns.Dense);
 
         Assert.Equal(2, outcome.Epochs);
-        Assert.Equal([$"There is no checkpoint of tiny-dense in '{folder.File("stopped")}'; training starts at its beginning."], notes);
+        Assert.Equal([$"There is no checkpoint of tiny-dense in '{folder["stopped"]}'; training starts at its beginning."], notes);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Throws<OperationCanceledException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options(), stopped.Token));
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.File("stopped")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder["stopped"]));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Throws<TrainingException>(() => TrainingRun.Execute(recipe, TinyRuns.Digits, Options()));
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.File("stopped")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder["stopped"]));
     }
 
     [Fact]
@@ -170,19 +170,19 @@ public sealed class ResumeTests : IDisposable
             error.Message);
     }
 
-    private string CheckpointPath(string name) => folder.File($"stopped/{name}.checkpoint");
+    private string CheckpointPath(string name) => folder[$"stopped/{name}.checkpoint"];
 
     private void Stop(Recipe recipe, int epoch, int step, bool resume = false)
     {
         using var observer = new StoppingObserver(epoch, step);
         Assert.Throws<OperationCanceledException>(() => TrainingRun.Execute(
             recipe, TinyRuns.Digits, Options() with { Observer = observer, Resume = resume }, observer.Token));
-        Assert.Equal([CheckpointPath(recipe.Name)], Directory.EnumerateFileSystemEntries(folder.File("stopped")));
+        Assert.Equal([CheckpointPath(recipe.Name)], Directory.EnumerateFileSystemEntries(folder["stopped"]));
     }
 
     private TrainingOutcome Resume(Recipe recipe) => TrainingRun.Execute(recipe, TinyRuns.Digits, Options() with { Resume = true });
 
-    private TrainingRunOptions Options() => new() { OutputFolder = folder.File("stopped"), Note = notes.Add };
+    private TrainingRunOptions Options() => new() { OutputFolder = folder["stopped"], Note = notes.Add };
 
     private static IReadOnlyList<string> DigestsOf(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal)
@@ -192,7 +192,7 @@ public sealed class ResumeTests : IDisposable
         [.. File.ReadAllLines(Path.Combine(folder, "report/metrics.jsonl")).Select(WithoutTimes)];
 
     // The pictures of every few epochs are among them.
-    private static IReadOnlyList<string> PicturesOf(string folder) =>
+    private static IReadOnlyList<string> ImagesOf(string folder) =>
         [.. Regex.Matches(File.ReadAllText(Path.Combine(folder, "report/index.html")), "data:image/png;base64,[^\"]+").Select(match => match.Value)];
 
     private static string WithoutTimes(string line)

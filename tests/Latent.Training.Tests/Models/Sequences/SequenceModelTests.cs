@@ -49,12 +49,12 @@ public sealed class SequenceModelTests
 
         var states = model.Decoder.StateNames.Select(_ => (TensorValue)zeros(3, model.Decoder.Layers, model.Decoder.Size)).ToArray();
         var token = full([3], TokenVocabulary.Begin);
-        for (var place = 0; place < model.Length; place++)
+        for (var position = 0; position < model.Length; position++)
         {
             (var logProbabilities, states) = model.Step(token, (TensorValue)code, states);
-            token = row.select(1, place);
+            token = row.select(1, position);
             var chosen = logProbabilities.Tensor.gather(1, token.to(int64).unsqueeze(1)).squeeze(1);
-            Assert.True((-chosen * token.ne(TokenVocabulary.Pad)).allclose(errors.select(1, place), atol: Tolerance));
+            Assert.True((-chosen * token.ne(TokenVocabulary.Pad)).allclose(errors.select(1, position), atol: Tolerance));
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class SequenceModelTests
     public void Build_OfRows_StartsAtTheFrequenciesOfTheirTokens()
     {
         var model = ModelOf(Standard, out var rows);
-        var the = rows.Train.Vocabulary!.NumberOf("the");
+        var the = rows.Train.Vocabulary!.IndexOf("the");
 
         var share = model.OutputBias.exp()[the].item<float>();
 

@@ -43,7 +43,7 @@ internal static class ArrayData
             throw new DataException("There are not as many labels as samples.", where, $"{array.Shape[0]}", $"{labels.Length}");
         var isByteImage = array.Type == "uint8" && sample.Length == 3;
         if (isByteImage) ScaleBytes(array.Values);
-        return new(OwnData.NameOf(path ?? where), sample, array.Values, labels, range: isByteImage ? ValueRange.Unit : null);
+        return new(UserData.NameOf(path ?? where), sample, array.Values, labels, range: isByteImage ? ValueRange.Unit : null);
     }
 
     private static int[]? Labels(IReadOnlyDictionary<string, NpyArray> arrays, string path)

@@ -126,7 +126,7 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
         }
         catch (DecoderFallbackException error)
         {
-            throw new DataException("The text is not UTF-8.", $"{name}, line {nextLine} or soon after", cure: "Save it as UTF-8.", inner: error);
+            throw new DataException("The text is not UTF-8.", $"{name}, line {nextLine} or soon after", fix: "Save it as UTF-8.", inner: error);
         }
         catch (InvalidDataException error)
         {

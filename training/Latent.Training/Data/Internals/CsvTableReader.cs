@@ -13,22 +13,22 @@ internal sealed class CsvTableReader(CsvReader reader, TableLayout layout)
     private readonly LabelCollector labels = new();
     private string[] first = [];
     private bool hasHeader;
-    private int[] places = [];
-    private WordCollector?[] words = [];
+    private int[] positions = [];
+    private CategoryCollector?[] words = [];
     private int rows;
 
-    private int FeatureCount => places.Count(place => place >= 0);
+    private int FeatureCount => positions.Count(position => position >= 0);
 
     public CsvTable Read()
     {
         if (!reader.Read()) throw new DataException("The table is empty.", reader.Name, "at least one row of numbers", "no text");
         first = reader.Fields();
-        places = FindPlaces();
+        positions = FindPositions();
         var line = reader.Line;
         var more = reader.Read();
         hasHeader = more && IsHeader();
         if (hasHeader) CheckColumnNames();
-        words = FindWords(hasHeader ? reader.Fields() : first);
+        words = FindCategories(hasHeader ? reader.Fields() : first);
         if (!hasHeader) AddFirst(line);
         for (; more; more = reader.Read())
             AddRow();
@@ -36,7 +36,7 @@ internal sealed class CsvTableReader(CsvReader reader, TableLayout layout)
     }
 
     /// <summary>The place of each column among the features.</summary>
-    private int[] FindPlaces()
+    private int[] FindPositions()
     {
         var label = layout.Label is { } name ? Find(name, "label column") : -1;
         var without = layout.Without.Select(left => Find(left, "column")).ToHashSet();
@@ -45,11 +45,11 @@ internal sealed class CsvTableReader(CsvReader reader, TableLayout layout)
         return next > 0 ? found : throw new DataException("The label column is the only column.", reader.Name, "at least one feature column beside it");
     }
 
-    private WordCollector?[] FindWords(string[] row)
+    private CategoryCollector?[] FindCategories(string[] row)
     {
-        var named = layout.Words.Where(word => word != TableLayout.AllWords).Select(word => Find(word, "column of words")).ToHashSet();
-        var all = layout.Words.Contains(TableLayout.AllWords);
-        return [.. places.Select((place, i) => place >= 0 && (named.Contains(i) || (all && !IsNumber(row[i]) && row[i].Length > 0)) ? new WordCollector(place, $"{reader.Name}, {Describe(i)}") : null)];
+        var named = layout.CategoricalColumns.Where(word => word != TableLayout.AllCategories).Select(word => Find(word, "column of words")).ToHashSet();
+        var all = layout.CategoricalColumns.Contains(TableLayout.AllCategories);
+        return [.. positions.Select((position, i) => position >= 0 && (named.Contains(i) || (all && !IsNumber(row[i]) && row[i].Length > 0)) ? new CategoryCollector(position, $"{reader.Name}, {Describe(i)}") : null)];
     }
 
     private int Find(string name, string what)
@@ -64,7 +64,7 @@ internal sealed class CsvTableReader(CsvReader reader, TableLayout layout)
     {
         for (var i = 0; i < Math.Min(first.Length, reader.FieldCount); i++)
         {
-            if (places[i] >= 0 && !IsNumber(first[i]) && IsNumber(reader.Field(i))) return true;
+            if (positions[i] >= 0 && !IsNumber(first[i]) && IsNumber(reader.Field(i))) return true;
         }
 
         return false;
@@ -98,8 +98,8 @@ internal sealed class CsvTableReader(CsvReader reader, TableLayout layout)
 
     private void AddField(int column, ReadOnlySpan<char> field, long line)
     {
-        if (places[column] == LeftOut) return;
-        if (places[column] == IsLabel) labels.Add(field);
+        if (positions[column] == LeftOut) return;
+        if (positions[column] == IsLabel) labels.Add(field);
         else if (words[column] is { } collector) values.Add(collector.Add(field));
         else if (float.TryParse(field, Number, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value)) values.Add(value);
         else throw NoNumber(column, field.ToString(), line);
@@ -120,11 +120,11 @@ internal sealed class CsvTableReader(CsvReader reader, TableLayout layout)
 
     private CsvTable Finish()
     {
-        var columns = hasHeader ? first.Where((_, i) => places[i] >= 0).ToArray() : null;
+        var columns = hasHeader ? first.Where((_, i) => positions[i] >= 0).ToArray() : null;
         float[] numbers = [.. values];
-        var found = words.OfType<WordCollector>().Select(column => column.Finish(numbers, FeatureCount)).ToArray();
+        var found = words.OfType<CategoryCollector>().Select(column => column.Finish(numbers, FeatureCount)).ToArray();
         var (numbered, names) = layout.Label is null ? (null, null) : labels.Finish();
-        return new(columns, rows, FeatureCount, numbers, numbered, names, found.Length == 0 ? null : new WordVocabulary(found));
+        return new(columns, rows, FeatureCount, numbers, numbered, names, found.Length == 0 ? null : new CategoryVocabulary(found));
     }
 
     private static bool IsNumber(ReadOnlySpan<char> field) => float.TryParse(field, Number, CultureInfo.InvariantCulture, out _);

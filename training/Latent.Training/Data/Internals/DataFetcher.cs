@@ -16,7 +16,7 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
             missing.RemoveAll(cache.LooksPresent);
         }
 
-        if (missing.Count > 0) throw NobodyAnswered(missing);
+        if (missing.Count > 0) throw NoResponse(missing);
         foreach (var (source, reason, _) in failures.Where(failure => !failure.IsExpected))
             environment.Notes?.Report($"{entry.Name}: {source.Description} did not give the files ({reason}); another source did.");
     }
@@ -52,7 +52,7 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
         _ => false,
     };
 
-    private DataException NobodyAnswered(List<DataFile> missing)
+    private DataException NoResponse(List<DataFile> missing)
     {
         var tried = failures.Select(failure => $"\n  {failure.Source.Description}: {failure.Reason}");
         var names = string.Join(", ", missing.Select(file => file.Name));
@@ -60,7 +60,7 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
             $"No source gave the files.{string.Concat(tried)}",
             $"data set \"{entry.Name}\"",
             names,
-            cure: $"If you have these files, put them, plain or as .gz, into a folder called {entry.Name} and let LATENT_DATA name the folder around it.")
+            fix: $"If you have these files, put them, plain or as .gz, into a folder called {entry.Name} and let LATENT_DATA name the folder around it.")
         {
             IsUnavailable = true,
         };

@@ -12,20 +12,20 @@ internal sealed class DigitPen
 
     /// <param name="digit">0 to 9.</param>
     /// <param name="random">Where the differences come from.</param>
-    /// <param name="picture">Receives 28 x 28 numbers in [0, 1], row after row: 0 is paper, 1 is ink.</param>
-    public void Draw(int digit, ref SplitMix64 random, Span<float> picture)
+    /// <param name="image">Receives 28 x 28 numbers in [0, 1], row after row: 0 is paper, 1 is ink.</param>
+    public void Draw(int digit, ref SplitMix64 random, Span<float> image)
     {
-        var hand = Hand.Next(ref random);
+        var hand = Handwriting.Next(ref random);
         var reach = hand.Thickness + 0.5f;
         Array.Fill(distances, reach * reach);
-        foreach (var stroke in DigitShapes.Of(digit))
+        foreach (var stroke in DigitShapes.Get(digit))
         {
             for (var i = 2; i < stroke.Length; i += 2)
                 Approach(hand.Place(stroke[i - 2], stroke[i - 1], stroke[i], stroke[i + 1]), reach);
         }
 
         for (var i = 0; i < PixelCount; i++)
-            picture[i] = MathF.Round(Math.Clamp(reach - MathF.Sqrt(distances[i]), 0, 1) * 255) / 255;
+            image[i] = MathF.Round(Math.Clamp(reach - MathF.Sqrt(distances[i]), 0, 1) * 255) / 255;
     }
 
     /// <summary>Lowers the squared distances of the pixels that the pen reaches from a piece of a stroke.</summary>

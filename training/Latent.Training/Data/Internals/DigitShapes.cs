@@ -17,5 +17,5 @@ internal static class DigitShapes
         [[.95f, .3f, .7f, .5f, .25f, .5f, .03f, .25f, .25f, .02f, .7f, 0, .95f, .2f, .9f, .6f, .65f, 1]],
     ];
 
-    public static ReadOnlySpan<float[]> Of(int digit) => Strokes[digit];
+    public static ReadOnlySpan<float[]> Get(int digit) => Strokes[digit];
 }

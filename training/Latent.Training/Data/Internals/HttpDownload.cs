@@ -43,7 +43,7 @@ internal sealed class HttpDownload(HttpClient client, Uri address, string part, 
 
     private async Task AttemptAsync(long from, Action<long, long?> progress, CancellationToken cancellation)
     {
-        using var silence = new SilenceGuard(patience, cancellation);
+        using var silence = new StallTimeout(patience, cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (from > 0) request.Headers.Range = new(from, null);
         using var response = await silence.GuardAsync(address, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token));

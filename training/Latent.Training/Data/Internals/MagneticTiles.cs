@@ -33,7 +33,7 @@ internal static class MagneticTiles
     private static PublishedData Read(string path, DataOptions options)
     {
         using var zip = new ZipArchive(File.OpenRead(path));
-        var photos = zip.Entries.Where(entry => entry.Name.EndsWith(".jpg", StringComparison.Ordinal)).Select(TilePhoto.Of).OrderBy(photo => photo.Number).ThenBy(photo => photo.Path, StringComparer.Ordinal).ToArray();
+        var photos = zip.Entries.Where(entry => entry.Name.EndsWith(".jpg", StringComparison.Ordinal)).Select(TilePhoto.Read).OrderBy(photo => photo.Number).ThenBy(photo => photo.Path, StringComparer.Ordinal).ToArray();
         var all = DatasetOf(zip, photos, options.Shape ?? Standard);
         var (train, validation, test) = Divide(photos, options.Seed);
         return new(all.Subset(train), all.Subset(test), all.Subset(validation));
@@ -44,12 +44,12 @@ internal static class MagneticTiles
         string[] kinds = [.. photos.Select(photo => photo.Kind).Distinct().Order(StringComparer.Ordinal)];
         var values = new float[photos.Length * shape.Size];
         var masks = new byte[photos.Length * shape.Height * shape.Width];
-        foreach (var (place, photo) in photos.Index())
+        foreach (var (position, photo) in photos.Index())
         {
-            Load(zip, photo.Path, shape).CopyTo(values, place * shape.Size);
+            Load(zip, photo.Path, shape).CopyTo(values, position * shape.Size);
             var mask = Load(zip, photo.MaskPath, shape with { Channels = 1 });
             for (var pixel = 0; pixel < mask.Length; pixel++)
-                masks[(place * mask.Length) + pixel] = mask[pixel] > 0.5f ? (byte)1 : (byte)0;
+                masks[(position * mask.Length) + pixel] = mask[pixel] > 0.5f ? (byte)1 : (byte)0;
         }
 
         return new Dataset(Entry.Name, [shape.Channels, shape.Height, shape.Width], values, [.. photos.Select(photo => Array.IndexOf(kinds, photo.Kind))], kinds, range: ValueRange.Unit)
@@ -63,9 +63,9 @@ internal static class MagneticTiles
     {
         var tiles = TilesOf(photos);
         int[][] free = [.. tiles.Where(tile => tile.All(photo => photos[photo].Kind == Free))];
-        var drawn = new Queue<int[]>(SeededShuffle.Permutation(free.Length, seed).Select(place => free[place]));
-        int[] train = Take(drawn, TrainCount);
-        int[] validation = Take(drawn, ValidationCount);
+        var sampled = new Queue<int[]>(SeededShuffle.Permutation(free.Length, seed).Select(position => free[position]));
+        int[] train = Take(sampled, TrainCount);
+        int[] validation = Take(sampled, ValidationCount);
         return (train, validation, [.. Enumerable.Range(0, photos.Length).Except(train).Except(validation)]);
     }
 
@@ -94,7 +94,7 @@ internal static class MagneticTiles
 
     private static float[] Load(ZipArchive zip, string path, ImageShape shape)
     {
-        using var stream = (zip.GetEntry(path) ?? throw new DataException("A file is missing.", ZipFile, path, cure: "Fetch it again.")).Open();
+        using var stream = (zip.GetEntry(path) ?? throw new DataException("A file is missing.", ZipFile, path, fix: "Fetch it again.")).Open();
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         copy.Position = 0;
@@ -106,7 +106,7 @@ internal static class MagneticTiles
     {
         public string MaskPath => System.IO.Path.ChangeExtension(Path, ".png");
 
-        public static TilePhoto Of(ZipArchiveEntry entry)
+        public static TilePhoto Read(ZipArchiveEntry entry)
         {
             var kind = entry.FullName["MT_".Length..entry.FullName.IndexOf('/')].ToLowerInvariant();
             var name = System.IO.Path.GetFileNameWithoutExtension(entry.Name);

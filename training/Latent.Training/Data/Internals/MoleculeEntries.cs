@@ -33,7 +33,7 @@ internal static class MoleculeEntries
         Settings = ["count"],
     };
 
-    public static DataEntry Nci { get; } = new((folder, _) => new(MoleculeRows.Of("nci", SmilesLines.Read(Path.Combine(folder, Nci5000))), null))
+    public static DataEntry Nci { get; } = new((folder, _) => new(MoleculeRows.Create("nci", SmilesLines.Read(Path.Combine(folder, Nci5000))), null))
     {
         Name = "nci",
         Title = "The first 4,999 molecules of the National Cancer Institute's open set, as SMILES strings",
@@ -56,10 +56,10 @@ internal static class MoleculeEntries
         var held = published.Concat(test).ToHashSet(StringComparer.Ordinal);
         string[] train = [.. SmilesLines.Read(Path.Combine(folder, All)).Where(smiles => !held.Contains(smiles))];
 
-        string[] validation = [.. SeededShuffle.Permutation(published.Length, 0)[..ValidationCount].Order().Select(place => published[place])];
+        string[] validation = [.. SeededShuffle.Permutation(published.Length, 0)[..ValidationCount].Order().Select(position => published[position])];
 
         // One vocabulary for the three, so that a token has one number.
-        var rows = MoleculeRows.Of("zinc250k", [.. Chosen(train, reference), .. validation, .. test]);
+        var rows = MoleculeRows.Create("zinc250k", [.. Chosen(train, reference), .. validation, .. test]);
         var count = rows.Count - validation.Length - test.Length;
         return new(
             rows.Subset([.. Enumerable.Range(0, count)]),
@@ -74,7 +74,7 @@ internal static class MoleculeEntries
         var expected = $"a whole number from 1 to {train.Length}";
         var count = ReferenceSettings.Read<int>(reference, "count", text, expected);
         return count >= 1 && count <= train.Length
-            ? SeededShuffle.Permutation(train.Length, 0)[..count].Order().Select(place => train[place])
+            ? SeededShuffle.Permutation(train.Length, 0)[..count].Order().Select(position => train[position])
             : throw ReferenceSettings.Unreadable(reference, "count", text, expected);
     }
 }

@@ -11,5 +11,5 @@ internal static class MoleculeRows
     /// <param name="name">What the data set is called.</param>
     /// <param name="smiles">The strings.</param>
     /// <exception cref="DataException">There is no string.</exception>
-    public static Dataset Of(string name, IEnumerable<string> smiles) => TokenRows.Of(name, Tokenizer, smiles);
+    public static Dataset Create(string name, IEnumerable<string> smiles) => TokenRows.Create(name, Tokenizer, smiles);
 }

@@ -10,7 +10,7 @@ internal static class NslKddEntry
     private const string TestFile = "KDDTest+.txt";
 
     // Columns of the files, from 1: the features, then the label, then how many of 21 learners were right about the row.
-    private static readonly TableLayout Layout = new() { Words = ["2", "3", "4"], Label = "42", Without = ["43"] };
+    private static readonly TableLayout Layout = new() { CategoricalColumns = ["2", "3", "4"], Label = "42", Without = ["43"] };
 
     private static readonly string[] Features =
     [
@@ -54,13 +54,13 @@ internal static class NslKddEntry
         var test = CsvTable.Read(Path.Combine(folder, TestFile), Layout);
         string[] names = [.. train.LabelNames!.Union(test.LabelNames!).Order(StringComparer.Ordinal)];
         var groups = new Dictionary<string, IReadOnlyList<string>>(Attacks) { ["new"] = [.. test.LabelNames!.Except(train.LabelNames!)] };
-        return new(RowsOf(train, names, groups), RowsOf(test, names, groups).In(train.Words!));
+        return new(RowsOf(train, names, groups), RowsOf(test, names, groups).In(train.CategoricalColumns!));
     }
 
     private static Dataset RowsOf(CsvTable table, string[] names, Dictionary<string, IReadOnlyList<string>> groups)
     {
-        int[] places = [.. table.LabelNames!.Select(name => Array.IndexOf(names, name))];
-        int[] labels = [.. table.Labels!.Select(label => places[label])];
-        return new Dataset("nsl-kdd", [table.FeatureCount], table.Values, labels, names, Features, words: table.Words) { LabelGroups = groups };
+        int[] positions = [.. table.LabelNames!.Select(name => Array.IndexOf(names, name))];
+        int[] labels = [.. table.Labels!.Select(label => positions[label])];
+        return new Dataset("nsl-kdd", [table.FeatureCount], table.Values, labels, names, Features, words: table.CategoricalColumns) { LabelGroups = groups };
     }
 }

@@ -15,7 +15,7 @@ internal static class PlainFile
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new DataException(
-                "There is no such file.", path, cure: "Check the spelling; paths are relative to the current folder.", inner: error);
+                "There is no such file.", path, fix: "Check the spelling; paths are relative to the current folder.", inner: error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -41,7 +41,7 @@ internal static class PlainFile
         catch (InvalidDataException error)
         {
             throw new DataException(
-                "The compressed file is damaged.", path, received: error.Message.TrimEnd('.'), cure: "Fetch or copy it again.", inner: error);
+                "The compressed file is damaged.", path, received: error.Message.TrimEnd('.'), fix: "Fetch or copy it again.", inner: error);
         }
 
         return content.GetBuffer().AsMemory(0, (int)content.Length);

@@ -28,7 +28,7 @@ internal static class ReferenceSettings
                 "resize" => options with { Resize = Read<bool>(reference, key, value, "true or false") },
                 "seed" => options with { Seed = Read<ulong>(reference, key, value, "a whole number of at least 0") },
                 "shape" => options with { Shape = ReadShape(reference, value) },
-                "words" => options with { Words = value.Split(',') },
+                "words" => options with { CategoricalColumns = value.Split(',') },
                 "test" => options with { Test = Read<SplitSize>(reference, key, value, "a count (1000) or a fraction (0.1)") },
                 _ => options with { Validation = Read<SplitSize>(reference, key, value, "a count (1000) or a fraction (0.1)") },
             };
@@ -46,7 +46,7 @@ internal static class ReferenceSettings
         new($"The setting \"{key}\" cannot be read.", $"data \"{reference.Text}\"", expected, $"\"{value}\"");
 
     private static DataException Unknown(DataReference reference, string key, IReadOnlyList<string> known) => new(
-        $"Unknown setting \"{key}\".", $"data \"{reference.Text}\"", cure: $"{NearestName.Suggest(key, known)}Known settings: {string.Join(", ", known)}.");
+        $"Unknown setting \"{key}\".", $"data \"{reference.Text}\"", fix: $"{NearestName.Suggest(key, known)}Known settings: {string.Join(", ", known)}.");
 
     private static ImageShape ReadShape(DataReference reference, string value)
     {

@@ -13,7 +13,7 @@ internal static class SwordModule
 {
     private const int BlockSize = 12;
     private const int EntrySize = 10;
-    private const int MostBlockBytes = 1 << 26;
+    private const int MaxBlockBytes = 1 << 26;
 
     /// <summary>The verses that have words, in the order of the books.</summary>
     /// <param name="folder">The folder of the files.</param>
@@ -51,12 +51,12 @@ internal static class SwordModule
         var (open, plain) = (-1L, Array.Empty<byte>());
         for (var at = 0; at + EntrySize <= entries.Length; at += EntrySize)
         {
-            var (block, place, size) = (Number(entries, at), Number(entries, at + 4), BinaryPrimitives.ReadUInt16LittleEndian(entries.AsSpan(at + 8)));
+            var (block, position, size) = (Number(entries, at), Number(entries, at + 4), BinaryPrimitives.ReadUInt16LittleEndian(entries.AsSpan(at + 8)));
             if (size > 0 && block != open)
                 (open, plain) = (block, Unpack(path, blocks, packed, block));
-            if (size > 0 && place + size > plain.Length)
-                throw Damaged(path + ".bzv", $"an entry within {plain.Length} bytes", $"{place} + {size}");
-            yield return size == 0 ? "" : Encoding.UTF8.GetString(plain, (int)place, size);
+            if (size > 0 && position + size > plain.Length)
+                throw Damaged(path + ".bzv", $"an entry within {plain.Length} bytes", $"{position} + {size}");
+            yield return size == 0 ? "" : Encoding.UTF8.GetString(plain, (int)position, size);
         }
     }
 
@@ -66,8 +66,8 @@ internal static class SwordModule
             throw Damaged(path + ".bzv", $"a block below {blocks.Length / BlockSize}", $"{block}");
         var at = (int)(block * BlockSize);
         var (offset, length, size) = (Number(blocks, at), Number(blocks, at + 4), Number(blocks, at + 8));
-        if (offset + length > packed.Length || size > MostBlockBytes)
-            throw Damaged(path + ".bzs", $"a block within {packed.Length} bytes, of at most {MostBlockBytes} plain ones", $"{offset} + {length}, {size} plain ones");
+        if (offset + length > packed.Length || size > MaxBlockBytes)
+            throw Damaged(path + ".bzs", $"a block within {packed.Length} bytes, of at most {MaxBlockBytes} plain ones", $"{offset} + {length}, {size} plain ones");
 
         try
         {

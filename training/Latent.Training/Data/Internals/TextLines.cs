@@ -8,7 +8,7 @@ internal static class TextLines
     private const int EndOfText = -1;
 
     // A file without line ends is no text of sentences, and would be held as a whole.
-    private const int LongestLine = 1 << 20;
+    private const int MaxLineLength = 1 << 20;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -37,8 +37,8 @@ internal static class TextLines
             int next;
             while ((next = reader.Read()) is not (EndOfText or '\n' or '\r'))
             {
-                if (line.Length == LongestLine)
-                    throw new DataException("A line is too long.", $"{path}, line {number}", $"at most {LongestLine} characters", "more", "Give a text file with a sentence a line.");
+                if (line.Length == MaxLineLength)
+                    throw new DataException("A line is too long.", $"{path}, line {number}", $"at most {MaxLineLength} characters", "more", "Give a text file with a sentence a line.");
                 line.Append((char)next);
             }
 

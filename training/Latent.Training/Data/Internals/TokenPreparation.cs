@@ -34,14 +34,14 @@ internal static class TokenPreparation
         if (own.Tokenizer != vocabulary.Tokenizer)
             throw new DataException("The rows have tokens of another kind.", rows.Name, $"tokenizer {vocabulary.Tokenizer}", $"tokenizer {own.Tokenizer}", "Use data of the kind that the model was trained on.");
 
-        var numbers = own.Tokens.Select((token, number) => number < TokenVocabulary.Special.Count ? number : vocabulary.NumberOf(token)).ToArray();
+        var numbers = own.Tokens.Select((token, number) => number < TokenVocabulary.Special.Count ? number : vocabulary.IndexOf(token)).ToArray();
         int[] fitting = [.. Enumerable.Range(0, rows.Count).Where(row => LengthOf(rows.Row(row)) <= length)];
         var values = new float[fitting.Length * length];
         for (var i = 0; i < fitting.Length; i++)
         {
             var row = rows.Row(fitting[i]);
-            for (var place = 0; place < Math.Min(length, row.Length); place++)
-                values[(i * length) + place] = numbers[(int)row[place]];
+            for (var position = 0; position < Math.Min(length, row.Length); position++)
+                values[(i * length) + position] = numbers[(int)row[position]];
         }
 
         var labels = rows.Labels is { } all ? fitting.Select(row => all[row]).ToArray() : null;

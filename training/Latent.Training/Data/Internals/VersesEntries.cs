@@ -62,7 +62,7 @@ internal static class VersesEntries
     private static PublishedData Read(string folder)
     {
         var pairs = Pairs(folder);
-        var all = TokenRows.Of("verses", new WordTokenizer(), pairs.SelectMany(pair => new[] { (pair.First, 0), (pair.Second, 1) }), Translations);
+        var all = TokenRows.Create("verses", new WordTokenizer(), pairs.SelectMany(pair => new[] { (pair.First, 0), (pair.Second, 1) }), Translations);
         if (all.Count != 2 * pairs.Count)
             throw new DataException("A verse is too long, or has no words.", "data set \"verses\"", $"{2 * pairs.Count} rows", $"{all.Count}", "Fetch the data set again.");
         return new(Part(all, pairs, isTest: false), Part(all, pairs, isTest: true));

@@ -19,7 +19,7 @@ internal sealed class WholeFile : IDisposable
         {
             throw new DataException(
                 "The file cannot be written.", path, received: error.Message.TrimEnd('.'),
-                cure: "Choose a folder that can be written and has room.", inner: error);
+                fix: "Choose a folder that can be written and has room.", inner: error);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class MovieTweetings
         var table = new RatingTable(Path.Combine(folder, RatingsName));
         ForEachLine(table.Name, 3, (fields, where) => table.Add(fields[0], fields[1], fields[2], where));
         ForEachLine(Path.Combine(folder, MoviesName), 2, (fields, _) => table.SetTitle(fields[0], fields[1]));
-        table.RefuseDuplicates();
+        table.RejectDuplicates();
         return new(RatingRows.Make(table, Entry.Name, options.Ratings ?? new(), options.Items), null);
     }
 
@@ -40,10 +40,10 @@ internal static class MovieTweetings
         using var reader = new StreamReader(PlainFile.Open(path), new UTF8Encoding(false, throwOnInvalidBytes: true));
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
-            var (fields, place) = (line.Split(Separator), number);
+            var (fields, position) = (line.Split(Separator), number);
             if (fields.Length < fewestFields)
-                throw new DataException("A line cannot be read.", $"{path}, line {place}", $"{fewestFields} fields or more with {Separator} between them", $"\"{line}\"");
-            visit(fields, () => $"{path}, line {place}");
+                throw new DataException("A line cannot be read.", $"{path}, line {position}", $"{fewestFields} fields or more with {Separator} between them", $"\"{line}\"");
+            visit(fields, () => $"{path}, line {position}");
         }
     }
 }

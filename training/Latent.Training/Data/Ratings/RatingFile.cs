@@ -8,7 +8,7 @@ namespace Latent.Training.Data;
 /// </summary>
 internal static class RatingFile
 {
-    private const int FewestFields = 3;
+    private const int MinFields = 3;
     private const string TitleColumn = "title";
 
     public static RatingTable Read(string path)
@@ -20,7 +20,7 @@ internal static class RatingFile
             AddRecord(reader, table, title);
         if (table.Ratings.Count == 0)
             throw new DataException("The file holds no rating.", path, "a line for each rating: user, item, value", "a header, or ratings of 0 alone");
-        table.RefuseDuplicates();
+        table.RejectDuplicates();
         return table;
     }
 
@@ -47,7 +47,7 @@ internal static class RatingFile
 
     private static void CheckFields(CsvReader reader)
     {
-        if (reader.FieldCount < FewestFields)
+        if (reader.FieldCount < MinFields)
             throw new DataException("A line is no rating.", $"{reader.Name}, line {reader.Line}", "user, item and value, with commas between them", $"{reader.FieldCount} {(reader.FieldCount == 1 ? "field" : "fields")}");
     }
 }

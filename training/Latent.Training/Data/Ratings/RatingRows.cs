@@ -7,9 +7,9 @@ namespace Latent.Training.Data;
 internal static class RatingRows
 {
     /// <summary>The most numbers in all rows together: half a gigabyte.</summary>
-    public const long MostNumbers = 1L << 27;
+    public const long MaxValues = 1L << 27;
 
-    private const int FewestUsers = 3;
+    private const int MinUsers = 3;
 
     /// <summary>Makes the rows.</summary>
     /// <param name="table">The ratings.</param>
@@ -36,8 +36,8 @@ internal static class RatingRows
 
     private static float[] Fill(RatingTable table, bool[] users, IReadOnlyList<string> ids)
     {
-        var places = ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place, StringComparer.Ordinal);
-        int[] columns = [.. table.Items.Select(id => places.GetValueOrDefault(id, -1))];
+        var positions = ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
+        int[] columns = [.. table.Items.Select(id => positions.GetValueOrDefault(id, -1))];
         var rows = RowsOf(users);
         var values = new float[users.Count(stays => stays) * ids.Count];
         foreach (var rating in table.Ratings)
@@ -67,9 +67,9 @@ internal static class RatingRows
     private static void CheckSize(RatingTable table, RatingOptions options, int users, int items, bool isGiven)
     {
         var received = string.Create(CultureInfo.InvariantCulture, $"{users:N0} of {table.Users.Count:N0} users with {options.MinUserRatings} ratings or more, {items:N0} of {table.Items.Count:N0} items{(isGiven ? "" : $" with {options.MinItemRatings} or more")}");
-        if (users < FewestUsers || items < 2)
-            throw new DataException("Too few users or items are left.", table.Name, $"at least {FewestUsers} users and 2 items", received, "Give more ratings, or lower data.ratings.min_user_ratings and min_item_ratings.");
-        if ((long)users * items > MostNumbers)
-            throw new DataException("The rows do not fit into memory.", table.Name, string.Create(CultureInfo.InvariantCulture, $"at most {MostNumbers:N0} numbers, users times items"), received, "Raise data.ratings.min_item_ratings or min_user_ratings.");
+        if (users < MinUsers || items < 2)
+            throw new DataException("Too few users or items are left.", table.Name, $"at least {MinUsers} users and 2 items", received, "Give more ratings, or lower data.ratings.min_user_ratings and min_item_ratings.");
+        if ((long)users * items > MaxValues)
+            throw new DataException("The rows do not fit into memory.", table.Name, string.Create(CultureInfo.InvariantCulture, $"at most {MaxValues:N0} numbers, users times items"), received, "Raise data.ratings.min_item_ratings or min_user_ratings.");
     }
 }

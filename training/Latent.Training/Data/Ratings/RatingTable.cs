@@ -7,7 +7,7 @@ namespace Latent.Training.Data;
 internal sealed class RatingTable(string name)
 {
     /// <summary>The most ratings that are taken, so that memory stays below a gigabyte.</summary>
-    public const int MostRatings = 25_000_000;
+    public const int MaxRatings = 25_000_000;
 
     private readonly Dictionary<string, int> users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> items = new(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal sealed class RatingTable(string name)
         if (number < 0)
             throw new DataException("A rating is below 0.", where(), "a number of at least 0; 0 says that there is no rating", $"{value}", "Add a constant to all ratings, so that the lowest is above 0.");
         if (number > 0)
-            Add(NumberOf(users, userNames, user), NumberOf(items, itemNames, item), number);
+            Add(IndexOf(users, userNames, user), IndexOf(items, itemNames, item), number);
     }
 
     /// <summary>Gives an item its title; an item that nobody rated has none.</summary>
@@ -58,7 +58,7 @@ internal sealed class RatingTable(string name)
 
     /// <summary>Refuses a user who rates an item twice.</summary>
     /// <exception cref="DataException">There is such a one.</exception>
-    public void RefuseDuplicates()
+    public void RejectDuplicates()
     {
         var keys = ratings.Select(rating => ((long)rating.User << 32) | (uint)rating.Item).ToArray();
         Array.Sort(keys);
@@ -71,12 +71,12 @@ internal sealed class RatingTable(string name)
 
     private void Add(int user, int item, float value)
     {
-        if (ratings.Count == MostRatings)
-            throw new DataException("There are too many ratings.", name, string.Create(CultureInfo.InvariantCulture, $"at most {MostRatings:N0}"), "more", "Leave out users with few ratings, or items.");
+        if (ratings.Count == MaxRatings)
+            throw new DataException("There are too many ratings.", name, string.Create(CultureInfo.InvariantCulture, $"at most {MaxRatings:N0}"), "more", "Leave out users with few ratings, or items.");
         ratings.Add(new RatingTriple(user, item, value));
     }
 
-    private static int NumberOf(Dictionary<string, int> numbers, List<string> names, ReadOnlySpan<char> text)
+    private static int IndexOf(Dictionary<string, int> numbers, List<string> names, ReadOnlySpan<char> text)
     {
         var trimmed = text.Trim();
         var lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -21,7 +21,7 @@ internal sealed class EaseBaseline : IDisposable
     {
         using var scope = NewDisposeScope();
         items = (int)gram.shape[0];
-        var inverse = linalg.inv(gram.Plus(eye(items, dtype: ScalarType.Float64) * Scalars.Of(penalty)));
+        var inverse = linalg.inv(gram.Plus(eye(items, dtype: ScalarType.Float64) * Scalars.Get(penalty)));
         var solution = -inverse / inverse.diagonal();
         weights = (solution * eye(items, dtype: ScalarType.Float64).OneMinus()).to(ScalarType.Float32).DetachFromDisposeScope();
         Penalty = penalty;

@@ -13,7 +13,7 @@ public static class Checkpoint
     /// <param name="outputFolder">The folder that receives the bundle.</param>
     /// <param name="name">The name of the recipe.</param>
     /// <exception cref="CheckpointException">There is a checkpoint.</exception>
-    public static void RefuseToReplace(string outputFolder, string name)
+    public static void RejectReplacement(string outputFolder, string name)
     {
         var path = PathOf(outputFolder, name);
         if (File.Exists(path))

@@ -13,7 +13,7 @@ internal static class CheckpointFile
     /// <summary>The version that is written and read.</summary>
     public const int Version = 3;
 
-    private const string Cure = "Delete the file to begin anew.";
+    private const string Fix = "Delete the file to begin anew.";
 
     // Early stopping begins with an infinite loss.
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
@@ -79,12 +79,12 @@ internal static class CheckpointFile
     private static void CheckVersion(string path, BinaryReader reader)
     {
         if (!reader.ReadBytes(Letters.Length).AsSpan().SequenceEqual(Letters))
-            throw new CheckpointException($"'{path}' is not a checkpoint. {Cure}");
+            throw new CheckpointException($"'{path}' is not a checkpoint. {Fix}");
         if (reader.BaseStream.Length < Letters.Length + sizeof(int) + SHA256.HashSizeInBytes)
             throw Damaged(path);
         var version = reader.ReadInt32();
         if (version != Version)
-            throw new CheckpointException($"'{path}' is a checkpoint of format {version}, and this version of latent reads format {Version}. Go on with the version that wrote it. {Cure}");
+            throw new CheckpointException($"'{path}' is a checkpoint of format {version}, and this version of latent reads format {Version}. Go on with the version that wrote it. {Fix}");
     }
 
     private static void CheckDigest(string path, FileStream file)
@@ -106,5 +106,5 @@ internal static class CheckpointFile
     }
 
     private static CheckpointException Damaged(string path) =>
-        new($"'{path}' is damaged: it was cut off or changed after it was written. {Cure}");
+        new($"'{path}' is damaged: it was cut off or changed after it was written. {Fix}");
 }

@@ -83,30 +83,30 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
     private void WriteRun(FitState state, BinaryWriter writer)
     {
         record.Save(writer);
-        using var weights = new WeightCopy();
+        using var weights = new WeightSnapshot();
         weights.Take(state.Model);
         weights.Save(writer);
         state.Average?.Weights.Save(writer);
         state.Best?.Kept.Save(writer);
-        state.Trainee.SaveMemory(writer);
+        state.Trainable.SaveMemory(writer);
         state.Optimizer.Save(writer);
     }
 
     private void ReadRun(FitState state, BinaryReader reader)
     {
         record.Load(reader);
-        using var weights = new WeightCopy();
+        using var weights = new WeightSnapshot();
         weights.Load(reader, state.Model);
         weights.Give(state.Model);
         state.Average?.Weights.Load(reader, state.Model);
         state.Best?.Kept.Load(reader, state.Model);
-        state.Trainee.LoadMemory(reader);
+        state.Trainable.LoadMemory(reader);
         state.Optimizer.Load(reader);
     }
 
     private void CheckSameRun(CheckpointHeader header)
     {
-        var differences = RecipeDifference.Of(header.Recipe, recipe.ToJson());
+        var differences = RecipeDifference.Compute(header.Recipe, recipe.ToJson());
         if (differences.Count > 0)
             throw new CheckpointException($"'{path}' is of another recipe: {string.Join("; ", differences)}. Train with the recipe as it was, or delete the file to begin anew.");
         if (header.DataDigest != data.Digest)

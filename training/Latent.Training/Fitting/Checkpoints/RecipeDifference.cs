@@ -12,7 +12,7 @@ internal static class RecipeDifference
     /// <summary>The differences, each as <c>fit.epochs was 10, is 20</c>; none where both train alike.</summary>
     /// <param name="before">A recipe as <see cref="Recipe.ToJson"/> gave it.</param>
     /// <param name="now">The recipe of today, alike.</param>
-    public static IReadOnlyList<string> Of(JsonObject before, JsonObject now)
+    public static IReadOnlyList<string> Compute(JsonObject before, JsonObject now)
     {
         // Read back as the checkpoint was, so that both are written alike.
         var (old, current) = (Flatten(before), Flatten(JsonNode.Parse(now.ToJsonString())!.AsObject()));

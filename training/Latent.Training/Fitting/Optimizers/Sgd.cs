@@ -19,7 +19,7 @@ internal sealed class Sgd(IEnumerable<Parameter> parameters, double learningRate
         foreach (var parameter in Parameters)
         {
             if (parameter.grad is { } gradient)
-                parameter.add_(weightDecay == 0 ? gradient : gradient.add(parameter, Scalars.Of(weightDecay)), size);
+                parameter.add_(weightDecay == 0 ? gradient : gradient.add(parameter, Scalars.Get(weightDecay)), size);
         }
     }
 }

@@ -31,8 +31,8 @@ public sealed class CodecModel : Module<Tensor, Tensor>
         synthesis = CodecNetworks.Synthesis(options);
         (skipIn, skipOut) = options.Skip ? (CosineTransform.Forward(options), CosineTransform.Backward(options)) : (null, null);
         predictor = new LatentPredictor(options);
-        gains = OwnParameter.Of(StartOfGains(options));
-        steps = OwnParameter.Of(zeros(options.Rates, options.Latent));
+        gains = DetachedParameter.Create(StartOfGains(options));
+        steps = DetachedParameter.Create(zeros(options.Rates, options.Latent));
         RegisterComponents();
     }
 
@@ -58,10 +58,10 @@ public sealed class CodecModel : Module<Tensor, Tensor>
     /// <param name="latents">[batch, channels, rows, columns].</param>
     public V Synthesise<V>(V latents)
         where V : struct, IValue<V> =>
-        Draw(latents).Clamp(0, 1);
+        AddUniformNoise(latents).Clamp(0, 1);
 
     /// <summary>The pictures of latents, not limited to [0, 1]: beyond the limit there is no gradient to learn from.</summary>
-    internal Tensor SynthesiseFreely(Tensor latents) => Draw<TensorValue>(latents).Tensor;
+    internal Tensor SynthesiseFreely(Tensor latents) => AddUniformNoise<TensorValue>(latents).Tensor;
 
     /// <summary>Pictures to what is drawn of their latents, without rounding.</summary>
     public override Tensor forward(Tensor input) => Synthesise(Analyse<TensorValue>(input)).Tensor;
@@ -73,7 +73,7 @@ public sealed class CodecModel : Module<Tensor, Tensor>
             layer.Project();
     }
 
-    private V Draw<V>(V latents)
+    private V AddUniformNoise<V>(V latents)
         where V : struct, IValue<V> =>
         skipOut is null ? latents.Apply(synthesis) : latents.Apply(synthesis) + latents.Apply(skipOut);
 

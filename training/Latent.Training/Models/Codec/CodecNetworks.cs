@@ -44,7 +44,7 @@ internal static class CodecNetworks
     {
         using var frozen = no_grad();
         foreach (var (_, weight) in layers[^1].named_parameters().Where(_ => options.Skip))
-            weight.mul_(Scalars.Of(StartBesideSkip));
+            weight.mul_(Scalars.Get(StartBesideSkip));
         return Sequential(layers.ToArray());
     }
 

@@ -34,12 +34,12 @@ internal static class CosineTransform
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var side = options.Stride;
-        var frequencies = Enumerable.Range(0, side * side).Select(place => (Y: place / side, X: place % side)).OrderBy(pair => pair.Y + pair.X).Take(options.Latent);
+        var frequencies = Enumerable.Range(0, side * side).Select(position => (Y: position / side, X: position % side)).OrderBy(pair => pair.Y + pair.X).Take(options.Latent);
         var basis = frequencies.SelectMany(pair => Enumerable.Range(0, side * side).Select(pixel => (float)(Wave(pair.Y, pixel / side, side) * Wave(pair.X, pixel % side, side)))).ToArray();
         weight.zero_();
         weight.narrow(2, side - 1, side).narrow(3, side - 1, side).copy_(tensor(basis, [options.Latent, side, side]).reshape(weight.shape[0], weight.shape[1], side, side));
     }
 
-    private static double Wave(int frequency, int place, int side) =>
-        Math.Sqrt((frequency == 0 ? 1.0 : 2.0) / side) * Math.Cos(((2 * place) + 1) * frequency * Math.PI / (2 * side));
+    private static double Wave(int frequency, int position, int side) =>
+        Math.Sqrt((frequency == 0 ? 1.0 : 2.0) / side) * Math.Cos(((2 * position) + 1) * frequency * Math.PI / (2 * side));
 }

@@ -25,8 +25,8 @@ public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tenso
         var features = EntropyModel.Neighbours * 2L * options.Latent;
         hidden = Conv2d(features, options.Context, 1, bias: false);
         output = Conv2d(options.Context, 2L * options.Latent, 1, bias: false);
-        hiddenBiases = OwnParameter.Of(zeros(options.Rates, options.Context));
-        outputBiases = OwnParameter.Of(zeros(options.Rates, 2L * options.Latent));
+        hiddenBiases = DetachedParameter.Create(zeros(options.Rates, options.Context));
+        outputBiases = DetachedParameter.Create(zeros(options.Rates, 2L * options.Latent));
         RegisterComponents();
     }
 
@@ -58,9 +58,9 @@ public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tenso
 
     private static Tensor Features(Tensor latents)
     {
-        var signed = latents.clamp(Scalars.Of(-EntropyModel.LargestFeature), Scalars.Of(EntropyModel.LargestFeature)) / Scalars.Of(4);
-        var one = Scalars.Of(1 << EntropyModel.FeatureBits);
-        var magnitude = (latents.abs().clamp_max(Scalars.Of(255)).Plus(Scalars.One).log2() * one).round() / one;
+        var signed = latents.clamp(Scalars.Get(-EntropyModel.LargestFeature), Scalars.Get(EntropyModel.LargestFeature)) / Scalars.Get(4);
+        var one = Scalars.Get(1 << EntropyModel.FeatureBits);
+        var magnitude = (latents.abs().clamp_max(Scalars.Get(255)).Plus(Scalars.One).log2() * one).round() / one;
         return cat([signed, magnitude], 1);
     }
 

@@ -34,19 +34,19 @@ public sealed class BatchTopKCode : SparseCode
     {
         using var scope = NewDisposeScope();
         var candidates = preActivation.relu();
-        var least = LeastKept(candidates);
+        var least = MinKept(candidates);
         return (candidates * candidates.ge(least).to(ScalarType.Float32)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
     protected override Tensor MarginOf(Tensor preActivation) => (preActivation - threshold).abs().amin([1]);
 
-    private Tensor LeastKept(Tensor candidates)
+    private Tensor MinKept(Tensor candidates)
     {
         using var frozen = no_grad();
         var kept = Math.Min(active * candidates.shape[0], candidates.numel());
         var least = candidates.flatten().topk((int)kept).values.amin([0], keepdim: true);
-        threshold.copy_(where(threshold.eq(Scalars.Of(0)), least, (threshold * Scalars.Of(Momentum)).Plus(least * Scalars.Of(1 - Momentum))));
+        threshold.copy_(where(threshold.eq(Scalars.Get(0)), least, (threshold * Scalars.Get(Momentum)).Plus(least * Scalars.Get(1 - Momentum))));
         return least;
     }
 }

@@ -15,7 +15,7 @@ public sealed class GaussianCode : CodeLayer
         log_variance = Linear(features, size);
         RegisterComponents();
         if (startLogVariance is { } start)
-            init.constant_(log_variance.bias!, Scalars.Of(start));
+            init.constant_(log_variance.bias!, Scalars.Get(start));
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed class JumpReluCode : SparseCode
         : base(nameof(JumpReluCode), features, size)
     {
         this.bandwidth = bandwidth;
-        log_threshold = OwnParameter.Of(full(size, Scalars.Of(Math.Log(threshold))));
+        log_threshold = DetachedParameter.Create(full(size, Scalars.Get(Math.Log(threshold))));
         RegisterComponents();
     }
 
@@ -57,6 +57,6 @@ public sealed class JumpReluCode : SparseCode
     {
         using var frozen = no_grad();
         var distance = preActivation - threshold;
-        return (distance.gt(Scalars.Of(0)).to(ScalarType.Float32), distance.abs().lt(Scalars.Of(bandwidth / 2)).to(ScalarType.Float32) / Scalars.Of(bandwidth));
+        return (distance.gt(Scalars.Get(0)).to(ScalarType.Float32), distance.abs().lt(Scalars.Get(bandwidth / 2)).to(ScalarType.Float32) / Scalars.Get(bandwidth));
     }
 }

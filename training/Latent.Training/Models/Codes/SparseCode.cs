@@ -57,7 +57,7 @@ public abstract class SparseCode : CodeLayer
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
-        var isIdle = code.amax([0]).le(Scalars.Of(0)).to(ScalarType.Float32);
-        idle_rows.add_(Scalars.Of(code.shape[0]), Scalars.One).mul_(isIdle);
+        var isIdle = code.amax([0]).le(Scalars.Get(0)).to(ScalarType.Float32);
+        idle_rows.add_(Scalars.Get(code.shape[0]), Scalars.One).mul_(isIdle);
     }
 }

@@ -26,13 +26,13 @@ public sealed class TopKCode : SparseCode
     {
         var (rows, size) = (preActivation.shape[0], preActivation.shape[1]);
         if (active == size)
-            return full([rows], Scalars.Of(double.PositiveInfinity));
+            return full([rows], Scalars.Get(double.PositiveInfinity));
 
         var largest = preActivation.topk(active + 1).values;
         var (least, next) = (largest.select(1, active - 1), largest.select(1, active));
 
         // Below 0 nothing is kept, whichever is larger.
-        return where(least.gt(Scalars.Of(0)), least - next, full_like(least, Scalars.Of(double.PositiveInfinity)));
+        return where(least.gt(Scalars.Get(0)), least - next, full_like(least, Scalars.Get(double.PositiveInfinity)));
     }
 
     private V Keep<V>(V x)

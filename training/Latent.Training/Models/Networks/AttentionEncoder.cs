@@ -26,7 +26,7 @@ public sealed class AttentionEncoder : EncoderNetwork
     /// <inheritdoc/>
     public override V Forward<V>(V x)
     {
-        var inner = plan.ToPictures(x).Apply(layers).Apply(activation);
+        var inner = plan.ToImages(x).Apply(layers).Apply(activation);
         return (attention is null ? inner : inner.Apply(attention)).Reshape(-1, FeatureCount);
     }
 }

@@ -37,5 +37,5 @@ public sealed record AttentionOptions : NetworkOptions, IRecordCheck
     /// <summary>The attention over the positions that a plan leaves.</summary>
     internal PositionAttention? CreateAttention(ConvolutionPlan plan) => Heads == 0 ? null : new PositionAttention(plan.Inner, Heads);
 
-    private ConvolutionPlan Plan(RowShape row) => ConvolutionPlan.For(row.Picture("attention"), Channels, collapse: false);
+    private ConvolutionPlan Plan(RowShape row) => ConvolutionPlan.For(row.RequireImage("attention"), Channels, collapse: false);
 }

@@ -20,7 +20,7 @@ internal static class ConvolutionStack
     public static void StartAt(Sequential outwards, ConvolutionPlan plan, Tensor preActivation)
     {
         var last = (ConvTranspose2d)outwards[outwards.Count - 1];
-        last.bias!.copy_(preActivation.reshape(plan.Picture.Channels, -1).mean([1]));
+        last.bias!.copy_(preActivation.reshape(plan.Image.Channels, -1).mean([1]));
     }
 
     private static Sequential Between(IEnumerable<Module<Tensor, Tensor>> layers, Activation activation) =>

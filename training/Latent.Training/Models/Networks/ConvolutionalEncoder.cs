@@ -18,5 +18,5 @@ public sealed class ConvolutionalEncoder : EncoderNetwork
     }
 
     /// <inheritdoc/>
-    public override V Forward<V>(V x) => plan.ToPictures(x).Apply(layers).Reshape(-1, FeatureCount);
+    public override V Forward<V>(V x) => plan.ToImages(x).Apply(layers).Reshape(-1, FeatureCount);
 }

@@ -32,5 +32,5 @@ public sealed record ConvolutionalOptions : NetworkOptions, IRecordCheck
     internal override DecoderNetwork CreateDecoder(RowShape row, EncoderNetwork encoder, Linear code) =>
         new ConvolutionalDecoder(Plan(row), Activation, code.weight.shape[0]);
 
-    private ConvolutionPlan Plan(RowShape row) => ConvolutionPlan.For(row.Picture("convolutional"), Channels, Collapse);
+    private ConvolutionPlan Plan(RowShape row) => ConvolutionPlan.For(row.RequireImage("convolutional"), Channels, Collapse);
 }

@@ -20,7 +20,7 @@ public sealed class PositionAttention : PortableModule
         : base(nameof(PositionAttention))
     {
         this.shape = shape;
-        place = OwnParameter.Of(zeros(Positions, shape.Channels));
+        place = DetachedParameter.Create(zeros(Positions, shape.Channels));
         attention = new SelfAttention(Positions, shape.Channels, heads);
         RegisterComponents();
     }

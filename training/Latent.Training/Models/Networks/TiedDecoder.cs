@@ -22,7 +22,7 @@ public sealed class TiedDecoder : DecoderNetwork
         this.encoder = [.. encoder.Reverse()];
         this.activation = activation.Layer();
         for (var i = 0; i < this.encoder.Length; i++)
-            register_parameter(BiasName(i), OwnParameter.Of(zeros(this.encoder[i].weight.shape[1])));
+            register_parameter(BiasName(i), DetachedParameter.Create(zeros(this.encoder[i].weight.shape[1])));
         RegisterComponents();
     }
 

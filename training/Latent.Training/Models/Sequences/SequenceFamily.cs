@@ -19,7 +19,7 @@ internal static class SequenceFamily
     {
         var options = RecordBinder.Bind<SequenceOptions>(recipe.Options, "options");
         var vocabulary = TokenPreparation.MostFrequent(data.Train, options.Vocabulary);
-        var length = options.Length == 0 ? LongestOf(data.Train) : options.Length;
+        var length = options.Length == 0 ? MaxLengthOf(data.Train) : options.Length;
         var train = TokenPreparation.Fit(data.Train, vocabulary, length);
         return train.Count > 0
             ? new DataSplits(train, TokenPreparation.Fit(data.Validation, vocabulary, length), TokenPreparation.Fit(data.Test, vocabulary, length))
@@ -51,5 +51,5 @@ internal static class SequenceFamily
         return (model, options);
     }
 
-    private static int LongestOf(Dataset rows) => Enumerable.Range(0, rows.Count).Max(row => TokenPreparation.LengthOf(rows.Row(row)));
+    private static int MaxLengthOf(Dataset rows) => Enumerable.Range(0, rows.Count).Max(row => TokenPreparation.LengthOf(rows.Row(row)));
 }

@@ -131,7 +131,7 @@ public sealed class SequenceModel : Module
         where V : struct, IValue<V>
     {
         var (features, _) = Decode(Before(tokens, Length), code, Length);
-        var chosen = Logits(features).LogSoftmax(-1).GatherElements(-1, Numbers(tokens).Unsqueeze(-1)).Squeeze(-1);
+        var chosen = Logits(features).LogSoftmax(-1).GatherElements(-1, TokenIndices(tokens).Unsqueeze(-1)).Squeeze(-1);
         return -(chosen * MaskOf(tokens));
     }
 
@@ -143,7 +143,7 @@ public sealed class SequenceModel : Module
     {
         var posterior = Encode(tokens);
         var errors = Errors(tokens, posterior.Mean);
-        return (errors.Sum([1]) + GaussianDivergence.OfRows(posterior.Mean, posterior.LogVariance!.Value), errors);
+        return (errors.Sum([1]) + GaussianDivergence.PerRow(posterior.Mean, posterior.LogVariance!.Value), errors);
     }
 
     /// <summary>The token before each step: the beginning, then all but the last.</summary>
@@ -157,11 +157,11 @@ public sealed class SequenceModel : Module
     }
 
     /// <summary>Tokens as numbers of elements; what lies outside the vocabulary counts as its nearest end.</summary>
-    public V Numbers<V>(V tokens)
+    public V TokenIndices<V>(V tokens)
         where V : struct, IValue<V> =>
         tokens.Clamp(0, Vocabulary - 1).Cast(ElementType.Int64);
 
     private V Embed<V>(V tokens)
         where V : struct, IValue<V> =>
-        Numbers(tokens).Apply(embedding).Apply(dropout);
+        TokenIndices(tokens).Apply(embedding).Apply(dropout);
 }

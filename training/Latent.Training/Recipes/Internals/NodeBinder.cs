@@ -10,7 +10,7 @@ internal static class NodeBinder
     public static object BindRecord(RecipeNode node, Type type, string path)
     {
         if (node is not RecipeMapping mapping) throw WrongType(node, path, "a mapping of keys to values");
-        var shape = RecordShape.Of(type);
+        var shape = RecordShape.Get(type);
         var values = new Dictionary<RecordKey, object?>();
         foreach (var entry in mapping.Entries)
         {
@@ -28,7 +28,7 @@ internal static class NodeBinder
 
     public static object[] BindTogether(RecipeMapping mapping, Type[] types, string path)
     {
-        var shapes = Array.ConvertAll(types, RecordShape.Of);
+        var shapes = Array.ConvertAll(types, RecordShape.Get);
         var known = shapes.SelectMany(shape => shape.Names).ToArray();
         if (mapping.Entries.FirstOrDefault(entry => !known.Contains(entry.Key)) is { } stray) throw UnknownKey(stray, path, known);
         return [.. types.Zip(shapes, (type, shape) => BindRecord(mapping.Only(shape.Names), type, path))];

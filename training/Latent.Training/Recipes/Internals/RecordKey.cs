@@ -7,7 +7,7 @@ namespace Latent.Training.Recipes;
 /// <summary>One key of a record: the property it fills, and what may be in it.</summary>
 internal sealed record RecordKey(string Name, PropertyInfo Property, bool IsRequired, bool AllowsNull, IReadOnlyList<BoundAttribute> Bounds)
 {
-    public static RecordKey Of(PropertyInfo property, ParameterInfo? parameter) => new(
+    public static RecordKey Create(PropertyInfo property, ParameterInfo? parameter) => new(
         JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name),
         property,
         parameter is null ? property.IsDefined(typeof(RequiredMemberAttribute)) : !parameter.HasDefaultValue,

@@ -17,14 +17,14 @@ internal sealed class RecordShape
         parameters = constructor.GetParameters();
         Keys = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.SetMethod is { IsPublic: true })
-            .Select(property => RecordKey.Of(property, ParameterFor(property)))];
+            .Select(property => RecordKey.Create(property, ParameterFor(property)))];
     }
 
     public IReadOnlyList<RecordKey> Keys { get; }
 
     public IEnumerable<string> Names => Keys.Select(key => key.Name);
 
-    public static RecordShape Of(Type type) => Known.GetOrAdd(type, static missing => new(missing));
+    public static RecordShape Get(Type type) => Known.GetOrAdd(type, static missing => new(missing));
 
     public object Create(IReadOnlyDictionary<RecordKey, object?> values)
     {

@@ -92,7 +92,7 @@ internal sealed class YamlNodeReader
         return new(At(scalar), scalar.Value, IsQuoted: scalar.Style is not ScalarStyle.Plain);
     }
 
-    private RecipePosition At(ParsingEvent place) => At(place.Start);
+    private RecipePosition At(ParsingEvent position) => At(position.Start);
 
     private RecipePosition At(Mark mark) => hasLines ? new(source, (int)mark.Line, (int)mark.Column) : new(source);
 }

@@ -71,5 +71,5 @@ internal sealed record ChartFrame(Axis X, Axis Y, string XName, string YName)
     private IEnumerable<XElement> XTick(double value) =>
         [Line("axis", XAt(value), Bottom, XAt(value), Bottom + 4), Label(XAt(value), Bottom + 17, "middle", TickText(value))];
 
-    private static string TickText(double value) => Math.Abs(value) >= 1000 ? Numbers.Count(value) : Numbers.Short(value);
+    private static string TickText(double value) => Math.Abs(value) >= 1000 ? NumberText.Count(value) : NumberText.Short(value);
 }

@@ -13,7 +13,7 @@ internal sealed record Histogram(double Low, double Width, IReadOnlyList<long> C
 
     /// <summary>Counts values; the intervals reach from the least to the greatest.</summary>
     /// <param name="values">At least one, all finite.</param>
-    public static Histogram Of(IReadOnlyCollection<float> values)
+    public static Histogram Create(IReadOnlyCollection<float> values)
     {
         double low = values.Min();
         var span = values.Max() - low;

@@ -25,14 +25,14 @@ internal static class HistogramChart
         var frame = new ChartFrame(Axis.Exact(low, high), isLog ? Axis.LogCounts(most) : Axis.Rounded(0, most), xName, yName);
         return frame.Draw(
             description,
-            histogram.Counts.Select((count, place) => count > 0 ? Bar(frame, histogram, place) : null),
-            thresholds.Select((threshold, place) => Threshold(frame, threshold, place)));
+            histogram.Counts.Select((count, position) => count > 0 ? Bar(frame, histogram, position) : null),
+            thresholds.Select((threshold, position) => Threshold(frame, threshold, position)));
     }
 
-    private static XElement Bar(ChartFrame frame, Histogram histogram, int place)
+    private static XElement Bar(ChartFrame frame, Histogram histogram, int position)
     {
-        var (start, end) = (histogram.Low + (place * histogram.Width), histogram.Low + ((place + 1) * histogram.Width));
-        var (left, top) = (frame.XAt(start), frame.YAt(histogram.Counts[place]));
+        var (start, end) = (histogram.Low + (position * histogram.Width), histogram.Low + ((position + 1) * histogram.Width));
+        var (left, top) = (frame.XAt(start), frame.YAt(histogram.Counts[position]));
         return new XElement(
             "rect",
             Html.Class("bar"),
@@ -40,17 +40,17 @@ internal static class HistogramChart
             ChartFrame.At("y", top),
             ChartFrame.At("width", Math.Max(1, frame.XAt(end) - left - Gap)),
             ChartFrame.At("height", frame.YAt(frame.Y.Low) - top),
-            new XElement("title", $"{Numbers.Short(start)} to {Numbers.Short(end)}: {Numbers.Count(histogram.Counts[place])}"));
+            new XElement("title", $"{NumberText.Short(start)} to {NumberText.Short(end)}: {NumberText.Count(histogram.Counts[position])}"));
     }
 
     // Names stand below each other, so that near thresholds stay readable; a line of the page's colour keeps bars out of them.
-    private static XElement Threshold(ChartFrame frame, (string Name, double Value) threshold, int place)
+    private static XElement Threshold(ChartFrame frame, (string Name, double Value) threshold, int position)
     {
-        var (x, y) = (frame.XAt(threshold.Value), ChartFrame.Ceiling + (place * LabelHeight));
+        var (x, y) = (frame.XAt(threshold.Value), ChartFrame.Ceiling + (position * LabelHeight));
         var label = ChartFrame.Label(x - 5, y + 10, "end", threshold.Name);
         return new XElement(
             "g",
-            new XElement("title", $"{threshold.Name}: {Numbers.Short(threshold.Value)}"),
+            new XElement("title", $"{threshold.Name}: {NumberText.Short(threshold.Value)}"),
             ChartFrame.Line("threshold", x, y, x, frame.YAt(frame.Y.Low)),
             new XElement(label.Name, Html.Class("halo"), label.Attributes(), label.Value),
             new XElement(label.Name, Html.Class("mark"), label.Attributes(), label.Value));

@@ -6,8 +6,8 @@ namespace Latent.Training.Reports;
 internal static class LineChart
 {
     // More points than this are a line without them.
-    private const int MostDots = 60;
-    private const int MostLargeDots = 15;
+    private const int MaxDots = 60;
+    private const int MaxLargeDots = 15;
     private const string Epoch = "epoch";
 
     /// <summary>Draws the lines, with a legend above them where there are several.</summary>
@@ -31,7 +31,7 @@ internal static class LineChart
             xName,
             yName);
         if (series.Count > 1)
-            yield return Legend.Of(series.Select(each => (each.Name, each.Colour)));
+            yield return Legend.Create(series.Select(each => (each.Name, each.Colour)));
         yield return frame.Draw(description, series.Select(each => Draw(frame, each)));
     }
 
@@ -40,7 +40,7 @@ internal static class LineChart
         Html.Class($"c{series.Colour}"),
         new XElement("title", series.Name),
         new XElement("path", Html.Class(series.IsDashed ? "line dashed" : "line"), new XAttribute("d", PathOf(frame, series))),
-        series.Points.Count <= MostDots ? series.Points.Select(point => Dot(frame, series, point)) : null);
+        series.Points.Count <= MaxDots ? series.Points.Select(point => Dot(frame, series, point)) : null);
 
     private static string PathOf(ChartFrame frame, Series series) => "M" + string.Join(
         'L', series.Points.Select(point => $"{ChartFrame.Text(frame.XAt(point.X))} {ChartFrame.Text(frame.YAt(point.Value))}"));
@@ -50,6 +50,6 @@ internal static class LineChart
         Html.Class("dot"),
         ChartFrame.At("cx", frame.XAt(point.X)),
         ChartFrame.At("cy", frame.YAt(point.Value)),
-        ChartFrame.At("r", series.Points.Count <= MostLargeDots ? 3 : 2),
-        new XElement("title", $"{series.Name}, {frame.XName} {Numbers.Short(point.X)}: {Numbers.Short(point.Value)}"));
+        ChartFrame.At("r", series.Points.Count <= MaxLargeDots ? 3 : 2),
+        new XElement("title", $"{series.Name}, {frame.XName} {NumberText.Short(point.X)}: {NumberText.Short(point.Value)}"));
 }

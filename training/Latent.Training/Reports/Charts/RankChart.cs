@@ -6,7 +6,7 @@ namespace Latent.Training.Reports;
 internal static class RankChart
 {
     // A bar is then still wider than a pixel.
-    private const int MostBars = 256;
+    private const int MaxBars = 256;
 
     /// <summary>Draws the values by rank; of very many, evenly spread ranks.</summary>
     /// <param name="description">What there is to see, in words.</param>
@@ -17,7 +17,7 @@ internal static class RankChart
     {
         var ranked = values.OrderDescending().ToList();
         var frame = new ChartFrame(Axis.Exact(0, ranked.Count, leastStep: 1), Axis.Rounded(0, ranked[0]), xName, yName);
-        var stride = (ranked.Count + MostBars - 1) / MostBars;
+        var stride = (ranked.Count + MaxBars - 1) / MaxBars;
         return frame.Draw(description, Enumerable.Range(0, (ranked.Count + stride - 1) / stride).Select(bar => Bar(frame, bar * stride, stride, ranked)));
     }
 
@@ -31,6 +31,6 @@ internal static class RankChart
             ChartFrame.At("y", top),
             ChartFrame.At("width", Math.Max(0.5, (right - left) * 0.85)),
             ChartFrame.At("height", frame.YAt(0) - top),
-            new XElement("title", $"rank {rank + 1}: {Numbers.Short(ranked[rank])}"));
+            new XElement("title", $"rank {rank + 1}: {NumberText.Short(ranked[rank])}"));
     }
 }

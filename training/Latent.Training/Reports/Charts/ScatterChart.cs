@@ -20,7 +20,7 @@ internal static class ScatterChart
         var (x, y) = (Padded(points.Select(point => point.X)), Padded(points.Select(point => point.Y)));
         var frame = new ChartFrame(x, y, xName, yName) { Height = Height };
         if (groups.Count > 1)
-            yield return Legend.Of(groups.Select((group, colour) => (group.Name, colour)));
+            yield return Legend.Create(groups.Select((group, colour) => (group.Name, colour)));
         yield return frame.Draw(description, groups.Select((group, colour) => Draw(frame, group.Name, group.Points, colour)));
     }
 

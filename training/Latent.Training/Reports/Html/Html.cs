@@ -6,8 +6,8 @@ namespace Latent.Training.Reports;
 /// <summary>The few kinds of element that a report is made of. Text is escaped by construction: nothing is pasted into markup.</summary>
 internal static class Html
 {
-    private const int PngWidthPlace = 16;
-    private const int PngHeightPlace = 20;
+    private const int PngWidthOffset = 16;
+    private const int PngHeightOffset = 20;
 
     /// <summary>A heading and what stands below it; <paramref name="id"/> is where the table of contents leads.</summary>
     public static XElement Section(string id, string heading, params object?[] content) =>
@@ -23,18 +23,18 @@ internal static class Html
     /// <summary>A PNG file, inside the page.</summary>
     /// <param name="png">The bytes of the file.</param>
     /// <param name="alt">What there is to see, for those who do not see it.</param>
-    public static XElement Picture(byte[] png, string alt) => new(
+    public static XElement Image(byte[] png, string alt) => new(
         "img",
         new XAttribute("src", $"data:image/png;base64,{Convert.ToBase64String(png)}"),
         new XAttribute("alt", alt),
-        new XAttribute("width", BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(PngWidthPlace))),
-        new XAttribute("height", BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(PngHeightPlace))));
+        new XAttribute("width", BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(PngWidthOffset))),
+        new XAttribute("height", BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(PngHeightOffset))));
 
     /// <summary>Pictures below each other, each behind its name.</summary>
-    public static XElement Strips(IEnumerable<PictureStrip> strips) => new(
+    public static XElement Strips(IEnumerable<ImageStrip> strips) => new(
         "table",
         Class("strips"),
-        strips.Select(strip => new XElement("tr", RowHeading(strip.Name), new XElement("td", Picture(strip.Png, strip.Alt)))));
+        strips.Select(strip => new XElement("tr", RowHeading(strip.Name), new XElement("td", Image(strip.Png, strip.Alt)))));
 
     /// <summary>Names on the left and what they stand for on the right.</summary>
     public static XElement Pairs(IEnumerable<(string Name, string Value)> pairs) => Wide(new XElement(

@@ -9,12 +9,12 @@ namespace Latent.Training.Data;
 internal static class NiftiFile
 {
     private const int HeaderSize = 348;
-    private const int MagicPlace = 344;
-    private const int SizesPlace = 40;
-    private const int TypePlace = 70;
-    private const int OffsetPlace = 108;
-    private const int SlopePlace = 112;
-    private const int InterceptPlace = 116;
+    private const int MagicOffset = 344;
+    private const int SizesOffset = 40;
+    private const int TypeOffset = 70;
+    private const int OffsetOffset = 108;
+    private const int SlopeOffset = 112;
+    private const int InterceptOffset = 116;
 
     private static readonly IReadOnlyDictionary<int, string> Types = new Dictionary<int, string>
     {
@@ -43,15 +43,15 @@ internal static class NiftiFile
         var body = PlainFile.Read(stream, path, length);
         if (body.Length < length)
             throw new DataException("The file is cut short.", path, $"{length} bytes of voxels", $"{body.Length}", "Fetch or copy it again.");
-        var slope = Single(header, SlopePlace, isBig);
+        var slope = Single(header, SlopeOffset, isBig);
         return new Volume(depth, height, width, slope is 0 || !float.IsFinite(slope)
             ? type.ReadAll(body.Span, isBig)
-            : type.ReadAll(body.Span, isBig, slope, Single(header, InterceptPlace, isBig)));
+            : type.ReadAll(body.Span, isBig, slope, Single(header, InterceptOffset, isBig)));
     }
 
     private static bool IsBigEndian(ReadOnlySpan<byte> header, string path)
     {
-        if (header.Length < HeaderSize || !header[MagicPlace..].SequenceEqual("n+1\0"u8))
+        if (header.Length < HeaderSize || !header[MagicOffset..].SequenceEqual("n+1\0"u8))
             throw new DataException("This is no NIfTI-1 file.", path, "348 bytes of header that end in n+1", header.Length < HeaderSize ? $"{header.Length} bytes" : "another ending", "Give a single .nii or .nii.gz file.");
         return BinaryPrimitives.ReadInt32LittleEndian(header) != HeaderSize;
     }
@@ -60,7 +60,7 @@ internal static class NiftiFile
     {
         var sizes = new int[8];
         for (var i = 0; i < sizes.Length; i++)
-            sizes[i] = Short(header, SizesPlace + (2 * i), isBig);
+            sizes[i] = Short(header, SizesOffset + (2 * i), isBig);
         var rank = sizes[0];
         if (rank is < 3 or > 7 || sizes[4..(rank + 1)].Any(size => size != 1))
             throw new DataException("The file does not hold one volume.", path, "three sizes", $"{rank}: {string.Join(" x ", sizes.Skip(1).Take(Math.Clamp(rank, 0, 7)))}", "Take one volume out of the series.");
@@ -69,21 +69,21 @@ internal static class NiftiFile
 
     private static VoxelType TypeOf(ReadOnlySpan<byte> header, bool isBig, string path)
     {
-        var code = Short(header, TypePlace, isBig);
+        var code = Short(header, TypeOffset, isBig);
         return Types.TryGetValue(code, out var name) ? VoxelType.Find(name)! : throw new DataException(
             "The voxels have a type that is not known.", path, string.Join(", ", Types.Select(type => $"{type.Key} ({type.Value})")), $"{code}", "Convert the volume to one of these.");
     }
 
     private static int BodyOffset(ReadOnlySpan<byte> header, bool isBig, string path)
     {
-        var offset = Single(header, OffsetPlace, isBig);
+        var offset = Single(header, OffsetOffset, isBig);
         return offset is >= HeaderSize and < 1 << 24 ? (int)offset : throw new DataException(
             "The voxels begin at an implausible place.", path, $"byte {HeaderSize} to {1 << 24}", $"{offset}", "Check that the file is whole.");
     }
 
-    private static short Short(ReadOnlySpan<byte> header, int place, bool isBig) =>
-        isBig ? BinaryPrimitives.ReadInt16BigEndian(header[place..]) : BinaryPrimitives.ReadInt16LittleEndian(header[place..]);
+    private static short Short(ReadOnlySpan<byte> header, int position, bool isBig) =>
+        isBig ? BinaryPrimitives.ReadInt16BigEndian(header[position..]) : BinaryPrimitives.ReadInt16LittleEndian(header[position..]);
 
-    private static float Single(ReadOnlySpan<byte> header, int place, bool isBig) =>
-        isBig ? BinaryPrimitives.ReadSingleBigEndian(header[place..]) : BinaryPrimitives.ReadSingleLittleEndian(header[place..]);
+    private static float Single(ReadOnlySpan<byte> header, int position, bool isBig) =>
+        isBig ? BinaryPrimitives.ReadSingleBigEndian(header[position..]) : BinaryPrimitives.ReadSingleLittleEndian(header[position..]);
 }

@@ -7,7 +7,7 @@ namespace Latent.Training.Data;
 /// <param name="Voxels">Slice after slice, row after row.</param>
 internal sealed record Volume(int Depth, int Height, int Width, float[] Voxels)
 {
-    private const long MostVoxels = 1 << 28;
+    private const long MaxVoxels = 1 << 28;
 
     /// <summary>The voxels of a slice.</summary>
     public ReadOnlySpan<float> Slice(int slice) => Voxels.AsSpan(slice * Height * Width, Height * Width);
@@ -17,7 +17,7 @@ internal sealed record Volume(int Depth, int Height, int Width, float[] Voxels)
     public static int Count(IReadOnlyList<int> sizes, string where)
     {
         var count = sizes.Any(size => size < 1) ? 0 : sizes.Aggregate(1L, (product, size) => Math.Min(product * size, long.MaxValue >> 31));
-        return count is > 0 and <= MostVoxels ? (int)count : throw new DataException(
-            "The volume has an implausible size.", where, $"1 to {MostVoxels} voxels", string.Join(" x ", sizes), "Check that the file is whole, or cut the volume into smaller ones.");
+        return count is > 0 and <= MaxVoxels ? (int)count : throw new DataException(
+            "The volume has an implausible size.", where, $"1 to {MaxVoxels} voxels", string.Join(" x ", sizes), "Check that the file is whole, or cut the volume into smaller ones.");
     }
 }

@@ -13,8 +13,8 @@ internal static class VolumeEntries
     // Slices lie 1.5 mm apart.
     private const int CtGap = 3;
 
-    private static readonly GreyWindow MriWindow = new(0, 130);
-    private static readonly GreyWindow BoneWindow = new(-1000, 2000);
+    private static readonly GrayWindow MriWindow = new(0, 130);
+    private static readonly GrayWindow BoneWindow = new(-1000, 2000);
 
     /// <summary>A template of a brain: the average of 27 scans of one person, and so smoother than a single scan.</summary>
     public static DataEntry Mri { get; } = new((folder, reference) => VolumeSlabs.Divide(
@@ -40,9 +40,9 @@ internal static class VolumeEntries
         Settings = ["window"],
     };
 
-    private static GreyWindow WindowOf(DataReference reference, GreyWindow standard)
+    private static GrayWindow WindowOf(DataReference reference, GrayWindow standard)
     {
         if (!reference.Settings.TryGetValue("window", out var text)) return standard;
-        return GreyWindow.TryParse(text) ?? throw ReferenceSettings.Unreadable(reference, "window", text, "two numbers, the lower first, such as -1000..2000");
+        return GrayWindow.TryParse(text) ?? throw ReferenceSettings.Unreadable(reference, "window", text, "two numbers, the lower first, such as -1000..2000");
     }
 }

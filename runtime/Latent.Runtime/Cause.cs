@@ -1,7 +1,0 @@
-namespace Latent.Runtime;
-
-/// <summary>A feature that carries part of an anomaly score.</summary>
-/// <param name="Feature">Which one, from 0.</param>
-/// <param name="Name">What it is called (<see cref="TableFormat.NameOf"/>).</param>
-/// <param name="Share">Its share of the errors of all features of the row, 0 to 1.</param>
-public readonly record struct Cause(int Feature, string Name, double Share);

@@ -1,0 +1,13 @@
+using System.Buffers;
+
+namespace Latent.Runtime;
+
+/// <summary>Memory for the length of a call, from the shared pool.</summary>
+internal readonly ref struct PooledBuffer(long length)
+{
+    private readonly float[] array = ArrayPool<float>.Shared.Rent(checked((int)length));
+
+    public Span<float> Span => array.AsSpan(0, (int)length);
+
+    public void Dispose() => ArrayPool<float>.Shared.Return(array);
+}

@@ -1,0 +1,12 @@
+using Latent.Bundles;
+
+namespace Latent.Runtime;
+
+/// <summary>The bundle has no part that a verb needs: a graph, a prior, a calibration.</summary>
+public sealed class UnsupportedOperationException : NotSupportedException
+{
+    internal UnsupportedOperationException(string problem, string where, string expected, string received, string fix)
+        : base(ErrorText.Compose(problem, where, expected, received, fix))
+    {
+    }
+}

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace Latent.Integration.Tests;
+
+/// <summary>What the packages offer; a change here is one that their users see.</summary>
+public sealed class PublicApiTests
+{
+    [Theory]
+    [InlineData("Latent.Bundles")]
+    [InlineData("Latent.Imaging")]
+    [InlineData("Latent.Onnx")]
+    [InlineData("Latent.Runtime")]
+    [InlineData("Latent.Runtime.Extensions")]
+    public Task PublicApi_OfAPackage_IsAsReviewed(string name) =>
+        Verifier.Verify(PublicApiText.Format(Assembly.Load(name))).UseParameters(name);
+}

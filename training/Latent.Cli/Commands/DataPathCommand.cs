@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace Latent.Cli;
+
+/// <summary><c>latent data path</c>.</summary>
+internal sealed class DataPathCommand : LatentSubcommand
+{
+    private readonly Argument<string> name = new("NAME") { Description = "A name that 'latent data list' shows." };
+
+    public DataPathCommand(Terminal terminal, CancellationToken cancellation)
+        : base("path", "Prints the folder where a data set's files are, or will be once they are fetched.", terminal, cancellation) => Arguments.Add(name);
+
+    public override IReadOnlyList<string> Examples => ["ls \"$(latent data path mnist)\""];
+
+    protected override int Execute(Invocation call)
+    {
+        var path = new DataAccess(call).Catalogue.GetPath(call.Get(name));
+        call.Answer(new { name = call.Get(name), path }, path);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Latent.Bundles;
+using Latent.Runtime;
+
+namespace Latent.Cli;
+
+/// <summary>A subcommand that runs a bundle.</summary>
+internal abstract class ModelCommand(string name, string description, Terminal terminal, CancellationToken cancellation)
+    : LatentSubcommand(name, description, terminal, cancellation)
+{
+    private readonly Argument<string> bundle = CommonOptions.Bundle();
+    private readonly Option<Device> device = CommonOptions.Device();
+
+    /// <summary>Adds the bundle, what the subcommand has of its own, and the device, in the order in which help lists them.</summary>
+    protected void Declare(params IReadOnlyList<Symbol> own)
+    {
+        Arguments.Add(bundle);
+        foreach (var argument in own.OfType<Argument>())
+            Arguments.Add(argument);
+        foreach (var option in own.OfType<Option>())
+            Options.Add(option);
+        Options.Add(device);
+    }
+
+    /// <summary>The path of the bundle, as it was written.</summary>
+    protected string PathOf(Invocation call) => call.Get(bundle);
+
+    /// <summary>The device that was asked for, with a thread a core: there is only this one caller.</summary>
+    protected RuntimeOptions OptionsOf(Invocation call) => new() { Device = call.Get(device), Threads = 0 };
+
+    /// <summary>Loads the bundle on the device that was asked for.</summary>
+    protected Autoencoder Load(Invocation call)
+    {
+        var model = Autoencoder.Load(PathOf(call), OptionsOf(call));
+        if (call.Get(device).Kind == DeviceKind.Auto)
+            call.Note($"running on {model.Device} ({model.DeviceReason})");
+        return model;
+    }
+
+    /// <summary>Whether the bundle is a model of sentences.</summary>
+    protected bool IsOfSentences(Invocation call) => SentenceModel.Knows(Bundle.Open(PathOf(call), verifyHashes: false).Manifest);
+
+    /// <summary>Loads the bundle of a model of sentences, as <see cref="Load"/> does.</summary>
+    protected SentenceModel LoadSentences(Invocation call) =>
+        SentenceModel.Load(PathOf(call), new RuntimeOptions { Device = call.Get(device), Threads = 0 });
+
+    /// <summary>Says which words of a text the model does not know.</summary>
+    protected static void NoteUnknown(Invocation call, SentenceModel model, string text)
+    {
+        if (model.UnknownTokens(text) is { Count: > 0 } unknown)
+            call.Note($"the model does not know {string.Join(", ", unknown.Distinct().Select(word => $"\"{word}\""))}.");
+    }
+
+    /// <summary>Answers with texts, one a line.</summary>
+    protected void AnswerTexts(Invocation call, IReadOnlyList<string> texts) =>
+        call.Answer(new { bundle = PathOf(call), texts }, string.Join('\n', texts));
+
+    /// <summary>Says how many rows were written, and where.</summary>
+    protected void AnswerWritten(Invocation call, long rows, string path) => call.Answer(
+        new { bundle = PathOf(call), rows, @out = path },
+        $"Wrote {NumberText.Count(rows)} {(rows == 1 ? "row" : "rows")} to {path}");
+}

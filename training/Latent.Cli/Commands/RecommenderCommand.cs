@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Latent.Training.Data;
+using Latent.Training.Evaluation;
+using Latent.Training.Evaluation.Baselines;
+using Latent.Training.Recipes;
+using Spectre.Console;
+
+namespace Latent.Cli;
+
+/// <summary><c>latent benchmark recommender</c>.</summary>
+internal sealed class RecommenderCommand : LatentSubcommand
+{
+    private const string Popularity = "popularity";
+
+    private readonly Argument<string[]> recipes = new("RECIPE")
+    {
+        Description = "Recipes on data of ratings, by name or by path.",
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => ["movies-cf", "movies-dae", "movies-multvae", "movies-recvae"],
+    };
+    private readonly Option<string> data = BenchmarkOptions.Data();
+    private readonly Option<string> profile = CommonOptions.Profile();
+    private readonly Option<ulong[]> seeds = BenchmarkOptions.Seeds(0, 1, 2);
+    private readonly Option<string[]> changes = BenchmarkOptions.Changes();
+
+    public RecommenderCommand(Terminal terminal, CancellationToken cancellation)
+        : base("recommender", "Trains each recipe once a seed, which decides both the held-out users and the first weights, and ranks what those users rated beside popularity and EASE on the same users (recall@20, recall@50, ndcg@100).", terminal, cancellation)
+    {
+        Arguments.Add(recipes);
+        foreach (var option in new Option[] { data, profile, seeds, changes })
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "latent benchmark recommender",
+        "latent benchmark recommender baskets-multvae --seeds 0,1,2,3,4",
+    ];
+
+    protected override int Execute(Invocation call)
+    {
+        using var trial = new Trial(call);
+        var tables = new Dictionary<string, RankingTable>();
+        foreach (var seed in call.Get(seeds))
+        {
+            var ofSeed = call.Get(recipes).Distinct().Select(name => ChoicesOf(call, seed).Open(name));
+            foreach (var group in ofSeed.GroupBy(GroupOf))
+                Measure(call, trial, [.. group], TableOf(tables, group.Key));
+        }
+
+        call.Answer(new { seeds = call.Get(seeds), data = tables.ToDictionary(table => table.Key, table => table.Value.Spreads()) }, console =>
+        {
+            foreach (var (name, table) in tables)
+            {
+                console.WriteLine($"{name}, seeds {string.Join(", ", call.Get(seeds))}");
+                table.Show(console);
+            }
+        });
+        return ExitCode.Done;
+    }
+
+    private static RankingTable TableOf(Dictionary<string, RankingTable> tables, string group)
+    {
+        if (!tables.TryGetValue(group, out var table))
+            tables.Add(group, table = new RankingTable());
+        return table;
+    }
+
+    // Recipes that read and divide the same ratings alike stand in one table.
+    private static string GroupOf(Recipe recipe) => HeldOutSpec.From(recipe.Data) is var spec
+        ? FormattableString.Invariant($"{recipe.Data.Name}: {spec.MinUserRatings} ratings a user, {spec.MinItemRatings} an item, validation {spec.Validation}, test {spec.Test}, {spec.FoldIn} seen")
+        : "";
+
+    private static void Measure(Invocation call, Trial trial, Recipe[] recipes, RankingTable table)
+    {
+        var (splits, spec) = (trial.Open(recipes[0]), HeldOutSpec.From(recipes[0].Data));
+        if (splits.Test.Items is null)
+            throw new UsageException($"{recipes[0].Data.Name} has no ratings, and recommenders are measured on them. Name data of ratings, or a .csv file with data.ratings={{}} in the recipe.");
+        AddBaselines(call, splits, spec, table);
+        foreach (var recipe in recipes)
+            table.Add(recipe.Name, trial.Run(recipe));
+    }
+
+    private static void AddBaselines(Invocation call, DataSplits splits, HeldOutSpec spec, RankingTable table)
+    {
+        table.Add(Popularity, HeldOutUsers.Measure(new PopularityBaseline(splits.Train).Score, splits.Test, spec));
+        using var ease = EaseBaseline.Fit(splits, spec);
+        call.Note($"EASE: {splits.Train.Count} training users, {splits.Validation.Count} validation users, {splits.Test.Count} test users, {splits.Train.SampleSize} items; lambda {ease.Penalty}, by the validation users");
+        table.Add(RankingTable.Reference, HeldOutUsers.Measure(ease.Score, splits.Test, spec));
+    }
+
+    private RecipeChoices ChoicesOf(Invocation call, ulong seed) =>
+        new(call.Find(data), call.Get(profile), [.. call.Get(changes), $"data.seed={seed}", $"fit.seed={seed}"]);
+}

@@ -1,0 +1,28 @@
+using Latent.Imaging;
+
+namespace Latent.Cli;
+
+/// <summary>Draws rows that are pictures on one sheet; rows that were made from others below those.</summary>
+internal static class ImageSheet
+{
+    private const int MaxImages = 1024;
+    private const int PairColumns = 16;
+    private const int WishedPixels = 56;
+
+    /// <returns>How many rows are on the sheet.</returns>
+    public static int Write(string path, RowTable table, Invocation call)
+    {
+        var shape = table.Image!;
+        var count = Math.Min(table.Count, MaxImages);
+        if (count < table.Count)
+            call.Note($"{path} shows the first {NumberText.Count(count)} of {NumberText.Count(table.Count)} pictures. A path that ends in .npy, .csv or a slash takes all of them.");
+
+        var shown = count * shape.Size;
+        var scale = Math.Max(1, WishedPixels / Math.Max(shape.Width, shape.Height));
+        if (table.Originals is { } originals)
+            ImageGrid.SavePairs(path, originals.AsSpan(0, shown), table.Values.AsSpan(0, shown), shape, table.SheetColumns ?? PairColumns, scale);
+        else
+            ImageGrid.Save(path, table.Values.AsSpan(0, shown), shape, table.SheetColumns ?? (int)Math.Ceiling(Math.Sqrt(count)), scale);
+        return count;
+    }
+}
