@@ -1,5 +1,5 @@
 using Latent.Onnx.Schema;
-using Latent.Onnx.Writing;
+using Latent.Onnx.Files;
 using Latent.Runtime;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

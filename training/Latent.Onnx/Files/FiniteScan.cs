@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Latent.Onnx.Writing;
+namespace Latent.Onnx.Files;
 
 /// <summary>Looks for NaN and infinities, at the speed of reading.</summary>
 internal static class FiniteScan

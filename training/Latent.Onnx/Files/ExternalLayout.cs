@@ -1,7 +1,7 @@
 using System.Globalization;
 using Latent.Onnx.Schema;
 
-namespace Latent.Onnx.Writing;
+namespace Latent.Onnx.Files;
 
 /// <summary>Where weights lie in a file beside a graph: at aligned offsets, so that the file can be mapped into memory.</summary>
 internal sealed class ExternalLayout

@@ -4,7 +4,7 @@ using Latent.Runtime;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Latent.Onnx.Writing;
+namespace Latent.Onnx.Files;
 
 /// <summary>A weight that is read when its file is written, a part at a time, so that no copy of it is held.</summary>
 /// <param name="key">Its name in the graph.</param>

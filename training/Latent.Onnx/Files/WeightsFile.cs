@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using Latent.Onnx.Schema;
-using Latent.Onnx.Writing;
+using Latent.Onnx.Files;
 
 namespace Latent.Onnx;
 

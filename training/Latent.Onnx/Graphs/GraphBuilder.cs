@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Latent.Onnx.Schema;
 using Latent.Onnx.Verification;
-using Latent.Onnx.Writing;
+using Latent.Onnx.Files;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

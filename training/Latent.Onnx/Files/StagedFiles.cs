@@ -1,4 +1,4 @@
-namespace Latent.Onnx.Writing;
+namespace Latent.Onnx.Files;
 
 /// <summary>A folder beside a file that is being made: what is in it appears at once, or never.</summary>
 internal sealed class StagedFiles : IDisposable

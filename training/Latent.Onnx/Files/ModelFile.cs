@@ -2,7 +2,7 @@ using Google.Protobuf;
 using Latent.Onnx.Schema;
 using Latent.Runtime;
 
-namespace Latent.Onnx.Writing;
+namespace Latent.Onnx.Files;
 
 /// <summary>
 /// Writes a model whose weights are read while they are written: protobuf wants the length of each part before the part,
