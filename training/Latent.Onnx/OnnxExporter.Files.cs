@@ -111,5 +111,5 @@ public static partial class OnnxExporter
     }
 
     private static IComputation ComputationOf(Module model, ExportOptions? options) =>
-        model as IComputation ?? new ModuleComputation(model, options?.Outputs ?? []);
+        model as IComputation ?? new ModuleComputation(model, options?.Outputs ?? [], options?.Converters ?? ConverterRegistry.Default);
 }

@@ -138,16 +138,10 @@ public sealed class GraphBuilder
 
     /// <summary>Converts a layer of several tensors, in the scope of its module path.</summary>
     /// <param name="layer">The layer.</param>
-    /// <param name="inputs">What goes in, in the order of its converter; null where the layer is to go without.</param>
+    /// <param name="inputs">The inputs, in the order of its converter; null for omitted ones.</param>
+    /// <param name="allOutputs">Whether optional outputs, such as the indices of max pooling, are computed too.</param>
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
-    public IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs) =>
-        Apply(layer, inputs, () => converters.Convert(this, layer, inputs, Scope));
-
-    /// <summary>Records a layer in the scope of its module path.</summary>
-    /// <param name="layer">The layer.</param>
-    /// <param name="inputs">What goes in.</param>
-    /// <param name="record">Records its nodes, and yields what comes out.</param>
-    internal IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, Func<IReadOnlyList<GraphValue>> record)
+    public IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, bool allOutputs = false)
     {
         var registered = names.PathOf(layer);
         if (registered is null && layer.training)
@@ -156,7 +150,7 @@ public sealed class GraphBuilder
         scopes.Push(path);
         try
         {
-            var results = record();
+            var results = converters.Convert(this, layer, inputs, allOutputs, path);
             calls.Add(new LayerCall(path, ModuleNames.KindOf(layer), inputs, results));
             return results;
         }

@@ -67,7 +67,8 @@ public readonly partial struct GraphValue : IValue<GraphValue>
     }
 
     /// <inheritdoc/>
-    public GraphValue Apply(Module<Tensor, Tensor> layer) => Graph.Apply(layer, this);
+    public static IReadOnlyList<GraphValue> Apply(Module layer, IReadOnlyList<GraphValue?> inputs, bool allOutputs = false) =>
+        inputs[0]!.Value.Graph.Apply(layer, inputs, allOutputs);
 
     /// <inheritdoc/>
     public GraphValue Weight(Tensor tensor) => Graph.Weight(tensor);

@@ -43,9 +43,15 @@ public partial interface IValue<V>
     /// <param name="values">At least one value.</param>
     static abstract V Concat(long axis, params V[] values);
 
-    /// <summary>Runs a layer: its own forward on tensors, its registered converter on graph values.</summary>
+    /// <summary>
+    /// Runs a layer: its own forward on tensors, its registered converter on graph values. Layers with a fixed number of tensors
+    /// have typed forms, such as <c>x.Apply(layer)</c>.
+    /// </summary>
     /// <param name="layer">A layer of the model that is being run.</param>
-    V Apply(Module<Tensor, Tensor> layer);
+    /// <param name="inputs">The inputs in the order of the layer's forward; the first is given, null leaves out an optional one.</param>
+    /// <param name="allOutputs">Whether outputs that are optional, such as the indices of max pooling, are computed too.</param>
+    /// <returns>The outputs, in the order of the layer's forward.</returns>
+    static abstract IReadOnlyList<V> Apply(Module layer, IReadOnlyList<V?> inputs, bool allOutputs = false);
 
     /// <summary>Brings a parameter, a buffer or a constant of the model into the computation.</summary>
     /// <param name="tensor">A tensor; a registered one keeps its <c>state_dict</c> key as its name in the graph.</param>

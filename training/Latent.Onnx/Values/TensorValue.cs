@@ -1,3 +1,4 @@
+using Latent.Onnx.Converters;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -57,7 +58,10 @@ public readonly partial record struct TensorValue(Tensor Tensor) : IValue<Tensor
     public static TensorValue Concat(long axis, params TensorValue[] values) => cat([.. values.Select(value => value.Tensor)], axis);
 
     /// <inheritdoc/>
-    public TensorValue Apply(Module<Tensor, Tensor> layer) => layer.call(Tensor);
+    public static IReadOnlyList<TensorValue> Apply(Module layer, IReadOnlyList<TensorValue?> inputs, bool allOutputs = false) =>
+        layer is Module<Tensor, Tensor> unary && inputs is [{ } only] && !allOutputs
+            ? [unary.call(only.Tensor)]
+            : [.. LayerRun.Run(layer, [.. inputs.Select(input => input?.Tensor)], allOutputs).Select(output => (TensorValue)output)];
 
     /// <inheritdoc/>
     public TensorValue Weight(Tensor tensor) => tensor;

@@ -1,14 +1,48 @@
+using Latent.Onnx.Converters;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Latent.Onnx.Converters;
+namespace Latent.Onnx;
 
 /// <summary>MultiheadAttention: softmax(Q Kᵀ / √d + mask) V for each head, over [steps, batch, features].</summary>
-internal static class AttentionConverter
+/// <remarks>
+/// A mask is [steps, keys] and is added to the scores: 0 lets a step see a key, negative infinity hides it. A padding mask is
+/// [batch, keys]: values other than 0 hide the key from all steps; each row needs one key that is seen.
+/// </remarks>
+public static class AttentionConverter
 {
     private static readonly string[] Parts = ["q", "k", "v"];
 
-    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry.WithInputs<MultiheadAttention>(Convert);
+    /// <summary>Runs multi-head attention (Vaswani et al., arXiv:1706.03762).</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="query">The queries, [steps, batch, features].</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="key">The keys, [keys, batch, features].</param>
+    /// <param name="value">The values, [keys, batch, features].</param>
+    /// <param name="padding">The keys to hide, [batch, keys]; none where null.</param>
+    /// <param name="mask">The mask to add to the scores, [steps, keys]; none where null.</param>
+    /// <returns>The outputs, [steps, batch, features], and the weights of the keys, a mean over the heads, [batch, steps, keys].</returns>
+    public static (V Output, V Weights) Apply<V>(this V query, MultiheadAttention layer, V key, V value, V? padding = null, V? mask = null)
+        where V : struct, IValue<V>
+    {
+        var outputs = V.Apply(layer, [query, key, value, padding, mask]);
+        return (outputs[0], outputs[1]);
+    }
+
+    internal static ConverterRegistry AddTo(ConverterRegistry registry) => registry.With(new LayerKind<MultiheadAttention>
+    {
+        Signature = Signature.Create(required: 3, optional: 2),
+        Convert = Convert,
+        Run = Run,
+        Parts = (layer, call) => AttentionParts.Find(layer, AttentionLayout.From(layer), call),
+    });
+
+    private static Tensor[] Run(MultiheadAttention layer, IReadOnlyList<Tensor?> inputs)
+    {
+        var (output, weights) = layer.call(inputs[0]!, inputs[1]!, inputs[2]!, AttentionParts.ToBool(inputs[3]), true, inputs[4]);
+        return [output, weights];
+    }
 
     private static GraphValue[] Convert(GraphBuilder graph, MultiheadAttention layer, IReadOnlyList<GraphValue?> inputs)
     {
@@ -28,7 +62,7 @@ internal static class AttentionConverter
     //  q ── Linear ── [batch, heads, steps, d] ──┬─ added keys [heads, d, n] ─ MatMul ──────┐
     //  k ── Linear ── [batch, heads, d, keys] ─ MatMul ── masks ─────────────────────── Concat ── Softmax ──┐
     //  v ── Linear ── [batch, heads, keys, d] ───────────────────────────────────────────────────────── MatMul ── Linear ── output
-    public static (GraphValue Output, GraphValue Weights) Attend(
+    internal static (GraphValue Output, GraphValue Weights) Attend(
         GraphBuilder graph, Module layer, string prefix, AttentionLayout layout, GraphValue[] inputs, GraphValue? padding, GraphValue? mask)
     {
         Check(graph, layer, inputs, padding, mask);
@@ -49,7 +83,7 @@ internal static class AttentionConverter
     }
 
     /// <summary>x · Wᵀ + b, of parameters by their names, as a part of the layer.</summary>
-    public static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, string part, GraphValue x) => graph.Part(part, nameof(Linear), x, () =>
+    internal static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, string part, GraphValue x) => graph.Part(part, nameof(Linear), x, () =>
     {
         var name = $"{prefix}{part}";
         var weight = graph.Weight(layer, $"{name}.weight.T", weights => weights[$"{name}.weight"].t());

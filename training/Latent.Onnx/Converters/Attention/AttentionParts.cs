@@ -1,7 +1,8 @@
-using TorchSharp.Modules;
+using Latent.Onnx.Verification;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Latent.Onnx.Verification;
+namespace Latent.Onnx.Converters;
 
 /// <summary>
 /// What passes through the parts of attention and transformer layers. TorchSharp shows the whole layer alone: its parts are
@@ -14,26 +15,15 @@ internal static class AttentionParts
 
     private static readonly TensorCall Unknown = new([], []);
 
-    /// <summary>The parts of one call, by their paths within the layer, in order; none for other layers. Those that do not count have no tensors.</summary>
-    public static IReadOnlyList<(string Path, TensorCall Call)> Find(Module layer, TensorCall call)
+    /// <summary>The parts of one call, by their paths within the layer, in order. Those that do not count have no tensors.</summary>
+    public static IReadOnlyList<(string Path, TensorCall Call)> Find(Module layer, AttentionLayout layout, TensorCall call)
     {
-        if (LayoutOf(layer) is not { } layout)
-            return [];
-
         var parts = new List<(string Path, TensorCall Call)>();
         var output = new AttentionReference(layer.state_dict(), layout, (path, x, y) => parts.Add((path, new TensorCall([x], [y])))).Run(layer, call.Inputs);
         var distance = (output - call.Outputs[0]).abs().max().item<float>();
         return distance <= Rounding * Math.Max(1, call.Outputs[0].abs().max().item<float>()) ? parts : [.. parts.Select(part => (part.Path, Unknown))];
     }
 
-    private static AttentionLayout? LayoutOf(Module layer) => layer switch
-    {
-        MultiheadAttention attention => AttentionLayout.From(attention),
-        TransformerEncoderLayer encoder => AttentionLayout.From(encoder),
-        TransformerEncoder encoder => AttentionLayout.From(encoder),
-        TransformerDecoderLayer decoder => AttentionLayout.From(decoder),
-        TransformerDecoder decoder => AttentionLayout.From(decoder),
-        Transformer transformer => AttentionLayout.From(transformer),
-        _ => null,
-    };
+    /// <summary>A padding mask as TorchSharp takes it.</summary>
+    public static Tensor? ToBool(Tensor? padding) => padding?.to(ScalarType.Bool);
 }

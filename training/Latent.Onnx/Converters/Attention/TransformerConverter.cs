@@ -1,23 +1,126 @@
+using Latent.Onnx.Converters;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Latent.Onnx.Converters;
+namespace Latent.Onnx;
 
-/// <summary>The layers of transformers and stacks of them, normalised behind each part (Vaswani et al., arXiv:1706.03762).</summary>
-internal static class TransformerConverter
+/// <summary>The layers of transformers and stacks of them, normalized after each part (Vaswani et al., arXiv:1706.03762).</summary>
+/// <remarks>
+/// Sequences are [steps, batch, features]. A mask is [steps, keys] and is added to the scores: 0 lets a step see a key, negative
+/// infinity hides it. A padding mask is [batch, keys]: values other than 0 hide the key from all steps; each row needs one key
+/// that is seen.
+/// </remarks>
+public static class TransformerConverter
 {
     // TorchSharp offers no other.
     private const double Epsilon = 1e-5;
 
-    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .WithInputs<TransformerEncoderLayer>((graph, layer, inputs) => [Encode(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))])
-        .WithInputs<TransformerEncoder>((graph, layer, inputs) => [Encoder(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))])
-        .WithInputs<TransformerDecoderLayer>((graph, layer, inputs) => [Decode(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))])
-        .WithInputs<TransformerDecoder>((graph, layer, inputs) => [Decoder(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))])
-        .WithInputs<Transformer>((graph, layer, inputs) => [Whole(new Part(graph, layer, AttentionLayout.From(layer), ""), Filled(inputs))]);
+    /// <summary>Runs a layer of a transformer's encoder.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The sequences, [steps, batch, features].</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="mask">The mask to add to the scores, [steps, steps]; none where null.</param>
+    /// <param name="padding">The steps to hide, [batch, steps]; none where null.</param>
+    public static V Apply<V>(this V x, TransformerEncoderLayer layer, V? mask = null, V? padding = null)
+        where V : struct, IValue<V> => V.Apply(layer, [x, mask, padding])[0];
 
-    // A Transformer takes two sequences, three masks and three paddings; what is left out at the end is null.
-    private static IReadOnlyList<GraphValue?> Filled(IReadOnlyList<GraphValue?> inputs) => [.. inputs, .. new GraphValue?[8]];
+    /// <summary>Runs a transformer's encoder.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The sequences, [steps, batch, features].</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="mask">The mask to add to the scores, [steps, steps]; none where null.</param>
+    /// <param name="padding">The steps to hide, [batch, steps]; none where null.</param>
+    public static V Apply<V>(this V x, TransformerEncoder layer, V? mask = null, V? padding = null)
+        where V : struct, IValue<V> => V.Apply(layer, [x, mask, padding])[0];
+
+    /// <summary>Runs a layer of a transformer's decoder.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The sequences, [steps, batch, features].</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="memory">The output of the encoder, [keys, batch, features].</param>
+    /// <param name="mask">The mask to add to the scores of the steps, [steps, steps]; none where null.</param>
+    /// <param name="memoryMask">The mask to add to the scores of the memory, [steps, keys]; none where null.</param>
+    /// <param name="padding">The steps to hide, [batch, steps]; none where null.</param>
+    /// <param name="memoryPadding">The keys of the memory to hide, [batch, keys]; none where null.</param>
+    public static V Apply<V>(this V x, TransformerDecoderLayer layer, V memory, V? mask = null, V? memoryMask = null, V? padding = null, V? memoryPadding = null)
+        where V : struct, IValue<V> => V.Apply(layer, [x, memory, mask, memoryMask, padding, memoryPadding])[0];
+
+    /// <summary>Runs a transformer's decoder.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The sequences, [steps, batch, features].</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="memory">The output of the encoder, [keys, batch, features].</param>
+    /// <param name="mask">The mask to add to the scores of the steps, [steps, steps]; none where null.</param>
+    /// <param name="memoryMask">The mask to add to the scores of the memory, [steps, keys]; none where null.</param>
+    /// <param name="padding">The steps to hide, [batch, steps]; none where null.</param>
+    /// <param name="memoryPadding">The keys of the memory to hide, [batch, keys]; none where null.</param>
+    public static V Apply<V>(this V x, TransformerDecoder layer, V memory, V? mask = null, V? memoryMask = null, V? padding = null, V? memoryPadding = null)
+        where V : struct, IValue<V> => V.Apply(layer, [x, memory, mask, memoryMask, padding, memoryPadding])[0];
+
+    /// <summary>Runs a transformer.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="source">The input of its encoder, [steps, batch, features].</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="target">The input of its decoder, [targets, batch, features].</param>
+    /// <param name="mask">The mask to add to the scores of the source, [steps, steps]; none where null.</param>
+    /// <param name="targetMask">The mask to add to the scores of the target, [targets, targets]; none where null.</param>
+    /// <param name="memoryMask">The mask to add to the scores of the memory, [targets, steps]; none where null.</param>
+    /// <param name="padding">The steps of the source to hide from the encoder, [batch, steps]; none where null.</param>
+    /// <param name="targetPadding">The steps of the target to hide, [batch, targets]; none where null.</param>
+    /// <param name="memoryPadding">The steps of the memory to hide, [batch, steps]; none where null.</param>
+    /// <returns>The output of the decoder, [targets, batch, features].</returns>
+    public static V Apply<V>(
+        this V source,
+        Transformer layer,
+        V target,
+        V? mask = null,
+        V? targetMask = null,
+        V? memoryMask = null,
+        V? padding = null,
+        V? targetPadding = null,
+        V? memoryPadding = null)
+        where V : struct, IValue<V> =>
+        V.Apply(layer, [source, target, mask, targetMask, memoryMask, padding, targetPadding, memoryPadding])[0];
+
+    internal static ConverterRegistry AddTo(ConverterRegistry registry) => registry
+        .With(new LayerKind<TransformerEncoderLayer>
+        {
+            Signature = Signature.Create(required: 1, optional: 2),
+            Convert = (graph, layer, inputs) => [Encode(new Part(graph, layer, AttentionLayout.From(layer), ""), inputs)],
+            Run = (layer, x) => [x is [_, null, null] ? layer.call(x[0]!) : layer.call(x[0]!, x[1]!, Bool(x[2])!)],
+            Parts = (layer, call) => AttentionParts.Find(layer, AttentionLayout.From(layer), call),
+        })
+        .With(new LayerKind<TransformerEncoder>
+        {
+            Signature = Signature.Create(required: 1, optional: 2),
+            Convert = (graph, layer, inputs) => [Encoder(new Part(graph, layer, AttentionLayout.From(layer), ""), inputs)],
+            Run = (layer, x) => [layer.call(x[0]!, x[1]!, Bool(x[2])!)],
+            Parts = (layer, call) => AttentionParts.Find(layer, AttentionLayout.From(layer), call),
+        })
+        .With(new LayerKind<TransformerDecoderLayer>
+        {
+            Signature = Signature.Create(required: 2, optional: 4),
+            Convert = (graph, layer, inputs) => [Decode(new Part(graph, layer, AttentionLayout.From(layer), ""), inputs)],
+            Run = (layer, x) => [layer.call(x[0]!, x[1]!, x[2]!, x[3]!, Bool(x[4])!, Bool(x[5])!)],
+            Parts = (layer, call) => AttentionParts.Find(layer, AttentionLayout.From(layer), call),
+        })
+        .With(new LayerKind<TransformerDecoder>
+        {
+            Signature = Signature.Create(required: 2, optional: 4),
+            Convert = (graph, layer, inputs) => [Decoder(new Part(graph, layer, AttentionLayout.From(layer), ""), inputs)],
+            Run = (layer, x) => [layer.call(x[0]!, x[1]!, x[2]!, x[3]!, Bool(x[4])!, Bool(x[5])!)],
+            Parts = (layer, call) => AttentionParts.Find(layer, AttentionLayout.From(layer), call),
+        })
+        .With(new LayerKind<Transformer>
+        {
+            Signature = Signature.Create(required: 2, optional: 6),
+            Convert = (graph, layer, inputs) => [Whole(new Part(graph, layer, AttentionLayout.From(layer), ""), inputs)],
+            Run = (layer, x) => [layer.call(x[0]!, x[1]!, x[2]!, x[3], x[4], Bool(x[5]), Bool(x[6]), Bool(x[7]))],
+            Parts = (layer, call) => AttentionParts.Find(layer, AttentionLayout.From(layer), call),
+        });
+
+    private static Tensor? Bool(Tensor? padding) => AttentionParts.ToBool(padding);
 
     // source, target, masks of the source, the target and the memory, paddings of the same
     private static GraphValue Whole(Part layer, IReadOnlyList<GraphValue?> inputs)
@@ -70,7 +173,7 @@ internal static class TransformerConverter
     private static GraphValue FeedForward(Part layer, GraphValue x)
     {
         var hidden = AttentionConverter.Dense(layer.Graph, layer.Layer, layer.Prefix, "linear1", x);
-        return AttentionConverter.Dense(layer.Graph, layer.Layer, layer.Prefix, "linear2", layer.Layout.IsGelu ? Activations.ExactGelu(hidden) : hidden.Relu());
+        return AttentionConverter.Dense(layer.Graph, layer.Layer, layer.Prefix, "linear2", layer.Layout.IsGelu ? ActivationConverter.ExactGelu(hidden) : hidden.Relu());
     }
 
     private static GraphValue Norm(Part layer, string name, GraphValue x) => layer.Within(name, nameof(LayerNorm), x, norm =>

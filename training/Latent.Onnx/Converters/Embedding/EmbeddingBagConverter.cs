@@ -1,17 +1,41 @@
+using Latent.Onnx.Converters;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Latent.Onnx.Converters;
+namespace Latent.Onnx;
 
 /// <summary>
 /// EmbeddingBag over [batch, n], or over tokens in a row with the places where bags start: the sum, the mean or the largest of
 /// the rows of each bag, without those of the padding. A bag without rows is zero.
 /// </summary>
-internal static class EmbeddingBagConverter
+public static class EmbeddingBagConverter
 {
-    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .WithInputs<EmbeddingBag>((graph, layer, inputs) => [Convert(graph, layer, inputs[0]!.Value, inputs.ElementAtOrDefault(1), inputs.ElementAtOrDefault(2))]);
+    /// <summary>Reduces the rows of a table bag by bag, to their sum, mean or maximum: [batch, n] to [batch, features].</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="tokens">The row numbers, [batch, n] of type <see cref="ElementType.Int64"/>.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="weights">A factor for each row, [batch, n], where the layer sums; none where null.</param>
+    public static V Apply<V>(this V tokens, EmbeddingBag layer, V? weights = null)
+        where V : struct, IValue<V> => V.Apply(layer, [tokens, null, weights])[0];
+
+    /// <summary>
+    /// Reduces the rows of a table for bags of any size, whose tokens are concatenated: [n] to [bags, features]. The graph needs
+    /// memory for bags · n numbers, and for bags · n · features where the layer takes maxima.
+    /// </summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="tokens">The row numbers, [n] of type <see cref="ElementType.Int64"/>.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="offsets">The start of each bag, [bags] of type <see cref="ElementType.Int64"/>: the first is 0, none is below the one before it, at most n; two that are equal make an empty bag, which is zero. With <c>include_last_offset</c>, n is the last.</param>
+    /// <param name="weights">A factor for each row, [n], where the layer sums; none where null.</param>
+    public static V ApplyWithOffsets<V>(this V tokens, EmbeddingBag layer, V offsets, V? weights = null)
+        where V : struct, IValue<V> => V.Apply(layer, [tokens, offsets, weights])[0];
+
+    internal static ConverterRegistry AddTo(ConverterRegistry registry) => registry.With(new LayerKind<EmbeddingBag>
+    {
+        Signature = Signature.Create(required: 1, optional: 2),
+        Convert = (graph, layer, inputs) => [Convert(graph, layer, inputs[0]!.Value, inputs[1], inputs[2])],
+    });
 
     private static GraphValue Convert(GraphBuilder graph, EmbeddingBag layer, GraphValue tokens, GraphValue? offsets, GraphValue? weights)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Converters;
@@ -8,14 +9,30 @@ namespace Latent.Onnx.Converters;
 internal static class PoolingConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .With<MaxPool1d>(Largest)
-        .With<MaxPool2d>(Largest)
-        .With<MaxPool3d>(Largest)
+        .With(MaxPool<MaxPool1d>((layer, x) => layer.forward_with_indices(x)))
+        .With(MaxPool<MaxPool2d>((layer, x) => layer.forward_with_indices(x)))
+        .With(MaxPool<MaxPool3d>((layer, x) => layer.forward_with_indices(x)))
         .With<AvgPool1d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), null), layer.ceil_mode, layer.count_include_pad, null))
         .With<AvgPool2d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, layer.padding, null), layer.ceil_mode, layer.count_include_pad, layer.divisor_override))
         .With<AvgPool3d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(3, layer.kernel_size, layer.stride, layer.padding, null), layer.ceil_mode, layer.count_include_pad, layer.divisor_override))
         .With<LPPool1d>((graph, layer, x) => Norm(graph, layer, x, WindowOf(1, [layer.kernel_size], List(layer.stride), null, null), layer.norm_type, layer.ceil_mode))
         .With<LPPool2d>((graph, layer, x) => Norm(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, null, null), layer.norm_type, layer.ceil_mode));
+
+    // The indices are an optional output.
+    private static LayerKind<TLayer> MaxPool<TLayer>(Func<TLayer, Tensor, (Tensor Values, Tensor Indices)> withIndices)
+        where TLayer : Module<Tensor, Tensor> => new()
+        {
+            Convert = (graph, layer, inputs) => [Largest(graph, layer, inputs[0]!.Value)],
+            WithAllOutputs = new LayerKind<TLayer>
+            {
+                Convert = (graph, layer, inputs) => UnpoolingConverter.PoolWithIndices(graph, layer, inputs[0]!.Value),
+                Run = (layer, inputs) =>
+                {
+                    var (values, indices) = withIndices(layer, inputs[0]!);
+                    return [values, indices];
+                },
+            },
+        };
 
     /// <summary>The largest element of each position of a window.</summary>
     public static GraphValue Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp) =>

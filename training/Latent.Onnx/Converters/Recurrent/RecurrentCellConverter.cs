@@ -1,15 +1,72 @@
+using Latent.Onnx.Converters;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Latent.Onnx.Converters;
+namespace Latent.Onnx;
 
 /// <summary>RNNCell, GRUCell and LSTMCell: one step of a recurrent layer, in elementary operators.</summary>
-internal static class RecurrentCellConverter
+public static class RecurrentCellConverter
 {
-    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .WithInputs<RNNCell>((graph, layer, inputs) => [Elman(graph, layer, inputs)])
-        .WithInputs<GRUCell>((graph, layer, inputs) => [Gru(graph, layer, inputs)])
-        .WithInputs<LSTMCell>((graph, layer, inputs) => Lstm(graph, layer, inputs));
+    /// <summary>Runs one step of an Elman network over rows, [batch, features].</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The rows.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="state">The hidden state, [batch, hidden].</param>
+    /// <returns>The next hidden state.</returns>
+    public static V Apply<V>(this V x, RNNCell layer, V state)
+        where V : struct, IValue<V> => V.Apply(layer, [x, state])[0];
+
+    /// <summary>Runs the first step of an Elman network over rows, [batch, features], from a state of zeros.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The rows.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <returns>The next hidden state.</returns>
+    public static V Apply<V>(this V x, RNNCell layer)
+        where V : struct, IValue<V> => V.Apply(layer, [x])[0];
+
+    /// <summary>Runs one step of a GRU over rows, [batch, features].</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The rows.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="state">The hidden state, [batch, hidden].</param>
+    /// <returns>The next hidden state.</returns>
+    public static V Apply<V>(this V x, GRUCell layer, V state)
+        where V : struct, IValue<V> => V.Apply(layer, [x, state])[0];
+
+    /// <summary>Runs the first step of a GRU over rows, [batch, features], from a state of zeros.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The rows.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <returns>The next hidden state.</returns>
+    public static V Apply<V>(this V x, GRUCell layer)
+        where V : struct, IValue<V> => V.Apply(layer, [x])[0];
+
+    /// <summary>Runs one step of an LSTM over rows, [batch, features].</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The rows.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="state">The hidden and the cell state, [batch, hidden] each; zeros where null.</param>
+    /// <returns>The next hidden and cell states.</returns>
+    public static (V Hidden, V Cell) Apply<V>(this V x, LSTMCell layer, (V Hidden, V Cell)? state = null)
+        where V : struct, IValue<V>
+    {
+        var outputs = V.Apply(layer, [x, state?.Hidden, state?.Cell]);
+        return (outputs[0], outputs[1]);
+    }
+
+    internal static ConverterRegistry AddTo(ConverterRegistry registry) => registry
+        .With(new LayerKind<RNNCell> { Signature = Signature.Create(required: 1, optional: 1), Convert = (graph, layer, inputs) => [Elman(graph, layer, inputs)] })
+        .With(new LayerKind<GRUCell> { Signature = Signature.Create(required: 1, optional: 1), Convert = (graph, layer, inputs) => [Gru(graph, layer, inputs)] })
+        .With(new LayerKind<LSTMCell> { Signature = new Signature(3, 1, 3), Convert = Lstm, Run = RunLstm });
+
+    // Without states TorchSharp 0.107 hands LibTorch empty ones, which it rejects.
+    private static Tensor[] RunLstm(LSTMCell layer, IReadOnlyList<Tensor?> inputs)
+    {
+        Tensor Zeros() => inputs[0]!.new_zeros([inputs[0]!.shape[0], HiddenSize(layer)]);
+        var (hidden, cell) = layer.call(inputs[0]!, (inputs[1] ?? Zeros(), inputs[2] ?? Zeros()));
+        return [hidden, cell];
+    }
 
     // tanh(W x + b + U h + c), or relu of it
     private static GraphValue Elman(GraphBuilder graph, RNNCell layer, IReadOnlyList<GraphValue?> inputs)

@@ -1,22 +1,139 @@
+using Latent.Onnx.Converters;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using static TorchSharp.torch.nn.utils;
 
-namespace Latent.Onnx.Converters;
+namespace Latent.Onnx;
 
-/// <summary>LSTM, GRU and RNN, a node a layer.</summary>
-internal static class RecurrentConverter
+/// <summary>LSTM, GRU and RNN, one node per layer.</summary>
+public static class RecurrentConverter
 {
     // PyTorch orders gates input, forget, cell, output; ONNX input, output, forget, cell.
     private static readonly RecurrentCell Lstm = new("LSTM", [0, 3, 1, 2], StateCount: 2);
 
-    // PyTorch orders gates reset, update, new; ONNX update, reset, hidden. In both the reset gate comes behind the product.
+    // PyTorch orders gates reset, update, new; ONNX update, reset, hidden. In both the reset gate comes after the product.
     private static readonly RecurrentCell Gru = new("GRU", [1, 0, 2], StateCount: 1) { Attributes = [("linear_before_reset", 1L)] };
 
-    public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .WithInputs<LSTM>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Lstm, inputs))
-        .WithInputs<RNN>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Elman(layer), inputs))
-        .WithInputs<GRU>((graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Gru, inputs));
+    /// <summary>Runs an LSTM over sequences, in every layout and direction that it has.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The sequences.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="state">The first hidden and cell states, [layers · directions, batch, hidden] each; zeros where null.</param>
+    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either direction. All steps where null.</param>
+    /// <returns>The output of each step, 0 after the end of a sequence, and the last hidden and cell states of each sequence.</returns>
+    public static (V Output, V Hidden, V Cell) Apply<V>(this V x, LSTM layer, (V Hidden, V Cell)? state = null, V? lengths = null)
+        where V : struct, IValue<V>
+    {
+        var outputs = V.Apply(layer, [x, state?.Hidden, state?.Cell, lengths]);
+        return (outputs[0], outputs[1], outputs[2]);
+    }
+
+    /// <summary>Runs a GRU over sequences, in every layout and direction that it has.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The sequences.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="state">The first hidden states, [layers · directions, batch, hidden]; zeros where null.</param>
+    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either direction. All steps where null.</param>
+    /// <returns>The output of each step, 0 after the end of a sequence, and the last hidden states of each sequence.</returns>
+    public static (V Output, V Hidden) Apply<V>(this V x, GRU layer, V? state = null, V? lengths = null)
+        where V : struct, IValue<V>
+    {
+        var outputs = V.Apply(layer, [x, state, lengths]);
+        return (outputs[0], outputs[1]);
+    }
+
+    /// <summary>Runs an Elman network over sequences, in every layout and direction that it has.</summary>
+    /// <typeparam name="V">The backend.</typeparam>
+    /// <param name="x">The sequences.</param>
+    /// <param name="layer">A layer of the model that is being run.</param>
+    /// <param name="state">The first hidden states, [layers · directions, batch, hidden]; zeros where null.</param>
+    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either direction. All steps where null.</param>
+    /// <returns>The output of each step, 0 after the end of a sequence, and the last hidden states of each sequence.</returns>
+    public static (V Output, V Hidden) Apply<V>(this V x, RNN layer, V? state = null, V? lengths = null)
+        where V : struct, IValue<V>
+    {
+        var outputs = V.Apply(layer, [x, state, lengths]);
+        return (outputs[0], outputs[1]);
+    }
+
+    // Exported alone, a layer takes no lengths: sampled ones would be out of range.
+    internal static ConverterRegistry AddTo(ConverterRegistry registry) => registry
+        .With(new LayerKind<LSTM>
+        {
+            Signature = new Signature(4, 1, 3),
+            Convert = (graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Lstm, inputs),
+            Run = Run,
+        })
+        .With(new LayerKind<RNN>
+        {
+            Signature = new Signature(3, 1, 2),
+            Convert = (graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Elman(layer), inputs),
+            Run = Run,
+        })
+        .With(new LayerKind<GRU>
+        {
+            Signature = new Signature(3, 1, 2),
+            Convert = (graph, layer, inputs) => Convert(graph, layer, RecurrentLayout.From(layer), Gru, inputs),
+            Run = Run,
+        });
+
+    private static Tensor[] Run(LSTM layer, IReadOnlyList<Tensor?> inputs)
+    {
+        (Tensor, Tensor)? state = inputs[1] is { } first && inputs[2] is { } memory ? (first, memory) : null;
+        if (inputs[3] is { } lengths)
+        {
+            return RunPacked(inputs[0]!, lengths, RecurrentLayout.From(layer), packed =>
+            {
+                var (output, hidden, cell) = layer.call(packed, state);
+                return (output, [hidden, cell]);
+            });
+        }
+
+        var (steps, last, lastCell) = layer.call(inputs[0]!, state);
+        return [steps, last, lastCell];
+    }
+
+    private static Tensor[] Run(GRU layer, IReadOnlyList<Tensor?> inputs)
+    {
+        if (inputs[2] is { } lengths)
+        {
+            return RunPacked(inputs[0]!, lengths, RecurrentLayout.From(layer), packed =>
+            {
+                var (output, hidden) = layer.call(packed, inputs[1]!);
+                return (output, [hidden]);
+            });
+        }
+
+        var (steps, last) = layer.call(inputs[0]!, inputs[1]!);
+        return [steps, last];
+    }
+
+    private static Tensor[] Run(RNN layer, IReadOnlyList<Tensor?> inputs)
+    {
+        if (inputs[2] is { } lengths)
+        {
+            return RunPacked(inputs[0]!, lengths, RecurrentLayout.From(layer), packed =>
+            {
+                var (output, hidden) = layer.call(packed, inputs[1]);
+                return (output, [hidden]);
+            });
+        }
+
+        var (steps, last) = layer.call(inputs[0]!, inputs[1]);
+        return [steps, last];
+    }
+
+    private static Tensor[] RunPacked(
+        Tensor x, Tensor lengths, RecurrentLayout layout, Func<rnn.PackedSequence, (rnn.PackedSequence Output, Tensor[] States)> run)
+    {
+        // LibTorch reads lengths on the CPU, whatever device computes.
+        var counts = lengths.detach().to(ScalarType.Int64).cpu();
+        using var packed = rnn.pack_padded_sequence(x, counts, layout.IsBatchFirst, enforce_sorted: false);
+        var (output, states) = run(packed);
+        using (output)
+            return [rnn.pad_packed_sequence(output, layout.IsBatchFirst, total_length: x.shape[layout.IsBatchFirst ? 1 : 0]).Item1, .. states];
+    }
 
     // ONNX wants the nonlinearity of each direction.
     private static RecurrentCell Elman(RNN layer) => new("RNN", [0], StateCount: 1)

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Converters;
 
 /// <summary>Layers that run other layers, or nothing at all in evaluation mode.</summary>
-internal static class Containers
+internal static class ContainerConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
         .With<Sequential>(Chain)

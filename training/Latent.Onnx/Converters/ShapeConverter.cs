@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 namespace Latent.Onnx.Converters;
 
 /// <summary>Layers that only rearrange elements.</summary>
-internal static class Shapes
+internal static class ShapeConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
         .With<Flatten>(FlattenDims)

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 namespace Latent.Onnx.Converters;
 
 /// <summary>Elementwise nonlinearities, and those that work along an axis.</summary>
-internal static class Activations
+internal static class ActivationConverter
 {
     // Beyond this threshold a 32-bit softplus and the identity are the same number.
     private const double ExactThreshold = 17;
