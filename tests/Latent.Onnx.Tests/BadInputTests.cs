@@ -40,7 +40,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(
             "The model Sequential is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.",
-            Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Row[0])).Message);
+            Assert.Throws<ExportException>(() => OnnxExporter.Record(model, Row[0])).Message);
     }
 
     [Fact]

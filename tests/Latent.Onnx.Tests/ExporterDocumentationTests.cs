@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Latent.Tests;
 using static TorchSharp.torch.nn;
@@ -57,10 +58,13 @@ public sealed partial class ExporterDocumentationTests
     public void Operators_InTheDocumentation_AreAllThatAValueHas()
     {
         var text = File.ReadAllText(Document);
-        var operators = typeof(IValue<>).GetMethods().Where(method => !method.IsSpecialName).Select(method => method.Name).Distinct().ToArray();
+        var layers = typeof(IValue<>).Assembly.GetExportedTypes().Where(type => type is { IsAbstract: true, IsSealed: true })
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.IsDefined(typeof(ExtensionAttribute), inherit: false));
+        var operators = typeof(IValue<>).GetMethods().Where(method => !method.IsSpecialName).Concat(layers).Select(method => method.Name).Distinct().ToArray();
 
         Assert.NotEmpty(operators);
-        Assert.All(operators, name => Assert.Contains($"`{name}`", text));
+        Assert.All(operators, name => Assert.Matches($@"`(\w+\.)?{name}\b", text));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class FileExportTests : IDisposable
         var options = new ExportOptions { Opset = opset, Metadata = new Dictionary<string, string> { ["who"] = "test" } };
 
         OnnxExporter.Export(model, Target, Row, options);
-        OnnxExporter.Export(model, Row[0], options: options).Save(folder["memory.onnx"]);
+        OnnxExporter.Record(model, Row[0], options: options).Save(folder["memory.onnx"]);
 
         Assert.Equal(File.ReadAllBytes(folder["memory.onnx"]), File.ReadAllBytes(Target));
     }
@@ -72,7 +72,7 @@ public sealed class FileExportTests : IDisposable
         // hidden.weight 125,440 bytes from page 0, hidden.bias 160 and out.weight 480 and out.bias 12 on cache lines.
         Assert.Equal(126_144 + 12, report.ExternalBytes);
         Assert.Equal(report.ExternalBytes, new FileInfo(Target + ".data").Length);
-        Assert.Equal(OnnxExporter.Export(model, Row[0]).ToString(), OnnxModel.Load(Target).ToString());
+        Assert.Equal(OnnxExporter.Record(model, Row[0]).ToString(), OnnxModel.Load(Target).ToString());
     }
 
     [Fact]
@@ -162,9 +162,9 @@ public sealed class FileExportTests : IDisposable
     }
 
     [Fact]
-    public void Export_Unchecked_SaysSo()
+    public void Record_ToAFile_SaysThatItIsNotCompared()
     {
-        var report = OnnxExporter.Export(model, Target, Row, new ExportOptions { Parity = new ParityOptions { IsChecked = false } });
+        var report = OnnxExporter.Record(model, Target, Row);
 
         Assert.EndsWith("\nparity was not checked", report.ToString());
     }

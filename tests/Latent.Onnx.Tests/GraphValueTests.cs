@@ -106,5 +106,5 @@ public sealed class GraphValueTests
         Assert.Equal(message, Assert.Throws<ExportException>(() => Export(forward)).Message);
 
     private static OnnxModel Export(Func<GraphValue, GraphValue> forward) =>
-        OnnxExporter.Export(Evaluating.Create(Identity()), [new GraphInput("x", new Shape(Dim.Batch, 4, 6))], values => [("y", forward(values[0]))]);
+        OnnxExporter.Record(Evaluating.Create(Identity()), [new GraphInput("x", new Shape(Dim.Batch, 4, 6))], values => [("y", forward(values[0]))]);
 }

@@ -69,7 +69,7 @@ public sealed class LayerShapeTests
     {
         using var model = Sequential(("it", layer));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Create(model), new GraphInput("x", shape)));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Record(Evaluating.Create(model), new GraphInput("x", shape)));
 
         Assert.Equal(message, error.Message);
     }
@@ -79,7 +79,7 @@ public sealed class LayerShapeTests
     {
         using var layer = Conv2d(4, 8, 3);
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(Evaluating.Create(layer), new GraphInput("x", Image)));
+        var error = Assert.Throws<ExportException>(() => OnnxExporter.Record(Evaluating.Create(layer), new GraphInput("x", Image)));
 
         Assert.Equal("Conv2d expects [batch, 4, height, width]. Received [batch, 3, 8, 8].", error.Message);
     }
@@ -92,7 +92,7 @@ public sealed class LayerShapeTests
             Conv1d(6, 6, 5, Padding.Same, padding_mode: PaddingModes.Replicate),
             ConvTranspose1d(6, 2, 3, padding: 1));
 
-        var text = OnnxExporter.Export(Evaluating.Create(model), new GraphInput("x", Steps)).ToString();
+        var text = OnnxExporter.Record(Evaluating.Create(model), new GraphInput("x", Steps)).ToString();
 
         Assert.EndsWith("output y: float[batch, 2, sequence]", text.TrimEnd());
     }
@@ -134,5 +134,5 @@ public sealed class LayerShapeTests
         return layer;
     }
 
-    private static string OutputOf(Module<Tensor, Tensor> model, Shape input) => OnnxExporter.Export(Evaluating.Create(model), new GraphInput("x", input)).ToString().TrimEnd();
+    private static string OutputOf(Module<Tensor, Tensor> model, Shape input) => OnnxExporter.Record(Evaluating.Create(model), new GraphInput("x", input)).ToString().TrimEnd();
 }

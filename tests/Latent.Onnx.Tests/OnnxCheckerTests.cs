@@ -41,7 +41,7 @@ public sealed class OnnxCheckerTests
             for (var opset = Opset.Oldest; opset <= NewestKnown; opset++, count++)
             {
                 var input = new GraphInput("x", new Shape([Dim.Batch, .. row.Row.Select(extent => (Dim)extent)]));
-                OnnxExporter.Export(layer, input, options: new ExportOptions { Opset = opset }).Save(folder[$"{count:D5} {string.Concat(row.Name.Where(char.IsLetterOrDigit))} {opset}.onnx"]);
+                OnnxExporter.Record(layer, input, options: new ExportOptions { Opset = opset }).Save(folder[$"{count:D5} {string.Concat(row.Name.Where(char.IsLetterOrDigit))} {opset}.onnx"]);
             }
         }
 

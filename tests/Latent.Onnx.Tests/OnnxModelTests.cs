@@ -1,3 +1,4 @@
+using Latent.Onnx.Files;
 using Latent.Tests;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -13,7 +14,7 @@ public sealed class OnnxModelTests : IDisposable
     {
         manual_seed(1);
         using var layers = Sequential(("small", Linear(4, 3)), ("large", Linear(3, 2000)));
-        model = OnnxExporter.Export(Evaluating.Create(layers), new GraphInput("x", new Shape(Dim.Batch, 4)));
+        model = OnnxExporter.Record(Evaluating.Create(layers), new GraphInput("x", new Shape(Dim.Batch, 4)));
     }
 
     public void Dispose() => folder.Dispose();
@@ -49,7 +50,7 @@ public sealed class OnnxModelTests : IDisposable
         using var other = Sequential(("small", Linear(4, 3)));
         var weights = new WeightsFile("weights.bin");
         model.Save(folder["model.onnx"], weights);
-        var second = OnnxExporter.Export(Evaluating.Create(other), new GraphInput("x", new Shape(Dim.Batch, 4)));
+        var second = OnnxExporter.Record(Evaluating.Create(other), new GraphInput("x", new Shape(Dim.Batch, 4)));
 
         var error = Assert.Throws<ExportException>(() => second.Save(folder["other.onnx"], weights));
 

@@ -31,7 +31,7 @@ public sealed class VerifyTests : IDisposable
     public void Verify_WithAWrongConverterDeepInside_NamesItsNodeAndModule()
     {
         using var model = Deep(new Scale());
-        OnnxExporter.Export(model, Target, Row, Wrong with { Parity = new ParityOptions { IsChecked = false } });
+        OnnxExporter.Record(model, Target, Row, Wrong);
 
         var report = OnnxExporter.Verify(model, Target, [randn(4, 6)], Wrong);
 
@@ -61,7 +61,7 @@ public sealed class VerifyTests : IDisposable
     {
         using var model = Deep(new Scale());
         var wrong = With((_, _, x) => (x * 2f) + x + 0.5f);
-        OnnxExporter.Export(model, Target, Row, wrong with { Parity = new ParityOptions { IsChecked = false } });
+        OnnxExporter.Record(model, Target, Row, wrong);
 
         var divergence = OnnxExporter.Verify(model, Target, [randn(4, 6)], wrong).Divergence!;
 
@@ -74,7 +74,7 @@ public sealed class VerifyTests : IDisposable
     {
         using var model = new Between();
         model.eval();
-        var wrong = new ExportOptions { Parity = new ParityOptions { IsChecked = false } };
+        var wrong = new ExportOptions();
         OnnxExporter.Export(model, Target, Row, wrong);
 
         model.Factor = 3;

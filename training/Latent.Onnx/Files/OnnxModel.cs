@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Latent.Onnx.Files;
 using Latent.Onnx.Schema;
 
 namespace Latent.Onnx;
@@ -32,7 +33,7 @@ public sealed class OnnxModel
     /// <param name="path">Where to write; an existing file is replaced.</param>
     /// <param name="weights">Collects the weights; it is saved by its own <see cref="WeightsFile.Save"/>.</param>
     /// <exception cref="ExportException">The path cannot be written, or another graph gave a weight of the same name other values.</exception>
-    public void Save(string path, WeightsFile weights)
+    internal void Save(string path, WeightsFile weights)
     {
         var lean = proto.Clone();
         foreach (var initializer in lean.Graph.Initializer.Where(initializer => WeightsFile.Holds(initializer.Name)))

@@ -1,3 +1,4 @@
+using Latent.Onnx.Files;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -17,7 +18,7 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var graph = new GraphBuilder(root, options, []);
-        OnnxExporter.Record(graph, inputs, computation.Run, options);
+        GraphRecording.Record(graph, inputs, computation.Run, options);
         var checkpoints = Checkpoints(graph, sample);
         var nodes = new NodeIndex(OnnxModel.Load(path).Graph);
         var differences = Measure(path, sample, [.. checkpoints.Where(checkpoint => nodes.Producer(checkpoint.Edge) is not null)]);

@@ -5,12 +5,6 @@ namespace Latent.Onnx;
 /// <summary>How a graph is compared with its model.</summary>
 public sealed record ParityOptions
 {
-    /// <summary>
-    /// Whether an exported file is compared at all before it appears. Default: true. Without it the report says so; it is
-    /// for models so large that they cannot be run where they are exported.
-    /// </summary>
-    public bool IsChecked { get; init; } = true;
-
     /// <summary>The largest |TorchSharp - ONNX Runtime| / max(1, |TorchSharp|) allowed. Default: 1e-5.</summary>
     public double Tolerance { get; init; } = 1e-5;
 

@@ -9,6 +9,10 @@ internal static class ParitySamples
 
     private static readonly long[] BatchSizes = [1, 3, 8];
 
+    /// <summary>The inputs that an export compares on: given ones, or sampled ones.</summary>
+    public static IReadOnlyList<ParitySample> For(IReadOnlyList<GraphInput> inputs, ParityOptions options) =>
+        options.Samples is { Count: > 0 } given ? Create(given, inputs) : Sample(inputs, options);
+
     /// <summary>Draws inputs: each symbol takes another extent in each sample.</summary>
     public static IReadOnlyList<ParitySample> Sample(IReadOnlyList<GraphInput> inputs, ParityOptions options)
     {

@@ -11,7 +11,7 @@ namespace Latent.Training.Export;
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore score, ExportOptions options)
 {
-    private readonly GraphRecorder recorder = new(model, options);
+    private readonly GraphRecorder recorder = new(options);
     private readonly Role input = new("x", TensorRole.Input, model.InputSize);
     private readonly Role code = new("code", TensorRole.Code, model.LatentSize);
     private readonly Role reconstruction = new("reconstruction", TensorRole.Reconstruction, model.InputSize);

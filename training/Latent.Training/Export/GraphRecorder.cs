@@ -1,25 +1,25 @@
 using Latent.Bundles;
 using Latent.Onnx;
-using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Export;
 
-/// <summary>Turns computations of a model into graphs of its bundle.</summary>
-/// <param name="model">The trained model.</param>
+/// <summary>Describes the graphs of a bundle.</summary>
 /// <param name="options">Operator set and metadata.</param>
-internal sealed class GraphRecorder(Module model, ExportOptions options)
+internal sealed class GraphRecorder(ExportOptions options)
 {
-    /// <summary>Records a graph.</summary>
+    /// <summary>Describes a graph, which is recorded when it is exported.</summary>
     /// <param name="role">Its role, such as <c>encode</c>.</param>
     /// <param name="computation">What it computes.</param>
     /// <param name="inputs">What goes in, in the order of the computation.</param>
     /// <param name="outputs">What comes out, in the order of the computation.</param>
     public GraphSpec Record(string role, IGraphComputation computation, IReadOnlyList<TensorEntry> inputs, params IReadOnlyList<TensorEntry> outputs)
     {
-        var named = options with { GraphName = role, Metadata = new Dictionary<string, string>(options.Metadata) { ["latent.role"] = role } };
-        var computing = new NamedComputation(computation, [.. outputs.Select(output => output.Name)]);
-        var onnx = OnnxExporter.Export(model, [.. inputs.Select(input => new GraphInput(input.Name, ShapeOf(input)))], computing.Run, named);
-        return new GraphSpec(role, onnx, inputs, outputs, new GraphSource(model, computing, named));
+        var named = new NamedComputation(computation, [.. outputs.Select(output => output.Name)]);
+        var graph = new NamedGraph(role, named, [.. inputs.Select(input => new GraphInput(input.Name, ShapeOf(input)))])
+        {
+            Options = options with { Metadata = new Dictionary<string, string>(options.Metadata) { ["latent.role"] = role } },
+        };
+        return new GraphSpec(role, graph, inputs, outputs);
     }
 
     private static Shape ShapeOf(TensorEntry tensor) =>

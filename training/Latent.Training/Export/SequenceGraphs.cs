@@ -11,7 +11,7 @@ namespace Latent.Training.Export;
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class SequenceGraphs(SequenceModel model, ExportOptions options)
 {
-    private readonly GraphRecorder recorder = new(model, options);
+    private readonly GraphRecorder recorder = new(options);
     private readonly TensorEntry rows = Entry("x", TensorRole.Input, model.Length);
     private readonly TensorEntry codes = Entry("code", TensorRole.Code, model.LatentSize);
     private readonly TensorEntry errors = Entry("errors", TensorRole.Errors, model.Length);

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 namespace Latent.Training.Models.Codes;
 
 /// <summary>A deterministic code: φ(W h + b).</summary>

@@ -6,26 +6,35 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>An export that is written where nobody looks, compared with its model, and only then appears.</summary>
-internal sealed class VerifiedExport
+/// <summary>Writes one graph to a temporary file, compares it with its model, then publishes it.</summary>
+internal sealed class SingleExport
 {
     private readonly IReadOnlyList<GraphInput> inputs;
     private readonly ExportOptions options;
+    private readonly bool isCompared;
     private readonly CancellationToken cancellation;
     private readonly ParityRun parity;
     private readonly ModelProto model;
     private readonly ModelFile file;
     private readonly Dictionary<string, WeightSource> weights = [];
 
-    public VerifiedExport(Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options, CancellationToken cancellation)
+    /// <param name="root">The module that owns the weights.</param>
+    /// <param name="computation">The computation of the graph.</param>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="isCompared">Whether it is compared with the model before it appears.</param>
+    /// <param name="cancellation">Ends the export.</param>
+    /// <exception cref="ExportException">The model cannot be recorded.</exception>
+    public SingleExport(
+        Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options, bool isCompared, CancellationToken cancellation)
     {
-        (this.inputs, this.options, this.cancellation) = (inputs, options, cancellation);
+        (this.inputs, this.options, this.isCompared, this.cancellation) = (inputs, options, isCompared, cancellation);
         cancellation.ThrowIfCancellationRequested();
         ModelState.Check(root);
-        if (options.Parity.IsChecked)
+        if (isCompared)
             WarmUp();
         parity = new ParityRun(root, computation, inputs, options);
-        model = OnnxExporter.Record(new GraphBuilder(root, options, weights), inputs, computation.Run, options);
+        model = GraphRecording.Record(new GraphBuilder(root, options, weights), inputs, computation.Run, options);
         file = new ModelFile(model, weights);
     }
 
@@ -63,7 +72,7 @@ internal sealed class VerifiedExport
     private ExportReport Make(StagedFiles staged, string name)
     {
         ParityReport? report = null;
-        if (options.Parity.IsChecked)
+        if (isCompared)
             report = WriteAndCompare(staged, name);
         else
             Write(staged, name, cancellation);
@@ -82,7 +91,7 @@ internal sealed class VerifiedExport
     private ParityReport WriteAndCompare(StagedFiles staged, string name)
     {
         using var scope = NewDisposeScope();
-        var (positions, expected) = Together(token => Write(staged, name, token), token => parity.Expect(Samples(), token));
+        var (positions, expected) = Together(token => Write(staged, name, token), token => parity.Expect(ParitySamples.For(inputs, options.Parity), token));
         var comparison = file.WeightBytes < options.SharingFrom
             ? Compare(ParityRun.Open(staged.PathOf(name)), expected, cancellation)
             : CompareInPlace(staged, name, positions, expected);
@@ -106,9 +115,6 @@ internal sealed class VerifiedExport
         using var session = opened;
         return parity.Compare(session, expected, token);
     }
-
-    private IReadOnlyList<ParitySample> Samples() =>
-        options.Parity.Samples is { Count: > 0 } given ? ParitySamples.Create(given, inputs) : ParitySamples.Sample(inputs, options.Parity);
 
     // Both have ended when it ends, however it ends: what one of them uses may go. One that fails ends the other, and is the
     // one that is heard of.
