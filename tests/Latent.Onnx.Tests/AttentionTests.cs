@@ -67,7 +67,7 @@ public sealed class AttentionTests : IDisposable
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, inputs));
 
-        Assert.Equal("MultiheadAttention was made for keys of 7 features and values of 5. Expected as many: TorchSharp runs no other.", error.Message);
+        Assert.Equal("MultiheadAttention was made for keys of 7 features and values of 5. Expected equal sizes: TorchSharp runs no others.", error.Message);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class AttentionTests : IDisposable
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [3, Dim.Batch, 8]))));
 
         Assert.Equal(
-            "TransformerEncoderLayer computes nothing that attention over its parameters would with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.",
+            "TransformerEncoderLayer does not compute attention over its parameters with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.",
             error.Message);
     }
 

@@ -11,7 +11,7 @@ public sealed class BadInputTests : IDisposable
 {
     private static readonly Inputs Row = Inputs.Create(("x", [Dim.Batch, 4]));
 
-    private const string Reason = " was made with max_norm: TorchSharp writes shorter rows into its weights when it looks them up, and a graph cannot. Expected none: shorten all rows once, by a call over every token, and copy the weights into a layer without max_norm.";
+    private const string Reason = " has max_norm: TorchSharp rescales rows of its weights when it looks them up, and a graph cannot. Expected none: rescale all rows once, by a call over every token, and copy the weights into a layer without max_norm.";
 
     private readonly TemporaryFolder folder = new();
 
@@ -29,7 +29,7 @@ public sealed class BadInputTests : IDisposable
         using var model = Sequential(Linear(4, 2));
 
         Assert.Equal(
-            "The model Sequential is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.",
+            "The model Sequential is in training mode: dropout and batch norm would differ from the graph. Expected evaluation mode: call model.eval() first.",
             MessageOf(model));
     }
 
@@ -39,7 +39,7 @@ public sealed class BadInputTests : IDisposable
         using var model = Sequential(Linear(4, 2));
 
         Assert.Equal(
-            "The model Sequential is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.",
+            "The model Sequential is in training mode: dropout and batch norm would differ from the graph. Expected evaluation mode: call model.eval() first.",
             Assert.Throws<ExportException>(() => OnnxExporter.Record(model, Row[0])).Message);
     }
 
@@ -50,7 +50,7 @@ public sealed class BadInputTests : IDisposable
         model.named_modules().Single(entry => entry.name == "drop").module.train();
 
         Assert.Equal(
-            "Layer Dropout at 'drop' is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.",
+            "Layer Dropout at 'drop' is in training mode: dropout and batch norm would differ from the graph. Expected evaluation mode: call model.eval() first.",
             MessageOf(model));
     }
 
@@ -138,7 +138,7 @@ public sealed class BadInputTests : IDisposable
         using var model = Evaluating.Create(Sequential(Flatten()));
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, Dim.Sequence, 4]))));
 
-        Assert.Equal("Flatten would merge or pass by the symbolic dimension 'sequence'. Keep it in front: start_dim 1 for a batch.", error.Message);
+        Assert.Equal("Flatten would merge or skip the symbolic dimension 'sequence'. Keep it in front: start_dim 1 for a batch.", error.Message);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.StartsWith("ONNX Runtime cannot load the graph: ", message);
         Assert.Contains("NoSuchOperator", message);
-        Assert.EndsWith(". Expected a graph that is valid: look at the converters of the layers that the message names.", message);
+        Assert.EndsWith(". Expected a valid graph: check the converters of the layers that the message names.", message);
         Assert.DoesNotContain(folder.Path, message);
     }
 
@@ -179,7 +179,7 @@ public sealed class BadInputTests : IDisposable
         using var model = Evaluating.Create(new Blank());
 
         Assert.Equal(
-            "TorchSharp gives no finite number for output 'y' at batch 1, so nothing can be compared. Expected numbers: give samples that the model is made for (ExportOptions.Parity.Samples), such as masks that leave something to see.",
+            "TorchSharp gives no finite number for output 'y' at batch 1, so nothing can be compared. Expected finite values: give samples that suit the model (ExportOptions.Parity.Samples), such as masks that hide some keys, not all.",
             MessageOf(model));
     }
 
@@ -200,7 +200,7 @@ public sealed class BadInputTests : IDisposable
     {
         using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
-        Assert.Equal("Parity.Extents names 'bacth', which is no symbolic dimension of an input. Expected one of: batch.", MessageOf(model, WithExtents("bacth", 2)));
+        Assert.Equal("Parity.Extents names 'bacth', which is not a symbolic dimension of an input. Expected one of: batch.", MessageOf(model, WithExtents("bacth", 2)));
         Assert.Equal("Parity.Extents gives 'batch' the extents 2, -1. Expected 0 or more.", MessageOf(model, WithExtents("batch", 2, -1)));
         Assert.Equal("Parity.Extents has no extents for 'batch'. Expected at least one.", MessageOf(model, WithExtents("batch")));
     }
@@ -266,7 +266,7 @@ public sealed class BadInputTests : IDisposable
         var options = new ExportOptions { Weights = weights, SharingFrom = 0, Create = path => new WornDisk(path) };
 
         Assert.Equal(
-            "Weight 'only.weight' was read back from the disk with other bytes than were written, from byte 1048576 on. Expected the same: check the disk, and that no forward writes into its own weights.",
+            "Weight 'only.weight' was read back from disk with different bytes, from byte 1048576 on. Expected the same bytes: check the disk, and that no forward writes into its own weights.",
             MessageOf(model, options));
     }
 

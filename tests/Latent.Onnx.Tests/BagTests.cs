@@ -42,7 +42,7 @@ public sealed class BagTests : IDisposable
         using var model = Evaluating.Create(new Holder(EmbeddingBag(9, 4, include_last_offset: true)));
 
         Assert.Equal(
-            "EmbeddingBag at 'bag' was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. Expected tokens in a row and offsets, or include_last_offset false.",
+            "EmbeddingBag at 'bag' was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. Expected concatenated tokens and offsets, or include_last_offset false.",
             MessageOf(model, Inputs.Create(("tokens", [Dim.Batch, 5], ElementType.Int64))));
     }
 
@@ -52,7 +52,7 @@ public sealed class BagTests : IDisposable
         using var model = Evaluating.Create(new Holder(EmbeddingBag(9, 4)));
 
         Assert.Equal(
-            "EmbeddingBag at 'bag' takes bags of token numbers, [batch, n] as Int64. Received tokens: Int64 [tokens].",
+            "EmbeddingBag at 'bag' takes bags of tokens, [batch, n] as Int64. Received tokens: Int64 [tokens].",
             MessageOf(model, Inputs.Create(("tokens", [Tokens], ElementType.Int64))));
     }
 
@@ -62,10 +62,10 @@ public sealed class BagTests : IDisposable
         using var model = Evaluating.Create(EmbeddingBag(9, 4));
 
         Assert.Equal(
-            "EmbeddingBag takes the places where bags start, [bags] as Int64. Received offsets: Int64 [bags, 1].",
+            "EmbeddingBag takes the offsets of bags, [bags] as Int64. Received offsets: Int64 [bags, 1].",
             MessageOf(model, Inputs.Create(("tokens", [Tokens], ElementType.Int64), ("offsets", [Bags, 1], ElementType.Int64))));
         Assert.Equal(
-            "EmbeddingBag takes bags of token numbers, [n] with offsets as Int64. Received tokens: Int64 [batch, 3].",
+            "EmbeddingBag takes bags of tokens, [n] with offsets as Int64. Received tokens: Int64 [batch, 3].",
             MessageOf(model, Inputs.Create(("tokens", [Dim.Batch, 3], ElementType.Int64), ("offsets", [Bags], ElementType.Int64))));
     }
 

@@ -5,7 +5,9 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>docs/exporter.md: its examples are compiled and run, its table is that of the parity table (./build.sh --target=Docs writes it).</summary>
+/// <summary>
+/// docs/exporter.md: its examples are compiled and run, its table is that of the parity table (./build.sh --target=Docs writes it).
+/// </summary>
 public sealed partial class ExporterDocumentationTests
 {
     private const string Opening = "<!-- layers: ./build.sh --target=Docs -->\n";

@@ -90,7 +90,7 @@ public sealed class FileExportTests : IDisposable
         var error = Assert.Throws<ExportException>(() =>
             OnnxExporter.Export(model, Target, Row, new ExportOptions { Weights = WeightPlacement.Inside, SingleFileLimit = 100_000 }));
 
-        Assert.Equal("The graph with its weights has 126471 bytes. A file can have 100000: let the weights go beside it (WeightPlacement.Automatic or External).", error.Message);
+        Assert.Equal("The graph with its weights has 126471 bytes. The limit of a file is 100000: place the weights beside it (WeightPlacement.Automatic or External).", error.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -100,7 +100,7 @@ public sealed class FileExportTests : IDisposable
         var error = Assert.Throws<ExportException>(() =>
             OnnxExporter.Export(model, new MemoryStream(), Row, new ExportOptions { Weights = WeightPlacement.External }));
 
-        Assert.Equal("The weights are to go beside the graph (External, 126471 bytes), and a stream has no place beside it. Export to a file, or keep the weights inside and below 2147483647 bytes.", error.Message);
+        Assert.Equal("The weights are to go beside the graph (External, 126471 bytes), and a stream holds one file. Export to a file, or keep the weights inside and below 2147483647 bytes.", error.Message);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class GraphValueTests
     [Fact]
     public void KthLargest_BeyondTheExtent_SaysTheRange() => Rejected(
         x => x.KthLargest(7),
-        "KthLargest cannot take number 7 of the last dimension of [batch, 4, 6]. Expected 1 to 6.");
+        "KthLargest cannot take element 7 of the last dimension of [batch, 4, 6]. Expected 1 to 6.");
 
     [Fact]
     public void KthLargest_OfASymbolicDimension_IsRejected() => Rejected(
@@ -48,7 +48,7 @@ public sealed class GraphValueTests
     [Fact]
     public void Split_IntoPartsThatDoNotSumUp_IsRejected() => Rejected(
         x => x.Split(-1, 2, 3)[0],
-        "Split cannot part dimension 2 of [batch, 4, 6] into [2, 3]. Expected parts of at least 1 that sum up to it.");
+        "Split cannot divide dimension 2 of [batch, 4, 6] into [2, 3]. Expected parts of at least 1 that sum up to it.");
 
     [Fact]
     public void Repeat_OfTooFewDimensions_IsRejected() => Rejected(
@@ -68,7 +68,7 @@ public sealed class GraphValueTests
     [Fact]
     public void Einsum_WithoutAnArrow_ShowsOne() => Rejected(
         x => GraphValue.Einsum("bij", x),
-        "Einsum cannot read 'bij' for 1 operands. Expected a term of letters for each, commas between them, and what stays behind an arrow: 'bij,bjk->bik'.");
+        "Einsum cannot read 'bij' for 1 operands. Expected a term of letters for each, commas between them, and the result after an arrow: 'bij,bjk->bik'.");
 
     [Fact]
     public void Einsum_OfTwoExtentsForALetter_NamesBoth() => Rejected(

@@ -98,7 +98,7 @@ public sealed class OnnxModelTests : IDisposable
 
         var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder["model.onnx"]));
 
-        Assert.Equal($"'{folder["model.onnx"]}' keeps its weights in 'weights.bin', which is not there. Copy it into the same folder.", error.Message);
+        Assert.Equal($"'{folder["model.onnx"]}' keeps its weights in 'weights.bin', which does not exist. Copy it into the same folder.", error.Message);
     }
 
     private void SaveExternal()

@@ -9,31 +9,31 @@ public static partial class OnnxExporter
     /// <summary>Compares a file with the model that it was exported from.</summary>
     /// <param name="model">The model, on the CPU and in evaluation mode.</param>
     /// <param name="onnx">The file; weights in a file of their own lie beside it.</param>
-    /// <param name="samples">What to compare on: for each sample the inputs, in their order. None draws them as an export does.</param>
-    /// <param name="options">What the file was exported with: converters, operator set, tolerance; the defaults where null.</param>
-    /// <returns>The differences by output and sample; where one is too large, the first node that computes something else.</returns>
-    /// <exception cref="ExportException">The file is no graph of this model, or the model cannot be run on the samples.</exception>
+    /// <param name="samples">The samples: for each one the inputs, in their order. If empty, random ones as in an export.</param>
+    /// <param name="options">The options of the export: converters, operator set, tolerance; the defaults where null.</param>
+    /// <returns>The differences by output and sample; where one is too large, the first node that differs.</returns>
+    /// <exception cref="ExportException">The file is not a graph of this model, or the model cannot be run on the samples.</exception>
     public static ParityReport Verify(Module model, string onnx, IReadOnlyList<IReadOnlyList<Tensor>> samples, ExportOptions? options = null) =>
         Verify(model, ComputationOf(model, options), onnx, samples, options);
 
     /// <summary>Compares a file of one input with the model that it was exported from.</summary>
     /// <param name="model">The model, on the CPU and in evaluation mode.</param>
     /// <param name="onnx">The file; weights in a file of their own lie beside it.</param>
-    /// <param name="samples">What to compare on, a tensor each.</param>
-    /// <param name="options">What the file was exported with: converters, operator set, tolerance; the defaults where null.</param>
-    /// <returns>The differences by output and sample; where one is too large, the first node that computes something else.</returns>
-    /// <exception cref="ExportException">The file is no graph of this model, or the model cannot be run on the samples.</exception>
+    /// <param name="samples">The samples, one tensor each.</param>
+    /// <param name="options">The options of the export: converters, operator set, tolerance; the defaults where null.</param>
+    /// <returns>The differences by output and sample; where one is too large, the first node that differs.</returns>
+    /// <exception cref="ExportException">The file is not a graph of this model, or the model cannot be run on the samples.</exception>
     public static ParityReport Verify(Module model, string onnx, IReadOnlyList<Tensor> samples, ExportOptions? options = null) =>
         Verify(model, onnx, [.. samples.Select(sample => (IReadOnlyList<Tensor>)[sample])], options);
 
     /// <summary>Compares a file with the computation that it was exported from.</summary>
     /// <param name="root">The module that owns the weights, on the CPU and in evaluation mode.</param>
-    /// <param name="computation">What is computed.</param>
+    /// <param name="computation">The computation.</param>
     /// <param name="onnx">The file; weights in a file of their own lie beside it.</param>
-    /// <param name="samples">What to compare on: for each sample the inputs, in their order. None draws them as an export does.</param>
-    /// <param name="options">What the file was exported with: converters, operator set, tolerance; the defaults where null.</param>
-    /// <returns>The differences by output and sample; where one is too large, the first node that computes something else.</returns>
-    /// <exception cref="ExportException">The file is no graph of this model, or the model cannot be run on the samples.</exception>
+    /// <param name="samples">The samples: for each one the inputs, in their order. If empty, random ones as in an export.</param>
+    /// <param name="options">The options of the export: converters, operator set, tolerance; the defaults where null.</param>
+    /// <returns>The differences by output and sample; where one is too large, the first node that differs.</returns>
+    /// <exception cref="ExportException">The file is not a graph of this model, or the model cannot be run on the samples.</exception>
     public static ParityReport Verify(
         Module root, IComputation computation, string onnx, IReadOnlyList<IReadOnlyList<Tensor>> samples, ExportOptions? options = null)
     {

@@ -11,40 +11,46 @@ namespace Latent.Onnx;
 public static partial class OnnxExporter
 {
     /// <summary>Exports a model to a file, which appears only if ONNX Runtime agrees with TorchSharp on it.</summary>
-    /// <param name="model">A layer, a <c>Sequential</c> of layers, a <see cref="PortableModule"/> or a <see cref="PortableModel"/>, on the CPU and in evaluation mode.</param>
-    /// <param name="path">Where to write; an existing file is replaced, at once.</param>
+    /// <param name="model">A layer, a <c>Sequential</c> of layers, a <see cref="PortableModule"/> or a <see cref="PortableModel"/>, on
+    /// the CPU and in evaluation mode.</param>
+    /// <param name="path">The file to write; an existing one is replaced atomically.</param>
     /// <param name="inputs">The inputs: <c>Inputs.Create(("x", [Dim.Batch, 784]))</c>.</param>
     /// <param name="options">How to write it; the defaults where null.</param>
     /// <param name="cancellation">Ends the export; nothing is left behind.</param>
-    /// <returns>What was written, and how far the two are apart.</returns>
-    /// <exception cref="ExportException">A layer has no converter, the model cannot be exported as it is, shapes do not fit, the path cannot be written, or ONNX Runtime computes something else.</exception>
+    /// <returns>The report, with the comparison.</returns>
+    /// <exception cref="ExportException">A layer has no converter, the model cannot be exported as it is, shapes do not fit, the path
+    /// cannot be written, or ONNX Runtime differs from TorchSharp.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static ExportReport Export(
         Module model, string path, IReadOnlyList<GraphInput> inputs, ExportOptions? options = null, CancellationToken cancellation = default) =>
         Export(model, ComputationOf(model, options), path, inputs, options, cancellation);
 
-    /// <summary>Exports a model to a stream, to which nothing is written unless ONNX Runtime agrees with TorchSharp on it.</summary>
-    /// <param name="model">A layer, a <c>Sequential</c> of layers, a <see cref="PortableModule"/> or a <see cref="PortableModel"/>, on the CPU and in evaluation mode.</param>
-    /// <param name="stream">Where to write; it stays open. It holds the weights too, which are below 2 GB therefore.</param>
+    /// <summary>Exports a model to a stream; nothing is written unless ONNX Runtime agrees with TorchSharp on it.</summary>
+    /// <param name="model">A layer, a <c>Sequential</c> of layers, a <see cref="PortableModule"/> or a <see cref="PortableModel"/>, on
+    /// the CPU and in evaluation mode.</param>
+    /// <param name="stream">The stream to write to; it stays open. It holds the weights too, so they must be below 2 GB.</param>
     /// <param name="inputs">The inputs: <c>Inputs.Create(("x", [Dim.Batch, 784]))</c>.</param>
     /// <param name="options">How to write it; the defaults where null.</param>
     /// <param name="cancellation">Ends the export.</param>
-    /// <returns>What was written, and how far the two are apart.</returns>
+    /// <returns>The report, with the comparison.</returns>
     /// <exception cref="ExportException">As for a file; also weights that are to go beside the graph.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static ExportReport Export(
         Module model, Stream stream, IReadOnlyList<GraphInput> inputs, ExportOptions? options = null, CancellationToken cancellation = default) =>
         Export(model, ComputationOf(model, options), stream, inputs, options, cancellation);
 
-    /// <summary>Exports a computation over a model's weights to a file, which appears only if ONNX Runtime agrees with TorchSharp on it.</summary>
+    /// <summary>
+    /// Exports a computation over a model's weights to a file, which appears only if ONNX Runtime agrees with TorchSharp on it.
+    /// </summary>
     /// <param name="root">The module that owns the weights; its paths and keys name nodes and initializers.</param>
-    /// <param name="computation">What is computed, and the names of its outputs.</param>
-    /// <param name="path">Where to write; an existing file is replaced, at once.</param>
+    /// <param name="computation">The computation, and the names of its outputs.</param>
+    /// <param name="path">The file to write; an existing one is replaced atomically.</param>
     /// <param name="inputs">The inputs, in the order of the computation.</param>
     /// <param name="options">How to write it; the defaults where null.</param>
     /// <param name="cancellation">Ends the export; nothing is left behind.</param>
-    /// <returns>What was written, and how far the two are apart.</returns>
-    /// <exception cref="ExportException">A layer has no converter, the model cannot be exported as it is, shapes do not fit, the path cannot be written, or ONNX Runtime computes something else.</exception>
+    /// <returns>The report, with the comparison.</returns>
+    /// <exception cref="ExportException">A layer has no converter, the model cannot be exported as it is, shapes do not fit, the path
+    /// cannot be written, or ONNX Runtime differs from TorchSharp.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static ExportReport Export(
         Module root, IComputation computation, string path, IReadOnlyList<GraphInput> inputs, ExportOptions? options = null, CancellationToken cancellation = default)
@@ -53,14 +59,16 @@ public static partial class OnnxExporter
         return new SingleExport(root, computation, inputs, options ?? new ExportOptions(), isCompared: true, cancellation).ToFile(path);
     }
 
-    /// <summary>Exports a computation over a model's weights to a stream, to which nothing is written unless ONNX Runtime agrees with TorchSharp on it.</summary>
+    /// <summary>
+    /// Exports a computation over a model's weights to a stream; nothing is written unless ONNX Runtime agrees with TorchSharp on it.
+    /// </summary>
     /// <param name="root">The module that owns the weights; its paths and keys name nodes and initializers.</param>
-    /// <param name="computation">What is computed, and the names of its outputs.</param>
-    /// <param name="stream">Where to write; it stays open.</param>
+    /// <param name="computation">The computation, and the names of its outputs.</param>
+    /// <param name="stream">The stream to write to; it stays open.</param>
     /// <param name="inputs">The inputs, in the order of the computation.</param>
     /// <param name="options">How to write it; the defaults where null.</param>
     /// <param name="cancellation">Ends the export.</param>
-    /// <returns>What was written, and how far the two are apart.</returns>
+    /// <returns>The report, with the comparison.</returns>
     /// <exception cref="ExportException">As for a file; also weights that are to go beside the graph.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static ExportReport Export(

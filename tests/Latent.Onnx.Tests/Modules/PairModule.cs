@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Modules;
 
-/// <summary>A layer of two inputs over the two parts of the last dimension that a Bilinear takes, or over the rows and something made of them.</summary>
+/// <summary>
+/// A layer of two inputs over the two parts of the last dimension that a Bilinear takes, or over the rows and something made of them.
+/// </summary>
 internal sealed class PairModule : PortableModule
 {
     private readonly Module<Tensor, Tensor, Tensor> layer;

@@ -8,7 +8,7 @@ internal static class PoolingRows
     // TorchSharp 0.107.
     private static readonly Defect Sizeless = new(
         () => AdaptiveMaxPool3d([1L, 1L, 1L]).output_size is null,
-        "AdaptiveMaxPool3d has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d with windows of the extent over the size.");
+        "AdaptiveMaxPool3d has no output size: TorchSharp drops the one it is constructed with. Use MaxPool3d with windows of the extent over the size.");
 
     public static IReadOnlyList<ParityRow> All { get; } =
     [

@@ -9,7 +9,10 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Verification;
 
-/// <summary>One weight of a graph is spoilt deep within attention, a transformer or a network over packed sequences: the search names its node and the path of its part.</summary>
+/// <summary>
+/// One weight of a graph is spoilt deep within attention, a transformer or a network over packed sequences: the search names its node
+/// and the path of its part.
+/// </summary>
 public sealed class AttentionBisectionTests : IDisposable
 {
     private const int Seed = 31;

@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>Elementwise nonlinearities, and those that work along an axis.</summary>
+/// <summary>Activations: elementwise ones, and those along an axis.</summary>
 internal static class ActivationConverter
 {
     // Beyond this threshold a 32-bit softplus and the identity are the same number.
@@ -54,7 +54,7 @@ internal static class ActivationConverter
         return layer.threshold >= ExactThreshold ? bent : x.Where(scaled.Greater(graph.Constant((float)layer.threshold)), bent);
     }
 
-    // One slope for all, or one a channel: [channels, 1, ...] lies along dimension 1 of the input.
+    // One slope for all, or one per channel: [channels, 1, ...] lies along dimension 1 of the input.
     private static GraphValue Slope(GraphBuilder graph, PReLU layer, GraphValue x)
     {
         var slope = graph.Weight(layer, "weight");

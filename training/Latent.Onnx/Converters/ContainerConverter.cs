@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>Layers that run other layers, or nothing at all in evaluation mode.</summary>
+/// <summary>Containers, and layers that are the identity in evaluation mode.</summary>
 internal static class ContainerConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry

@@ -28,7 +28,8 @@ public sealed class ConverterRegistry
         WithInputs<TLayer>((graph, layer, inputs) => [convert(graph, layer, inputs[0]!.Value)]);
 
     /// <summary>This registry with a converter for one more layer of several tensors.</summary>
-    /// <typeparam name="TLayer">The layer, matched by its exact type. Its forward takes tensors and returns tensors, and runs it in TorchSharp.</typeparam>
+    /// <typeparam name="TLayer">The layer, matched by its exact type. Its forward takes tensors and returns tensors, and runs it in
+    /// TorchSharp.</typeparam>
     /// <param name="convert">Records the nodes that compute what the layer computes in evaluation mode; omitted inputs are null.</param>
     /// <exception cref="ArgumentException">The layer already has a converter.</exception>
     public ConverterRegistry WithInputs<TLayer>(Func<GraphBuilder, TLayer, IReadOnlyList<GraphValue?>, IReadOnlyList<GraphValue>> convert)

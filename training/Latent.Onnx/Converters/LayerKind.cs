@@ -27,7 +27,10 @@ internal abstract class LayerKind(Type layer)
     /// <param name="allOutputs">Whether optional outputs are computed too.</param>
     public abstract Tensor[]? RunOn(Module module, IReadOnlyList<Tensor?> inputs, bool allOutputs);
 
-    /// <summary>The calls of the layer's parts that TorchSharp does not show as modules, by their paths within it, in order; none for most layers.</summary>
+    /// <summary>
+    /// The calls of the layer's parts that TorchSharp does not show as modules, by their paths within it, in order; none for most
+    /// layers.
+    /// </summary>
     /// <param name="module">The layer.</param>
     /// <param name="call">A call of the layer.</param>
     public abstract IReadOnlyList<(string Path, TensorCall Call)> PartsOf(Module module, TensorCall call);

@@ -20,7 +20,7 @@ internal static class PairConverter
         return layer.bias is null ? product : product + graph.Weight(layer, "bias");
     }
 
-    // The lengths are bounded from below one by one, as in PyTorch from 2.0 on; both at once before, which only shows near zero.
+    // Each norm is clamped from below, as in PyTorch since 2.0; before, their product was, which differs only near zero.
     private static GraphValue Cosine(GraphBuilder graph, CosineSimilarity layer, GraphValue a, GraphValue b)
     {
         var smallest = graph.Constant((float)layer.eps);

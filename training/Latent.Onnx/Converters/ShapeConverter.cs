@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>Layers that only rearrange elements.</summary>
+/// <summary>Layers that only change the shape.</summary>
 internal static class ShapeConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
@@ -29,7 +29,7 @@ internal static class ShapeConverter
         return x.Reshape([.. x.Shape.Take(axis).Select(dim => dim.Extent ?? -1), .. sizes, .. x.Shape.Skip(axis + 1).Select(dim => dim.Extent ?? -1)]);
     }
 
-    // One part may be -1, and stands for what remains.
+    // One part may be -1, and is inferred.
     private static long[]? Sizes(Unflatten layer, long extent)
     {
         var known = layer.unflattened_size.Where(size => size != -1).Aggregate(1L, (product, size) => product * size);
@@ -39,5 +39,5 @@ internal static class ShapeConverter
     }
 
     private static IEnumerable<long> Extents(IEnumerable<Dim> dims) => dims.Select(dim =>
-        dim.Extent ?? throw new ExportException($"Flatten would merge or pass by the symbolic dimension '{dim}'. Keep it in front: start_dim 1 for a batch."));
+        dim.Extent ?? throw new ExportException($"Flatten would merge or skip the symbolic dimension '{dim}'. Keep it in front: start_dim 1 for a batch."));
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>PixelShuffle, PixelUnshuffle and ChannelShuffle: elements moved between channels and places.</summary>
+/// <summary>PixelShuffle, PixelUnshuffle and ChannelShuffle: elements moved between channels and pixels.</summary>
 internal static class ShuffleConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
@@ -19,7 +19,7 @@ internal static class ShuffleConverter
         return graph.Node("DepthToSpace", [x], shape, x.Type, ("blocksize", side), ("mode", "CRD"));
     }
 
-    // SpaceToDepth keeps the channels of a place together, PyTorch the places of a channel.
+    // SpaceToDepth keeps the channels of a pixel together, PyTorch the pixels of a channel.
     private static GraphValue ToChannels(GraphBuilder graph, PixelUnshuffle layer, GraphValue x)
     {
         var side = layer.downscale_factor;

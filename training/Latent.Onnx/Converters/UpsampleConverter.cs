@@ -26,7 +26,7 @@ internal static class UpsampleConverter
         return layer.mode == torch.UpsampleMode.Nearest ? Nearest(graph, name, x, target) : Smooth(graph, name, layer, x, target);
     }
 
-    // Whole scales are one operator. Others are written out: runtimes round differently which element is the nearest.
+    // Integer scales are one operator. Others are spelled out: runtimes round the nearest element differently.
     private static GraphValue Nearest(GraphBuilder graph, string name, GraphValue x, ResizeTarget target)
     {
         if (target.AreScalesWhole)

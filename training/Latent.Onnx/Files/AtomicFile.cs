@@ -1,6 +1,6 @@
 namespace Latent.Onnx;
 
-/// <summary>Writes a file under another name and renames it, so that no half-written file is ever seen.</summary>
+/// <summary>Writes a file under a temporary name and renames it, so that no partial file is ever visible.</summary>
 internal static class AtomicFile
 {
     public static void Write(string path, Action<Stream> write)

@@ -4,7 +4,7 @@ using Latent.Onnx.Schema;
 
 namespace Latent.Onnx;
 
-/// <summary>Brings weights that lie in a file beside a graph into the graph.</summary>
+/// <summary>Reads external weights of a graph into the graph.</summary>
 internal sealed class ExternalDataReader(string graphPath) : IDisposable
 {
     private readonly Dictionary<string, FileStream> files = [];
@@ -44,7 +44,7 @@ internal sealed class ExternalDataReader(string graphPath) : IDisposable
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(graphPath))!, name);
         return File.Exists(path)
             ? files[name] = File.OpenRead(path)
-            : throw new ExportException($"'{graphPath}' keeps its weights in '{name}', which is not there. Copy it into the same folder.");
+            : throw new ExportException($"'{graphPath}' keeps its weights in '{name}', which does not exist. Copy it into the same folder.");
     }
 
     private string Entry(TensorProto initializer, string key) =>
@@ -56,6 +56,6 @@ internal sealed class ExternalDataReader(string graphPath) : IDisposable
         var text = Entry(initializer, key);
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ExportException($"Weight '{initializer.Name}' of '{graphPath}' has the {key} '{text}'. Expected a whole number, 0 or more.");
+            : throw new ExportException($"Weight '{initializer.Name}' of '{graphPath}' has the {key} '{text}'. Expected an integer, 0 or more.");
     }
 }

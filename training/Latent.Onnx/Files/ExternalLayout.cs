@@ -3,7 +3,7 @@ using Latent.Onnx.Schema;
 
 namespace Latent.Onnx.Files;
 
-/// <summary>Where weights lie in a file beside a graph: at aligned offsets, so that the file can be mapped into memory.</summary>
+/// <summary>The layout of weights in a file beside a graph: aligned offsets, so that the file can be mapped into memory.</summary>
 internal sealed class ExternalLayout
 {
     // Weights of a page or more start on a page (the ONNX specification's advice for mapping), others on a cache line.
@@ -13,7 +13,7 @@ internal sealed class ExternalLayout
     /// <summary>The number of bytes up to the last weight.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Reserves room for a weight.</summary>
+    /// <summary>Reserves space for a weight.</summary>
     /// <returns>Its offset.</returns>
     public long Reserve(long bytes)
     {
@@ -23,11 +23,11 @@ internal sealed class ExternalLayout
         return offset;
     }
 
-    /// <summary>Writes where a weight lies.</summary>
+    /// <summary>Writes the location of a weight.</summary>
     /// <param name="initializer">The weight in its graph.</param>
-    /// <param name="fileName">The name under which the graph finds the file.</param>
-    /// <param name="offset">Where in the file it begins.</param>
-    /// <param name="bytes">How many bytes it has.</param>
+    /// <param name="fileName">The file name that the graph refers to.</param>
+    /// <param name="offset">The offset of its first byte.</param>
+    /// <param name="bytes">Its number of bytes.</param>
     public static void Refer(TensorProto initializer, string fileName, long offset, long bytes)
     {
         initializer.DataLocation = TensorProto.Types.DataLocation.External;

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Latent.Onnx.Files;
 
-/// <summary>Looks for NaN and infinities, at the speed of reading.</summary>
+/// <summary>Scans for NaN and infinities at memory bandwidth.</summary>
 internal static class FiniteScan
 {
-    /// <summary>The place of the first value that no weight may have, or -1; masks may hold negative infinity.</summary>
+    /// <summary>The index of the first value that is invalid in a weight, or -1; masks may hold negative infinity.</summary>
     public static int FirstBad(ReadOnlySpan<float> values, bool isMask)
     {
         var bad = FirstNonFinite(values);
@@ -19,7 +19,7 @@ internal static class FiniteScan
 
     private static int FirstNonFinite(ReadOnlySpan<float> values)
     {
-        // A number less itself is 0; infinity or NaN less itself is NaN, which stays.
+        // A finite number minus itself is 0; infinity or NaN minus itself is NaN, which propagates.
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
         var sum = Vector<float>.Zero;
         foreach (var vector in vectors)

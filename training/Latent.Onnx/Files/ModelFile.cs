@@ -5,8 +5,8 @@ using Latent.Runtime;
 namespace Latent.Onnx.Files;
 
 /// <summary>
-/// Writes a model whose weights are read while they are written: protobuf wants the length of each part before the part,
-/// and lengths are known without the bytes.
+/// Writes a model whose weights are read while they are written: protobuf needs the length of each part before the part,
+/// and the lengths are known without the bytes.
 /// </summary>
 /// <param name="model">The model; its deferred initializers have no data.</param>
 /// <param name="weights">The data of the deferred initializers, by name.</param>
@@ -24,10 +24,10 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     /// <summary>The number of initializers, constants included.</summary>
     public int Initializers => graph.Initializer.Count;
 
-    /// <summary>The number of bytes of the weights that are read while they are written.</summary>
+    /// <summary>The number of bytes of the deferred weights.</summary>
     public long WeightBytes => weights.Values.Sum(weight => weight.Length);
 
-    /// <summary>The number of bytes that the file has with its weights inside.</summary>
+    /// <summary>The number of bytes of the file with its weights inside.</summary>
     public long Length => Front.CalculateSize() + 1L + LengthOf(GraphLength) + GraphLength + Back.CalculateSize();
 
     private IEnumerable<(string Name, WeightSource Weight)> WeightsInOrder => graph.Initializer
@@ -56,8 +56,8 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     private long GraphLength =>
         GraphFront.CalculateSize() + graph.Initializer.Sum(tensor => 1 + LengthOf(LengthOf(tensor)) + LengthOf(tensor)) + GraphBack.CalculateSize();
 
-    /// <summary>Writes the model with its weights inside; the bytes are those that protobuf itself would write.</summary>
-    /// <returns>Where the bytes of each weight begin.</returns>
+    /// <summary>Writes the model with its weights inside; the bytes are the same as protobuf's own.</summary>
+    /// <returns>The offset of each weight.</returns>
     public IReadOnlyDictionary<string, long> Write(Stream stream, CancellationToken cancellation)
     {
         var positions = new Dictionary<string, long>();
@@ -74,9 +74,9 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     /// <summary>Writes the model with its weights in a file beside it.</summary>
     /// <param name="stream">The model's file.</param>
     /// <param name="data">The weights' file.</param>
-    /// <param name="dataName">The name under which the model finds it.</param>
+    /// <param name="dataName">The file name that the model refers to.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    /// <returns>Where the bytes of each weight begin in the weights' file.</returns>
+    /// <returns>The offset of each weight in the weights' file.</returns>
     public IReadOnlyDictionary<string, long> Write(Stream stream, Stream data, string dataName, CancellationToken cancellation)
     {
         var positions = new Dictionary<string, long>();
@@ -92,10 +92,10 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
         return positions;
     }
 
-    /// <summary>Writes the model without its weights, which lie in a file beside it.</summary>
+    /// <summary>Writes the model without its weights, which are in a file beside it.</summary>
     /// <param name="stream">The model's file.</param>
     /// <param name="dataName">The name of the file with the weights.</param>
-    /// <param name="positions">Where in that file the bytes of each weight begin.</param>
+    /// <param name="positions">The offset of each weight in that file.</param>
     public void WriteLean(Stream stream, string dataName, IReadOnlyDictionary<string, long> positions)
     {
         var lean = model.Clone();
@@ -108,11 +108,11 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
         lean.WriteTo(stream);
     }
 
-    /// <summary>Reads back what was written.</summary>
+    /// <summary>Reads back the written weights and compares them with the model.</summary>
     /// <param name="data">The file that holds the weights.</param>
-    /// <param name="positions">Where in it the bytes of each weight begin.</param>
+    /// <param name="positions">The offset of each weight in it.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="ExportException">It holds other bytes than the model.</exception>
+    /// <exception cref="ExportException">Its bytes differ from the model's.</exception>
     public void Check(Stream data, IReadOnlyDictionary<string, long> positions, CancellationToken cancellation)
     {
         foreach (var (name, offset) in positions)
@@ -122,7 +122,7 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
         }
     }
 
-    /// <summary>The weights that lie in memory as they are written, by name.</summary>
+    /// <summary>The weights whose memory ONNX Runtime can use directly, by name.</summary>
     public IEnumerable<(string Name, MemoryTensor Tensor)> Shared()
     {
         foreach (var (name, weight) in WeightsInOrder)
@@ -140,7 +140,7 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
         stream.WriteByte((byte)length);
     }
 
-    // Seven bits a byte.
+    // Protobuf's varint: seven bits per byte.
     private static long LengthOf(long number)
     {
         var bytes = 1L;

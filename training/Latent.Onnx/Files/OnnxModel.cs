@@ -4,7 +4,7 @@ using Latent.Onnx.Schema;
 
 namespace Latent.Onnx;
 
-/// <summary>An ONNX model in memory, to be looked at or saved.</summary>
+/// <summary>An ONNX model in memory, to inspect or save.</summary>
 public sealed class OnnxModel
 {
     private readonly ModelProto proto;
@@ -25,14 +25,15 @@ public sealed class OnnxModel
     }
 
     /// <summary>Saves the model as a single file, weights inside. The file appears whole or not at all.</summary>
-    /// <param name="path">Where to write; an existing file is replaced.</param>
+    /// <param name="path">The file to write; an existing one is replaced.</param>
     /// <exception cref="ExportException">The path cannot be written.</exception>
     public void Save(string path) => AtomicFile.Write(path, stream => proto.WriteTo(stream));
 
-    /// <summary>Saves the model with its weights in a file that it may share with other graphs of the same model.</summary>
-    /// <param name="path">Where to write; an existing file is replaced.</param>
+    /// <summary>Saves the model with its weights in a file shared with other graphs of the same model.</summary>
+    /// <param name="path">The file to write; an existing one is replaced.</param>
     /// <param name="weights">Collects the weights; it is saved by its own <see cref="WeightsFile.Save"/>.</param>
-    /// <exception cref="ExportException">The path cannot be written, or another graph gave a weight of the same name other values.</exception>
+    /// <exception cref="ExportException">The path cannot be written, or another graph has other values for a weight of the same
+    /// name.</exception>
     internal void Save(string path, WeightsFile weights)
     {
         var lean = proto.Clone();
@@ -47,7 +48,7 @@ public sealed class OnnxModel
     /// <summary>The nodes, initializers, inputs and outputs.</summary>
     internal GraphProto Graph => proto.Graph;
 
-    /// <summary>The inputs of a file, as they were declared; unnamed dimensions are symbols of their own.</summary>
+    /// <summary>The declared inputs of a file; each unnamed dimension gets its own symbol.</summary>
     internal static IReadOnlyList<GraphInput> InputsOf(string path)
     {
         var graph = Parse(path).Graph;
@@ -55,7 +56,7 @@ public sealed class OnnxModel
         return [.. graph.Input.Where(input => !weights.Contains(input.Name)).Select(ValueInfo.Read)];
     }
 
-    /// <summary>A copy that yields more of its edges.</summary>
+    /// <summary>A copy with more of its edges as outputs.</summary>
     internal OnnxModel WithOutputs(IEnumerable<(string Edge, ElementType Type)> edges)
     {
         var more = proto.Clone();

@@ -36,7 +36,7 @@ internal static class OnnxText
 
     private static string Describe(ValueInfoProto info)
     {
-        // Files of other exporters may leave out a shape, a dimension, or the whole type.
+        // Files of other exporters may lack a shape, a dimension, or the whole type.
         if (info.Type?.TensorType is not { } tensor)
             return $"{info.Name}: ?";
         var dims = tensor.Shape?.Dim.Select(dim => dim.ValueCase switch
@@ -48,7 +48,7 @@ internal static class OnnxText
         return $"{info.Name}: {TypeName(tensor.ElemType)}[{(dims is null ? "?" : string.Join(", ", dims))}]";
     }
 
-    // Small constants are shown, weights are hashed; external ones are told by where they lie.
+    // Small constants are shown, weights are hashed, external ones only marked.
     private static string Content(TensorProto tensor) => tensor switch
     {
         { DataLocation: TensorProto.Types.DataLocation.External } => "external",

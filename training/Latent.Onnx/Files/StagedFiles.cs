@@ -1,13 +1,13 @@
 namespace Latent.Onnx.Files;
 
-/// <summary>A folder beside a file that is being made: what is in it appears at once, or never.</summary>
+/// <summary>A temporary folder beside a target file, whose files are published together or not at all.</summary>
 internal sealed class StagedFiles : IDisposable
 {
     private readonly string target;
     private readonly string folder;
 
-    /// <param name="path">The file that is being made.</param>
-    /// <exception cref="ExportException">There is no folder for it, or it cannot be written to.</exception>
+    /// <param name="path">The target file.</param>
+    /// <exception cref="ExportException">Its folder does not exist, or cannot be written to.</exception>
     public StagedFiles(string path)
     {
         target = Path.GetFullPath(path);
@@ -17,18 +17,18 @@ internal sealed class StagedFiles : IDisposable
 
     private string Parent => Path.GetDirectoryName(target) ?? target;
 
-    /// <summary>Where a file lies until it appears.</summary>
+    /// <summary>The path of a file until it is published.</summary>
     /// <param name="name">Its name.</param>
     public string PathOf(string name) => Path.Combine(folder, name);
 
-    /// <summary>Does what writes, and says in words of the target what went wrong.</summary>
+    /// <summary>Runs an action that writes; its I/O errors name the target.</summary>
     public void Guarded(Action write) => Guarded(() =>
     {
         write();
         return true;
     });
 
-    /// <summary>Does what writes, and says in words of the target what went wrong.</summary>
+    /// <summary>Runs an action that writes; its I/O errors name the target.</summary>
     public T Guarded<T>(Func<T> write)
     {
         try
@@ -41,7 +41,7 @@ internal sealed class StagedFiles : IDisposable
         }
     }
 
-    /// <summary>Lets the files appear, what others refer to first.</summary>
+    /// <summary>Publishes the files, in an order in which those that others refer to come first.</summary>
     public void Commit(params IEnumerable<string> names) => Guarded(() =>
     {
         foreach (var name in names)

@@ -22,7 +22,7 @@ internal static class TensorData
     public static TensorProto Create(long[] values) =>
         new() { DataType = (int)ElementType.Int64, Dims = { values.Length }, RawData = Raw(values) };
 
-    /// <summary>What a file says of a tensor before its data.</summary>
+    /// <summary>The header of a tensor: name, dimensions and type.</summary>
     public static TensorProto HeaderOf(Tensor tensor, string key) => new()
     {
         Name = key,

@@ -3,7 +3,7 @@ namespace Latent.Onnx;
 /// <summary>Where an ONNX file keeps its weights.</summary>
 public enum WeightPlacement
 {
-    /// <summary>Inside, and beside it where they pass the 2 GB that a file can have.</summary>
+    /// <summary>Inside, or beside it if they exceed the 2 GB limit of a file.</summary>
     Automatic,
 
     /// <summary>Inside: a single file, below 2 GB.</summary>

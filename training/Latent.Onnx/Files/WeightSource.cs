@@ -6,23 +6,23 @@ using static TorchSharp.torch;
 
 namespace Latent.Onnx.Files;
 
-/// <summary>A weight that is read when its file is written, a part at a time, so that no copy of it is held.</summary>
+/// <summary>A weight that is read in parts while its file is written, so that no copy of it is held.</summary>
 /// <param name="key">Its name in the graph.</param>
-/// <param name="read">Gives the tensor, within a dispose scope of the reader.</param>
-/// <param name="header">What a file says of it: its name, type and dimensions.</param>
+/// <param name="read">Returns the tensor, within a dispose scope of the reader.</param>
+/// <param name="header">Its header: name, type and dimensions.</param>
 /// <param name="isMask">Whether it may hold negative infinity.</param>
 internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto header, bool isMask)
 {
-    // A part lies in a processor's cache while it is looked at and written.
+    // A part fits into a processor's cache while it is checked and written.
     private const int BytesAtOnce = 1 << 20;
 
-    // Of what ONNX Runtime takes as it is.
+    // The alignment that ONNX Runtime requires to use memory directly.
     private const int Alignment = 16;
 
     /// <summary>The number of bytes.</summary>
     public long Length { get; } = header.Dims.Aggregate(header.DataType == (int)ElementType.Int64 ? 8L : 4L, (product, extent) => product * extent);
 
-    /// <summary>Whether the tensor belongs to the model, and stays where it is; others are made each time they are read.</summary>
+    /// <summary>Whether the tensor belongs to the model and stays in memory; others are computed each time they are read.</summary>
     public bool IsKept { get; init; }
 
     /// <summary>Writes the elements as ONNX stores them: little-endian, row-major.</summary>
@@ -36,8 +36,8 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
         },
         cancellation);
 
-    /// <summary>Compares the bytes that follow in a stream.</summary>
-    /// <exception cref="ExportException">They are others.</exception>
+    /// <summary>Compares the weight with the next bytes of a stream.</summary>
+    /// <exception cref="ExportException">They differ.</exception>
     public void Check(Stream stream, CancellationToken cancellation)
     {
         var buffer = new byte[Math.Min(Length, BytesAtOnce)];
@@ -46,12 +46,12 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
             {
                 var received = buffer.AsSpan(0, part.Length);
                 if (stream.ReadAtLeast(received, part.Length, throwOnEndOfStream: false) < part.Length || !part.SequenceEqual(received))
-                    throw new ExportException($"Weight '{key}' was read back from the disk with other bytes than were written, from byte {start} on. Expected the same: check the disk, and that no forward writes into its own weights.");
+                    throw new ExportException($"Weight '{key}' was read back from disk with different bytes, from byte {start} on. Expected the same bytes: check the disk, and that no forward writes into its own weights.");
             },
             cancellation);
     }
 
-    /// <summary>The weight where it lies in memory; null where it does not lie there as ONNX stores it.</summary>
+    /// <summary>The weight's own memory; null if its layout there differs from ONNX's.</summary>
     public unsafe MemoryTensor? Share()
     {
         if (!IsKept || Length == 0 || header.DataType != (int)ElementType.Float32)
@@ -60,7 +60,7 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
         if (tensor.device_type != DeviceType.CPU || !tensor.is_contiguous())
             return null;
 
-        // No span is as long as a tensor can be; its first element has an address too.
+        // A span cannot be as long as a tensor; the address of the first element is enough.
         using var first = tensor.flatten().narrow(0, 0, 1);
         fixed (byte* start = first.bytes)
         {

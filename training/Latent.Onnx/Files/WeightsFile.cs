@@ -17,7 +17,9 @@ internal sealed class WeightsFile(string fileName)
     /// <summary>The number of bytes that the file has, or will have.</summary>
     public long Length => layout.Length;
 
-    /// <summary>Whether a weight goes into the file: axes, shapes, scales and numbers stay in the graph, where shape inference needs them.</summary>
+    /// <summary>
+    /// Whether a weight goes into the file: axes, shapes, scales and numbers stay in the graph, where shape inference needs them.
+    /// </summary>
     public static bool Holds(string initializer) => !initializer.StartsWith(GraphBuilder.ConstantPrefix, StringComparison.Ordinal);
 
     /// <summary>Moves a weight from its graph into the file.</summary>

@@ -1,6 +1,6 @@
 namespace Latent.Onnx;
 
-/// <summary>What the elements of a tensor in a graph are; the numbers are ONNX's own.</summary>
+/// <summary>The element type of a tensor in a graph; the values are ONNX's.</summary>
 public enum ElementType
 {
     /// <summary>32-bit floating point.</summary>
@@ -12,6 +12,6 @@ public enum ElementType
     /// <summary>Signed 64-bit integer.</summary>
     Int64 = 7,
 
-    /// <summary>True or false; what comparisons yield inside a graph.</summary>
+    /// <summary>Boolean; the result of comparisons inside a graph.</summary>
     Bool = 9,
 }

@@ -14,10 +14,10 @@ namespace Latent.Onnx;
 /// </summary>
 public sealed class GraphBuilder
 {
-    /// <summary>What the names of numbers begin with that stay in the graph, wherever its weights go.</summary>
+    /// <summary>The prefix of the names of constants that stay in the graph, wherever its weights go.</summary>
     internal const string ConstantPrefix = "const/";
 
-    // Bytes from which on constants and buffers may go beside the graph, as parameters do.
+    // Constants and buffers of at least this many bytes may go beside the graph, as parameters do.
     private const long LargestConstant = 1024;
     private const long LargestBuffer = 1 << 20;
 
@@ -36,7 +36,7 @@ public sealed class GraphBuilder
 
     /// <param name="root">The module that owns the weights.</param>
     /// <param name="options">How the graph is written.</param>
-    /// <param name="deferred">Takes the weights, to be read when the file is written; null where the graph is to hold them.</param>
+    /// <param name="deferred">Collects the weights, which are read when the file is written; null if the graph holds them.</param>
     internal GraphBuilder(Module root, ExportOptions options, Dictionary<string, WeightSource>? deferred = null)
     {
         this.deferred = deferred;
@@ -53,10 +53,11 @@ public sealed class GraphBuilder
 
     /// <summary>Adds a node with one output, named by the scope and the operator.</summary>
     /// <param name="op">The ONNX operator, such as <c>Gemm</c>.</param>
-    /// <param name="inputs">Its inputs, in order; <see cref="GraphValue.None"/> for an optional one that is left out.</param>
+    /// <param name="inputs">Its inputs, in order; <see cref="GraphValue.None"/> for an omitted optional one.</param>
     /// <param name="shape">The shape of its output.</param>
     /// <param name="type">The element type of its output.</param>
-    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of <see cref="long"/> or <see cref="string"/>.</param>
+    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of
+    /// <see cref="long"/> or <see cref="string"/>.</param>
     /// <returns>The output.</returns>
     public GraphValue Node(string op, ReadOnlySpan<GraphValue> inputs, Shape shape, ElementType type, params ReadOnlySpan<(string Name, object Value)> attributes) =>
         Node(op, inputs, [("", shape, type)], attributes)[0];
@@ -64,8 +65,10 @@ public sealed class GraphBuilder
     /// <summary>Adds a node with several outputs, each named by the node and its role.</summary>
     /// <param name="op">The ONNX operator, such as <c>TopK</c>.</param>
     /// <param name="inputs">Its inputs, in order.</param>
-    /// <param name="outputs">The role, shape and element type of each output, in order; a role is unique, and empty for the output that bears the node's own name.</param>
-    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of <see cref="long"/> or <see cref="string"/>.</param>
+    /// <param name="outputs">The role, shape and element type of each output, in order; a role is unique, and empty for the output that
+    /// has the node's name.</param>
+    /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of
+    /// <see cref="long"/> or <see cref="string"/>.</param>
     /// <returns>The outputs, in order.</returns>
     public GraphValue[] Node(
         string op,
@@ -87,8 +90,8 @@ public sealed class GraphBuilder
 
     /// <summary>A parameter or buffer of a layer, named by its <c>state_dict</c> key.</summary>
     /// <param name="layer">The layer that is being converted.</param>
-    /// <param name="name">The name that the layer registered it under, such as <c>weight</c>.</param>
-    /// <exception cref="ExportException">The layer has none of that name.</exception>
+    /// <param name="name">Its registered name, such as <c>weight</c>.</param>
+    /// <exception cref="ExportException">The layer has no parameter or buffer of that name.</exception>
     public GraphValue Weight(Module layer, string name)
     {
         var tensor = layer.state_dict().TryGetValue(name, out var found)
@@ -97,10 +100,10 @@ public sealed class GraphBuilder
         return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), tensor);
     }
 
-    /// <summary>What an operator of ONNX wants made of the parameters of a layer, named beside them.</summary>
+    /// <summary>A weight that an ONNX operator needs, computed from the parameters of a layer and named beside them.</summary>
     /// <param name="layer">The layer that is being converted.</param>
-    /// <param name="name">A name that none of its parameters has.</param>
-    /// <param name="make">Makes it of the parameters, by their names.</param>
+    /// <param name="name">A name that differs from those of its parameters.</param>
+    /// <param name="make">Computes it from the parameters, by their names.</param>
     public GraphValue Weight(Module layer, string name, Func<IReadOnlyDictionary<string, Tensor>, Tensor> make)
     {
         using var scope = NewDisposeScope();
@@ -115,21 +118,21 @@ public sealed class GraphBuilder
     public GraphValue Weight(Tensor tensor) =>
         Initializer(names.KeyOf(tensor) ?? NameOf(tensor), tensor, isMask: tensor is not TorchSharp.Modules.Parameter);
 
-    /// <summary>A number.</summary>
+    /// <summary>A scalar constant.</summary>
     public GraphValue Constant(float value) =>
         Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", Shape.Create(), () => TensorData.Create(value));
 
-    /// <summary>A vector that repeats one number.</summary>
+    /// <summary>A constant vector of one repeated number.</summary>
     /// <param name="value">The number.</param>
     /// <param name="count">The number of elements, at least 1.</param>
     public GraphValue Constant(float value, long count) =>
         Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}x{count}", Shape.Create(count), () => TensorData.Create(value, count));
 
-    /// <summary>A list of integers, such as axes or a shape.</summary>
+    /// <summary>A constant list of integers, such as axes or a shape.</summary>
     public GraphValue Constant(long[] values) =>
         Initializer($"{ConstantPrefix}{NameOf(values)}", Shape.Create(values.Length), () => TensorData.Create(values));
 
-    /// <summary>A whole number, without dimensions, such as an axis.</summary>
+    /// <summary>A scalar integer constant, such as an axis.</summary>
     public GraphValue Scalar(long value) => Initializer(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ConstantPrefix}int64 {value}"), Shape.Create(), () => TensorData.Create(value));
 
     /// <summary>Converts a layer, in the scope of its module path.</summary>
@@ -163,7 +166,7 @@ public sealed class GraphBuilder
     /// <summary>Records a part of the layer that is being converted, in the scope of the part.</summary>
     /// <param name="part">Its path within the layer.</param>
     /// <param name="kind">The type that it would have as a module.</param>
-    /// <param name="input">What goes in.</param>
+    /// <param name="input">The input.</param>
     /// <param name="record">Records its nodes.</param>
     internal GraphValue Part(string part, string kind, GraphValue input, Func<GraphValue> record)
     {
@@ -197,15 +200,15 @@ public sealed class GraphBuilder
         taken[name] = 1;
     }
 
-    /// <summary>The layers that were converted, and their parts, in the order in which they were finished.</summary>
+    /// <summary>The converted layers and their parts, in the order of their completion.</summary>
     internal IReadOnlyList<LayerCall> Calls => calls;
 
     internal GraphProto Build() => graph;
 
-    /// <summary>The name that an edge has in the file.</summary>
+    /// <summary>The name of an edge in the file.</summary>
     internal string NameOf(GraphValue value) => outputs.GetValueOrDefault(value.Name, value.Name);
 
-    /// <summary>A layer as errors name it: its kind, and its path unless it is the root.</summary>
+    /// <summary>The layer's name in errors: its kind, and its path unless it is the root.</summary>
     internal string Locate(Module layer) =>
         Scope.Length == 0 ? ModuleNames.KindOf(layer) : $"{ModuleNames.KindOf(layer)} at '{Scope}'";
 
@@ -226,7 +229,7 @@ public sealed class GraphBuilder
         });
     }
 
-    // Every key is written once, however often the graph reads it.
+    // Each key is written once, however often the graph reads it.
     private GraphValue Initializer(string key, Shape shape, Func<TensorProto> read)
     {
         if (initializers.TryGetValue(key, out var known))
@@ -261,19 +264,19 @@ public sealed class GraphBuilder
         }
     }
 
-    // Running statistics, say: the instance norm of LibTorch writes them at every call, in evaluation mode too.
+    // Running statistics, for example: LibTorch's instance norm writes them at every call, in evaluation mode too.
     private static bool MayChange(Tensor tensor) => tensor is not TorchSharp.Modules.Parameter && LengthOf(tensor) < LargestBuffer;
 
     private static long LengthOf(Tensor tensor) => tensor.numel() * tensor.element_size();
 
-    // Scales of a Resize, say: ONNX Runtime wants to know them while it loads the graph.
+    // The scales of a Resize, for example: ONNX Runtime needs them while it loads the graph.
     private string NameOf(Tensor constant)
     {
         var name = ModuleNames.Join(Scope, "constant");
         return Unique(LengthOf(constant) < LargestConstant ? ConstantPrefix + name : name);
     }
 
-    // A few numbers name themselves.
+    // Short lists are named by their values.
     private static string NameOf(long[] values) => values.Length <= NamingNumbers
         ? $"[{string.Join(",", values)}]"
         : $"{values.Length} numbers {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan())))[..HashDigits]}";

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx;
 
-/// <summary>Where modules and tensors sit in a model: their paths and <c>state_dict</c> keys.</summary>
+/// <summary>The paths of modules and the <c>state_dict</c> keys of tensors in a model.</summary>
 internal sealed class ModuleNames
 {
     private readonly Dictionary<Module, string> paths = new(ReferenceEqualityComparer.Instance);
@@ -22,7 +22,7 @@ internal sealed class ModuleNames
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     /// <summary>
-    /// The kind of a module: its type, as it is written. What TorchSharp's GetName says depends on how the layer is built
+    /// The kind of a module: the name of its C# type. TorchSharp's GetName depends on how the layer is built
     /// inside: an LSTM is a <c>torch::nn::LSTMImpl</c>, an InstanceNorm2d an InstanceNorm1d.
     /// </summary>
     public static string KindOf(Module module) => module.GetType().Name.Split('`')[0];

@@ -3,13 +3,13 @@ namespace Latent.Onnx;
 /// <summary>The ONNX operator sets that the exporter writes, and the file version that goes with each.</summary>
 public static class Opset
 {
-    /// <summary>The oldest operator set that is written and tested.</summary>
+    /// <summary>The oldest supported operator set.</summary>
     public const int Oldest = 13;
 
-    /// <summary>The newest operator set that is written and tested.</summary>
+    /// <summary>The newest supported operator set.</summary>
     public const int Newest = 21;
 
-    /// <summary>What is written unless asked otherwise: ONNX Runtime, onnxruntime-web, TensorRT and OpenVINO all take it.</summary>
+    /// <summary>The default operator set, which ONNX Runtime, onnxruntime-web, TensorRT and OpenVINO all support.</summary>
     public const int Default = 17;
 
     /// <summary>The IR version of the ONNX release that introduced an operator set (ONNX docs/Versioning.md).</summary>

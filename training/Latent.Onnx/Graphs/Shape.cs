@@ -11,7 +11,7 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
 {
     private readonly Dim[] dims;
 
-    /// <summary>A shape of the given dimensions; none makes a scalar.</summary>
+    /// <summary>A shape of the given dimensions; without any, a scalar.</summary>
     public Shape(params ReadOnlySpan<Dim> dims) => this.dims = dims.ToArray();
 
     /// <summary>The number of dimensions.</summary>
@@ -20,7 +20,7 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
     /// <summary>The dimension at a position; a negative one counts from the end.</summary>
     public Dim this[int axis] => dims[Normalize(axis)];
 
-    /// <summary>A shape of the given dimensions: what <c>[Dim.Batch, 784]</c> calls.</summary>
+    /// <summary>A shape of the given dimensions, called by <c>[Dim.Batch, 784]</c>.</summary>
     public static Shape Create(ReadOnlySpan<Dim> dims) => new(dims);
 
     /// <summary>A shape of fixed dimensions.</summary>
@@ -48,7 +48,7 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
         return new Shape(dims);
     }
 
-    /// <summary>A position counted from the start, for one that may count from the end (-1 is the last).</summary>
+    /// <summary>Converts a position that may count from the end (-1 is the last) to one that counts from the start.</summary>
     /// <exception cref="ExportException">There is no such dimension.</exception>
     public int Normalize(long axis)
     {

@@ -1,9 +1,9 @@
 namespace Latent.Onnx;
 
-/// <summary>The shapes of results that do not follow from a simple rule.</summary>
+/// <summary>Infers the shapes of results that follow no simple rule.</summary>
 internal static class ShapeInference
 {
-    /// <summary>The shape that a Reshape yields; -1 takes the symbolic dimension, or what remains of the fixed ones.</summary>
+    /// <summary>The result shape of a Reshape; -1 becomes the symbolic dimension, or is inferred from the fixed ones.</summary>
     public static Shape Reshape(Shape from, long[] to)
     {
         if (to.Count(extent => extent == -1) > 1)
@@ -16,7 +16,7 @@ internal static class ShapeInference
         return new Shape([.. to.Select(extent => extent == -1 ? remainder : extent)]);
     }
 
-    /// <summary>The extent that a Slice leaves of a dimension.</summary>
+    /// <summary>The extent of a dimension after a Slice.</summary>
     public static Dim Slice(Shape from, int axis, long start, long end)
     {
         if (from[axis].Extent is not { } extent)
@@ -24,13 +24,13 @@ internal static class ShapeInference
         return Math.Max(0, Clip(end, extent) - Clip(start, extent));
     }
 
-    /// <summary>The shape that an Einsum yields.</summary>
+    /// <summary>The result shape of an Einsum.</summary>
     public static Shape Einsum(string equation, Shape[] operands)
     {
         var sides = equation.Replace(" ", "", StringComparison.Ordinal).Split("->");
         var terms = sides[0].Split(',');
         if (sides.Length != 2 || terms.Length != operands.Length || !sides.All(side => side.All(letter => letter == ',' || char.IsAsciiLetter(letter))))
-            throw new ExportException($"Einsum cannot read '{equation}' for {operands.Length} operands. Expected a term of letters for each, commas between them, and what stays behind an arrow: 'bij,bjk->bik'.");
+            throw new ExportException($"Einsum cannot read '{equation}' for {operands.Length} operands. Expected a term of letters for each, commas between them, and the result after an arrow: 'bij,bjk->bik'.");
 
         var extents = new Dictionary<char, Dim>();
         foreach (var (term, shape) in terms.Zip(operands))

@@ -13,12 +13,12 @@ internal static class ValueInfo
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
     }
 
-    /// <summary>A type without a shape, where none is known for certain.</summary>
+    /// <summary>A type without a shape, where none is known.</summary>
     public static ValueInfoProto Create(string name, ElementType type) =>
         new() { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type } } };
 
-    /// <summary>What a file declares of an input.</summary>
-    /// <exception cref="ExportException">The file leaves out its type or shape.</exception>
+    /// <summary>Reads the declaration of an input in a file.</summary>
+    /// <exception cref="ExportException">The declaration lacks its type or shape.</exception>
     public static GraphInput Read(ValueInfoProto info)
     {
         if (info.Type?.TensorType is not { Shape: { } shape } tensor)

@@ -45,6 +45,6 @@ public readonly partial struct GraphValue
         var shape = new Shape(Shape[0], other.Shape[1]);
         return Shape.Broadcast(addend.Shape, shape).Equals(shape)
             ? Graph.Node("Gemm", [this, other, addend], shape, Type, ("alpha", alpha), ("beta", beta))
-            : throw new ExportException($"Gemm cannot add {addend.Shape} to {shape}. Expected what broadcasts to it.");
+            : throw new ExportException($"Gemm cannot add {addend.Shape} to {shape}. Expected a shape that broadcasts to it.");
     }
 }

@@ -36,7 +36,7 @@ public readonly partial struct GraphValue
     {
         var extent = Shape[-1].Extent ?? throw new ExportException($"KthLargest cannot rank the symbolic dimension {Shape[-1]} of {Shape}. Expected a fixed extent in the last dimension.");
         if (k < 1 || k > extent)
-            throw new ExportException($"KthLargest cannot take number {k} of the last dimension of {Shape}. Expected 1 to {extent}.");
+            throw new ExportException($"KthLargest cannot take element {k} of the last dimension of {Shape}. Expected 1 to {extent}.");
 
         var ranked = Shape.With(-1, k);
         var top = Graph.Node("TopK", [this, Graph.Constant([k])], [("", ranked, Type), ("indices", ranked, ElementType.Int64)], ("axis", -1L));

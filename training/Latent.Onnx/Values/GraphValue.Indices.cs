@@ -45,5 +45,5 @@ public readonly partial struct GraphValue
 
     private GraphValue Values(string op) => Type == ElementType.Int64
         ? this
-        : throw new ExportException($"{op} takes numbers of elements as Int64. Received {this}. Cast them: Cast(ElementType.Int64).");
+        : throw new ExportException($"{op} takes indices as Int64. Received {this}. Cast them: Cast(ElementType.Int64).");
 }

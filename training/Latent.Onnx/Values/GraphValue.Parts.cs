@@ -10,7 +10,7 @@ public readonly partial struct GraphValue
         var (from, type) = (Shape, Type);
         var position = from.Normalize(axis);
         if (from[position] != sizes.Sum() || sizes.Any(size => size < 1))
-            throw new ExportException($"Split cannot part dimension {position} of {from} into [{string.Join(", ", sizes)}]. Expected parts of at least 1 that sum up to it.");
+            throw new ExportException($"Split cannot divide dimension {position} of {from} into [{string.Join(", ", sizes)}]. Expected parts of at least 1 that sum up to it.");
         return Graph.Node("Split", [this, Graph.Constant(sizes)], [.. sizes.Select((size, i) => ($"{i}", from.With(position, size), type))], ("axis", (long)position));
     }
 
@@ -26,8 +26,8 @@ public readonly partial struct GraphValue
     /// <inheritdoc/>
     public GraphValue Pad(long axis, long before, long after, float value = 0)
     {
-        var behind = Shape.Count - Shape.Normalize(axis) - 1;
-        return EdgePadding.FromTheEnd([.. new long[2 * behind], before, after]).Constant(Graph, this, value);
+        var later = Shape.Count - Shape.Normalize(axis) - 1;
+        return EdgePadding.FromTheEnd([.. new long[2 * later], before, after]).Constant(Graph, this, value);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx;
 
-/// <summary>The backend that records: an edge of the graph under construction, with its name, type and shape.</summary>
+/// <summary>The recording backend: an edge of the graph under construction, with its name, type and shape.</summary>
 public readonly partial struct GraphValue : IValue<GraphValue>
 {
     internal GraphValue(GraphBuilder graph, string name, Shape shape, ElementType type)
@@ -14,7 +14,7 @@ public readonly partial struct GraphValue : IValue<GraphValue>
         Type = type;
     }
 
-    /// <summary>No edge: what stands for an optional input of a node that is left out.</summary>
+    /// <summary>No edge: an omitted optional input of a node.</summary>
     public static GraphValue None => default;
 
     /// <summary>The graph that the edge belongs to.</summary>
@@ -180,7 +180,7 @@ public readonly partial struct GraphValue : IValue<GraphValue>
         return total;
     }
 
-    // Reductions but ReduceSum take their axes as an attribute until opset 18, as an input from then on.
+    // All reductions except ReduceSum take their axes as an attribute before opset 18, and as an input from 18 on.
     private GraphValue Reduce(string op, long[] axes, bool keepDims)
     {
         var keep = ("keepdims", (object)(keepDims ? 1L : 0L));

@@ -17,18 +17,18 @@ public partial interface IValue<V>
     /// <summary>1 where this differs from the other, else 0; operands broadcast. It has no gradient.</summary>
     V NotEqualTo(V other);
 
-    /// <summary>The larger of both, element by element; operands broadcast.</summary>
+    /// <summary>Elementwise maximum; operands broadcast.</summary>
     V Max(V other);
 
-    /// <summary>The smaller of both, element by element; operands broadcast.</summary>
+    /// <summary>Elementwise minimum; operands broadcast.</summary>
     V Min(V other);
 
-    /// <summary>This where the mask is not 0, the other value elsewhere; all three broadcast.</summary>
-    /// <param name="mask">What chooses, such as the result of <see cref="Greater"/>; no gradient flows into it.</param>
-    /// <param name="otherwise">What stands where the mask is 0.</param>
+    /// <summary>Selects this where the mask is not 0, and the other value where it is; all three broadcast.</summary>
+    /// <param name="mask">The condition, such as the result of <see cref="Greater"/>; no gradient flows into it.</param>
+    /// <param name="otherwise">The value where the mask is 0.</param>
     V Where(V mask, V otherwise);
 
     /// <summary>The k-th largest element along the last axis, which stays with extent 1: [batch, n] becomes [batch, 1].</summary>
-    /// <param name="k">1 for the largest, up to the extent of the last axis; equal elements each count.</param>
+    /// <param name="k">The rank: 1 for the largest, up to the extent of the last axis; equal elements each count.</param>
     V KthLargest(long k);
 }

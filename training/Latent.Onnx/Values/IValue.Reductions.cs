@@ -18,13 +18,13 @@ public partial interface IValue<V>
     /// <param name="keepDims">Whether the reduced dimensions stay, with extent 1.</param>
     V Norm(float p, long[] axes, bool keepDims = false);
 
-    /// <summary>The number of the smallest element along an axis, the first of equal ones, as <see cref="ElementType.Int64"/>.</summary>
+    /// <summary>The index of the smallest element along an axis, the first of equal ones, as <see cref="ElementType.Int64"/>.</summary>
     /// <param name="axis">The axis; a negative one counts from the end.</param>
     /// <param name="keepDims">Whether the axis stays, with extent 1.</param>
     V ArgMin(long axis, bool keepDims = false);
 
-    /// <summary>The largest elements along an axis, in falling order, and their numbers as <see cref="ElementType.Int64"/>.</summary>
-    /// <param name="k">How many; at most the extent of the axis.</param>
+    /// <summary>The largest elements along an axis, in descending order, and their indices as <see cref="ElementType.Int64"/>.</summary>
+    /// <param name="k">The number of elements; at most the extent of the axis.</param>
     /// <param name="axis">The axis; a negative one counts from the end.</param>
     (V Values, V Indices) TopK(long k, long axis = -1);
 }

@@ -90,7 +90,7 @@ public partial interface IValue<V>
     /// <summary>-1, 0 or 1, by the sign of each element; its gradient is zero.</summary>
     V Sign();
 
-    /// <summary>The nearest whole number, halves to the even one; its gradient is zero.</summary>
+    /// <summary>Rounds to the nearest integer, halves to even; its gradient is zero.</summary>
     V Round();
 
     /// <summary>Every element raised to a power.</summary>
@@ -122,13 +122,13 @@ public partial interface IValue<V>
     /// <param name="keepDims">Whether the reduced dimensions stay, with extent 1.</param>
     V LogSumExp(long[] axes, bool keepDims = false);
 
-    /// <summary>The same elements in another shape; one extent may be -1, and stands for what remains.</summary>
+    /// <summary>Changes the shape; one extent may be -1, and is inferred.</summary>
     V Reshape(params long[] shape);
 
-    /// <summary>The elements from <paramref name="start"/> up to, not including, <paramref name="end"/> along an axis.</summary>
+    /// <summary>Slices an axis from <paramref name="start"/> up to <paramref name="end"/>, excluded.</summary>
     V Slice(long axis, long start, long end);
 
-    /// <summary>The same elements with dimensions reordered.</summary>
-    /// <param name="order">For each new dimension, the old one it comes from.</param>
+    /// <summary>Reorders the dimensions.</summary>
+    /// <param name="order">For each new dimension, the old one.</param>
     V Permute(params long[] order);
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Onnx;
 
-/// <summary>What TorchSharp computes by way of a temporary <see cref="Scalar"/>, computed without one (<see cref="Scalars"/>).</summary>
+/// <summary>Operations for which TorchSharp makes a temporary <see cref="Scalar"/>, computed without one (<see cref="Scalars"/>).</summary>
 internal static class TensorArithmetic
 {
     /// <summary>Elementwise sum. TorchSharp's + makes a Scalar of the weight 1.</summary>
@@ -15,7 +15,7 @@ internal static class TensorArithmetic
     /// <summary>Adds to a tensor in place.</summary>
     public static Tensor Accumulate(this Tensor sum, Tensor addend) => sum.add_(addend, Scalars.One);
 
-    /// <summary>1 less every element.</summary>
+    /// <summary>1 minus every element.</summary>
     public static Tensor OneMinus(this Tensor value) => value.negative().Plus(Scalars.One);
 
     /// <summary>The square of every element. TorchSharp's own raises to a power that is a Scalar.</summary>

@@ -14,8 +14,8 @@ public readonly partial record struct TensorValue
     /// <inheritdoc/>
     public TensorValue Pad(long axis, long before, long after, float value = 0)
     {
-        var behind = (axis < 0 ? 0 : Tensor.ndim) - axis - 1;
-        return nn.functional.pad(Tensor, [.. new long[2 * behind], before, after], PaddingModes.Constant, value);
+        var later = (axis < 0 ? 0 : Tensor.ndim) - axis - 1;
+        return nn.functional.pad(Tensor, [.. new long[2 * later], before, after], PaddingModes.Constant, value);
     }
 
     /// <inheritdoc/>

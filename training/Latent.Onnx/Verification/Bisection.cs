@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Verification;
 
 /// <summary>
-/// Finds the first node that computes something else than its module: the values at the borders of all layers, and of
-/// the parts of attention within them, are outputs of a copy of the graph, and are compared in the order in which they are computed.
+/// Finds the first node that differs from its module: the inputs and outputs of all layers, and of
+/// the parts of attention within them, become outputs of a copy of the graph, and are compared in the order of computation.
 /// </summary>
 internal sealed class Bisection(Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options)
 {
@@ -51,7 +51,7 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
         .Where(pair => pair.First is { Name: not null } && pair.Second is { dtype: ScalarType.Float32 or ScalarType.Int64 })
         .Select(pair => new Checkpoint(graph.NameOf(pair.First!.Value), pair.Second!, pair.First!.Value.Type));
 
-    // What the graph already yields need not be added to its outputs.
+    // Edges that are already outputs of the graph need not be added.
     private List<(string Edge, double Difference)> Measure(string path, ParitySample sample, IReadOnlyList<Checkpoint> checkpoints)
     {
         var folder = Directory.CreateTempSubdirectory("latent-onnx-");

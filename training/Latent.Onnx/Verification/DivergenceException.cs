@@ -1,6 +1,6 @@
 namespace Latent.Onnx;
 
-/// <summary>ONNX Runtime computes something else than TorchSharp; nothing was written.</summary>
+/// <summary>ONNX Runtime differs from TorchSharp; nothing was written.</summary>
 public sealed class DivergenceException : ExportException
 {
     internal DivergenceException(ParityReport report, string? graph = null)

@@ -2,7 +2,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>What a module computes by itself.</summary>
+/// <summary>The computation of a module by itself.</summary>
 /// <param name="model">The module.</param>
 /// <param name="names">The names of its outputs; defaults where there are none.</param>
 /// <param name="converters">The layers that can be exported.</param>

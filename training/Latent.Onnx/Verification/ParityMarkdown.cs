@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Latent.Onnx;
 
-/// <summary>Writes a comparison for people who are to reproduce it.</summary>
+/// <summary>Writes a comparison as Markdown, with all that is needed to reproduce it.</summary>
 internal static class ParityMarkdown
 {
     public static string Format(ParityReport report)

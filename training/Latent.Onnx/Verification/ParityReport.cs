@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Latent.Onnx;
 
-/// <summary>How far ONNX Runtime is from TorchSharp on a graph.</summary>
+/// <summary>The differences between ONNX Runtime and TorchSharp on a graph.</summary>
 public sealed class ParityReport
 {
     internal ParityReport(string reproduction) => Reproduction = reproduction;
@@ -13,7 +13,7 @@ public sealed class ParityReport
     /// <summary>Every output on every sample.</summary>
     public required IReadOnlyList<OutputParity> Outputs { get; init; }
 
-    /// <summary>The first node that computes something else; null where all agree, or where it could not be found.</summary>
+    /// <summary>The first node that differs; null where all agree, or where it could not be found.</summary>
     public Divergence? Divergence { get; init; }
 
     /// <summary>Whether every output is within the tolerance, with the type and the shape that TorchSharp gives.</summary>
@@ -22,21 +22,21 @@ public sealed class ParityReport
     /// <summary>The largest difference of all, on unit scale.</summary>
     public double MaxDifference => Outputs.Max(output => output.Difference);
 
-    /// <summary>What it comes to, in a sentence or two.</summary>
+    /// <summary>A summary in a sentence or two.</summary>
     public string Summary => Agrees
         ? string.Create(CultureInfo.InvariantCulture, $"ONNX Runtime agrees with TorchSharp: the largest difference is {MaxDifference:0.###e+00}, at most {Tolerance:0.###e+00} is allowed.")
         : $"{Failure(Outputs.First(output => !IsWithin(output)))}{(Divergence is null ? "" : $" {Divergence}")}";
 
     internal string Reproduction { get; }
 
-    /// <summary>A line an output and sample, and the first node that differs.</summary>
+    /// <summary>One line per output and sample, and the first node that differs.</summary>
     public override string ToString() => string.Join("\n", [.. Outputs.Select(output => $"  {output}"), Summary]);
 
     /// <summary>The comparison and what reproduces it, as a Markdown document.</summary>
     public string ToMarkdown() => ParityMarkdown.Format(this);
 
     /// <summary>Writes <see cref="ToMarkdown"/> to a file.</summary>
-    /// <param name="path">Where to write; an existing file is replaced.</param>
+    /// <param name="path">The file to write; an existing one is replaced.</param>
     /// <exception cref="ExportException">The path cannot be written.</exception>
     public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ToMarkdown())));
 

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>Makes the inputs that graphs are compared on.</summary>
+/// <summary>Creates the inputs that graphs are compared on.</summary>
 internal static class ParitySamples
 {
     private const int MinCount = 3;
@@ -13,12 +13,12 @@ internal static class ParitySamples
     public static IReadOnlyList<ParitySample> For(IReadOnlyList<GraphInput> inputs, ParityOptions options) =>
         options.Samples is { Count: > 0 } given ? Create(given, inputs) : Sample(inputs, options);
 
-    /// <summary>Draws inputs: each symbol takes another extent in each sample.</summary>
+    /// <summary>Samples random inputs: each symbol takes another extent in each sample.</summary>
     public static IReadOnlyList<ParitySample> Sample(IReadOnlyList<GraphInput> inputs, ParityOptions options)
     {
         var symbols = inputs.SelectMany(input => input.Shape).Where(dim => dim.Symbol is not null).Select(dim => dim.Symbol!).Distinct().ToArray();
         if (options.Extents.Keys.Except(symbols).FirstOrDefault() is { } unknown)
-            throw new ExportException($"Parity.Extents names '{unknown}', which is no symbolic dimension of an input. {(symbols.Length == 0 ? "There is none." : $"Expected one of: {string.Join(", ", symbols)}.")}");
+            throw new ExportException($"Parity.Extents names '{unknown}', which is not a symbolic dimension of an input. {(symbols.Length == 0 ? "There is none." : $"Expected one of: {string.Join(", ", symbols)}.")}");
         var extents = symbols.Select((symbol, i) => ExtentsOf(symbol, i, options)).ToArray();
         var count = symbols.Length == 0 ? 1 : extents.Max(list => list.Count);
         return [.. Enumerable.Range(0, count).Select(i => Sample(inputs, symbols.Zip(extents, (symbol, list) => (symbol, list[i % list.Count])).ToDictionary(), options.Seed + i))];
@@ -71,7 +71,7 @@ internal static class ParitySamples
         }
 
 
-        // No two symbols of a sample are equal: a graph that takes one for the other does not pass.
+        // No two symbols of a sample have one extent: a graph that confuses them does not pass.
         return symbol == Dim.Batch.Symbol ? BatchSizes : [.. Enumerable.Range(0, MinCount).Select(i => (long)(4 + ((position + (2 * i)) % 5) + (i == 0 ? 0 : position % 3)))];
     }
 

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>What another person needs to see a difference again.</summary>
+/// <summary>Lists all that is needed to reproduce a difference.</summary>
 internal static class Reproduction
 {
     public static string Format(nn.Module root, IReadOnlyList<GraphInput> inputs, ExportOptions options, IReadOnlyList<ParitySample> samples)

@@ -7,7 +7,9 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>Writes several graphs over one file of weights to a temporary folder, compares each with its model, then publishes all.</summary>
+/// <summary>
+/// Writes several graphs over one file of weights to a temporary folder, compares each with its model, then publishes all.
+/// </summary>
 internal sealed class SharedExport
 {
     private readonly Module root;

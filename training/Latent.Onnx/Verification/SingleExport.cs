@@ -40,7 +40,7 @@ internal sealed class SingleExport
 
     private bool IsExternal => options.Weights == WeightPlacement.External || (options.Weights == WeightPlacement.Automatic && file.Length > options.SingleFileLimit);
 
-    /// <summary>Writes the file, and one for its weights where they go beside it.</summary>
+    /// <summary>Writes the file, and the weights' file where they go beside it.</summary>
     public ExportReport ToFile(string path)
     {
         using var staged = new StagedFiles(path);
@@ -53,7 +53,7 @@ internal sealed class SingleExport
     public ExportReport ToStream(Stream stream)
     {
         if (IsExternal)
-            throw new ExportException($"The weights are to go beside the graph ({options.Weights}, {file.Length} bytes), and a stream has no place beside it. Export to a file, or keep the weights inside and below {options.SingleFileLimit} bytes.");
+            throw new ExportException($"The weights are to go beside the graph ({options.Weights}, {file.Length} bytes), and a stream holds one file. Export to a file, or keep the weights inside and below {options.SingleFileLimit} bytes.");
 
         const string Name = "model.onnx";
         using var staged = new StagedFiles(Path.Combine(Path.GetTempPath(), Name));
@@ -63,8 +63,8 @@ internal sealed class SingleExport
         return report;
     }
 
-    // ONNX Runtime takes its time to be loaded for the first time, which passes while the graph is recorded and written. What
-    // goes wrong is told where it is needed.
+    // Loading ONNX Runtime for the first time is slow, so it runs while the graph is recorded and written. Its
+    // errors are reported where it is used.
     private static void WarmUp() => Task.Run(() => GraphSession.EngineVersion);
 
     private static string DataOf(string path) => $"{Path.GetFileName(path)}.data";
@@ -87,7 +87,7 @@ internal sealed class SingleExport
         };
     }
 
-    // The disk and the processor have work at the same time: TorchSharp computes while the weights are written.
+    // Disk and processor work at the same time: TorchSharp computes while the weights are written.
     private ParityReport WriteAndCompare(StagedFiles staged, string name)
     {
         using var scope = NewDisposeScope();
@@ -99,8 +99,8 @@ internal sealed class SingleExport
         return report.Agrees ? report : throw new DivergenceException(report);
     }
 
-    // ONNX Runtime takes large weights from the model's own memory, so that a comparison holds no second copy of them. That the
-    // file holds the same bytes is read back meanwhile.
+    // ONNX Runtime takes large weights from the model's own memory, so that a comparison holds no second copy of them. Meanwhile the
+    // file is read back, to check that it holds the same bytes.
     private Comparison CompareInPlace(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, IReadOnlyList<ExpectedSample> expected)
     {
         var lean = WriteLean(staged, name, positions);
@@ -116,8 +116,8 @@ internal sealed class SingleExport
         return parity.Compare(session, expected, token);
     }
 
-    // Both have ended when it ends, however it ends: what one of them uses may go. One that fails ends the other, and is the
-    // one that is heard of.
+    // Both have ended when it returns, however it ends, so that what they use can be disposed. A failure cancels the other, and is the
+    // one that is thrown.
     private (TBeside Beside, THere Here) Together<TBeside, THere>(Func<CancellationToken, TBeside> beside, Func<CancellationToken, THere> here)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -153,7 +153,7 @@ internal sealed class SingleExport
     private IReadOnlyDictionary<string, long> Write(StagedFiles staged, string name, CancellationToken token) => staged.Guarded(() =>
     {
         if (!IsExternal && file.Length > options.SingleFileLimit)
-            throw new ExportException($"The graph with its weights has {file.Length} bytes. A file can have {options.SingleFileLimit}: let the weights go beside it (WeightPlacement.Automatic or External).");
+            throw new ExportException($"The graph with its weights has {file.Length} bytes. The limit of a file is {options.SingleFileLimit}: place the weights beside it (WeightPlacement.Automatic or External).");
 
         using var graph = options.Create(staged.PathOf(name));
         if (!IsExternal)
@@ -163,7 +163,7 @@ internal sealed class SingleExport
         return file.Write(graph, data, DataOf(name), token);
     });
 
-    // The graph that is compared has its weights in the file that was written, whether they are inside it or beside it.
+    // The compared graph refers to the weights in the written file, whether they are inside it or beside it.
     private string WriteLean(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions)
     {
         if (IsExternal)

@@ -4,10 +4,10 @@ using Extents = System.Collections.Generic.IReadOnlyList<long>;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>How far two tensors are apart.</summary>
+/// <summary>Measures the difference between two tensors.</summary>
 internal static class TensorDifference
 {
-    /// <summary>A tensor as ONNX Runtime takes and yields it.</summary>
+    /// <summary>A tensor for ONNX Runtime.</summary>
     public static NamedTensor Named(string name, Tensor tensor)
     {
         using var scope = NewDisposeScope();
@@ -21,9 +21,9 @@ internal static class TensorDifference
     }
 
     /// <summary>Compares an output.</summary>
-    /// <param name="expected">What TorchSharp computed.</param>
+    /// <param name="expected">TorchSharp's output.</param>
     /// <param name="sample">The name of the sample.</param>
-    /// <param name="received">What ONNX Runtime computed.</param>
+    /// <param name="received">ONNX Runtime's output.</param>
     public static OutputParity Compute(NamedTensor expected, string sample, NamedTensor received)
     {
         var (type, shape) = (TypeName(received), Shape.Create([.. received.Shape]));
@@ -43,7 +43,7 @@ internal static class TensorDifference
         return new OutputParity(expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit)) { Compared = compared };
     }
 
-    // Two infinities, or two numbers that are none, agree.
+    // Two equal infinities, or two NaNs, agree.
     private static double Distance(double wanted, double got) =>
         wanted.Equals(got) ? 0 : OrInfinity(Math.Abs(wanted - got));
 

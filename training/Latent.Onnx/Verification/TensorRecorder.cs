@@ -45,7 +45,10 @@ internal sealed class TensorRecorder
         return (result, recorder);
     }
 
-    /// <summary>Runs a layer, and keeps the call if a model is being recorded; TorchSharp runs no hooks for calls with masks and packed sequences.</summary>
+    /// <summary>
+    /// Runs a layer, and keeps the call if a model is being recorded; TorchSharp runs no hooks for calls with masks and packed
+    /// sequences.
+    /// </summary>
     /// <param name="layer">The layer.</param>
     /// <param name="inputs">Its inputs; null for omitted ones.</param>
     /// <param name="run">Runs it.</param>

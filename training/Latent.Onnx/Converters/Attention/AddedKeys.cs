@@ -4,8 +4,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Converters;
 
 /// <summary>
-/// Keys and values that attention has of its own: one that was learnt (<c>add_bias_kv</c>), then one of zeros
-/// (<c>add_zero_attn</c>). They stand behind those that are given, are the same for every row, and no mask hides them.
+/// Keys and values that attention adds: a learned one (<c>add_bias_kv</c>), then one of zeros
+/// (<c>add_zero_attn</c>). They follow the given ones, are the same for every row, and no mask hides them.
 /// </summary>
 /// <param name="Keys">[heads, d, n].</param>
 /// <param name="Values">[heads, n, d].</param>
@@ -22,14 +22,14 @@ internal sealed record AddedKeys(GraphValue Keys, GraphValue Values)
             graph.Weight(layer, $"{prefix}bias_v.added", weights => Rows(weights, prefix, "bias_v", layout)));
     }
 
-    /// <summary>The scores of given keys, [batch, heads, steps, keys], and behind them those of added ones.</summary>
+    /// <summary>The scores of given keys, [batch, heads, steps, keys], followed by those of added ones.</summary>
     public GraphValue Behind(GraphValue scores, GraphValue query)
     {
         var shape = scores.Shape.With(-1, SymbolicExtent.Add(scores.Shape[-1], Count));
         return scores.Graph.Node("Concat", [scores, query.MatMul(Keys)], shape, scores.Type, ("axis", 3L));
     }
 
-    /// <summary>What given and added values answer, by the weights of all keys.</summary>
+    /// <summary>The outputs over given and added values, by the weights of all keys.</summary>
     public GraphValue Answer(GraphValue weights, GraphValue values)
     {
         var given = Cut(weights, 0, -Count, values.Shape[2]);

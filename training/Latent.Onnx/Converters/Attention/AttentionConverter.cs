@@ -53,12 +53,13 @@ public static class AttentionConverter
     /// <summary>Attention over the parameters of a layer.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="layer">The layer that owns the parameters.</param>
-    /// <param name="prefix">What stands before their names.</param>
-    /// <param name="layout">How the layer was made.</param>
+    /// <param name="prefix">The prefix of their names.</param>
+    /// <param name="layout">The layer's settings.</param>
     /// <param name="inputs">Query, key and value.</param>
-    /// <param name="padding">[batch, keys], not 0 for keys that are left out.</param>
+    /// <param name="padding">[batch, keys], not 0 for hidden keys.</param>
     /// <param name="mask">[steps, keys], added to the scores.</param>
-    /// <returns>The answers, [steps, batch, features], and the weights of each head, [batch, heads, steps, keys], those of added keys last.</returns>
+    /// <returns>The outputs, [steps, batch, features], and the weights of each head, [batch, heads, steps, keys], those of added keys
+    /// last.</returns>
     //  q ── Linear ── [batch, heads, steps, d] ──┬─ added keys [heads, d, n] ─ MatMul ──────┐
     //  k ── Linear ── [batch, heads, d, keys] ─ MatMul ── masks ─────────────────────── Concat ── Softmax ──┐
     //  v ── Linear ── [batch, heads, keys, d] ───────────────────────────────────────────────────────── MatMul ── Linear ── output
@@ -82,7 +83,7 @@ public static class AttentionConverter
         return (Dense(graph, layer, prefix, "out_proj", Merge(answers.Permute(2, 0, 1, 3))), weights);
     }
 
-    /// <summary>x · Wᵀ + b, of parameters by their names, as a part of the layer.</summary>
+    /// <summary>x · Wᵀ + b with named parameters, as a part of the layer.</summary>
     internal static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, string part, GraphValue x) => graph.Part(part, nameof(Linear), x, () =>
     {
         var name = $"{prefix}{part}";
@@ -119,7 +120,7 @@ public static class AttentionConverter
 
     private static GraphValue Sum(GraphValue x, GraphValue? bias) => bias is { } added ? x + added : x;
 
-    // Reshape of ONNX takes 0 for a dimension that stays: two of them may be symbolic.
+    // ONNX's Reshape keeps a dimension for 0: two of them may be symbolic.
     private static GraphValue Split(GraphValue x, long heads)
     {
         var size = x.Shape[-1].Extent!.Value / heads;

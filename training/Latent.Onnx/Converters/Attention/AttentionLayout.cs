@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx;
 
 /// <summary>
-/// How an attention or transformer layer was made. TorchSharp keeps that to itself; a run over a short sequence is compared
-/// with what each number of heads, and each nonlinearity, would compute.
+/// The settings of an attention or transformer layer. TorchSharp does not expose them; a run over a short sequence is compared
+/// with the result of each number of heads and each nonlinearity.
 /// </summary>
 /// <param name="Heads">The number of heads.</param>
 /// <param name="IsGelu">Whether the nonlinearity between the dense layers is GELU; else it is ReLU.</param>
@@ -18,7 +18,7 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
     private const long Rows = 2;
     private const ulong Seed = 1;
 
-    // What a wrong number of heads computes is as far away as the numbers are large; rounding is not.
+    // A wrong number of heads differs by the size of the values; rounding is far smaller.
     private const float Rounding = 1e-3f;
 
     private static readonly (bool IsGelu, bool HasZeroKey)[] Attentions = [(false, false), (false, true)];
@@ -29,7 +29,7 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
         var weights = layer.state_dict();
         var (size, keySize, valueSize) = (weights["out_proj.weight"].shape[0], InputsOf(weights, "k"), InputsOf(weights, "v"));
         if (keySize != valueSize)
-            throw new ExportException($"{ModuleNames.KindOf(layer)} was made for keys of {keySize} features and values of {valueSize}. Expected as many: TorchSharp runs no other.");
+            throw new ExportException($"{ModuleNames.KindOf(layer)} was made for keys of {keySize} features and values of {valueSize}. Expected equal sizes: TorchSharp runs no others.");
         return Find(layer, size, Attentions, [(Steps, size), (Keys, keySize), (Keys, keySize)], x => layer.call(x[0], x[1], x[2]).Item1);
     }
 
@@ -80,6 +80,6 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
             .MinBy(entry => entry.Distance);
         return best.Distance <= Rounding * Math.Max(1, expected.abs().max().item<float>())
             ? best.Layout
-            : throw new ExportException($"{ModuleNames.KindOf(layer)} computes nothing that attention over its parameters would with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.");
+            : throw new ExportException($"{ModuleNames.KindOf(layer)} does not compute attention over its parameters with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.");
     }
 }

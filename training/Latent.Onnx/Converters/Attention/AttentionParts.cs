@@ -5,12 +5,12 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Converters;
 
 /// <summary>
-/// What passes through the parts of attention and transformer layers. TorchSharp shows the whole layer alone: its parts are
-/// computed again of the parameters, and count only where they lead to what the layer yielded.
+/// The calls of the parts of attention and transformer layers. TorchSharp shows only the whole layer: its parts are
+/// recomputed from the parameters, and count only if they reproduce the output of the layer.
 /// </summary>
 internal static class AttentionParts
 {
-    // Rounding of another order of sums; what a part missed or done otherwise changes is far larger.
+    // The rounding of another summation order; an error in a part is far larger.
     private const double Rounding = 1e-4;
 
     private static readonly TensorCall Unknown = new([], []);

@@ -4,18 +4,18 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx;
 
-/// <summary>What attention and transformer layers compute in evaluation mode, of their parameters and how they were made.</summary>
+/// <summary>Computes attention and transformer layers in evaluation mode from their parameters and settings.</summary>
 /// <param name="weights">The parameters.</param>
-/// <param name="layout">How the layer was made.</param>
-/// <param name="seen">Is told of every part: its path, what went in and what came out. Null where nobody asks.</param>
+/// <param name="layout">The layer's settings.</param>
+/// <param name="seen">Receives every part: its path, input and output. Default: null.</param>
 internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> weights, AttentionLayout layout, Action<string, Tensor, Tensor>? seen = null)
 {
     // A Transformer takes two sequences, three masks and three paddings.
     private const int MaxLength = 8;
 
-    /// <summary>What a layer yields.</summary>
+    /// <summary>The output of a layer.</summary>
     /// <param name="layer">The layer, for its kind.</param>
-    /// <param name="inputs">What goes in, in the order of its converter; null, or left out at the end, where it goes without.</param>
+    /// <param name="inputs">The inputs, in the order of its converter; omitted ones are null, or missing at the end.</param>
     public Tensor Run(Module layer, IReadOnlyList<Tensor?> inputs)
     {
         Tensor?[] x = [.. inputs, .. new Tensor?[MaxLength - inputs.Count]];
@@ -60,7 +60,7 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
         return Norm($"{prefix}norm3", x.Plus(FeedForward(prefix, x)));
     }
 
-    // [steps, batch, features]; a key of the layer's own, and one of zeros, stand behind those that are given, and no mask hides them.
+    // [steps, batch, features]; a learned key, and one of zeros, follow the given ones, and no mask hides them.
     private Tensor Attend(string prefix, Tensor query, Tensor key, Tensor value, Tensor? padding, Tensor? mask)
     {
         var (q, k, v) = (Split(Project(prefix, "q", 0, query)), Split(Project(prefix, "k", 1, key)), Split(Project(prefix, "v", 2, value)));

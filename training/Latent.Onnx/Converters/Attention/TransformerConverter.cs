@@ -179,11 +179,11 @@ public static class TransformerConverter
     private static GraphValue Norm(Part layer, string name, GraphValue x) => layer.Within(name, nameof(LayerNorm), x, norm =>
         LayerNormConverter.Normalize(norm.Graph, x, [x.Shape[-1].Extent!.Value], Epsilon, norm.Weight("weight"), norm.Weight("bias")));
 
-    /// <summary>A part of a layer: TorchSharp shows the parameters of all of them as those of the layer, named by path.</summary>
+    /// <summary>A part of a layer: TorchSharp exposes the parameters of all parts as the layer's, named by path.</summary>
     /// <param name="Graph">The graph.</param>
     /// <param name="Layer">The layer that is being converted.</param>
-    /// <param name="Layout">How it was made.</param>
-    /// <param name="Prefix">What stands before the names of the part's parameters.</param>
+    /// <param name="Layout">Its settings.</param>
+    /// <param name="Prefix">The prefix of the part's parameter names.</param>
     private sealed record Part(GraphBuilder Graph, Module Layer, AttentionLayout Layout, string Prefix)
     {
         public bool Has(string name) => Layer.state_dict().ContainsKey($"{Prefix}{name}");

@@ -43,7 +43,7 @@ internal static class ConvolutionConverter
         if (layer.padding_type is null)
             return new Window(layer.kernel_size, layer.stride, layer.dilation, layer.padding!, layer.padding!);
 
-        // What does not divide by two goes behind.
+        // An odd total puts the extra element at the end.
         long[] total = layer.padding_type == Padding.Same
             ? [.. layer.kernel_size.Zip(layer.dilation, (kernel, dilation) => dilation * (kernel - 1))]
             : new long[layer.kernel_size.Length];
@@ -52,7 +52,7 @@ internal static class ConvolutionConverter
         return new Window(layer.kernel_size, layer.stride, layer.dilation, [.. total.Select(all => all / 2)], [.. total.Select(all => all - (all / 2))]);
     }
 
-    // Conv pads with zeros; whatever else stands beyond the edge is put there by a node before it.
+    // Conv pads with zeros; a node before it does any other padding.
     private static (GraphValue Input, Window Window) Padded(GraphBuilder graph, Convolution layer, string name, GraphValue x, Window window)
     {
         if (layer.padding_mode is PaddingModes.Zeros or PaddingModes.Constant || window.Pads.All(pad => pad == 0))

@@ -1,34 +1,34 @@
 namespace Latent.Onnx.Converters;
 
-/// <summary>What stands beyond the edges of the last dimensions of a value; one number a dimension, outermost first.</summary>
-/// <param name="Begin">How much is added in front; what is negative is cut off, where the mode is constant.</param>
-/// <param name="End">How much is added behind.</param>
+/// <summary>Padding of the last dimensions of a value; one number per dimension, outermost first.</summary>
+/// <param name="Begin">The number of elements before; negative numbers crop, in constant mode.</param>
+/// <param name="End">The number of elements after.</param>
 internal sealed record EdgePadding(long[] Begin, long[] End)
 {
-    /// <summary>Padding as PyTorch lists it: front and back of the last dimension, of the one before it, and so on.</summary>
+    /// <summary>Padding in PyTorch's order: begin and end of the last dimension, of the one before it, and so on.</summary>
     public static EdgePadding FromTheEnd(long[] pairs) => new(
         [.. pairs.Where((_, i) => i % 2 == 0).Reverse()],
         [.. pairs.Where((_, i) => i % 2 == 1).Reverse()]);
 
-    /// <summary>The same number everywhere beyond the edges.</summary>
+    /// <summary>Pads with a constant.</summary>
     public GraphValue Constant(GraphBuilder graph, GraphValue x, float value) =>
         graph.Node("Pad", [x, Amounts(graph, x), graph.Constant(value)], Grown(x.Shape), x.Type, ("mode", "constant"));
 
-    /// <summary>The value mirrored at its edges, which are not repeated.</summary>
+    /// <summary>Pads by reflection; the edge itself is not repeated.</summary>
     public GraphValue Reflect(GraphBuilder graph, string layer, GraphValue x)
     {
         Expect(layer, x.Shape, "reflects", 1);
         return graph.Node("Pad", [x, Amounts(graph, x)], Grown(x.Shape), x.Type, ("mode", "reflect"));
     }
 
-    /// <summary>The outermost elements repeated.</summary>
+    /// <summary>Pads by replication of the edge.</summary>
     public GraphValue Replicate(GraphBuilder graph, string layer, GraphValue x)
     {
         Expect(layer, x.Shape, "replicates", long.MinValue);
         return graph.Node("Pad", [x, Amounts(graph, x)], Grown(x.Shape), x.Type, ("mode", "edge"));
     }
 
-    /// <summary>The far end in front and the near end behind: ONNX pads so only from opset 19 on, slices work everywhere.</summary>
+    /// <summary>Pads circularly: ONNX has this mode only from opset 19 on, slices work everywhere.</summary>
     public GraphValue Wrap(GraphBuilder graph, string layer, GraphValue x)
     {
         Expect(layer, x.Shape, "wraps", 0);
@@ -63,7 +63,7 @@ internal sealed record EdgePadding(long[] Begin, long[] End)
         return new Shape([.. shape.Select((dim, axis) => axis < first ? dim : SymbolicExtent.Add(dim, Begin[axis - first] + End[axis - first]))]);
     }
 
-    // What is mirrored or wrapped must be there: at most the extent, less the edge itself where that is not repeated.
+    // Reflection and wrapping need as many elements: at most the extent, minus 1 where the edge is not repeated.
     private void Expect(string layer, Shape shape, string operation, long less)
     {
         for (var i = 0; i < Begin.Length; i++)

@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>Layers that add elements beyond the edges: constant, zero, reflected and replicated ones.</summary>
+/// <summary>Padding layers: constant, zero, reflected and replicated.</summary>
 internal static class PaddingConverter
 {
     private delegate GraphValue Padding(EdgePadding edges, GraphBuilder graph, PadBase layer, GraphValue x);
@@ -21,7 +21,7 @@ internal static class PaddingConverter
 
     private static GraphValue Convert(GraphBuilder graph, PadBase layer, GraphValue x, int rank, Padding pad) => x.Shape.Count > rank
         ? pad(EdgePadding.FromTheEnd(layer.padding), graph, layer, x)
-        : throw new ExportException($"{graph.Locate(layer)} pads {rank} dimensions behind the batch. Received {x.Shape}.");
+        : throw new ExportException($"{graph.Locate(layer)} pads {rank} dimensions after the batch. Received {x.Shape}.");
 
     private static GraphValue Constant(EdgePadding edges, GraphBuilder graph, PadBase layer, GraphValue x) => edges.Constant(graph, x, (float)layer.value);
 

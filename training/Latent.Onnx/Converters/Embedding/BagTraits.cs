@@ -4,9 +4,11 @@ using static TorchSharp.torch;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>How an EmbeddingBag was made. TorchSharp keeps that to itself; a run over a table of ones, twos and so on shows it.</summary>
-/// <param name="Mode">What becomes of the rows of a bag.</param>
-/// <param name="Padding">The number of the row that does not count; null where all do.</param>
+/// <summary>
+/// The settings of an EmbeddingBag. TorchSharp does not expose them; a run over a table of ones, twos and so on shows them.
+/// </summary>
+/// <param name="Mode">The reduction of the rows of a bag.</param>
+/// <param name="Padding">The index of the padding row, which does not count; null where all rows count.</param>
 /// <param name="IncludesEnd">Whether offsets end with the number of tokens, which starts no bag.</param>
 internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool IncludesEnd)
 {
@@ -19,7 +21,7 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool Incl
         using var table = layer.weight!.detach().clone();
         try
         {
-            // Row i holds i + 1, scaled down so that a largest norm does not change it.
+            // Row i holds i + 1, scaled down so that max_norm does not change it.
             var count = table.shape[0];
             layer.weight!.copy_(Values(table));
             var includesEnd = Run(layer, [0], [0, 1]).shape[0] == 1;

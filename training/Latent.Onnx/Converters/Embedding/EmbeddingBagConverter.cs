@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace Latent.Onnx;
 
 /// <summary>
-/// EmbeddingBag over [batch, n], or over tokens in a row with the places where bags start: the sum, the mean or the largest of
-/// the rows of each bag, without those of the padding. A bag without rows is zero.
+/// EmbeddingBag over [batch, n], or over concatenated tokens with the offsets of the bags: the sum, the mean or the maximum of
+/// the rows of each bag, without padding rows. A bag without rows is zero.
 /// </summary>
 public static class EmbeddingBagConverter
 {
@@ -26,7 +26,9 @@ public static class EmbeddingBagConverter
     /// <typeparam name="V">The backend.</typeparam>
     /// <param name="tokens">The row numbers, [n] of type <see cref="ElementType.Int64"/>.</param>
     /// <param name="layer">A layer of the model that is being run.</param>
-    /// <param name="offsets">The start of each bag, [bags] of type <see cref="ElementType.Int64"/>: the first is 0, none is below the one before it, at most n; two that are equal make an empty bag, which is zero. With <c>include_last_offset</c>, n is the last.</param>
+    /// <param name="offsets">The start of each bag, [bags] of type <see cref="ElementType.Int64"/>: the first is 0, none is below the
+    /// one before it, at most n; two that are equal make an empty bag, which is zero. With <c>include_last_offset</c>, n is the
+    /// last.</param>
     /// <param name="weights">A factor for each row, [n], where the layer sums; none where null.</param>
     public static V ApplyWithOffsets<V>(this V tokens, EmbeddingBag layer, V offsets, V? weights = null)
         where V : struct, IValue<V> => V.Apply(layer, [tokens, offsets, weights])[0];
@@ -57,15 +59,15 @@ public static class EmbeddingBagConverter
     {
         var isFlat = offsets is not null;
         if (tokens.Type != ElementType.Int64 || tokens.Shape.Count != (isFlat ? 1 : 2))
-            throw new ExportException($"{graph.Locate(layer)} takes bags of token numbers, {(isFlat ? "[n] with offsets" : "[batch, n]")} as Int64. Received {tokens}.");
+            throw new ExportException($"{graph.Locate(layer)} takes bags of tokens, {(isFlat ? "[n] with offsets" : "[batch, n]")} as Int64. Received {tokens}.");
         if (offsets is { } starts && (starts.Type != ElementType.Int64 || starts.Shape.Count != 1))
-            throw new ExportException($"{graph.Locate(layer)} takes the places where bags start, [bags] as Int64. Received {starts}.");
+            throw new ExportException($"{graph.Locate(layer)} takes the offsets of bags, [bags] as Int64. Received {starts}.");
         if (!isFlat && traits.IncludesEnd)
-            throw new ExportException($"{graph.Locate(layer)} was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. Expected tokens in a row and offsets, or include_last_offset false.");
+            throw new ExportException($"{graph.Locate(layer)} was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. Expected concatenated tokens and offsets, or include_last_offset false.");
     }
 
-    // A token is in the last bag that starts at its place or before: 1 there, 0 in all others.
-    //  offsets [bags, 1] ── ≤ ── places [n] ── started [bags, n] ── less those of the next bag ── [bags, n]
+    // A token is in the last bag that starts at its position or before: 1 there, 0 in all others.
+    //  offsets [bags, 1] ── ≤ ── positions [n] ── started [bags, n] ── less those of the next bag ── [bags, n]
     private static GraphValue Members(GraphBuilder graph, GraphValue tokens, GraphValue offsets, bool isEndIncluded)
     {
         var (bags, count) = (offsets.Shape[0], tokens.Shape[0]);

@@ -2,7 +2,9 @@ using TorchSharp.Modules;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>BatchNorm1d, BatchNorm2d and BatchNorm3d, with the statistics that training gathered, or the batch's own where it gathered none.</summary>
+/// <summary>
+/// BatchNorm1d, BatchNorm2d and BatchNorm3d, with running statistics, or with the batch's own where the layer tracks none.
+/// </summary>
 internal static class BatchNormConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
@@ -28,7 +30,7 @@ internal static class BatchNormConverter
             ("epsilon", (float)layer.eps));
     }
 
-    // Without running statistics every row is normalised by the batch that it comes in, in evaluation too: (x - mean) / √(variance + ε) · w + b
+    // Without running statistics every row is normalized by its batch, in evaluation mode too: (x - mean) / √(variance + ε) · w + b
     private static GraphValue ByTheBatch(GraphBuilder graph, BatchNorm layer, GraphValue x)
     {
         long[] axes = [0, .. Enumerable.Range(2, x.Shape.Count - 2).Select(axis => (long)axis)];

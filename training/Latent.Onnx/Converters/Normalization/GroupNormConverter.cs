@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>GroupNorm: each group of channels is one channel of an instance normalisation.</summary>
+/// <summary>GroupNorm: each group of channels is one channel of an instance normalization.</summary>
 internal static class GroupNormConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry.With<GroupNorm>(Convert);
@@ -28,7 +28,7 @@ internal static class GroupNormConverter
     {
         if (shape.Count < 3 || shape[1].Extent is not { } channels || channels % layer.num_groups != 0 || (layer.affine && layer.weight.shape[0] != channels))
             throw new ExportException($"{graph.Locate(layer)} expects [batch, {(layer.affine ? $"{layer.weight.shape[0]}" : $"channels in {layer.num_groups} groups")}, ...]. Received {shape}.");
-        return [.. shape.Skip(1).Select(dim => dim.Extent ?? throw new ExportException($"{graph.Locate(layer)} cannot group over the symbolic dimension '{dim}' of {shape}. Expected fixed extents behind the batch."))];
+        return [.. shape.Skip(1).Select(dim => dim.Extent ?? throw new ExportException($"{graph.Locate(layer)} cannot group over the symbolic dimension '{dim}' of {shape}. Expected fixed extents after the batch."))];
     }
 
     private static GraphValue Channels(GraphBuilder graph, GroupNorm layer, string name, GraphValue x)

@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>InstanceNorm1d, InstanceNorm2d and InstanceNorm3d: by each row's own statistics, or by those that training gathered.</summary>
+/// <summary>InstanceNorm1d, InstanceNorm2d and InstanceNorm3d: by each row's own statistics, or by running statistics.</summary>
 internal static class InstanceNormConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry

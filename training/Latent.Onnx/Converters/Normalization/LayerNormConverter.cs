@@ -20,15 +20,15 @@ internal static class LayerNormConverter
         return Normalize(graph, x, layer.normalized_shape, layer.eps, scale, shift);
     }
 
-    /// <summary>Numbers less their mean, divided by their deviation, over the last dimensions.</summary>
+    /// <summary>Normalizes to zero mean and unit deviation over the last dimensions.</summary>
     public static GraphValue Normalize(GraphBuilder graph, GraphValue x, long[] shape, double epsilon, GraphValue? scale, GraphValue? shift) =>
         graph.Opset < FirstOpset ? Elementary(x, shape.Length, epsilon, scale, shift) : Single(graph, x, shape, epsilon, scale, shift);
 
     private static GraphValue Single(GraphBuilder graph, GraphValue x, long[] shape, double epsilon, GraphValue? scale, GraphValue? shift)
     {
         var factor = scale ?? graph.Constant(1, shape.Aggregate(1L, (product, extent) => product * extent)).Reshape(shape);
-        GraphValue[] behind = shift is { } given ? [given] : [];
-        return graph.Node("LayerNormalization", [x, factor, .. behind], x.Shape, x.Type, ("axis", (long)-shape.Length), ("epsilon", (float)epsilon));
+        GraphValue[] shifts = shift is { } given ? [given] : [];
+        return graph.Node("LayerNormalization", [x, factor, .. shifts], x.Shape, x.Type, ("axis", (long)-shape.Length), ("epsilon", (float)epsilon));
     }
 
     // (x - mean) / √(variance + ε) · w + b

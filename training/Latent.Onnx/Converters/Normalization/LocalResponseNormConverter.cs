@@ -3,8 +3,8 @@ using TorchSharp.Modules;
 namespace Latent.Onnx.Converters;
 
 /// <summary>
-/// LocalResponseNorm: x / (k + alpha · mean of squares over neighbouring channels)^beta, the mean taken over all of the size,
-/// channels that are not there included.
+/// LocalResponseNorm: x / (k + alpha · mean of squares over neighboring channels)^beta, the mean taken over the whole size,
+/// missing channels included.
 /// </summary>
 internal static class LocalResponseNormConverter
 {
@@ -21,10 +21,10 @@ internal static class LocalResponseNormConverter
         "LRN", ("alpha", (float)layer.alpha), ("beta", (float)layer.beta), ("bias", (float)layer.k), ("size", layer.size));
 
     //  x² ── Reshape [n, 1, c, rest] ── AveragePool over c ── Reshape ── · alpha + k ── Pow beta ── x / it
-    //  LRN takes windows of an even size the other way round, and runtimes only pictures.
+    //  ONNX's LRN centers windows of an even size differently, and runtimes support only images.
     private static GraphValue Elementary(GraphBuilder graph, LocalResponseNorm layer, GraphValue x)
     {
-        long[] extents = [.. x.Shape.Skip(1).Select(dim => dim.Extent ?? throw new ExportException($"{graph.Locate(layer)} cannot sum over the symbolic dimension '{dim}' of {x.Shape}. Expected fixed extents behind the batch, or an odd size over [batch, channels, height, width]."))];
+        long[] extents = [.. x.Shape.Skip(1).Select(dim => dim.Extent ?? throw new ExportException($"{graph.Locate(layer)} cannot sum over the symbolic dimension '{dim}' of {x.Shape}. Expected fixed extents after the batch, or an odd size over [batch, channels, height, width]."))];
         var rows = (x * x).Reshape(-1, 1, extents[0], extents.Skip(1).Aggregate(1L, (product, extent) => product * extent));
         var window = new Window([layer.size, 1], [1, 1], [1, 1], [layer.size / 2, 0], [(layer.size - 1) / 2, 0]);
         var mean = MeanPool.Means(graph, graph.Locate(layer), rows, window, countPadding: true).Reshape([-1, .. extents]);

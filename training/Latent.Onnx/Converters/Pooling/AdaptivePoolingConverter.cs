@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>Pools by the size of what they yield: to one element, or in equal windows.</summary>
+/// <summary>Pooling to an output size: to one element, or in equal windows.</summary>
 internal static class AdaptivePoolingConverter
 {
     private delegate GraphValue Pool(GraphBuilder graph, string name, GraphValue x, Window window);
@@ -17,7 +17,7 @@ internal static class AdaptivePoolingConverter
         .With<AdaptiveMaxPool3d>((graph, layer, x) => Convert(graph, layer, x, PoolingConverter.Repeated(SizeOf(graph, layer), 3, 1), "GlobalMaxPool", Largest));
 
     private static long[] SizeOf(GraphBuilder graph, AdaptiveMaxPool3d layer) => layer.output_size
-        ?? throw new ExportException($"{graph.Locate(layer)} has no output size: TorchSharp forgets the one that it is made with. Use MaxPool3d with windows of the extent over the size.");
+        ?? throw new ExportException($"{graph.Locate(layer)} has no output size: TorchSharp drops the one it is constructed with. Use MaxPool3d with windows of the extent over the size.");
 
     private static GraphValue Convert(GraphBuilder graph, Module layer, GraphValue x, long[] size, string toOne, Pool pool)
     {

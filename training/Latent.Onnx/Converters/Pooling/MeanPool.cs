@@ -4,8 +4,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Converters;
 
 /// <summary>
-/// Means of windows, as PyTorch counts them: padding counts unless it is told not to, and what a last, partly filled window
-/// reaches beyond the padding never does. Runtimes differ in that, so it is written out for all of them.
+/// Means of windows, as PyTorch counts them: padding counts unless switched off, and elements of a last, partly filled window
+/// beyond the padding never count. Runtimes differ in that, so the graph spells it out.
 /// </summary>
 internal static class MeanPool
 {
@@ -23,7 +23,7 @@ internal static class MeanPool
         return whole.End.SequenceEqual(window.End) ? means : means * Corrections(graph, layer, x.Shape, window, means.Shape);
     }
 
-    /// <summary>The mean of each position of a window.</summary>
+    /// <summary>The mean at each position of a window.</summary>
     public static GraphValue Means(GraphBuilder graph, string name, GraphValue x, Window window, bool countPadding) => graph.Node(
         "AveragePool",
         [x],
@@ -34,7 +34,7 @@ internal static class MeanPool
         ("pads", window.Pads),
         ("strides", window.Strides));
 
-    // By how much more a position's sum weighs that was divided by all of the window: elements of the window over those that count.
+    // The factors that correct sums divided by the whole window: the number of its elements over that of the counted ones.
     private static GraphValue Corrections(GraphBuilder graph, Module layer, Shape from, Window window, Shape to)
     {
         long[] positions = [.. to.Skip(2).Select(dim => dim.Extent ?? 1)];

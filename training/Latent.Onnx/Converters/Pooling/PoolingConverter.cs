@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>Layers that take the largest, the mean or a norm of windows of their own size.</summary>
+/// <summary>Pooling layers with a window: maximum, mean and norm.</summary>
 internal static class PoolingConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
@@ -34,20 +34,20 @@ internal static class PoolingConverter
             },
         };
 
-    /// <summary>The largest element of each position of a window.</summary>
+    /// <summary>The maximum at each position of a window.</summary>
     public static GraphValue Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp) =>
         Largest(graph, name, x, window, roundUp, withIndices: false)[0];
 
-    /// <summary>What MaxPool1d, MaxPool2d and MaxPool3d were made with: the window, and whether a last one that is partly filled counts.</summary>
+    /// <summary>The settings of MaxPool1d, MaxPool2d and MaxPool3d: the window, and whether a last, partly filled one counts.</summary>
     public static (Window Window, bool RoundUp) MaximumOf(Module layer) => layer switch
     {
         MaxPool1d pool => (WindowOf(1, [pool.kernel_size], List(pool.stride), List(pool.padding), List(pool.dilation)), pool.ceil_mode),
         MaxPool2d pool => (WindowOf(2, pool.kernel_size, pool.stride, pool.padding, pool.dilation), pool.ceil_mode),
         MaxPool3d pool => (WindowOf(3, pool.kernel_size, pool.stride, pool.padding, pool.dilation), pool.ceil_mode),
-        _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} takes no largest elements.", nameof(layer)),
+        _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} is not a max pooling layer.", nameof(layer)),
     };
 
-    /// <summary>A window of what a layer was made with; what is left out moves by the window's own size, without padding or gaps.</summary>
+    /// <summary>A window from a layer's settings. Defaults: a stride of the kernel's size, no padding, no dilation.</summary>
     public static Window WindowOf(int rank, long[] kernel, long[]? stride, long[]? padding, long[]? dilation)
     {
         var sides = Repeated(kernel, rank, 1);
@@ -55,7 +55,7 @@ internal static class PoolingConverter
         return new Window(sides, stride is null ? sides : Repeated(stride, rank, 1), Repeated(dilation, rank, 1), pads, pads);
     }
 
-    /// <summary>One number a dimension: those given, one repeated, or another one.</summary>
+    /// <summary>One number per dimension: the given ones, a single one repeated, or the default.</summary>
     public static long[] Repeated(long[]? values, int rank, long otherwise) =>
         values?.Length == rank ? values : [.. Enumerable.Repeat(values is { Length: 1 } ? values[0] : otherwise, rank)];
 
@@ -65,7 +65,7 @@ internal static class PoolingConverter
         return Largest(graph, graph.Locate(layer), x, window, roundUp);
     }
 
-    /// <summary>The largest element of each position of a window and, where it is wanted, its place in the whole input.</summary>
+    /// <summary>The maximum at each position of a window and, if requested, its index in the whole input.</summary>
     public static GraphValue[] Largest(GraphBuilder graph, string name, GraphValue x, Window window, bool roundUp, bool withIndices)
     {
         window.Expect(name, x.Shape, null);
@@ -82,7 +82,7 @@ internal static class PoolingConverter
             ("strides", window.Strides));
     }
 
-    //  x ── Pow p ── AveragePool ── · elements ── Pow 1/p: what PyTorch computes, signs of odd powers included, which LpPool drops.
+    //  x ── Pow p ── AveragePool ── · elements ── Pow 1/p: as in PyTorch, including the signs of odd powers, which LpPool drops.
     private static GraphValue Norm(GraphBuilder graph, Module layer, GraphValue x, Window window, double power, bool roundUp)
     {
         window.Expect(graph.Locate(layer), x.Shape, null);
@@ -92,6 +92,6 @@ internal static class PoolingConverter
         return (mean * window.Elements).Pow((float)(1 / power));
     }
 
-    /// <summary>A setting of a layer of one dimension, as those of several have it.</summary>
+    /// <summary>A setting of a one-dimensional layer, in the form of the others.</summary>
     public static long[]? List(long? value) => value is { } number ? [number] : null;
 }

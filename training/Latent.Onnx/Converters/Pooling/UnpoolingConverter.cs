@@ -73,8 +73,8 @@ public static class UnpoolingConverter
         return (outputs[0], outputs[1]);
     }
 
-    //  x ── MaxPool ─┬─ the largest
-    //                └─ places within the whole input ── Mod the extent of a plane ── places within it
+    //  x ── MaxPool ─┬─ the maximum
+    //                └─ indices in the whole input ── Mod the extent of a plane ── indices in it
     internal static IReadOnlyList<GraphValue> PoolWithIndices(GraphBuilder graph, Module layer, GraphValue x)
     {
         var name = graph.Locate(layer);
@@ -84,7 +84,7 @@ public static class UnpoolingConverter
     }
 
     //  zeros [n, c, plane] ───────────────────┐
-    //  places [n, c, ...] ── [n, c, elements] ┼── ScatterElements ── [n, c, ...]
+    //  indices [n, c, ...] ─ [n, c, elements] ┼── ScatterElements ── [n, c, ...]
     //  x      [n, c, ...] ── [n, c, elements] ┘
     private static IReadOnlyList<GraphValue> Unpool(GraphBuilder graph, Module layer, IReadOnlyList<GraphValue?> inputs)
     {
@@ -113,7 +113,7 @@ public static class UnpoolingConverter
 
     private static long Plane(string name, Shape shape) => shape.Skip(1).All(dim => dim.Extent is not null)
         ? shape.Skip(2).Aggregate(1L, (product, dim) => product * dim.Extent!.Value)
-        : throw new ExportException($"{name} counts places within planes of {shape}. Expected fixed extents behind the batch.");
+        : throw new ExportException($"{name} counts indices within planes of {shape}. Expected fixed extents after the batch.");
 
     private static Window WindowOf(string name, Module layer)
     {
@@ -122,10 +122,10 @@ public static class UnpoolingConverter
             MaxUnpool1d unpool => (1, [unpool.kernel_size], PoolingConverter.List(unpool.stride), PoolingConverter.List(unpool.padding)),
             MaxUnpool2d unpool => (2, unpool.kernel_size, unpool.stride, unpool.padding),
             MaxUnpool3d unpool => (3, unpool.kernel_size, unpool.stride, unpool.padding),
-            _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} puts nothing back.", nameof(layer)),
+            _ => throw new ArgumentException($"{ModuleNames.KindOf(layer)} is not a max unpooling layer.", nameof(layer)),
         };
         return (stride is null) == (padding is null)
             ? PoolingConverter.WindowOf(rank, kernel, stride, padding, null)
-            : throw new ExportException($"{name} has {(stride is null ? "a padding and no stride" : "a stride and no padding")}, which TorchSharp passes on together or not at all. Give both; no padding is 0.");
+            : throw new ExportException($"{name} has {(stride is null ? "a padding and no stride" : "a stride and no padding")}, which TorchSharp forwards together or not at all. Give both; no padding is 0.");
     }
 }

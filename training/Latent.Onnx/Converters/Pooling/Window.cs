@@ -1,11 +1,11 @@
 namespace Latent.Onnx.Converters;
 
-/// <summary>A window that slides over the spatial dimensions of [batch, channels, ...]; one number a dimension.</summary>
-/// <param name="Kernel">How many elements it takes.</param>
-/// <param name="Strides">How far it moves.</param>
-/// <param name="Dilations">How far apart its elements are.</param>
-/// <param name="Begin">How much is padded in front.</param>
-/// <param name="End">How much is padded behind.</param>
+/// <summary>A window that slides over the spatial dimensions of [batch, channels, ...]; one number per dimension.</summary>
+/// <param name="Kernel">The number of its elements.</param>
+/// <param name="Strides">The step from position to position.</param>
+/// <param name="Dilations">The distance between its elements.</param>
+/// <param name="Begin">The padding before.</param>
+/// <param name="End">The padding after.</param>
 internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, long[] Begin, long[] End)
 {
     private static readonly string[] Spatial = ["length", "height, width", "depth, height, width"];
@@ -13,44 +13,44 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
     /// <summary>The number of spatial dimensions.</summary>
     public int Rank => Kernel.Length;
 
-    /// <summary>How many elements it takes in all.</summary>
+    /// <summary>The total number of its elements.</summary>
     public long Elements => Kernel.Aggregate(1L, (product, side) => product * side);
 
-    /// <summary>How far it reaches, gaps between its elements included.</summary>
+    /// <summary>Its span, including the gaps between its elements.</summary>
     public long Span(int axis) => (Dilations[axis] * (Kernel[axis] - 1)) + 1;
 
-    /// <summary>The padding as ONNX writes it: all fronts, then all backs.</summary>
+    /// <summary>The padding in ONNX's order: all begins, then all ends.</summary>
     public long[] Pads => [.. Begin, .. End];
 
-    /// <summary>Refuses a shape that is not [batch, channels, ...] with as many spatial dimensions as the window.</summary>
-    /// <param name="layer">The layer, as errors name it.</param>
-    /// <param name="shape">The shape that it received.</param>
-    /// <param name="channels">The number of channels; null where any will do.</param>
+    /// <summary>Rejects a shape that is not [batch, channels, ...] with as many spatial dimensions as the window.</summary>
+    /// <param name="layer">The layer's name in errors.</param>
+    /// <param name="shape">The input shape.</param>
+    /// <param name="channels">The number of channels; null for any.</param>
     public void Expect(string layer, Shape shape, long? channels)
     {
         if (shape.Count != Rank + 2 || (channels is { } wanted && shape[1] != wanted))
             throw new ExportException($"{layer} expects [batch, {channels?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "channels"}, {Spatial[Rank - 1]}]. Received {shape}.");
     }
 
-    /// <summary>The shape that a convolution or a pool yields: one element a position of the window.</summary>
+    /// <summary>The output shape of a convolution or a pool: one element per position of the window.</summary>
     public Shape Slide(string layer, Shape shape, Dim channels) =>
         new([shape[0], channels, .. Enumerable.Range(0, Rank).Select(axis => Positions(layer, shape, axis))]);
 
-    /// <summary>The shape that a transposed convolution yields: from positions of the window back to what it slid over.</summary>
+    /// <summary>The output shape of a transposed convolution: from positions of the window back to the extent it slides over.</summary>
     public Shape Spread(string layer, Shape shape, Dim channels, long[] extra) =>
         new([shape[0], channels, .. Enumerable.Range(0, Rank).Select(axis => Extent(layer, shape, axis, extra[axis]))]);
 
     /// <summary>
-    /// The window with as much more padding behind as lets a last, partly filled position count. A position that would
+    /// The window with more padding at the end, so that a last, partly filled position counts. A position that would
     /// start in that padding does not (PyTorch's <c>ceil_mode</c>).
     /// </summary>
     public Window RoundUp(string layer, Shape shape) =>
         this with { End = [.. Enumerable.Range(0, Rank).Select(axis => EndRoundedUp(layer, shape, axis))] };
 
-    /// <summary>How many of a window's elements count at each of its positions: those within the input and its padding.</summary>
+    /// <summary>The number of a window's counted elements at each position: those within the input and its padding.</summary>
     /// <param name="extent">The extent of the input; null for a symbolic one, whose windows are all filled.</param>
-    /// <param name="positions">How many positions there are.</param>
-    /// <param name="axis">Which spatial dimension.</param>
+    /// <param name="positions">The number of positions.</param>
+    /// <param name="axis">The spatial dimension.</param>
     public IEnumerable<long> Counts(long? extent, long positions, int axis)
     {
         for (long position = 0; position < positions; position++)

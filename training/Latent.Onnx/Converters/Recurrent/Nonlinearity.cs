@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Converters;
 
 /// <summary>
-/// Which nonlinearity an Elman network has. TorchSharp keeps that to itself; a step from zeros is compared with the two
-/// that there are.
+/// Finds the nonlinearity of an Elman network. TorchSharp does not expose it; a step from zeros is compared with both
+/// candidates.
 /// </summary>
 internal static class Nonlinearity
 {

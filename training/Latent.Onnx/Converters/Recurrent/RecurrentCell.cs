@@ -4,11 +4,11 @@ namespace Latent.Onnx.Converters;
 
 /// <summary>A kind of recurrent cell in ONNX.</summary>
 /// <param name="Op">The operator.</param>
-/// <param name="GateOrder">For each gate of ONNX, its place in PyTorch.</param>
-/// <param name="StateCount">How many states are handed from step to step.</param>
+/// <param name="GateOrder">For each gate of ONNX, its position in PyTorch.</param>
+/// <param name="StateCount">The number of states passed from step to step.</param>
 internal sealed record RecurrentCell(string Op, IReadOnlyList<int> GateOrder, int StateCount)
 {
-    /// <summary>Attributes beside direction and size.</summary>
+    /// <summary>The attributes besides direction and size.</summary>
     public IReadOnlyList<(string Name, object Value)> Attributes { get; init; } = [];
 
     /// <summary>A parameter, [gates · hidden, ...], with its gates in the order of ONNX.</summary>

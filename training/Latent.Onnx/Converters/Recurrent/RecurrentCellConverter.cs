@@ -103,7 +103,7 @@ public static class RecurrentCellConverter
 
     private static long HiddenSize(Module layer) => layer.state_dict()["weight_hh"].shape[1];
 
-    // A state of zeros leaves the bias alone.
+    // With a state of zeros only the bias remains.
     private static GraphValue? Product(GraphBuilder graph, Module layer, string kind, GraphValue? x)
     {
         var hasBias = layer.state_dict().ContainsKey($"bias_{kind}");

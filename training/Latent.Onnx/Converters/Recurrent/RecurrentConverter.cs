@@ -20,7 +20,8 @@ public static class RecurrentConverter
     /// <param name="x">The sequences.</param>
     /// <param name="layer">A layer of the model that is being run.</param>
     /// <param name="state">The first hidden and cell states, [layers · directions, batch, hidden] each; zeros where null.</param>
-    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either direction. All steps where null.</param>
+    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either
+    /// direction. All steps where null.</param>
     /// <returns>The output of each step, 0 after the end of a sequence, and the last hidden and cell states of each sequence.</returns>
     public static (V Output, V Hidden, V Cell) Apply<V>(this V x, LSTM layer, (V Hidden, V Cell)? state = null, V? lengths = null)
         where V : struct, IValue<V>
@@ -34,7 +35,8 @@ public static class RecurrentConverter
     /// <param name="x">The sequences.</param>
     /// <param name="layer">A layer of the model that is being run.</param>
     /// <param name="state">The first hidden states, [layers · directions, batch, hidden]; zeros where null.</param>
-    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either direction. All steps where null.</param>
+    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either
+    /// direction. All steps where null.</param>
     /// <returns>The output of each step, 0 after the end of a sequence, and the last hidden states of each sequence.</returns>
     public static (V Output, V Hidden) Apply<V>(this V x, GRU layer, V? state = null, V? lengths = null)
         where V : struct, IValue<V>
@@ -48,7 +50,8 @@ public static class RecurrentConverter
     /// <param name="x">The sequences.</param>
     /// <param name="layer">A layer of the model that is being run.</param>
     /// <param name="state">The first hidden states, [layers · directions, batch, hidden]; zeros where null.</param>
-    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either direction. All steps where null.</param>
+    /// <param name="lengths">The number of steps of each sequence, [batch], each at least 1; later steps are not read, in either
+    /// direction. All steps where null.</param>
     /// <returns>The output of each step, 0 after the end of a sequence, and the last hidden states of each sequence.</returns>
     public static (V Output, V Hidden) Apply<V>(this V x, RNN layer, V? state = null, V? lengths = null)
         where V : struct, IValue<V>
@@ -135,7 +138,7 @@ public static class RecurrentConverter
             return [rnn.pad_packed_sequence(output, layout.IsBatchFirst, total_length: x.shape[layout.IsBatchFirst ? 1 : 0]).Item1, .. states];
     }
 
-    // ONNX wants the nonlinearity of each direction.
+    // ONNX needs the nonlinearity of each direction.
     private static RecurrentCell Elman(RNN layer) => new("RNN", [0], StateCount: 1)
     {
         Attributes = [("activations", Enumerable.Repeat(Nonlinearity.IsTanh(layer) ? "Tanh" : "Relu", RecurrentLayout.From(layer).Directions.Count).ToArray())],

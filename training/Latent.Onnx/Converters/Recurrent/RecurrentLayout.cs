@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx;
 
 /// <summary>
-/// How a recurrent layer was made. TorchSharp keeps that to itself; the names and sizes of the parameters tell all of it
+/// The settings of a recurrent layer. TorchSharp does not expose them; the names and sizes of the parameters reveal all
 /// but whether the batch comes first, which a run over two short sequences shows.
 /// </summary>
 /// <param name="Layers">The number of layers.</param>
@@ -18,10 +18,10 @@ internal sealed record RecurrentLayout(int Layers, long HiddenSize, bool HasBias
 {
     private static readonly ConditionalWeakTable<Module, RecurrentLayout> Known = [];
 
-    /// <summary>The number of features that go in.</summary>
+    /// <summary>The number of input features.</summary>
     public required long InputSize { get; init; }
 
-    /// <summary>The endings of the parameters' names, a direction each.</summary>
+    /// <summary>The suffixes of the parameters' names, one per direction.</summary>
     public IReadOnlyList<string> Directions => IsBidirectional ? ["", "_reverse"] : [""];
 
     public static RecurrentLayout From(LSTM layer) => Known.GetValue(layer, _ => Read(layer, x => layer.forward(x).Item2));
