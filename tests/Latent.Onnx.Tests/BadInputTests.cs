@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>What cannot be exported is one clear error, and leaves no file.</summary>
+/// <summary>A model that cannot be exported is one clear error, and leaves no file.</summary>
 public sealed class BadInputTests : IDisposable
 {
     private static readonly Inputs Row = Inputs.Create(("x", [Dim.Batch, 4]));
@@ -270,7 +270,7 @@ public sealed class BadInputTests : IDisposable
             MessageOf(model, options));
     }
 
-    // The search for the node looks at tables by changing them for a moment, while nobody else may look.
+    // Bisection inspects tables by changing them for a moment, during which no other thread may read them.
     [Fact]
     public void Export_OfAWrongConverterBehindATable_NamesItWhereTheWeightsAreShared()
     {
@@ -300,7 +300,7 @@ public sealed class BadInputTests : IDisposable
         Parity = new ParityOptions { Extents = new Dictionary<string, IReadOnlyList<long>> { [symbol] = extents } },
     };
 
-    // The layer is applied, and known to nobody.
+    // The layer is applied, but not registered.
     private sealed class Forgetful : PortableModule
     {
         private readonly TorchSharp.Modules.Dropout drop = Dropout(0.5);
@@ -344,7 +344,7 @@ public sealed class BadInputTests : IDisposable
         public override V Forward<V>(V x) => (x.Abs() * -1f - 1f).Log();
     }
 
-    // Every bit of what is written beyond the first mebibyte is another.
+    // Inverts every bit written beyond the first mebibyte.
     private sealed class WornDisk(string path) : FileStream(path, FileMode.Create, FileAccess.Write)
     {
         private const long Worn = 1 << 20;

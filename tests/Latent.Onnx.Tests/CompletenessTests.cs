@@ -1,6 +1,6 @@
 namespace Latent.Onnx.Tests;
 
-/// <summary>The layers that are promised, by their names in TorchSharp: each has a row, so that none is lost by accident.</summary>
+/// <summary>The promised layers, by their names in TorchSharp: each has a row, so that none is lost by accident.</summary>
 public sealed class CompletenessTests
 {
     public static IReadOnlyList<string> Layers { get; } =

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>The supported layers as docs/exporter.md shows them: each with the rows of the parity table that prove it.</summary>
+/// <summary>The table of supported layers in docs/exporter.md: each with its rows of the parity table.</summary>
 internal static class LayerTable
 {
     public static string Write()

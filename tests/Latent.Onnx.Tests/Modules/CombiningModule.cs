@@ -44,7 +44,7 @@ internal sealed class CombiningModule(string chosen) : PortableModule(nameof(Com
         };
     }
 
-    // A matrix of 6 x 6 that is not made of the batch.
+    // A 6 x 6 matrix that does not depend on the batch.
     private static V Square<V>(V x)
         where V : struct, IValue<V> =>
         x.Slice(1, 0, 1).Sum([0, 1]).Unsqueeze(0).Sigmoid() * x.Slice(1, 1, 2).Sum([0, 1]).Unsqueeze(1).Tanh();

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Tests.Modules;
 
 /// <summary>
-/// A layer of two inputs over the two parts of the last dimension that a Bilinear takes, or over the rows and something made of them.
+/// A layer of two inputs over the two parts of the last dimension that a Bilinear takes, or over the rows and a value computed from them.
 /// </summary>
 internal sealed class PairModule : PortableModule
 {

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Tests.Modules;
 
 /// <summary>
-/// A recurrent layer, and everything that it yields, row by row. Its first states and the lengths of its sequences come
+/// A recurrent layer with all its outputs, row by row. Its first states and the lengths of its sequences come
 /// from the rows themselves. Takes [batch, steps, features], with at least as many features as a state has.
 /// </summary>
 internal sealed class RecurrentModule : PortableModule
@@ -46,7 +46,7 @@ internal sealed class RecurrentModule : PortableModule
         return V.Concat(1, Outputs(output), LastStates(hidden), LastStates(cell));
     }
 
-    // Between 1 and all steps, and not the same for every row.
+    // Between 1 and all steps, different by row.
     private V Lengths<V>(V x)
         where V : struct, IValue<V> =>
         ((x.Slice(1, 0, 1).Slice(2, 0, 1) * 2f) + 3f).Round().Clamp(1, settings.Steps).Reshape(-1);

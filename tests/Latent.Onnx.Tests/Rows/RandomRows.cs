@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Rows;
 
-/// <summary>Configurations that nobody chose, drawn from named seeds; each takes odd and even sides that its window fits into.</summary>
+/// <summary>Random configurations from named seeds; each takes odd and even sides that its window fits into.</summary>
 internal static class RandomRows
 {
     private const int FirstSeed = 1000;

@@ -41,7 +41,7 @@ internal static class ResizingRows
         new("Unfold", () => Unfold(3), [2, 5, 7]),
         new("Unfold, padded, strided", () => Unfold(2, padding: 1, stride: 2), [3, 5, 6]),
         new("Unfold, dilated, sides of their own", () => Unfold((2, 3), (2, 1), (1, 0), (1, 2)), [2, 7, 9]),
-        new("Unfold of a picture", () => Unfold(3, padding: 1), [3, 32, 40]),
+        new("Unfold of an image", () => Unfold(3, padding: 1), [3, 32, 40]),
         new("Fold", () => Fold((5, 7), (3, 3)), [18, 15]),
         new("Fold, padded, strided", () => Fold((5, 6), (2, 2), padding: (1, 1), stride: (2, 2)), [12, 12]),
         new("Fold, rows and columns left over", () => Fold((7, 8), (3, 3), stride: (3, 3)), [9, 4]),

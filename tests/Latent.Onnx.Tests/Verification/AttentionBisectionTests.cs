@@ -10,7 +10,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Tests.Verification;
 
 /// <summary>
-/// One weight of a graph is spoilt deep within attention, a transformer or a network over packed sequences: the search names its node
+/// One weight of a graph is corrupted deep within attention, a transformer or a network over packed sequences: bisection names its node
 /// and the path of its part.
 /// </summary>
 public sealed class AttentionBisectionTests : IDisposable
@@ -32,7 +32,7 @@ public sealed class AttentionBisectionTests : IDisposable
         { "attention", true, "layer.v_proj_weight.T", "'layer.v_proj/Add' (Add), of Linear at 'layer.v_proj', with what leads to it there: 'layer.v_proj/MatMul'." },
         { "transformer", false, "layer.encoder.layers.1.linear2.weight.T", "'layer.encoder.layers.1.linear2/Add' (Add), of Linear at 'layer.encoder.layers.1.linear2', with what leads to it there: 'layer.encoder.layers.1.linear2/MatMul'." },
         { "transformer", true, "layer.decoder.norm.weight", "'layer.decoder.norm/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.decoder.norm'." },
-        { "learnt key", true, "layer.out_proj.bias", "'layer.out_proj/Add' (Add), of Linear at 'layer.out_proj', with what leads to it there: 'layer.out_proj/MatMul'." },
+        { "learned key", true, "layer.out_proj.bias", "'layer.out_proj/Add' (Add), of Linear at 'layer.out_proj', with what leads to it there: 'layer.out_proj/MatMul'." },
     };
 
     public void Dispose() => folder.Dispose();
@@ -79,7 +79,7 @@ public sealed class AttentionBisectionTests : IDisposable
         "decoder" => TransformerDecoder(TransformerDecoderLayer(Size, 2, 16), 3),
         "decoder layer" => TransformerDecoderLayer(Size, 2, 16),
         "transformer" => Transformer(Size, 3, 2, 2, 16),
-        "learnt key" => MultiheadAttention(Size, 3, add_bias_kv: true, add_zero_attn: true),
+        "learned key" => MultiheadAttention(Size, 3, add_bias_kv: true, add_zero_attn: true),
         _ => MultiheadAttention(Size, 3),
     };
 
@@ -103,7 +103,7 @@ public sealed class AttentionBisectionTests : IDisposable
         tensor.RawData = ByteString.CopyFrom(bytes);
     }
 
-    /// <summary>A layer that sees nothing when it is first called, which yields no number and goes nowhere, and everything then.</summary>
+    /// <summary>Attention whose first call hides all keys, so that it returns NaN to no output, and whose second hides none.</summary>
     private sealed class Twice : PortableModule
     {
         private readonly TransformerEncoderLayer layer = TransformerEncoderLayer(Size, 3, 16);
@@ -119,7 +119,7 @@ public sealed class AttentionBisectionTests : IDisposable
         }
     }
 
-    /// <summary>Two recurrent networks, one behind the other, that read two steps of each row.</summary>
+    /// <summary>Two recurrent networks in sequence that read two steps of each row.</summary>
     private sealed class Readers : PortableModule
     {
         private readonly Module first;

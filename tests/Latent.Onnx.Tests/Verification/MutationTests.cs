@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Verification;
 
-/// <summary>The comparison sees what is easily exported wrong: each graph is spoilt in one of those ways, and does not pass.</summary>
+/// <summary>The comparison detects common export errors: each graph is corrupted in one of those ways, and does not pass.</summary>
 public sealed class MutationTests : IDisposable
 {
     private const int Seed = 12;
@@ -61,7 +61,7 @@ public sealed class MutationTests : IDisposable
         tensor.RawData = ByteString.CopyFrom([.. chunks.SelectMany(chunk => chunk)]);
     }
 
-    // The first states pass through a Gather that exchanges the directions.
+    // The first states pass through a Gather that swaps the directions.
     private static void SwapStates(GraphProto graph)
     {
         var gru = graph.Node.Single(node => node.OpType == "GRU");

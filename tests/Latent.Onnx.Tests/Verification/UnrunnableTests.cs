@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Verification;
 
-/// <summary>Models that TorchSharp cannot run as they were meant are refused with what is wrong with them.</summary>
+/// <summary>Models that TorchSharp cannot run as intended are rejected with the reason.</summary>
 public sealed class UnrunnableTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Verification;
 
-/// <summary>Comparing a file with its model, and finding the first node that is wrong.</summary>
+/// <summary>Comparing a file with its model, and finding the first node that differs.</summary>
 public sealed class VerifyTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -1,7 +1,7 @@
 using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 
-namespace Latent.Onnx.Tests.Layers;
+namespace Latent.Onnx.Tests.Converters;
 
 /// <summary>A model around a layer of three tensors.</summary>
 internal sealed class BlendingModel : PortableModel

@@ -1,4 +1,4 @@
-namespace Latent.Onnx.Tests.Layers;
+namespace Latent.Onnx.Tests.Converters;
 
 /// <summary>Everything that an export needs of <see cref="GatedBlend"/>: its converter, and its typed form over both backends.</summary>
 internal static class GatedBlendConverter

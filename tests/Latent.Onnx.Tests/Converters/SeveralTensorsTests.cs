@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Latent.Onnx.Tests.Layers;
+namespace Latent.Onnx.Tests.Converters;
 
 /// <summary>A user's layer of three tensors, registered by its converter alone, exports, is verified and runs on both backends.</summary>
 public sealed class SeveralTensorsTests : IDisposable

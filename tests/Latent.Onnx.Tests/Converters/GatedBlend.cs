@@ -2,7 +2,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Latent.Onnx.Tests.Layers;
+namespace Latent.Onnx.Tests.Converters;
 
 /// <summary>A user's layer of three tensors, as TorchSharp runs it: a + sigmoid(W gate) · (b - a).</summary>
 internal sealed class GatedBlend : Module<Tensor, Tensor, Tensor, Tensor>

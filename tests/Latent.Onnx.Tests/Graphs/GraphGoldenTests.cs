@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>Graphs of telling models as text: what a change of a converter changes shows in the diff.</summary>
+/// <summary>Graphs of representative models as text: the diff shows the effect of a changed converter.</summary>
 public sealed class GraphGoldenTests
 {
     private static readonly Dictionary<string, (Func<Module> Make, Inputs Inputs, int Opset)> Models = new()

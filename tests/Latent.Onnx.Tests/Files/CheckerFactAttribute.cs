@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>A test with the checker of the onnx package; skipped where Debian's python3-onnx is not installed.</summary>
+/// <summary>A test with the checker of the onnx package; skipped if Debian's python3-onnx is not installed.</summary>
 internal sealed class CheckerFactAttribute : FactAttribute
 {
     /// <summary>The interpreter that Debian's packages belong to.</summary>

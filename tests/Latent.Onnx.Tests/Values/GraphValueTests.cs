@@ -2,7 +2,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>What operators say of shapes that do not fit.</summary>
+/// <summary>The errors of operators on shapes that do not fit.</summary>
 public sealed class GraphValueTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>What flows backwards through operators that choose.</summary>
+/// <summary>Gradients through operators that select.</summary>
 public sealed class TensorValueTests
 {
     [Fact]

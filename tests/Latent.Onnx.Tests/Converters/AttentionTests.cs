@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>Attention over symbolic sequences, and what it refuses.</summary>
+/// <summary>Attention over symbolic sequences, and the inputs it rejects.</summary>
 public sealed class AttentionTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

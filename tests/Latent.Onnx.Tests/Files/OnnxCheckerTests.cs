@@ -12,7 +12,7 @@ public sealed class OnnxCheckerTests
     // The newest operator set that Debian's package knows.
     private const int NewestKnown = 17;
 
-    // The files are copies that nobody else reads: version 1.12 writes into what it checks.
+    // The files are private copies: version 1.12 writes into the files it checks.
     private const string Script =
         """
         import glob, os, sys

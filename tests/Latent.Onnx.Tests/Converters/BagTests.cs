@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>Bags of tokens as inputs of a graph, and what they must be.</summary>
+/// <summary>Bags of tokens as inputs of a graph, and their requirements.</summary>
 public sealed class BagTests : IDisposable
 {
     private static readonly Dim Tokens = Dim.Symbolic("tokens");

@@ -25,7 +25,7 @@ internal sealed class OperatorModule : PortableModule
         "erf", "sign", "round", "round halves", "pow", "square root by pow", "max", "min", "greater", "greater than itself", "greater or equal",
         "greater or equal to itself", "where", "where broadcast", "k-th largest", "largest", "smallest", "k-th of ties", "reduce max", "reduce max keeping",
         "logsumexp", "logsumexp keeping", "logsumexp of large", "transpose", "transpose from the end", "unsqueeze", "unsqueeze at the end", "squeeze",
-        "expand", "stack", "stack at the end", "reshape to pictures", "reshape from pictures", "matmul of heads", "permute from the end",
+        "expand", "stack", "stack at the end", "reshape to images", "reshape from images", "matmul of heads", "permute from the end",
         "cast", "equal to", "gather", "gather along the batch's rows", "gather elements", "arg max", "arg max keeping", "one hot", "cumulative sum", "log softmax",
     ];
 
@@ -93,8 +93,8 @@ internal sealed class OperatorModule : PortableModule
             "expand" => x.Slice(1, 2, 3).Expand(1, 5),
             "stack" => V.Stack(1, x, x * 2f),
             "stack at the end" => V.Stack(-1, x, x * 2f, x),
-            "reshape to pictures" => x.Reshape(-1, 24).Reshape(-1, 2, 3, 4),
-            "reshape from pictures" => x.Reshape(-1, 2, 3, 4).Reshape(-1, 24),
+            "reshape to images" => x.Reshape(-1, 24).Reshape(-1, 2, 3, 4),
+            "reshape from images" => x.Reshape(-1, 2, 3, 4).Reshape(-1, 24),
             "matmul of heads" => x.Reshape(-1, 4, 2, 3).Permute(0, 2, 1, 3).MatMul(x.Reshape(-1, 4, 2, 3).Permute(0, 2, 3, 1)),
             "permute from the end" => x.Permute(0, -1, -2),
             "cast" => (x * 3f).Cast(ElementType.Int64).Cast(ElementType.Float32),

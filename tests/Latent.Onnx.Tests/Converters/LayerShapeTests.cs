@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>What converters say of inputs and settings that they cannot export, and what they do with symbolic extents.</summary>
+/// <summary>The errors of converters on inputs and settings that they cannot export, and their symbolic extents.</summary>
 public sealed class LayerShapeTests
 {
     private static readonly Shape Image = new(Dim.Batch, 3, 8, 8);
@@ -126,7 +126,7 @@ public sealed class LayerShapeTests
         Assert.EndsWith("output y: float[batch, 1, 4*rows, 4*columns]", OutputOf(doubling, latents));
     }
 
-    // What TorchSharp makes of every size.
+    // TorchSharp's output extent at every size.
     private static TorchSharp.Modules.AdaptiveMaxPool3d Sizeless()
     {
         var layer = AdaptiveMaxPool3d([2L, 2, 2]);
