@@ -12,7 +12,7 @@ internal sealed record ForwardForm(int? Inputs, Func<IReadOnlyList<Tensor?>, Ten
     /// <summary>Receives the inputs and outputs of a call.</summary>
     internal delegate void Observer(Tensor?[] inputs, Tensor[] outputs);
 
-    /// <summary>The form of a module; null where it takes or returns something else than tensors.</summary>
+    /// <summary>The form of a module; null where it takes or returns values other than tensors.</summary>
     public static ForwardForm? Find(Module module) => module switch
     {
         Module<Tensor, Tensor> layer => new(1, x => [layer.call(x[0]!)], seen => WatchUnary(layer, seen)),
