@@ -3,7 +3,7 @@ using Latent.Training.Fitting;
 
 namespace Latent.Benchmarks;
 
-/// <summary>Takes the time between the steps of a training run.</summary>
+/// <summary>Measures the time between the steps of a training run.</summary>
 internal sealed class StepClock : ITrainingObserver
 {
     private readonly List<double> milliseconds = [];

@@ -3,7 +3,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>What every verb of released bundles yields, in numbers.</summary>
+/// <summary>The numeric outputs of every operation of the released bundles.</summary>
 public sealed class GoldenOutputTests
 {
     // Float32 sums of 784 products differ between processors in the sixth digit.

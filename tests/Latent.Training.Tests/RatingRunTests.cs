@@ -7,7 +7,7 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests;
 
-/// <summary>Recommenders from ratings to a bundle.</summary>
+/// <summary>Training runs of recommenders, from ratings to a bundle.</summary>
 public sealed class RatingRunTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -58,13 +58,13 @@ public sealed class RatingRunTests : IDisposable
     }
 
     [Fact]
-    public void Execute_WithAWeightARating_ScoresAndMeasuresTheSame()
+    public void Execute_WithBetaPerRating_WeightsKlByTheNumberOfRatings()
     {
         var recipe = TinyRatings.Multinomial with { Objective = TinyRatings.Multinomial.Objective with { Beta = 0.01, BetaPerRating = true } };
 
         var metrics = Execute(recipe).Metrics;
 
-        // Six to twelve ratings a user.
+        // Six to twelve ratings per user.
         Assert.InRange(metrics["loss"] - metrics["reconstruction"], metrics["kl"] * 0.01 * 6, metrics["kl"] * 0.01 * 12);
         Assert.InRange(metrics["ndcg@100"], 0.3, 1);
     }
@@ -73,7 +73,7 @@ public sealed class RatingRunTests : IDisposable
     [InlineData("""{ "output": "softmax" }""", Likelihood.Gaussian, "objective.likelihood multinomial and options.output softmax go together: set both, or neither.")]
     [InlineData("{}", Likelihood.Multinomial, "objective.likelihood multinomial and options.output softmax go together: set both, or neither.")]
     [InlineData("""{ "output": "softmax", "normalization": "max" }""", Likelihood.Multinomial, "objective.likelihood multinomial counts interactions. Set options.normalization to presence.")]
-    [InlineData("""{ "output": "identity", "normalization": "presence" }""", Likelihood.Rated, "objective.likelihood rated takes 0 for no rating. Set options.normalization to max or none.")]
+    [InlineData("""{ "output": "identity", "normalization": "presence" }""", Likelihood.Rated, "objective.likelihood rated reads 0 as no rating. Set options.normalization to max or none.")]
     public void Execute_OfALikelihoodThatDoesNotFit_SaysWhatToSet(string options, Likelihood likelihood, string expected)
     {
         var recipe = TinyRatings.Rated with { Options = TinyRuns.Options(options), Objective = new ObjectiveSettings { Likelihood = likelihood } };
@@ -88,7 +88,7 @@ public sealed class RatingRunTests : IDisposable
 
         var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path }));
 
-        Assert.EndsWith("data.ratings is for rows of ratings. Received: synthetic:digits, rows of 784 numbers. Leave it out, or name data of ratings.", error.Message);
+        Assert.EndsWith("data.ratings is for rating data. Received: synthetic:digits, rows of 784 numbers. Leave it out, or use a data set of ratings.", error.Message);
     }
 
     private TrainingOutcome Execute(Recipe recipe) => TrainingRun.Execute(recipe, TinyRatings.Data, new TrainingRunOptions { OutputFolder = folder.Path });

@@ -13,11 +13,11 @@ internal static class TinyMolecules
     /// <summary>300 molecules of 7 to 20 atoms, from a fixed seed.</summary>
     public static IReadOnlyList<string> Lines { get; } = [.. Enumerable.Range(0, 300).Select(Line)];
 
-    /// <summary>The molecules as rows, divided.</summary>
+    /// <summary>The molecules as rows, split.</summary>
     public static DataSplits Data { get; } =
         DataSplits.Divide(MoleculeRows.Create("tiny", Lines), new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
 
-    /// <summary>Gated recurrent units.</summary>
+    /// <summary>A sequence model with gated recurrent units.</summary>
     public static Recipe Recipe { get; } = new()
     {
         Name = "tiny-molecules",

@@ -4,15 +4,16 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests;
 
-/// <summary>Ratings of users who like one of four kinds of items, and recipes for them.</summary>
+/// <summary>Ratings of users who each prefer one of four kinds of items, and recipes for them.</summary>
 internal static class TinyRatings
 {
     private const int Users = 400;
     private const int Items = 48;
     private const int Kinds = 4;
 
-    /// <summary>The users, divided.</summary>
-    public static DataSplits Data { get; } = DataSplits.Divide(Make(), new DataOptions { Validation = SplitSize.Samples(60), Test = SplitSize.Samples(80), Seed = 1 });
+    /// <summary>The users, split.</summary>
+    public static DataSplits Data { get; } = DataSplits.Divide(
+        Make(), new DataOptions { Validation = SplitSize.Samples(60), Test = SplitSize.Samples(80), Seed = 1 });
 
     /// <summary>A variational autoencoder with a multinomial likelihood.</summary>
     public static Recipe Multinomial { get; } = new()
@@ -26,7 +27,7 @@ internal static class TinyRatings
         Fit = new FitSettings { Epochs = 20, BatchSize = 20, LearningRate = 0.01, Seed = 5, Threads = 1 },
     };
 
-    /// <summary>The article's network, which predicts ratings.</summary>
+    /// <summary>A dense autoencoder with SELU activations and dropout on the latents, which predicts ratings.</summary>
     public static Recipe Rated { get; } = Multinomial with
     {
         Name = "tiny-rated",

@@ -32,14 +32,14 @@ internal static class TinyRuns
         Fit = new FitSettings { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
     };
 
-    /// <summary>Options of a family, as a recipe states them.</summary>
+    /// <summary>Parses family options as they appear in a recipe.</summary>
     public static RecipeMapping Options(string json) =>
         (RecipeMapping)RecipeNode.FromJson(System.Text.Json.JsonDocument.Parse(json).RootElement, "test");
 
-    /// <summary>The model of a family for the digits, from a fixed seed.</summary>
+    /// <summary>Creates a model of a family for the digits, from a fixed seed.</summary>
     public static AutoencoderModel Model(string family, string options) => Model(Dense with { Family = family, Options = Options(options) });
 
-    /// <summary>The model of a recipe for the digits, from a fixed seed.</summary>
+    /// <summary>Creates a model of a recipe for the digits, from a fixed seed.</summary>
     public static AutoencoderModel Model(Recipe recipe)
     {
         TorchSharp.torch.manual_seed(5);

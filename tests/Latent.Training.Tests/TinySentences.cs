@@ -12,13 +12,15 @@ internal static class TinySentences
     private static readonly string[] Verbs = ["sees", "hears", "follows"];
     private static readonly string[] Ends = ["", " in the house", " by the old river", ", and is glad"];
 
-    /// <summary>300 sentences of 6 to 10 tokens, the end included, from a fixed seed.</summary>
+    /// <summary>300 sentences of 6 to 10 tokens, including the end token, from a fixed seed.</summary>
     public static IReadOnlyList<string> Lines { get; } = [.. Enumerable.Range(0, 300).Select(Line)];
 
-    /// <summary>The sentences as rows, divided.</summary>
-    public static DataSplits Data { get; } = DataSplits.Divide(TokenRows.Create("tiny", new WordTokenizer(), Lines), new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
+    /// <summary>The sentences as rows, split.</summary>
+    public static DataSplits Data { get; } = DataSplits.Divide(
+        TokenRows.Create("tiny", new WordTokenizer(), Lines),
+        new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
 
-    /// <summary>An LSTM that reads in both directions.</summary>
+    /// <summary>A sequence model with a bidirectional LSTM.</summary>
     public static Recipe Recipe { get; } = new()
     {
         Name = "tiny-sentences",
@@ -28,7 +30,7 @@ internal static class TinySentences
         Fit = new FitSettings { Epochs = 2, BatchSize = 32, LearningRate = 0.01, Seed = 5, Threads = 1 },
     };
 
-    /// <summary>A fresh model of a recipe, in evaluation mode, and the rows that it reads.</summary>
+    /// <summary>Returns an untrained model of a recipe, in evaluation mode, and its input rows.</summary>
     public static (SequenceModel Model, DataSplits Rows) Fresh(Recipe recipe)
     {
         using var generator = TorchSharp.torch.manual_seed(4);

@@ -1,6 +1,6 @@
 namespace Latent.Training.Tests.Calibration;
 
-/// <summary>A test of the bundles that can be tested here; it is skipped, and says which are left out, where data is missing.</summary>
+/// <summary>A test of all bundles whose data is on this machine; skipped where data is missing, with the names of those left out.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AllDataFactAttribute : FactAttribute
 {

@@ -1,12 +1,12 @@
 namespace Latent.Training.Tests.Calibration;
 
 /// <summary>
-/// How many of m new rows lie above the k-th smallest of n scores, where all rows are of one distribution: beta-binomial with
-/// a = n + 1 - k and b = k, whatever that distribution is.
+/// The number of m new rows above the k-th smallest of n scores, where all rows have the same distribution: beta-binomial
+/// with a = n + 1 - k and b = k, whatever that distribution is.
 /// </summary>
 internal static class BetaBinomial
 {
-    /// <summary>The smallest interval of counts with at most <paramref name="outside"/> / 2 on each side of it.</summary>
+    /// <summary>Returns the smallest interval of counts with at most <paramref name="outside"/> / 2 on each side of it.</summary>
     public static (int Low, int High) Interval(int rows, double a, double b, double outside)
     {
         var probabilities = Probabilities(rows, a, b);
@@ -21,7 +21,7 @@ internal static class BetaBinomial
         return count;
     }
 
-    // From the ratio of neighbours, so that no gamma function is needed.
+    // From the ratio of adjacent counts, so that no gamma function is needed.
     private static double[] Probabilities(int rows, double a, double b)
     {
         var logarithms = new double[rows + 1];

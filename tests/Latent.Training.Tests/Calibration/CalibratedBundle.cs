@@ -9,31 +9,31 @@ using Latent.Training.Runs;
 
 namespace Latent.Training.Tests.Calibration;
 
-/// <summary>A released bundle with a calibration, and the scores of the rows that it was not trained on.</summary>
+/// <summary>A released bundle with a calibration, and the scores of rows that it was not trained on.</summary>
 internal sealed class CalibratedBundle
 {
     private static readonly DataCatalogue Catalogue = new();
 
-    // Many bundles in a row are of the same rows, which take seconds to read.
+    // Many successive bundles use the same rows, which take seconds to read.
     private static (string Key, DataSplits Rows)? last;
 
     private CalibratedBundle(CalibrationSpec calibration, bool isOfTheseRows, float[] validation, float[] test) =>
         (Calibration, IsOfTheseRows, Validation, Test) = (calibration, isOfTheseRows, validation, test);
 
-    /// <summary>The names of those whose data is on this machine, and of those whose data is not.</summary>
+    /// <summary>The names of the bundles, by whether their data is on this machine.</summary>
     public static ILookup<bool, string> Names { get; } = Directory.EnumerateDirectories(Repository.At("models")).Order(StringComparer.Ordinal)
         .Where(folder => Bundle.Open(folder, verifyHashes: false).Manifest.Calibration is not null)
         .ToLookup(folder => Catalogue.GetState(Catalogue.Find(RecipeOf(folder).Data.Name)) != DataState.NotFetched, folder => Path.GetFileName(folder));
 
     public CalibrationSpec Calibration { get; }
 
-    /// <summary>Whether the rows were divided as they were in training, so that none of these was trained on.</summary>
+    /// <summary>Whether the rows are split as in training, so that none of these was trained on.</summary>
     public bool IsOfTheseRows { get; }
 
-    /// <summary>Scores of the normal rows that the bundle was calibrated on.</summary>
+    /// <summary>The scores of the normal rows that the bundle was calibrated on.</summary>
     public float[] Validation { get; }
 
-    /// <summary>Scores of normal rows that it never saw.</summary>
+    /// <summary>The scores of normal rows that the bundle never saw.</summary>
     public float[] Test { get; }
 
     public static CalibratedBundle Open(string name)
@@ -46,7 +46,7 @@ internal sealed class CalibratedBundle
         return new(model.Manifest.Calibration!, rows.Digest == model.Manifest.Data?.Digest, ScoresOf(model, rows.Validation), ScoresOf(model, test));
     }
 
-    /// <summary>The quantile that a threshold is named by.</summary>
+    /// <summary>Returns the quantile that a threshold is named by.</summary>
     public static double QuantileOf(string name) => double.Parse(name, CultureInfo.InvariantCulture);
 
     private static Recipe RecipeOf(string folder)

@@ -3,15 +3,16 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Calibration;
 
-/// <summary>Of normal rows that a released bundle never saw, the share above the threshold of quantile q is 1 - q.</summary>
+/// <summary>The share of normal rows above the threshold of quantile q is 1 - q, on rows that a released bundle never saw.</summary>
 public sealed class ReleasedCalibrationTests
 {
-    // One interval in a thousand is missed by chance; there are some two hundred.
+    // One interval in a thousand is missed by chance; there are about two hundred.
     private const double Outside = 0.001;
     private const ulong Seed = 1;
 
-    // Published test rows that were collected otherwise than the training rows: digits of other people that are easier to
-    // draw, connections of other weeks. On the first no more rows are alarms than the threshold says; on the second nothing is promised.
+    // Published test rows that were collected differently from the training rows: digits of other people that are
+    // easier to reconstruct, connections of other weeks. On the first, at most as many rows as the threshold states are
+    // alarms; on the second, nothing is guaranteed.
     private const string OtherPeople = "mnist";
     private const string OtherWeeks = "nslkdd";
 
@@ -28,7 +29,7 @@ public sealed class ReleasedCalibrationTests
     {
         var bundle = CalibratedBundle.Open(name);
 
-        Assert.True(bundle.IsOfTheseRows, "the rows were divided otherwise in training");
+        Assert.True(bundle.IsOfTheseRows, "the rows were split differently in training");
         foreach (var (quantile, threshold) in bundle.Calibration.Thresholds)
         {
             var above = bundle.Test.Count(score => score > threshold);

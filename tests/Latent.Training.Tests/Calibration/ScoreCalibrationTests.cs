@@ -10,7 +10,7 @@ public sealed class ScoreCalibrationTests
     [InlineData(0.5, 5)]   // ceil(10 * 0.5) = 5th smallest
     [InlineData(0.9, 9)]   // ceil(10 * 0.9) = 9th
     [InlineData(0.81, 9)]  // ceil(8.1) = 9th
-    [InlineData(0.99, 9)]  // more than there are: the largest
+    [InlineData(0.99, 9)]  // beyond the number of scores: the largest
     public void Compute_AQuantile_IsTheConformalOne(double quantile, double expected)
     {
         var calibration = ScoreCalibration.Compute("mean_squared_error", OneToNine, [quantile]);
@@ -36,6 +36,6 @@ public sealed class ScoreCalibrationTests
     {
         var error = Assert.Throws<ArgumentException>(() => ScoreCalibration.Compute("mean_squared_error", [], [0.9]));
 
-        Assert.StartsWith("Calibration needs scores of validation rows, and there are none. Ask for a validation part: data.validation.", error.Message);
+        Assert.StartsWith("Calibration needs scores of validation rows. Received: none. Increase data.validation.", error.Message);
     }
 }

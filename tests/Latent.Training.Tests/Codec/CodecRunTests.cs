@@ -9,7 +9,7 @@ namespace Latent.Training.Tests.Codec;
 
 public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
 {
-    // What a picture of one grey level has, far below what any codec of these would be trained to.
+    // The PSNR of a uniformly gray image, far below what a codec for these images reaches in training.
     private const double MinPsnr = 14;
 
     private readonly TrainedCodec trained;
@@ -109,8 +109,8 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
 
         Assert.Equal(CompressedFault.OtherModel, error.Fault);
         Assert.Equal(
-            $"Another model wrote this compressed picture.\nWhere: Decompress\nExpected: the model {codec.Bundle.Digest[..16]}..., which is 'tiny-codec'\n" +
-            "Received: 00000000000000ff...\nFix: decompress it with the bundle that it was compressed with.",
+            $"The compressed image was written by another model.\nWhere: Decompress\nExpected: the model {codec.Bundle.Digest[..16]}..., which is 'tiny-codec'\n" +
+            "Received: 00000000000000ff...\nFix: decompress it with the bundle that compressed it.",
             error.Message);
     }
 
@@ -129,7 +129,7 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         using var codec = ImageCodec.Load(trained.Folder);
 
         Assert.Equal(
-            "There is no such rate.\nWhere: Compress, argument 'rate'\nExpected: 0 to 2\nReceived: 3\nFix: choose one of these: a higher one gives a better picture and a larger file.",
+            "The rate is out of range.\nWhere: Compress, argument 'rate'\nExpected: 0 to 2\nReceived: 3\nFix: choose a rate in this range: a higher rate gives a better image and a larger file.",
             Assert.Throws<InputException>(() => codec.Compress(Digit, 28, 28, rate: 3)).Message);
         Assert.Equal("pixels", Assert.Throws<ShapeException>(() => codec.Compress(Digit, 28, 27)).Argument);
         Assert.Equal("width", Assert.Throws<ShapeException>(() => codec.Compress([], 0, 0)).Argument);
@@ -144,12 +144,13 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         using var folder = new TemporaryFolder();
         var outcome = TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path });
 
-        Assert.StartsWith("The bundle is no codec.", Assert.Throws<BundleException>(() => ImageCodec.Load(outcome.Folder)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The bundle is not a codec.", Assert.Throws<BundleException>(() => ImageCodec.Load(outcome.Folder)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{ "patch": 20, "widths": [8, 8] }""", "options must have a patch that is a multiple of the stride, 8. Received: 20.")]
-    [InlineData("""{ "patch": 32 }""", "options.patch must be at most the smaller side of a picture. Received: 32, and pictures of synthetic:digits have 28 x 28 pixels.")]
+    [InlineData("""{ "patch": 32 }""", "options.patch must be at most the shorter side of an image. " +
+        "Received: 32, and images of synthetic:digits have 28 x 28 pixels.")]
     [InlineData("""{ "kernel": 4 }""", "options must have an odd kernel. Received: 4.")]
     [InlineData("""{ "widths": [4], "latent": 17, "patch": 16 }""", "options must have a latent of at most 16, the square of the stride, with skip. Received: 17.")]
     public void Execute_OfOptionsThatDoNotFit_SaysWhichWould(string options, string message)
@@ -171,7 +172,8 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(
             TinyCodec.Recipe, new DataSplits(rows, rows, rows), new TrainingRunOptions { OutputFolder = folder.Path }));
 
-        Assert.Contains("a codec takes grey pictures in [0, 1]. Received: table, rows of shape [4].", error.Message, StringComparison.Ordinal);
+        Assert.Contains("a codec takes grayscale images in [0, 1]. Received: table, rows of shape [4].", error.Message,
+            StringComparison.Ordinal);
     }
 
     private float[] Analyse(GraphOptimizationLevel level, int threads)

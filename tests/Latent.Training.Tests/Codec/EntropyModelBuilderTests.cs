@@ -7,7 +7,7 @@ namespace Latent.Training.Tests.Codec;
 
 public sealed class EntropyModelBuilderTests
 {
-    // A table's mean is at most half a phase from the one that was learned, and its scale half a step.
+    // A table's mean is at most half a phase from the learned mean, and its scale half a step from the learned scale.
     private const double MeanSlack = (0.5 / 8) + 0.01;
 
     private const int Rows = 5;
@@ -16,12 +16,12 @@ public sealed class EntropyModelBuilderTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void Build_OfAModel_ForeseesInWholeNumbersWhatThePredictorForesees(int rate)
+    public void Build_OfAModel_PredictsInIntegersWhatThePredictorPredicts(int rate)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         using var model = TinyCodec.Model();
-        var grid = Draw(model.Options.Latent, Rows, Columns);
+        var grid = SampleGrid(model.Options.Latent, Rows, Columns);
         var (mean, _) = model.Predictor.forward(
             tensor(grid.Values, [1, grid.Channels, Rows, Columns], dtype: ScalarType.Float32), tensor(new long[] { rate }));
         var expected = mean.contiguous().data<float>().ToArray();
@@ -58,7 +58,7 @@ public sealed class EntropyModelBuilderTests
         Assert.Equal(expected, table.Frequency(table.EntryOf(0)) / (double)FrequencyTable.Total, 0.01);
     }
 
-    private static LatentGrid Draw(int channels, int rows, int columns)
+    private static LatentGrid SampleGrid(int channels, int rows, int columns)
     {
         var random = new Random(11);
         var grid = LatentGrid.Empty(channels, rows, columns);
@@ -67,10 +67,10 @@ public sealed class EntropyModelBuilderTests
         return grid;
     }
 
-    // The mean that each latent's table stands for: the whole number, and the fraction that chose the table.
+    // The mean that each latent's table represents: the integer offset, and the fraction that selects the table.
     private static double[] Means(EntropyModel model, LatentGrid grid, int rate)
     {
-        var positions = model.Tables.Select((table, place) => (table, place)).ToDictionary(pair => pair.table, pair => pair.place);
+        var positions = model.Tables.Select((table, index) => (table, index)).ToDictionary(pair => pair.table, pair => pair.index);
         var context = new LatentContext(model, rate, grid.Columns);
         var means = new double[grid.Values.Length];
         for (var position = 0; position < grid.Rows * grid.Columns; position++)

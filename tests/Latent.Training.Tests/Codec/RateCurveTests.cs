@@ -22,7 +22,7 @@ public sealed class RateCurveTests
     {
         var curve = new RateDistortionCurve("other", [new(0.05, 32.5, 0), new(0.2, 50, 0)]);
 
-        // From 32.5 to 40 dB the reference's logarithm grows by ln 2 every 5 dB, the other's by ln 4 every 17.5.
+        // From 32.5 to 40 dB, the reference's log size grows by ln 2 per 5 dB, the other's by ln 4 per 17.5 dB.
         var mean = (Math.Log(0.05) + (3.75 / 17.5 * Math.Log(4))) - (Math.Log(0.1 * Math.Sqrt(2)) + (3.75 / 5 * Math.Log(2)));
         Assert.Equal(Math.Exp(mean) - 1, curve.RateAgainst(Reference, point => point.Psnr)!.Value, 1e-6);
     }

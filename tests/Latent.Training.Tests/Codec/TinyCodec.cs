@@ -19,13 +19,13 @@ internal static class TinyCodec
 
     public static CodecOptions Options => RecordBinder.Bind<CodecOptions>(Recipe.Options, "options");
 
-    /// <summary>A few of the digits: a codec is measured picture by picture.</summary>
+    /// <summary>A small subset of the digits, because evaluation runs image by image.</summary>
     public static DataSplits Digits { get; } = new(
         TinyRuns.Digits.Train.Subset([.. Enumerable.Range(0, 200)]),
         TinyRuns.Digits.Validation.Subset([.. Enumerable.Range(0, 8)]),
         TinyRuns.Digits.Test.Subset([.. Enumerable.Range(0, 8)]));
 
-    /// <summary>An untrained model, from a fixed seed.</summary>
+    /// <summary>Creates an untrained model from a fixed seed.</summary>
     public static CodecModel Model(CodecOptions? options = null)
     {
         TorchSharp.torch.manual_seed(5);

@@ -23,11 +23,11 @@ public sealed class ArffTableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1,g\n", "A row has another number of values than there are attributes.", "Expected: 3\nReceived: 2")]
-    [InlineData("1,?,g\n", "A value is not a number.", "Expected: a finite number\nReceived: \"?\"")]
-    [InlineData("1,NaN,g\n", "A value is not a number.", "Expected: a finite number\nReceived: \"NaN\"")]
+    [InlineData("1,g\n", "The number of values differs from the number of attributes.", "Expected: 3\nReceived: 2")]
+    [InlineData("1,?,g\n", "A value is not a finite number.", "Expected: a finite number\nReceived: \"?\"")]
+    [InlineData("1,NaN,g\n", "A value is not a finite number.", "Expected: a finite number\nReceived: \"NaN\"")]
     [InlineData("1,2,x\n", "A label is unknown.", "Expected: b, g\nReceived: \"x\"")]
-    public void Read_DamagedRow_NamesTheLine(string line, string problem, string rest) =>
+    public void Read_InvalidRow_NamesTheLine(string line, string problem, string rest) =>
         Assert.Equal($"{problem}\nWhere: {Path("a.arff")}, line 8\n{rest}", Assert.Throws<DataException>(() => Read(Header + line)).Message);
 
     private Dataset Read(string text)

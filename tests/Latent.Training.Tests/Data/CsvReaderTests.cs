@@ -52,7 +52,7 @@ public sealed class CsvReaderTests
 
         Assert.Equal(
             "Text follows a closing quote.\nWhere: test.csv, line 1\nExpected: a separator or the end of the line\nReceived: \"b\"\n"
-            + "Fix: Double every quote that belongs to the text.",
+            + "Fix: Double every quote that is part of the text.",
             error.Message);
     }
 
@@ -63,7 +63,7 @@ public sealed class CsvReaderTests
 
         var error = Assert.Throws<DataException>(() => reader.Read());
 
-        Assert.Equal("The text is not UTF-8.\nWhere: test.csv, line 1 or soon after\nFix: Save it as UTF-8.", error.Message);
+        Assert.Equal("The text is not UTF-8.\nWhere: test.csv, line 1 or shortly after\nFix: Save it as UTF-8.", error.Message);
     }
 
     private static CsvReader Reader(string text) => new(new MemoryStream(Encoding.UTF8.GetBytes(text)), "test.csv");

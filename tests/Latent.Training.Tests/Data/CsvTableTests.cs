@@ -38,7 +38,7 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
-    public void Read_LabelByName_IsNoFeature()
+    public void Read_LabelByName_IsNotAFeature()
     {
         var table = CsvTable.Read(folder.Write("t.csv", "a,kind,b\n1,cat,2\n3,ant,4\n5,cat,6\n"), "kind");
 
@@ -66,13 +66,14 @@ public sealed class CsvTableTests : IDisposable
         var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
 
         Assert.Equal(
-            $"A field is no finite number.\nWhere: {path}, line 3, column 2 (b)\nExpected: a number with a point for the decimals\n"
-            + "Received: \"four\"\nFix: Correct the field; if the column holds labels, say so: ?label=b behind the path; if it holds words, ?words=b.",
+            $"A field is not a finite number.\nWhere: {path}, line 3, column 2 (b)\nExpected: a number with a decimal point\n"
+            + "Received: \"four\"\n"
+            + "Fix: Correct the field; for a label column, append ?label=b to the path; for a categorical column, ?words=b.",
             error.Message);
     }
 
     [Fact]
-    public void Read_CategoricalColumns_AreNumberedByTheirLetters()
+    public void Read_CategoricalColumns_HaveIndicesInOrdinalOrder()
     {
         var table = CsvTable.Read(folder.Write("t.csv", "size,kind,port\n1,udp,http\n2,tcp,\n3,udp,80\n"), words: ["kind", "3"]);
 
@@ -92,7 +93,7 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
-    public void Read_NumberOfAColumn_IsItsPositionWhateverTheFirstRowHolds() =>
+    public void Read_ColumnNumber_TakesPrecedenceOverTheFirstRow() =>
         Assert.Equal([7, 9], CsvTable.Read(folder.Write("t.csv", "2,7\n3,9\n"), label: "1").Values);
 
     [Fact]
@@ -102,24 +103,28 @@ public sealed class CsvTableTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => CsvTable.Read(path, words: ["kind"]));
 
-        Assert.Equal($"There is no column of words \"kind\".\nWhere: {path}\nExpected: one of a, b, or a number from 1 to 2", error.Message);
+        Assert.Equal(
+            $"There is no categorical column \"kind\".\nWhere: {path}\nExpected: one of a, b, or a number from 1 to 2", error.Message);
     }
 
     [Fact]
-    public void Read_ColumnOfNames_IsNoCategoricalColumn()
+    public void Read_ColumnOfRowNames_IsRejectedAsCategorical()
     {
         var path = folder.Write("t.csv", string.Concat(Enumerable.Range(0, 5000).Select(row => $"name{row},1\n")));
 
         var error = Assert.Throws<DataException>(() => CsvTable.Read(path, words: ["1"]));
 
-        Assert.Equal($"A column has too many different words.\nWhere: {path}, column 1\nExpected: at most 4096\nReceived: more\nFix: Leave out a column that names or counts its rows.", error.Message);
+        Assert.Equal(
+            $"A categorical column has too many categories.\nWhere: {path}, column 1\nExpected: at most 4096\nReceived: more\n"
+            + "Fix: Remove a column of row names or row numbers.",
+            error.Message);
     }
 
     [Theory]
     [InlineData("1,2\n3,\n", "an empty field")]
     [InlineData("1,2\n3,NaN\n", "\"NaN\"")]
     [InlineData("1,2\n3,1e39\n", "\"1e39\"")]
-    public void Read_NoFiniteNumber_IsRejected(string text, string received)
+    public void Read_NotAFiniteNumber_IsRejected(string text, string received)
     {
         var error = Assert.Throws<DataException>(() => CsvTable.Read(folder.Write("t.csv", text)));
 
@@ -134,7 +139,8 @@ public sealed class CsvTableTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
 
-        Assert.Equal($"A row has another number of columns than the first.\nWhere: {path}, line 2\nExpected: 2\nReceived: 3", error.Message);
+        Assert.Equal(
+            $"A row has a different number of columns than the first row.\nWhere: {path}, line 2\nExpected: 2\nReceived: 3", error.Message);
     }
 
     [Fact]
@@ -154,7 +160,7 @@ public sealed class CsvTableTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
 
-        Assert.Equal($"The header names the column \"a\" twice.\nWhere: {path}, line 1", error.Message);
+        Assert.Equal($"The header contains the column \"a\" twice.\nWhere: {path}, line 1", error.Message);
     }
 
     [Theory]

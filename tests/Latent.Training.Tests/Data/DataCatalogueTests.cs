@@ -20,7 +20,7 @@ public sealed class DataCatalogueTests : IDisposable
 
         var error = Assert.Throws<ArgumentException>(() => new DataCatalogue([entry, entry], new DataEnvironment { CacheFolder = folder.Path }));
 
-        Assert.StartsWith("The catalogue names \"mnist\" twice.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The catalogue contains the name \"mnist\" twice.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,12 +30,12 @@ public sealed class DataCatalogueTests : IDisposable
 
         Assert.Equal(
             "Unknown data set \"fashion-mnst\".\nFix: Did you mean \"fashion-mnist\"? Known data sets: mnist, fashion-mnist, verses, movietweetings, supermarket, nsl-kdd, ionosphere, mri, head-ct, magnetic-tile, zinc250k, nci, synthetic:digits, synthetic:sensors. "
-            + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz, .txt or .smi file works as well.",
+            + "A path to an image folder (./images) or to a .csv, .tsv, .npy, .npz, .txt or .smi file also works.",
             error.Message);
     }
 
     [Fact]
-    public void StateOf_EachKind_TellsWhetherItCanBeOpened()
+    public void GetState_OfEachKind_IsWhetherItCanBeOpened()
     {
         using var small = new SmallCatalogue();
         var catalogue = small.Over();
@@ -47,10 +47,12 @@ public sealed class DataCatalogueTests : IDisposable
     }
 
     [Fact]
-    public void PathOf_NamedFiles_IsTheirFolder()
+    public void GetPath_OfNamedFiles_IsTheirFolder()
     {
         Assert.Equal(folder["mnist"], Catalogue().GetPath("mnist"));
-        Assert.Equal("It is made on the spot and has no files.", Assert.Throws<DataException>(() => Catalogue().GetPath("synthetic:digits")).Problem);
+        Assert.Equal(
+            "The data set is generated and has no files.",
+            Assert.Throws<DataException>(() => Catalogue().GetPath("synthetic:digits")).Problem);
     }
 
     [Fact]
@@ -80,7 +82,7 @@ public sealed class DataCatalogueTests : IDisposable
     [InlineData("synthetic:digits?validation=2.5", "a count (1000) or a fraction (0.1)")]
     [InlineData("./folder?shape=28x28", "channels x height x width, such as 1x28x28")]
     [InlineData("./folder?resize=yes", "true or false")]
-    public void Open_ImpossibleSetting_SaysWhatIsExpected(string reference, string expected)
+    public void Open_InvalidSetting_SaysWhatIsExpected(string reference, string expected)
     {
         var error = Assert.Throws<DataException>(() => Catalogue().Open(reference));
 
@@ -129,7 +131,9 @@ public sealed class DataCatalogueTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => Catalogue().Read(folder["x.npy"]));
 
-        Assert.Equal($"A value is no finite number.\nWhere: {folder["x.npy"]}, sample 1, value 1\nExpected: finite numbers only\nReceived: NaN", error.Message);
+        Assert.Equal(
+            $"A value is not a finite number.\nWhere: {folder["x.npy"]}, sample 1, value 1\nExpected: finite numbers only\nReceived: NaN",
+            error.Message);
     }
 
     [Fact]

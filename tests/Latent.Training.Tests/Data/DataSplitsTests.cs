@@ -53,24 +53,26 @@ public sealed class DataSplitsTests
         Assert.Equal(0, DataSplits.Divide(Numbers(0, 10), Numbers(0, 10), new() { Validation = SplitSize.None }).Validation.Count);
 
     [Fact]
-    public void Divide_NothingLeftToTrainOn_IsAnError()
+    public void Divide_NoTrainingSamplesLeft_IsAnError()
     {
         var error = Assert.Throws<DataException>(() => DataSplits.Divide(Numbers(0, 10), new() { Validation = SplitSize.Samples(8), Test = SplitSize.Samples(2) }));
 
         Assert.Equal(
-            "Nothing is left to train on.\nWhere: data set \"numbers\"\nExpected: fewer than 10 samples for validation and test, which is all there are\n"
-            + "Received: 8 for validation and 2 for test\nFix: Ask for smaller parts, or give more data.",
+            "No samples are left for training.\nWhere: data set \"numbers\"\nExpected: fewer than all 10 samples for validation and test together\n"
+            + "Received: 8 for validation and 2 for test\nFix: Reduce the validation or test size, or provide more data.",
             error.Message);
     }
 
     [Fact]
-    public void Constructor_PartsOfOtherShapes_IsAnError()
+    public void Constructor_DifferentSampleShapes_IsAnError()
     {
-        var images = new Dataset("pictures", [1, 2, 2], new float[4]);
+        var images = new Dataset("images", [1, 2, 2], new float[4]);
 
         var error = Assert.Throws<ArgumentException>(() => new DataSplits(images, images, Numbers(0, 1)));
 
-        Assert.Equal("Parts of one data set share their sample shape. Received: [1, 2, 2] and [1].", error.Message);
+        Assert.Equal(
+            "The splits of a data set must have the same sample shape. Received: [1, 2, 2] and [1].",
+            error.Message);
     }
 
     private static Dataset Numbers(int first, int count) => new("numbers", [1], [.. Enumerable.Range(first, count).Select(i => (float)i)]);

@@ -6,8 +6,8 @@ namespace Latent.Training.Tests.Data;
 
 public sealed class DatasetCategoriesTests
 {
-    private static readonly CategoryVocabulary Words = new([new CategoricalColumn(1, ["icmp", "tcp", "udp"])]);
-    private static readonly Dataset Rows = new("net", [2], [5, 1, 6, 3, 7, 2, 8, 0], labels: [0, 0, 1, 0], words: Words);
+    private static readonly CategoryVocabulary Categories = new([new CategoricalColumn(1, ["icmp", "tcp", "udp"])]);
+    private static readonly Dataset Rows = new("net", [2], [5, 1, 6, 3, 7, 2, 8, 0], labels: [0, 0, 1, 0], words: Categories);
 
     [Fact]
     public void In_AnotherVocabulary_MapsTheSameCategories() =>
@@ -18,12 +18,15 @@ public sealed class DatasetCategoriesTests
     {
         var error = Assert.Throws<DataException>(() => Rows.In(new([new CategoricalColumn(0, ["udp"])])));
 
-        Assert.Equal("Other columns hold words.\nWhere: net\nExpected: words in columns 1\nReceived: words in columns 2\nFix: Say which columns hold words: ?words=COLUMN,COLUMN behind the path, or data.words.", error.Message);
+        Assert.Equal(
+            "The categorical columns differ.\nWhere: net\nExpected: categorical columns 1\nReceived: categorical columns 2\n"
+            + "Fix: Name the categorical columns: ?words=COLUMN,COLUMN after the path, or data.words.",
+            error.Message);
     }
 
     [Fact]
     public void Constructor_ColumnBeyondTheRow_IsRejected() =>
-        Assert.Throws<ArgumentException>(() => new Dataset("net", [1], [1], words: Words));
+        Assert.Throws<ArgumentException>(() => new Dataset("net", [1], [1], words: Categories));
 
     [Fact]
     public void Apply_CategoryThatNoTrainingRowHas_IsUnseen()

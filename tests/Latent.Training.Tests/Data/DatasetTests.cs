@@ -34,9 +34,9 @@ public sealed class DatasetTests
     public void Subset_OfNothing_IsEmpty() => Assert.Equal(0, Table(4).Subset([]).Count);
 
     [Fact]
-    public void Image_OfThreeDimensions_IsTheImagesShape()
+    public void Image_OfThreeDimensions_IsTheImageShape()
     {
-        Assert.Equal(new ImageShape(1, 2, 3), new Dataset("pictures", [1, 2, 3], new float[12]).Image);
+        Assert.Equal(new ImageShape(1, 2, 3), new Dataset("images", [1, 2, 3], new float[12]).Image);
         Assert.Null(Table(1).Image);
     }
 
@@ -69,11 +69,14 @@ public sealed class DatasetTests
     }
 
     [Fact]
-    public void Constructor_SizesThatDisagree_IsAnError()
+    public void Constructor_InconsistentSizes_IsAnError()
     {
-        Assert.Equal("5 values are no whole number of samples of 2. (Parameter 'values')", Rejection(() => new("d", [2], new float[5])));
+        Assert.Equal(
+            "5 values are not a whole number of samples of size 2. (Parameter 'values')", Rejection(() => new("d", [2], new float[5])));
         Assert.Equal("1 labels for 2 samples. (Parameter 'labels')", Rejection(() => new("d", [2], new float[4], [1])));
-        Assert.Equal("A sample shape holds sizes of at least 1. Received: [2, 0]. (Parameter 'shape')", Rejection(() => new("d", [2, 0], [])));
+        Assert.Equal(
+            "Every dimension of a sample shape must be at least 1. Received: [2, 0]. (Parameter 'shape')",
+            Rejection(() => new("d", [2, 0], [])));
     }
 
     private static string Rejection(Func<Dataset> make) => Assert.Throws<ArgumentException>(make).Message;

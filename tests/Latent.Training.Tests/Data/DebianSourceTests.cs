@@ -9,7 +9,7 @@ public sealed class DebianSourceTests : IDisposable
     public void Dispose() => small.Dispose();
 
     [Fact]
-    public void Fetch_Package_TakesTheFilesOutOfIt()
+    public void Fetch_Package_ExtractsTheFiles()
     {
         var tools = new FakeTools(("usr/share/small/images", SmallCatalogue.Content));
 
@@ -21,7 +21,7 @@ public sealed class DebianSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_WithoutPackageLists_FetchesListsOfItsOwn()
+    public void Fetch_WithoutPackageLists_DownloadsPrivateLists()
     {
         var tools = new FakeTools(("usr/share/small/images", SmallCatalogue.Content)) { HasNoPackageLists = true };
 
@@ -33,7 +33,7 @@ public sealed class DebianSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_PackageWithAPackedFile_UnpacksIt()
+    public void Fetch_PackageWithACompressedFile_DecompressesIt()
     {
         var tools = new FakeTools(("usr/share/small/images.gz", ArchiveBytes.Gzip(SmallCatalogue.Content)));
 

@@ -43,7 +43,8 @@ public sealed class IdxFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
-            $"The file ends early.\nWhere: {path}\nExpected: 28 bytes\nReceived: 20 bytes\nFix: The file is damaged: fetch it again.", error.Message);
+            $"The file is truncated.\nWhere: {path}\nExpected: 28 bytes\nReceived: 20 bytes\nFix: Fetch the file again; it is corrupt.",
+            error.Message);
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class IdxFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
-            $"The file ends early.\nWhere: {path}\nExpected: 16 bytes\nReceived: 7 bytes\nFix: The file is damaged: fetch it again.", error.Message);
+            $"The file is truncated.\nWhere: {path}\nExpected: 16 bytes\nReceived: 7 bytes\nFix: Fetch the file again; it is corrupt.",
+            error.Message);
     }
 
     [Fact]
@@ -65,20 +67,21 @@ public sealed class IdxFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
-            $"The file goes on after its last value.\nWhere: {path}\nExpected: 28 bytes\nReceived: more\nFix: The file is damaged: fetch it again.",
+            $"The file continues after its last value.\nWhere: {path}\nExpected: 28 bytes\nReceived: more\n"
+            + "Fix: Fetch the file again; it is corrupt.",
             error.Message);
     }
 
     [Fact]
-    public void ReadImages_OfLabels_SaysWhichKindItWants()
+    public void ReadImages_OfLabels_SaysWhichKindIsExpected()
     {
         var path = folder.Write("labels", IdxBytes.Create([3], [7, 0, 9]));
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
-            $"This is no IDX file of pictures.\nWhere: {path}\nExpected: a file that begins with 00000803 (unsigned bytes, 3 dimensions)\n"
-            + "Received: 00000801\nFix: Give the file of the right kind, or fetch the data set again.",
+            $"This is not an IDX file of images.\nWhere: {path}\nExpected: a file that begins with 00000803 (unsigned bytes, 3 dimensions)\n"
+            + "Received: 00000801\nFix: Provide an IDX file of images, or fetch the data set again.",
             error.Message);
     }
 
@@ -97,7 +100,7 @@ public sealed class IdxFileTests : IDisposable
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
-    public void ReadImages_ImpossibleSize_IsRejectedBeforeMemoryIsTaken(int height)
+    public void ReadImages_InvalidSize_IsRejectedBeforeAllocation(int height)
     {
         var path = folder.Write("images", IdxBytes.Create([2, height, 3], [1, 2, 3]));
 
@@ -114,7 +117,7 @@ public sealed class IdxFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
-        Assert.Contains(error.Problem, new[] { "The file ends early.", "The compressed file is damaged." });
+        Assert.Contains(error.Problem, new[] { "The file is truncated.", "The compressed file is corrupt." });
     }
 
     [Fact]
@@ -124,7 +127,7 @@ public sealed class IdxFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
-        Assert.Equal("The compressed file is damaged.", error.Problem);
+        Assert.Equal("The compressed file is corrupt.", error.Problem);
     }
 
     [Fact]

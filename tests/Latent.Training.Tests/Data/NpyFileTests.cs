@@ -42,7 +42,7 @@ public sealed class NpyFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_FortranOrder_IsTurnedToRows()
+    public void Read_FortranOrder_BecomesRowMajor()
     {
         var array = NpyFile.Read(folder.Write("a.npy", NpyBytes.Create("|u1", fortran: true, "(2, 3)", [1, 4, 2, 5, 3, 6])));
 
@@ -51,7 +51,7 @@ public sealed class NpyFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_FortranOrderOfThreeDimensions_IsTurnedToRows()
+    public void Read_FortranOrderOfThreeDimensions_BecomesRowMajor()
     {
         var array = NpyFile.Read(folder.Write("a.npy", NpyBytes.Create("|u1", fortran: true, "(2, 2, 2)", [0, 4, 2, 6, 1, 5, 3, 7])));
 
@@ -86,7 +86,7 @@ public sealed class NpyFileTests : IDisposable
     {
         var error = Assert.Throws<ArgumentException>(() => NpyFile.Write(folder["a.npy"], [1, 2, 3], 2, 2));
 
-        Assert.Equal("3 numbers do not fill the shape (2, 2). (Parameter 'shape')", error.Message);
+        Assert.Equal("3 values do not match the shape (2, 2). (Parameter 'shape')", error.Message);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class NpyFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => NpyFile.Read(path));
 
         Assert.Equal(
-            $"Numbers of this type cannot be read.\nWhere: {path}\nExpected: float32, float64, uint8, int16, int32, int64\n"
+            $"The data type of the array is not supported.\nWhere: {path}\nExpected: float32, float64, uint8, int16, int32, int64\n"
             + "Received: NumPy type '<c8'\nFix: Convert the array first, for example by array.astype('float32').",
             error.Message);
     }
@@ -119,7 +119,7 @@ public sealed class NpyFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => NpyFile.Read(path));
 
-        Assert.Equal($"The file ends early.\nWhere: {path}\nExpected: 8 bytes of numbers\nReceived: 7", error.Message);
+        Assert.Equal($"The file is truncated.\nWhere: {path}\nExpected: 8 bytes of values\nReceived: 7", error.Message);
     }
 
     [Fact]
@@ -129,7 +129,8 @@ public sealed class NpyFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => NpyFile.Read(path));
 
-        Assert.Equal($"The file goes on after its last number.\nWhere: {path}\nExpected: 8 bytes of numbers\nReceived: more", error.Message);
+        Assert.Equal(
+            $"The file continues after its last value.\nWhere: {path}\nExpected: 8 bytes of values\nReceived: more", error.Message);
     }
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class NpyFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => NpyFile.Read(path));
 
-        Assert.Equal("This is no .npy file.", error.Problem);
+        Assert.Equal("This is not a .npy file.", error.Problem);
         Assert.Equal("504b030420616e64", error.Received);
     }
 
@@ -151,17 +152,18 @@ public sealed class NpyFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => NpyFile.Read(path));
 
         Assert.Equal(
-            $"The header of the .npy file cannot be read.\nWhere: {path}\nExpected: the keys descr, fortran_order and shape\nReceived: \"{{'descr': '<f4'}}\"",
+            $"The header of the .npy file cannot be parsed.\nWhere: {path}\nExpected: the keys descr, fortran_order and shape\n"
+            + "Received: \"{'descr': '<f4'}\"",
             error.Message);
     }
 
     [Fact]
-    public void Read_ShapeBeyondMemory_IsRejectedBeforeMemoryIsTaken()
+    public void Read_ShapeBeyondMemory_IsRejectedBeforeAllocation()
     {
         var path = folder.Write("a.npy", NpyBytes.Create("<f4", fortran: false, "(2000000000, 2000000000, 2000000000)", []));
 
         var error = Assert.Throws<DataException>(() => NpyFile.Read(path));
 
-        Assert.Equal("The array is too large to be held in memory.", error.Problem);
+        Assert.Equal("The array does not fit into memory.", error.Problem);
     }
 }

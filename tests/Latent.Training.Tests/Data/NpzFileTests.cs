@@ -22,11 +22,11 @@ public sealed class NpzFileTests : IDisposable
     [Fact]
     public void Read_NoZip_SaysSo()
     {
-        var path = folder.Write("set.npz", "no zip");
+        var path = folder.Write("set.npz", "not a zip archive");
 
         var error = Assert.Throws<DataException>(() => NpzFile.Read(path));
 
-        Assert.Equal("This is no .npz file, or it is damaged.", error.Problem);
+        Assert.Equal("This is not a .npz file, or it is corrupt.", error.Problem);
         Assert.Equal(path, error.Where);
     }
 
@@ -51,7 +51,8 @@ public sealed class NpzFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => new DataCatalogue(new() { CacheFolder = folder.Path }).Read(path));
 
-        Assert.Equal($"There are not as many labels as samples.\nWhere: {path}, X.npy\nExpected: 2\nReceived: 1", error.Message);
+        Assert.Equal(
+            $"The number of labels differs from the number of samples.\nWhere: {path}, X.npy\nExpected: 2\nReceived: 1", error.Message);
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class NpzFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => new DataCatalogue(new() { CacheFolder = folder.Path }).Read(path));
 
         Assert.Equal(
-            $"None of the arrays is the samples.\nWhere: {path}\nExpected: a single array, or one called X, x or data\nReceived: left, right", error.Message);
+            $"The archive has no array of samples.\nWhere: {path}\nExpected: a single array, or one named X, x or data\nReceived: left, right",
+            error.Message);
     }
 
     private string Samples(string name)

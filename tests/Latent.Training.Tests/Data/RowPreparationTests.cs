@@ -14,15 +14,18 @@ public sealed class RowPreparationTests
     public void OnlyAnomalies_KeepsTheOthers() => Assert.Equal([0.2f], RowPreparation.OnlyAnomalies(Labelled, ["a", "c"]).Values);
 
     [Fact]
-    public void OnlyNormal_WithoutLabels_SaysWhereTheyComeFrom()
+    public void OnlyNormal_WithoutLabels_SaysHowToSetThem()
     {
         var error = Assert.Throws<DataException>(() => RowPreparation.OnlyNormal(new Dataset("plain", [1], [1, 2]), ["a"]));
 
-        Assert.Equal("The rows have no labels\nWhere: plain\nExpected: a label a row, to know the normal ones\nReceived: none\nFix: Name the column of labels (data.label), use a data set with labels, or leave data.normal out.", error.Message);
+        Assert.Equal(
+            "The rows have no labels.\nWhere: plain\nExpected: one label per row, to identify the normal rows\nReceived: none\n"
+            + "Fix: Name the label column (data.label), use a labelled data set, or remove data.normal.",
+            error.Message);
     }
 
     [Fact]
-    public void OnlyNormal_OfAnUnknownLabel_ListsThoseThereAre()
+    public void OnlyNormal_OfAnUnknownLabel_ListsTheKnownLabels()
     {
         var error = Assert.Throws<DataException>(() => RowPreparation.OnlyNormal(Labelled, ["x"]));
 
@@ -30,9 +33,9 @@ public sealed class RowPreparationTests
     }
 
     [Fact]
-    public void Binarize_GivesOnesAsOftenAsTheValueSays()
+    public void Binarize_SamplesOnesWithTheValueAsProbability()
     {
-        var rows = new Dataset("grey", [10_000], [.. Enumerable.Repeat(0.3f, 10_000)]);
+        var rows = new Dataset("gray", [10_000], [.. Enumerable.Repeat(0.3f, 10_000)]);
 
         var binary = RowPreparation.Binarize(rows).Values;
 
@@ -42,7 +45,7 @@ public sealed class RowPreparationTests
     }
 
     [Fact]
-    public void Apply_Rows_KeepsSoManyOfEachPartBySeed()
+    public void Apply_Rows_LimitsEachSplitBySeed()
     {
         var many = new Dataset("counted", [1], [.. Enumerable.Range(0, 100).Select(row => (float)row)]);
         var few = many.Subset([0, 1, 2]);
@@ -57,11 +60,12 @@ public sealed class RowPreparationTests
     }
 
     [Fact]
-    public void Apply_Stochastic_LeavesTrainingRowsToBeCorruptedAfresh()
+    public void Apply_Stochastic_LeavesTrainingRowsUnchanged()
     {
-        var rows = new Dataset("grey", [2], [0.5f, 0.5f, 0.4f, 0.6f]);
+        var rows = new Dataset("gray", [2], [0.5f, 0.5f, 0.4f, 0.6f]);
 
-        var prepared = RowPreparation.Apply(new DataSettings { Name = "grey", Binarization = Binarization.Stochastic }, new DataSplits(rows, rows, rows));
+        var settings = new DataSettings { Name = "gray", Binarization = Binarization.Stochastic };
+        var prepared = RowPreparation.Apply(settings, new DataSplits(rows, rows, rows));
 
         Assert.Equal(rows.Values, prepared.Train.Values);
         Assert.All(prepared.Test.Values, value => Assert.True(value is 0 or 1));

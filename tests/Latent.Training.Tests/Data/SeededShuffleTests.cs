@@ -7,7 +7,7 @@ public sealed class SeededShuffleTests
     [Fact]
     public void SplitMix64_PublishedSeed_GivesThePublishedNumbers()
     {
-        // The reference vector of the generator's published C code for the seed 1234567.
+        // Reference values of the published C implementation for seed 1234567.
         var random = new SplitMix64(1234567);
 
         Assert.Equal(
@@ -39,13 +39,13 @@ public sealed class SeededShuffleTests
     [Fact]
     public void Below_ManySamples_AreEvenlySpread()
     {
-        const int Draws = 60_000;
+        const int Samples = 60_000;
         var counts = new int[6];
         var random = new SplitMix64(3);
-        for (var i = 0; i < Draws; i++)
+        for (var i = 0; i < Samples; i++)
             counts[random.Below(6)]++;
 
-        // Five standard deviations around 10,000.
+        // More than five standard deviations around 10,000.
         Assert.All(counts, count => Assert.InRange(count, 9_500, 10_500));
     }
 }

@@ -25,7 +25,7 @@ public sealed class SplitSizeTests
     {
         var error = Assert.Throws<FormatException>(() => SplitSize.Parse(text));
 
-        Assert.Equal($"A part is a count (5000) or a fraction from 0 up to 1 (0.1). Received: {text}.", error.Message);
+        Assert.Equal($"A split size is a count (5000) or a fraction from 0 up to 1 (0.1). Received: {text}.", error.Message);
     }
 
     [Theory]

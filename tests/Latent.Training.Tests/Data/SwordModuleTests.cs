@@ -28,7 +28,7 @@ public sealed class SwordModuleTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Read_OfAModule_GivesTheVersesThatHaveWords()
+    public void Read_OfAModule_ReturnsTheVersesWithText()
     {
         Write("ot", Entries);
         Write("nt", ["""<chapter n="1" osisID="Matt.1" sID="Matt.1"/>""", "Last."]);
@@ -43,7 +43,7 @@ public sealed class SwordModuleTests : IDisposable
     [InlineData(".bzv", 48, 255)]
     [InlineData(".bzs", 4, 255)]
     [InlineData(".bzz", 0, 255)]
-    public void Read_OfADamagedFile_SaysWhich(string ending, int position, int value)
+    public void Read_OfACorruptFile_SaysWhich(string ending, int position, int value)
     {
         Write("ot", Entries);
         Write("nt", ["none"]);
@@ -54,11 +54,13 @@ public sealed class SwordModuleTests : IDisposable
             bytes[8] = 1;
         File.WriteAllBytes(path, bytes);
 
-        Assert.StartsWith("A file of a SWORD module is damaged.", Assert.Throws<DataException>(() => SwordModule.Read(folder.Path, "kjv").ToList()).Message);
+        Assert.StartsWith(
+            "A file of a SWORD module is corrupt.",
+            Assert.Throws<DataException>(() => SwordModule.Read(folder.Path, "kjv").ToList()).Message);
     }
 
     [CachedDataFact("verses")]
-    public void Verses_OfTwoTranslations_StandSideBySide()
+    public void Verses_OfTwoTranslations_ArePaired()
     {
         var data = new DataCatalogue().Open("verses");
 

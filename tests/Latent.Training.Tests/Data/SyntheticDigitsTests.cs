@@ -46,7 +46,7 @@ public sealed class SyntheticDigitsTests
 
         var right = Enumerable.Range(0, train.Count).Count(i => Nearest(means, train.Row(i)) == train.Labels![i]);
 
-        // Chance is a tenth; the nearest mean picture finds far more.
+        // Chance accuracy is 0.1; classification by the nearest mean image is far better.
         Assert.InRange(right / (double)train.Count, 0.6, 1);
     }
 

@@ -12,7 +12,7 @@ public sealed class TextTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Read_OfATextFile_HasARowALine()
+    public void Read_OfATextFile_HasOneRowPerLine()
     {
         var rows = Read("One two.\nTwo one two!\n");
 
@@ -39,14 +39,17 @@ public sealed class TextTests : IDisposable
     }
 
     [Fact]
-    public void Read_OfALineWithoutEnd_IsRejectedBeforeItIsHeld()
+    public void Read_OfALineWithoutEnd_IsRejectedBeforeItIsLoaded()
     {
         var path = folder["endless.txt"];
         File.WriteAllText(path, "short\n" + new string('a', (1 << 20) + 1));
 
         var error = Assert.Throws<DataException>(() => new DataCatalogue().Read(path));
 
-        Assert.Equal($"A line is too long.\nWhere: {path}, line 2\nExpected: at most 1048576 characters\nReceived: more\nFix: Give a text file with a sentence a line.", error.Message);
+        Assert.Equal(
+            $"A line is too long.\nWhere: {path}, line 2\nExpected: at most 1048576 characters\nReceived: more\n"
+            + "Fix: Provide a text file with one sentence per line.",
+            error.Message);
     }
 
     [Theory]
@@ -56,7 +59,10 @@ public sealed class TextTests : IDisposable
     {
         var error = Assert.Throws<DataException>(() => Read(text));
 
-        Assert.Equal("There is no text.\nWhere: data set \"text\"\nExpected: at least one line of 1 to 250 tokens\nReceived: none\nFix: Give a text file with a sentence a line.", error.Message);
+        Assert.Equal(
+            "There is no text.\nWhere: data set \"text\"\nExpected: at least one line of 1 to 250 tokens\nReceived: none\n"
+            + "Fix: Provide a text file with one sentence per line.",
+            error.Message);
     }
 
     [Fact]
@@ -64,7 +70,7 @@ public sealed class TextTests : IDisposable
         Assert.StartsWith("There is no such file.", Assert.Throws<DataException>(() => new DataCatalogue().Read(folder["none.txt"])).Message);
 
     [Fact]
-    public void Read_OfALineWithTooManyTokens_LeavesItOut()
+    public void Read_OfALineWithTooManyTokens_SkipsIt()
     {
         var rows = Read($"one two\n{string.Concat(Enumerable.Repeat("so ", 251))}\n");
 
@@ -82,7 +88,7 @@ public sealed class TextTests : IDisposable
     }
 
     [Fact]
-    public void Fit_ToAnotherVocabulary_KeepsWhatItKnowsAndWhatFits()
+    public void Fit_ToAnotherVocabulary_KeepsKnownTokensAndFittingRows()
     {
         var vocabulary = new TokenVocabulary("words", [.. TokenVocabulary.Special, "two", "one"]);
 
@@ -97,7 +103,9 @@ public sealed class TextTests : IDisposable
     {
         var vocabulary = new TokenVocabulary("letters", [.. TokenVocabulary.Special, "a"]);
 
-        Assert.StartsWith("The rows have tokens of another kind.", Assert.Throws<DataException>(() => TokenPreparation.Fit(Read("one"), vocabulary, 4)).Message);
+        Assert.StartsWith(
+            "The rows use a different tokenizer.",
+            Assert.Throws<DataException>(() => TokenPreparation.Fit(Read("one"), vocabulary, 4)).Message);
     }
 
     private Dataset Read(string text)

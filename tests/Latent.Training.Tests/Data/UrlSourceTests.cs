@@ -9,7 +9,7 @@ public sealed class UrlSourceTests : IDisposable
     public void Dispose() => small.Dispose();
 
     [Fact]
-    public void Fetch_CompressedFile_IsUnpackedAndNothingElseRemains()
+    public void Fetch_CompressedFile_IsDecompressedAndNothingElseRemains()
     {
         using var server = LoopbackServer.Create(ArchiveBytes.Gzip(SmallCatalogue.Content));
 
@@ -21,7 +21,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_FileOfAnotherNameOnTheServer_IsAskedForByIt()
+    public void Fetch_FileOfAnotherNameOnTheServer_IsRequestedByThatName()
     {
         using var server = LoopbackServer.Create(SmallCatalogue.Content);
 
@@ -32,7 +32,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_FileThatTheServerDoesNotHave_IsNotAskedFor()
+    public void Fetch_FileThatTheServerDoesNotHave_IsNotRequested()
     {
         using var server = LoopbackServer.Create(SmallCatalogue.Content);
 
@@ -42,7 +42,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_Archive_TakesTheFileOutOfIt()
+    public void Fetch_Archive_ExtractsTheFile()
     {
         using var server = LoopbackServer.Create(ArchiveBytes.Gzip(ArchiveBytes.Tar(("folder/pixels.txt", SmallCatalogue.Content))));
 
@@ -64,7 +64,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_SecondTime_AsksNoSource()
+    public void Fetch_SecondTime_UsesNoSource()
     {
         using var server = LoopbackServer.Create(SmallCatalogue.Content);
         var catalogue = small.Over(new UrlSource(server.Address, ""));
@@ -76,7 +76,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_PartFromEarlier_GoesOnWhereItStopped()
+    public void Fetch_PartialFile_IsResumed()
     {
         using var server = LoopbackServer.Create(SmallCatalogue.Content);
         small.Put(SmallCatalogue.Content[..5000], small.Part);
@@ -89,7 +89,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_ServerThatIgnoresRanges_BeginsAgain()
+    public void Fetch_ServerThatIgnoresRanges_Restarts()
     {
         using var server = new LoopbackServer(_ => LoopbackReply.Content(SmallCatalogue.Content, 0));
         small.Put(SmallCatalogue.Content[..5000], small.Part);
@@ -100,7 +100,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_PartOfAnotherEdition_BeginsAgain()
+    public void Fetch_PartialFileOfAnotherVersion_Restarts()
     {
         using var server = LoopbackServer.Create(SmallCatalogue.Content);
         small.Put(new byte[5000], small.Part);
@@ -126,7 +126,7 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_ConnectionThatKeepsBreaking_KeepsWhatCame()
+    public void Fetch_ConnectionThatKeepsBreaking_KeepsThePartialFile()
     {
         var requests = 0;
         using var server = new LoopbackServer(_ => requests++ == 0
@@ -135,7 +135,8 @@ public sealed class UrlSourceTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => small.Over(new UrlSource(server.Address, "")).Fetch("small"));
 
-        Assert.Contains($"\n  {server.Address}: {server.Address}images broke off after 7000 bytes (", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n  {server.Address}: {server.Address}images was interrupted after 7000 bytes (", error.Message, StringComparison.Ordinal);
         Assert.Equal(7000, new FileInfo(small.Part).Length);
         Assert.False(File.Exists(small.File));
     }
@@ -148,10 +149,11 @@ public sealed class UrlSourceTests : IDisposable
         var error = Assert.Throws<DataException>(() => small.Over(new UrlSource(server.Address)).Fetch("small"));
 
         Assert.Equal(
-            "No source gave the files."
-            + $"\n  {server.Address}: {server.Address}images.gz answered 404 Not Found"
+            "No source provided the files."
+            + $"\n  {server.Address}: {server.Address}images.gz returned 404 Not Found"
             + "\nWhere: data set \"small\"\nExpected: images"
-            + "\nFix: If you have these files, put them, plain or as .gz, into a folder called small and let LATENT_DATA name the folder around it.",
+            + "\nFix: If you have these files, put them, uncompressed or as .gz, into a folder named small "
+            + "and set LATENT_DATA to its parent folder.",
             error.Message);
     }
 
@@ -169,7 +171,7 @@ public sealed class UrlSourceTests : IDisposable
 
     [Theory]
     [InlineData(-1, "images ends after 20015 of 20016 bytes")]
-    [InlineData(1, "images is longer than its 20016 bytes")]
+    [InlineData(1, "images is longer than 20016 bytes")]
     public void Fetch_WrongLength_KeepsNothing(int more, string reason)
     {
         var other = SmallCatalogue.Content.Concat(new byte[1]).Take(SmallCatalogue.Content.Length + more).ToArray();
@@ -182,19 +184,20 @@ public sealed class UrlSourceTests : IDisposable
     }
 
     [Fact]
-    public void Fetch_NoServerListens_GoesOnToTheNextSourceAndSaysSo()
+    public void Fetch_NoServerListens_TriesTheNextSourceAndSaysSo()
     {
         using var server = LoopbackServer.Create(SmallCatalogue.Content);
 
         small.Over(new UrlSource("http://127.0.0.1:1/"), new UrlSource(server.Address, "")).Fetch("small");
 
         var note = Assert.Single(small.Notes);
-        Assert.StartsWith("small: http://127.0.0.1:1/ did not give the files (Connection refused (127.0.0.1:1)", note, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "small: http://127.0.0.1:1/ did not provide the files (Connection refused (127.0.0.1:1)", note, StringComparison.Ordinal);
         Assert.EndsWith("); another source did.", note, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Fetch_SilentServer_IsGivenUp()
+    public void Fetch_UnresponsiveServer_TimesOut()
     {
         var release = new TaskCompletionSource();
         using var server = new LoopbackServer(_ => new(null, [], Hold: release.Task));
@@ -203,11 +206,11 @@ public sealed class UrlSourceTests : IDisposable
         var error = Assert.Throws<DataException>(() => small.Over(new UrlSource(server.Address)).Fetch("small"));
 
         release.SetResult();
-        Assert.Contains($"{server.Address}images.gz was silent for 0.5 seconds", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"{server.Address}images.gz did not respond for 0.5 seconds", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Fetch_Cancelled_StopsAndKeepsWhatCame()
+    public void Fetch_Cancelled_StopsAndKeepsThePartialFile()
     {
         using var stop = new CancellationTokenSource();
         var release = new TaskCompletionSource();

@@ -21,7 +21,7 @@ public sealed class RankingTests
     [Fact]
     public void Means_OfAKnownRanking_AreTheDefinitions()
     {
-        // Wanted are places 1 and 30 of 120 items: one of the first 20, both of the first 50.
+        // The hidden items have ranks 1 and 30 of 120: one is in the top 20, both are in the top 50.
         float[] scores = [.. Enumerable.Range(0, 120).Select(item => 120f - item)];
         var hidden = new float[120];
         (hidden[0], hidden[29]) = (4, 2);
@@ -86,11 +86,12 @@ public sealed class RankingTests
     }
 
     [Fact]
-    public void Measure_OfUsersWithOneRating_SaysThatNothingIsToBeFound()
+    public void Measure_OfUsersWithOneRating_SaysThatTwoAreNeeded()
     {
         var error = Assert.Throws<DataException>(() => HeldOutUsers.Measure(seen => seen.ToArray(), new Dataset("r", [2], [1, 0, 0, 1]), Spec));
 
-        Assert.Equal("No user has two ratings of items that the model knows.\nWhere: r\nExpected: a rating to see and one to find\nReceived: 2 users with one or none", error.Message);
+        Assert.Equal("No user has two ratings of items that the model knows.\nWhere: r\nExpected: one rating to show and one to hide\n" +
+            "Received: 2 users with one or none", error.Message);
     }
 
     private static int Rated(Dataset rows, int row) => rows.SampleSize - rows.Row(row).Count(0f);

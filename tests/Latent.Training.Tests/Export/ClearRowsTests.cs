@@ -35,7 +35,9 @@ public sealed class ClearRowsTests
         var error = Assert.Throws<ParityException>(() => UnambiguousRows.Find(model, Rows, least: Count));
 
         Assert.Equal(
-            $"The export cannot be checked: of {Count} rows, {clear} have no number within 0.001 of where the code drops it. Expected at least {Count}. Nothing was written. Train on rows of unit scale (normalization: min_max or standardize), so that codes are not that small.",
+            $"The export cannot be checked: of {Count} rows, {clear} have no latent within 0.001 of the threshold at which the code " +
+                $"drops it. Expected at least {Count}. Nothing was written. " +
+                "Train on rows of unit scale (normalization: min_max or standardize), so that the latents are larger.",
             error.Message);
     }
 }

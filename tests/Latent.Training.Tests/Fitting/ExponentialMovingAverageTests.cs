@@ -6,12 +6,12 @@ namespace Latent.Training.Tests.Fitting;
 public sealed class ExponentialMovingAverageTests
 {
     [Fact]
-    public void Add_OverSteps_ForgetsTheFirstWeightsSoonAndThenBySlowDecay()
+    public void Add_OverSteps_DecaysTheInitialWeightsFastAndThenSlowly()
     {
         using var layer = nn.Linear(1, 1, hasBias: false);
         using var average = new ExponentialMovingAverage(layer, decay: 0.25);
 
-        // Decays: 2/11 after the first step, then 3/12 = 0.25, then no more than 0.25.
+        // The decay is 2/11 after the first step, then 3/12 = 0.25, then capped at 0.25.
         Assert.Equal(3, AverageAfter(average, layer, 3), precision: 6);
         Assert.Equal((0.25 * 3) + (0.75 * 7), AverageAfter(average, layer, 7), precision: 6);
         Assert.Equal((0.25 * 6) + (0.75 * 1), AverageAfter(average, layer, 1), precision: 6);

@@ -8,7 +8,7 @@ public sealed class LearningRateFinderTests
     [Fact]
     public void Suggest_OfASlopeBeforeADip_IsItsSteepestPoint()
     {
-        // Flat at 10, down to 4 in the middle, up to 30.
+        // The loss is flat at 10, falls to 4, and rises to 30.
         double[] losses = [10, 10, 10, 10, 9.5, 8, 5, 4.2, 4, 4.1, 6, 30];
 
         Assert.Equal(1e-6, LearningRateFinder.Suggest(Points(losses)));
@@ -45,7 +45,7 @@ public sealed class LearningRateFinderTests
         Assert.True(LossAt(rate) < LossAt(rate / 10));
     }
 
-    // Rates a factor of ten apart, from 1e-11 on.
+    // The rates increase tenfold from 1e-11.
     private static LearningRatePoint[] Points(double[] losses) =>
         [.. losses.Select((loss, i) => new LearningRatePoint(Math.Pow(10, i - 11), loss, loss))];
 

@@ -17,12 +17,13 @@ public sealed class TechniquesCheckTests
 
     [Fact]
     public void Check_GrowthOverAllEpochs_SaysHowManyAreNeeded() => Assert.Equal(
-        "test: growth takes 2 stages of 5 epochs, and epochs must be left for the whole code. Received: fit.epochs 10. Raise it above 10, or lower growth.stage_epochs.",
+        "test: growth takes 2 stages of 5 epochs, and the full code needs epochs after them. Received: fit.epochs 10. " +
+            "Raise it above 10, or lower growth.stage_epochs.",
         Rejection(Dense with { Growth = new GrowthSettings { Latents = [2, 4] } }));
 
     [Fact]
     public void Check_GrowthOfASparseCode_IsRejected() => Assert.Equal(
-        "test: growth is known for codes whose numbers are all in use. Received: family topk. Leave growth out.",
+        "test: growth needs a code that is not sparse. Received: family topk. Leave growth out.",
         Rejection(Dense with { Family = "topk", Options = TinyRuns.Options("""{ "latent": 16 }"""), Growth = new GrowthSettings { Latents = [4], StageEpochs = 1 } }));
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class TechniquesCheckTests
 
     [Fact]
     public void Check_AnnealingOfTheImportanceBound_IsRejected() => Assert.Equal(
-        "test: objective.annealing has no meaning for the importance-weighted bound, which has no weights. Leave one of annealing and importance out.",
+        "test: objective.annealing does not apply to the importance-weighted bound, which has no weight to anneal. " +
+            "Leave out annealing or importance.",
         Rejection(Vae with { Objective = Vae.Objective with { Annealing = new AnnealingSettings(), Importance = new ImportanceSettings() } }));
 
     [Fact]
@@ -47,11 +49,12 @@ public sealed class TechniquesCheckTests
 
     [Fact]
     public void Check_ReconstructingWhatWasHiddenOfImages_IsRejected() => Assert.Equal(
-        "test: corruption.draw_hidden is for likelihoods of ratings, to which a 0 says nothing. Received: gaussian. Set objective.likelihood to multinomial or rated, or leave it out.",
+        "test: corruption.draw_hidden is for rating likelihoods, which treat 0 as missing. Received: gaussian. " +
+            "Set objective.likelihood to multinomial or rated, or leave it out.",
         Rejection(Dense with { Corruption = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true } }));
 
     [Fact]
-    public void Check_WeightARatingOfImages_IsRejected() => Assert.Equal(
+    public void Check_WeightPerRatingOfImages_IsRejected() => Assert.Equal(
         "test: objective.beta_per_rating is for variational models with likelihood multinomial. Received: family variational, likelihood bernoulli. Leave it out.",
         Rejection(Vae with { Objective = Vae.Objective with { BetaPerRating = true } }));
 
@@ -74,7 +77,8 @@ public sealed class TechniquesCheckTests
 
     [Fact]
     public void Check_ImportanceSamplesForAPlainCode_IsRejectedBeforeTraining() => Assert.Equal(
-        "test: evaluation.importance_samples estimates the likelihood of variational models with likelihood bernoulli on binary rows. Set it to 0, or data.binarization to stochastic.",
+        "test: evaluation.importance_samples needs a variational model with likelihood bernoulli on binary rows. " +
+            "Set it to 0, or data.binarization to stochastic.",
         Rejection(Dense with { Evaluation = new EvaluationSettings { ImportanceSamples = 10 } }));
 
     [Fact]
@@ -84,12 +88,12 @@ public sealed class TechniquesCheckTests
 
         var error = Assert.Throws<RecipeException>(() => TechniquesCheck.Check(Dense, TinyRuns.Model(Dense), data));
 
-        Assert.EndsWith("is empty, and a bundle states figures of its rows. Raise data.test.", error.Message);
+        Assert.EndsWith("is empty, and a bundle includes metrics of its rows. Raise data.test.", error.Message);
     }
 
     [Theory]
-    [InlineData(SparsityKind.Kl, 1.0, "must have a target below 1, which is a mean activity here. Received: 1. The usual range is 0.01 to 0.1.")]
-    [InlineData(SparsityKind.L0, 0.05, "must have a target of at least 1, which is a number of active numbers here. Received: 0.05. Try a sixteenth of options.latent.")]
+    [InlineData(SparsityKind.Kl, 1.0, "must have a target below 1: for kl, it is a mean activity. Received: 1. The usual range is 0.01 to 0.1.")]
+    [InlineData(SparsityKind.L0, 0.05, "must have a target of at least 1: for l0, it is a number of active latents. Received: 0.05. Try a sixteenth of options.latent.")]
     [InlineData(SparsityKind.Kl, 0.05, null)]
     public void FindFault_OfASparsityTarget_KnowsItsRange(SparsityKind kind, double target, string? fault) =>
         Assert.Equal(fault, new SparsitySettings { Kind = kind, Target = target }.FindFault());

@@ -54,20 +54,21 @@ public sealed class TrainerTests
     [Fact]
     public void Fit_WhoseGradientIsNoNumber_SaysSo()
     {
-        // The squares of 1e16 are numbers still, all of a batch together; those of the gradient, which holds products of them, are not.
+        // Values of 1e16 keep the squared error of a batch finite, but the squared gradient, which contains products of them, overflows.
         var rows = new Dataset("large", [784], [.. TinyRuns.Digits.Train.Values.Select(value => value * 1e16f)]);
         using var model = ModelFamilies.Build(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "output": "identity" }""") }, rows).Model;
 
         var error = Assert.Throws<TrainingException>(() => TrainerOf(new FitSettings { GradientClip = 1 }).Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), rows, Nothing, CPU));
 
-        Assert.StartsWith("The length of the gradient became Infinity in epoch 1, step 1, at learning rate 0.001. Lower fit.learning_rate, ", error.Message);
+        Assert.StartsWith("The gradient norm became Infinity in epoch 1, step 1, at learning rate 0.001. Lower fit.learning_rate, ",
+            error.Message);
     }
 
     [Fact]
     public void Fit_WithEarlyStopping_GoesBackToTheBestWeights()
     {
         using var model = NewModel();
-        // A rate this high makes validation worse after the first epochs.
+        // At this high rate, the validation loss rises after the first epochs.
         var fit = new FitSettings { Epochs = 30, BatchSize = 16, LearningRate = 0.05, EarlyStopping = new EarlyStoppingSettings { Patience = 2 } };
 
         var history = Train(model, fit);
@@ -87,7 +88,7 @@ public sealed class TrainerTests
         var plainHistory = Train(plain, fit);
         var history = Train(averaged, fit with { Ema = 0.9 });
 
-        // Averaging only watches: the weights under training, and so their losses, are those of a run without it.
+        // Averaging does not affect training: the trained weights, and so their losses, equal those of a run without it.
         Assert.Equal(plainHistory.Select(epoch => epoch.Train.Loss), history.Select(epoch => epoch.Train.Loss));
         Assert.NotEqual(plainHistory[^1].Validation!.Loss, history[^1].Validation!.Loss);
         Assert.Equal(history[^1].Validation!.Loss, LossOf(averaged, TinyRuns.Digits.Validation), precision: 6);
@@ -98,7 +99,7 @@ public sealed class TrainerTests
     {
         using var model = NewModel();
 
-        // 410 rows: four steps.
+        // 410 rows give four steps.
         var epoch = Assert.Single(Train(model, new FitSettings { Epochs = 1, BatchSize = 128 }));
 
         Assert.Equal(epoch.Seconds * 1000 / 4, epoch.StepMilliseconds, precision: 9);

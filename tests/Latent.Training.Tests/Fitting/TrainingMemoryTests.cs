@@ -6,13 +6,13 @@ namespace Latent.Training.Tests.Fitting;
 
 public sealed class TrainingMemoryTests
 {
-    // Generous, as other tests share the process. Naive TorchSharp holds 963 MB after 500 steps of such a model.
+    // The limit is generous, as other tests share the process. Naive TorchSharp code holds 963 MB after 500 steps of such a model.
     private const double GrowthLimit = 60e6;
 
     private const int Epochs = 60;
 
     [Fact]
-    public void Fit_OverManySteps_KeepsItsMemory()
+    public void Fit_OverManySteps_DoesNotGrowMemory()
     {
         set_num_threads(1);
         manual_seed(5).Dispose();

@@ -25,7 +25,8 @@ public sealed class TrainingRowsCheckTests
     {
         var error = Assert.Throws<TrainingException>(() => Check(batchSize: 8, rows: 100, i => i % 2));
 
-        Assert.Equal("All 100 training rows of sensors are the same, so there is nothing to learn. Check the file, and how its columns are read.", error.Message);
+        Assert.Equal("All 100 training rows of sensors are equal, so there is nothing to learn. " +
+            "Check the file and how its columns are read.", error.Message);
     }
 
     [Fact]
@@ -33,7 +34,8 @@ public sealed class TrainingRowsCheckTests
     {
         var error = Assert.Throws<TrainingException>(() => Check(batchSize: 128, rows: 1, i => i));
 
-        Assert.Equal("sensors has a single training row, and a model learns from how rows differ. Give more rows, or make data.validation and data.test smaller.", error.Message);
+        Assert.Equal("sensors has a single training row, but a model learns from differences between rows. " +
+            "Add rows, or lower data.validation and data.test.", error.Message);
     }
 
     private static void Check(int batchSize, int rows, Func<int, float> value) => TrainingRowsCheck.Check(

@@ -4,7 +4,7 @@ using Latent.Training.Tests.Codec;
 
 namespace Latent.Training.Tests.Immunity;
 
-/// <summary>A recipe for each objective, on rows small enough for a step of a millisecond or two.</summary>
+/// <summary>One recipe per objective, on rows small enough for steps of one to two milliseconds.</summary>
 internal static class ImmunityCases
 {
     private const int Rows = 320;

@@ -10,7 +10,7 @@ public sealed class NormalizerTests
     private const float Tolerance = 1e-6f;
 
     private static readonly float[] Rows = [1, 10, 7, 3, 30, 7, 5, 20, 7];
-    private static readonly Dataset Worded = new("worded", [3], [1, 1, 10, 3, 2, 20, 2, 0, 30], words: new([new(1, ["tcp", "udp"])]));
+    private static readonly Dataset Categorical = new("categorical", [3], [1, 1, 10, 3, 2, 20, 2, 0, 30], words: new([new(1, ["tcp", "udp"])]));
     private static readonly Dataset Data = new("table", [3], Rows);
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class NormalizerTests
     [Fact]
     public void Normalize_OfCategories_AppendsTheirOneHotEncodings()
     {
-        var normalizer = Normalizer.Fit(NormalizationKind.MinMax, Worded);
+        var normalizer = Normalizer.Fit(NormalizationKind.MinMax, Categorical);
 
-        var scaled = normalizer.Normalize<TensorValue>(tensor(Worded.Values, [3, 3])).Tensor;
+        var scaled = normalizer.Normalize<TensorValue>(tensor(Categorical.Values, [3, 3])).Tensor;
 
-        // Number, number, then of the word in the middle: unseen, tcp, udp.
+        // Two numeric columns, then the units of the categorical column: unseen, tcp, udp.
         Assert.Equal((3, 5), (normalizer.RawSize, normalizer.Size));
         Assert.Equal([0, 0, 0, 1, 0, 1, 0.5f, 0, 0, 1, 0.5f, 1, 1, 0, 0], scaled.data<float>().ToArray());
     }
@@ -88,7 +88,7 @@ public sealed class NormalizerTests
     [Fact]
     public void Denormalize_OfOneHotColumns_TakesTheFirstOfTheLargest()
     {
-        var normalizer = Normalizer.Fit(NormalizationKind.None, Worded);
+        var normalizer = Normalizer.Fit(NormalizationKind.None, Categorical);
 
         var raw = normalizer.Denormalize((TensorValue)tensor(new float[] { 4, 5, 0.1f, 0.3f, 0.3f, 6, 7, -1, -3, -2 }, [2, 5])).Tensor;
 
@@ -98,7 +98,7 @@ public sealed class NormalizerTests
     [Fact]
     public void PerFeature_AddsTheOneHotUnitsOfACategory()
     {
-        var normalizer = Normalizer.Fit(NormalizationKind.None, Worded);
+        var normalizer = Normalizer.Fit(NormalizationKind.None, Categorical);
 
         var errors = normalizer.PerFeature((TensorValue)tensor(new float[] { 1, 2, 3, 4, 5 }, [1, 5])).Tensor;
 
@@ -108,10 +108,10 @@ public sealed class NormalizerTests
     [Fact]
     public void Denormalize_OfCategoriesAlone_GivesThemBack()
     {
-        var words = new Dataset("words", [2], [1, 2, 2, 0], words: new([new(0, ["a", "b"]), new(1, ["c", "d"])]));
-        var normalizer = Normalizer.Fit(NormalizationKind.Standardize, words);
-        var raw = tensor(words.Values, [2, 2]);
+        var categories = new Dataset("categories", [2], [1, 2, 2, 0], words: new([new(0, ["a", "b"]), new(1, ["c", "d"])]));
+        var normalizer = Normalizer.Fit(NormalizationKind.Standardize, categories);
+        var raw = tensor(categories.Values, [2, 2]);
 
-        Assert.Equal(words.Values, normalizer.Denormalize(normalizer.Normalize<TensorValue>(raw)).Tensor.data<float>().ToArray());
+        Assert.Equal(categories.Values, normalizer.Denormalize(normalizer.Normalize<TensorValue>(raw)).Tensor.data<float>().ToArray());
     }
 }

@@ -9,8 +9,8 @@ namespace Latent.Training.Tests.Layers;
 public sealed class TextureMapsTests
 {
     private const int Side = 32;
-    private const int Places = 16;
-    private const int Size = 7 * Places;
+    private const int Cells = 16;
+    private const int Size = 7 * Cells;
 
     private static readonly Dataset Surfaces = ImagesOf(Enumerable.Range(0, 6).Select(number => Noise(number)));
     private static readonly Normalizer Maps = Normalizer.Fit(NormalizationKind.Texture, Surfaces);
@@ -30,9 +30,9 @@ public sealed class TextureMapsTests
     {
         var surface = Noise(7);
         float[] spotted = [.. surface];
-        spotted[(12 * Side) + 20] = 0;                         // row 12, column 20: the place in row 1, column 2
+        spotted[(12 * Side) + 20] = 0;                         // row 12, column 20: the cell in row 1, column 2
 
-        var difference = (Normalize(spotted) - Normalize(surface)).abs().reshape(7, Places);
+        var difference = (Normalize(spotted) - Normalize(surface)).abs().reshape(7, Cells);
 
         var finest = difference[0].data<float>().ToArray();
         Assert.Equal((1 * 4) + 2, Array.IndexOf(finest, finest.Max()));
@@ -45,7 +45,7 @@ public sealed class TextureMapsTests
         float[] even = [.. Enumerable.Repeat(0.5f, Side * Side)];
         float[] streaked = [.. Enumerable.Range(0, Side * Side).Select(pixel => pixel % Side % 3 == 0 ? 0.7f : 0.5f)];
 
-        var changes = (Normalize(streaked) - Normalize(even)).reshape(7, Places).narrow(0, 0, 6);
+        var changes = (Normalize(streaked) - Normalize(even)).reshape(7, Cells).narrow(0, 0, 6);
 
         Assert.True(changes.abs().max().item<float>() < 1e-2);
     }
@@ -65,7 +65,7 @@ public sealed class TextureMapsTests
     public void PerFeature_OneNumberAtOnePixel_IsSpreadAroundItsMiddle()
     {
         var maps = zeros(1, Size);
-        maps[0, (3 * Places) + 5] = 7f;                        // row 1, column 1 of the fourth map
+        maps[0, (3 * Cells) + 5] = 7f;                        // row 1, column 1 of the fourth map
 
         var pixels = Maps.PerFeature<TensorValue>(maps).Tensor.reshape(Side, Side);
 
@@ -84,8 +84,8 @@ public sealed class TextureMapsTests
         var error = Assert.Throws<ModelException>(() => Normalizer.Fit(NormalizationKind.Texture, data));
 
         Assert.Equal(
-            $"normalization texture looks at grey pictures whose sides are multiples of 8. Received: photos, rows of {channels} x {height} x {width} numbers. " +
-            "Resize the pictures (data.shape, data.resize), or choose another normalization.",
+            $"normalization texture needs grayscale images whose sides are multiples of 8. Received: photos, rows of {channels} x {height} x {width} values. " +
+            "Resize the images (data.shape, data.resize), or choose another normalization.",
             error.Message);
     }
 

@@ -39,7 +39,7 @@ public sealed class CodeTests
 
         var trained = code.Encode<TensorValue>(features).Mean.Tensor;
 
-        // The least number that the batch kept is the threshold itself, and not above it.
+        // The smallest latent that the batch kept is the threshold itself, and not above it.
         Assert.Equal(inTraining.gt(0).sum().item<long>() - 1, trained.gt(0).sum().item<long>());
     }
 

@@ -5,7 +5,7 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Models;
 
-/// <summary>Every kind of code over every network, with denoising and sparsity: trained, exported, verified, run.</summary>
+/// <summary>Every kind of code with every network, with denoising and sparsity: trained, exported, verified, run.</summary>
 public sealed class CompositionTests
 {
     private static readonly DataSplits Few = new DataCatalogue().Open(

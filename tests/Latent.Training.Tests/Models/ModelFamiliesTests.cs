@@ -20,8 +20,8 @@ public sealed class ModelFamiliesTests
     [InlineData("dense", """{ "latent": 0 }""", "test: options.latent must be at least 1. Received: 0.")]
     [InlineData("dense", """{ "hidden": [8, 0] }""", "test: options.hidden[1] must be at least 1. Received: 0.")]
     [InlineData("topk", """{ "latent": 8, "active": 9 }""", "test: options.active must be at most options.latent, 8. Received: 9.")]
-    [InlineData("attention", """{ "channels": [4, 6], "heads": 4 }""", "test: options must have a number of heads that divides the last of channels, 6. Received: 4.")]
-    [InlineData("convolutional", """{ "channels": [4, 4, 4, 4] }""", "test: channels has 4 convolutions, and number 3 would have to halve 7x7. Received: pictures of 28x28. Give fewer channels, or resize the pictures (data.shape, data.resize) so that every halved side is even.")]
+    [InlineData("attention", """{ "channels": [4, 6], "heads": 4 }""", "test: options must have a number of heads that divides the last number of channels, 6. Received: 4.")]
+    [InlineData("convolutional", """{ "channels": [4, 4, 4, 4] }""", "test: channels has 4 convolutions, and number 3 would have to halve 7x7. Received: images of 28x28. Use fewer convolutions, or resize the images (data.shape, data.resize) so that every halved side is even.")]
     [InlineData("round", "{}", "test: unknown family \"round\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sequence, sparse, topk, variational.")]
     public void Build_WithImpossibleOptions_SaysWhatWouldDo(string family, string options, string message)
     {
@@ -37,7 +37,7 @@ public sealed class ModelFamiliesTests
 
         var error = Assert.Throws<RecipeException>(() => ModelFamilies.Build(recipe, Table));
 
-        Assert.Equal("test: a convolutional network looks at pictures. Received: table, rows of 6 numbers. Use options.network dense or residual, or a data set of pictures.", error.Message);
+        Assert.Equal("test: a convolutional network needs images. Received: table, rows of 6 values. Use options.network dense or residual, or an image data set.", error.Message);
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class ModelFamiliesTests
         foreach (var (name, parameter) in model.Encoder.named_parameters())
             parameter.zero_();
 
-        var sampled = model.forward(zeros(1, 784));
+        var reconstruction = model.forward(zeros(1, 784));
 
         var mean = tensor(TinyRuns.Digits.Train.Values, [TinyRuns.Digits.Train.Count, 784]).mean([0]).clamp((TorchSharp.Scalar)0.001, (TorchSharp.Scalar)0.999);
-        Assert.True(sampled[0].allclose(mean, rtol: 0, atol: 1e-5));
+        Assert.True(reconstruction[0].allclose(mean, rtol: 0, atol: 1e-5));
     }
 
     private static long ParameterCount(AutoencoderModel model) => model.parameters().Sum(parameter => parameter.numel());

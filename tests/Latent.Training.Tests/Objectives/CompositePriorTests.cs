@@ -9,20 +9,20 @@ namespace Latent.Training.Tests.Objectives;
 public sealed class CompositePriorTests
 {
     private const double Rounding = 1e-5;
-    private const double OfManyDraws = 0.05;
-    private const int Draws = 20_000;
+    private const double SamplingTolerance = 0.05;
+    private const int Samples = 20_000;
 
     private static readonly Recipe Vae = TinyRuns.Variational with { Objective = TinyRuns.Variational.Objective with { Prior = PriorKind.Composite } };
 
     [Fact]
-    public void OfRows_WhereAllPartsAreStandardNormal_IsTheLogarithmOfTheirWeights()
+    public void OfRows_WhereAllComponentsAreStandardNormal_IsTheLogarithmOfTheirWeights()
     {
         using var scope = NewDisposeScope();
         var standard = PosteriorOf(mean: 0, logVariance: 0, rows: 1);
 
         var divergence = CompositePrior.OfRows(zeros(1, 4), standard, standard).item<float>();
 
-        // At 0 the wide part has a density of e^-5 times that of the standard one.
+        // At 0, the wide component has a density of e^-5 times that of the standard one.
         Assert.Equal(-4 * Math.Log(0.15 + 0.75 + (0.1 * Math.Exp(-5))), divergence, Rounding);
     }
 
@@ -31,11 +31,11 @@ public sealed class CompositePriorTests
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
-        var posterior = PosteriorOf(mean: 1.5f, logVariance: -2, Draws);
+        var posterior = PosteriorOf(mean: 1.5f, logVariance: -2, Samples);
 
-        var divergence = CompositePrior.OfRows(Drawn(posterior), posterior, earlier: null).mean().item<float>();
+        var divergence = CompositePrior.OfRows(Sampled(posterior), posterior, earlier: null).mean().item<float>();
 
-        Assert.Equal(GaussianDivergence.PerRow(posterior.Mean, posterior.LogVariance!.Value).Tensor.mean().item<float>(), divergence, OfManyDraws);
+        Assert.Equal(GaussianDivergence.PerRow(posterior.Mean, posterior.LogVariance!.Value).Tensor.mean().item<float>(), divergence, SamplingTolerance);
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public sealed class CompositePriorTests
     {
         using var scope = NewDisposeScope();
         manual_seed(1);
-        var posterior = PosteriorOf(mean: 5, logVariance: -3, Draws);
+        var posterior = PosteriorOf(mean: 5, logVariance: -3, Samples);
 
-        var divergence = CompositePrior.OfRows(Drawn(posterior), posterior, posterior).mean().item<float>();
+        var divergence = CompositePrior.OfRows(Sampled(posterior), posterior, posterior).mean().item<float>();
 
         Assert.InRange(divergence, 0, -4 * Math.Log(0.75));
     }
@@ -74,5 +74,5 @@ public sealed class CompositePriorTests
 
     private static Posterior<TensorValue> PosteriorOf(float mean, float logVariance, int rows) => new((TensorValue)full([rows, 4], mean), (TensorValue)full([rows, 4], logVariance));
 
-    private static Tensor Drawn(Posterior<TensorValue> posterior) => posterior.Mean.Tensor + ((posterior.LogVariance!.Value.Tensor * 0.5).exp() * randn_like(posterior.Mean.Tensor));
+    private static Tensor Sampled(Posterior<TensorValue> posterior) => posterior.Mean.Tensor + ((posterior.LogVariance!.Value.Tensor * 0.5).exp() * randn_like(posterior.Mean.Tensor));
 }

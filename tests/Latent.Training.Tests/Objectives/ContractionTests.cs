@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Objectives;
 
-/// <summary>The analytic norm against the Jacobian that autograd gives row by row.</summary>
+/// <summary>The analytic norm against the Jacobian of autograd, row by row.</summary>
 public sealed class ContractionTests
 {
     private const double Tolerance = 1e-4;

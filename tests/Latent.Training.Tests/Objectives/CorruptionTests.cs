@@ -6,14 +6,14 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Objectives;
 
-/// <summary>The corruption of training and that of evaluation do the same.</summary>
+/// <summary>The corruption in training and that in evaluation do the same.</summary>
 public sealed class CorruptionTests
 {
     private const int Count = 20_000;
     private const double Tolerance = 0.02;
 
     [Fact]
-    public void Drawn_WhereOnlyWhatWasHiddenIs_LeavesOutWhatWasSeen()
+    public void SampleMask_OfHiddenValuesOnly_LeavesOutSeenValues()
     {
         var (target, seen) = (tensor([1f, 1f, 0f, 1f], [1, 4]), tensor([1f, 0f, 0f, 1f], [1, 4]));
         var settings = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true };
@@ -63,7 +63,7 @@ public sealed class CorruptionTests
 
     [Fact]
     public void Masking_WithALevelAboveOne_IsRejected() => Assert.Equal(
-        "must have a level of at most 1, which is a probability here. Received: 1.5.",
+        "must have a level of at most 1, because it is a probability. Received: 1.5.",
         new CorruptionSettings { Kind = CorruptionKind.Masking, Level = 1.5 }.FindFault());
 
     private static float[][] Both(CorruptionSettings settings, float value)

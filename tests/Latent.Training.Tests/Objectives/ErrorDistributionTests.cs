@@ -16,7 +16,7 @@ public sealed class ErrorDistributionTests
         using var model = TinyRuns.Model("dense", """{ "hidden": [16], "latent": 4 }""");
         var measured = ErrorDistribution.Fit(model, Rows).Measure(ErrorsOf(model)).Tensor;
 
-        // Less than 1: pixels that are always black have errors of no size, and count as if they had a third of the average.
+        // Less than 1: pixels that are always black have errors of size 0, and count as if it were a third of the average.
         Assert.InRange(measured.square().mean().item<float>(), 0.3, 1.01);
         Assert.True(measured.mean([0]).allclose(zeros(784), atol: 0.05));
     }

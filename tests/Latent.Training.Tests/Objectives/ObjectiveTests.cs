@@ -6,7 +6,7 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Latent.Training.Tests.Objectives;
 
-/// <summary>Our formulas against TorchSharp's own losses.</summary>
+/// <summary>The losses against those of TorchSharp.</summary>
 public sealed class ObjectiveTests
 {
     private const float Tolerance = 1e-4f;

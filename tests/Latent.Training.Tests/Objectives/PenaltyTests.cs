@@ -37,10 +37,10 @@ public sealed class PenaltyTests
     }
 
     [Theory]
-    [InlineData("sparse", null, "family sparse needs objective.sparsity, and there is none. Set objective.sparsity to { target: 0.05 }.")]
-    [InlineData("jump_relu", null, "family jump_relu needs objective.sparsity, and there is none. Set objective.sparsity to { kind: l0, target: 16 }.")]
-    [InlineData("dense", SparsityKind.Kl, "objective.sparsity of kind kl takes codes in (0, 1): family sparse, or options.code_activation sigmoid. Received: family dense. Set objective.sparsity.kind to l1, which takes any code.")]
-    [InlineData("topk", SparsityKind.L0, "objective.sparsity of kind l0 counts the numbers of a jump_relu code. Received: family topk. Set objective.sparsity.kind to l1, which takes any code.")]
+    [InlineData("sparse", null, "family sparse needs objective.sparsity. Received: none. Set objective.sparsity to { target: 0.05 }.")]
+    [InlineData("jump_relu", null, "family jump_relu needs objective.sparsity. Received: none. Set objective.sparsity to { kind: l0, target: 16 }.")]
+    [InlineData("dense", SparsityKind.Kl, "objective.sparsity of kind kl needs codes in (0, 1): family sparse, or options.code_activation sigmoid. Received: family dense. Set objective.sparsity.kind to l1, which takes any code.")]
+    [InlineData("topk", SparsityKind.L0, "objective.sparsity of kind l0 counts the active latents of a jump_relu code. Received: family topk. Set objective.sparsity.kind to l1, which takes any code.")]
     public void Create_SparsityThatTheCodeDoesNotKnow_IsRejected(string family, SparsityKind? kind, string message)
     {
         var settings = new ObjectiveSettings { Sparsity = kind is { } known ? new SparsitySettings { Kind = known } : null };
@@ -50,17 +50,17 @@ public sealed class PenaltyTests
 
     [Fact]
     public void Create_ContractionOfConvolutions_IsRejected() => Assert.Equal(
-        "test: objective.contraction is known for dense networks with a plain or Gaussian code. Received: family convolutional, ConvolutionalEncoder. Set it to 0, or options.network to dense.",
+        "test: objective.contraction is supported for dense networks with a plain or Gaussian code only. Received: family convolutional, ConvolutionalEncoder. Set it to 0, or options.network to dense.",
         Rejection("convolutional", new ObjectiveSettings { Contraction = 0.1 }));
 
     [Fact]
     public void Create_AuxiliaryLossOfAPlainCode_IsRejected() => Assert.Equal(
-        "test: objective.auxiliary revives numbers of the codes of topk, batch_topk and jump_relu. Received: family dense. Leave it out.",
+        "test: objective.auxiliary revives dead latents of families topk, batch_topk and jump_relu. Received: family dense. Leave it out.",
         Rejection("dense", new ObjectiveSettings { Auxiliary = new AuxiliarySettings() }));
 
     [Fact]
     public void Create_ImportanceOfAPlainCode_IsRejected() => Assert.Equal(
-        "test: objective.importance is a bound of variational models. Received: family dense. Leave it out, or set family to variational.",
+        "test: objective.importance is a bound for variational models. Received: family dense. Leave it out, or set family to variational.",
         Rejection("dense", new ObjectiveSettings { Likelihood = Likelihood.Bernoulli, Importance = new ImportanceSettings() }));
 
     private static string Rejection(string family, ObjectiveSettings settings)

@@ -170,7 +170,7 @@ public sealed class RecipeTests
         var error = Assert.Throws<RecipeException>(() => Recipe.FindBuiltIn("mnist-vea"));
 
         Assert.Equal(
-            "recipe mnist-vea: there is no recipe of this name. Did you mean \"mnist-vae\"? "
+            "recipe mnist-vea: there is no recipe with this name. Did you mean \"mnist-vae\"? "
             + $"Recipes: {string.Join(", ", BuiltInRecipes.Names)}. A path to a .yaml file works as well.",
             error.Message);
     }

@@ -16,7 +16,7 @@ public sealed class AxisTests
 
     [Theory]
     [MemberData(nameof(Spans))]
-    public void Rounded_Span_EndsAtRoundMarks(double low, double high, double[] expected)
+    public void Rounded_Span_EndsAtRoundTicks(double low, double high, double[] expected)
     {
         var axis = Axis.Rounded(low, high);
 
@@ -25,7 +25,7 @@ public sealed class AxisTests
     }
 
     [Fact]
-    public void Exact_OfThreeEpochs_MarksWholeOnes() => Assert.Equal([1, 2, 3], Axis.Exact(1, 3, leastStep: 1).Ticks);
+    public void Exact_OfThreeEpochs_HasIntegerTicks() => Assert.Equal([1, 2, 3], Axis.Exact(1, 3, leastStep: 1).Ticks);
 
     [Fact]
     public void Exact_Span_StartsAndEndsWhereRequested()
@@ -37,14 +37,14 @@ public sealed class AxisTests
     }
 
     [Fact]
-    public void Ticks_AtNought_HaveNoMinus() => Assert.Equal("0", NumberText.Short(Axis.Rounded(0, 80).Ticks.First()));
+    public void Ticks_AtZero_HaveNoMinus() => Assert.Equal("0", NumberText.Short(Axis.Rounded(0, 80).Ticks.First()));
 
     [Theory]
     [InlineData(0, new double[] { 1, 10 })]
     [InlineData(800, new double[] { 1, 10, 100, 1000 })]
-    public void LogCounts_OfCounts_MarksPowersOfTen(long most, double[] expected)
+    public void LogCounts_OfCounts_MarksPowersOfTen(long max, double[] expected)
     {
-        var axis = Axis.LogCounts(most);
+        var axis = Axis.LogCounts(max);
 
         Assert.Equal(expected, axis.Ticks);
         Assert.InRange(axis.ShareAt(1), 0.01, 0.3);

@@ -31,7 +31,7 @@ public sealed class HtmlPageTests
         Assert.Equal(Hostile, link.Value);
     }
 
-    // A browser takes <div/> for an opening tag.
+    // Browsers parse <div/> as an opening tag.
     [Fact]
     public void Write_ElementsWithoutContent_AreThoseThatHtmlClosesItself()
     {

@@ -23,7 +23,7 @@ public sealed class ReportPageTests : IDisposable
         var outline = PageOutline.Format(PageOf(TinyRuns.Dense, TinyRuns.Digits));
 
         Assert.DoesNotContain("## Samples", outline);
-        Assert.Contains("From the code of one test picture to that of another, in a straight line.", outline);
+        Assert.Contains("From the code of one test image to that of another, along a straight line.", outline);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ReportPageTests : IDisposable
 
         var alts = PageOutline.Parse(PageOf(recipe, TinyRuns.Digits)).Descendants("img").Select(image => image.Attribute("alt")!.Value);
 
-        Assert.Contains("The same pictures as the exported model draws them", alts);
+        Assert.Contains("Reconstructions by the exported model", alts);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ReportPageTests : IDisposable
     }
 
     [Fact]
-    public void Page_OfABundleWithoutOne_IsMadeOfWhatItSays()
+    public void Page_OfABundleWithoutOne_IsBuiltFromTheBundle()
     {
         PageOf(TinyRuns.Variational, TinyRuns.Digits);
         var bundle = Bundle.Open(folder["tiny-vae"]);
@@ -96,7 +96,7 @@ public sealed class ReportPageTests : IDisposable
 
         var outline = PageOutline.Format(ReportPage.Write(content with { Activity = activity }));
 
-        Assert.Contains("## Activations\n  chart: Histogram of the numbers in codes\n", outline);
+        Assert.Contains("## Activations\n  chart: Histogram of latent values\n", outline);
         Assert.Contains("  chart: Mean magnitudes, sorted\n", outline);
     }
 

@@ -5,7 +5,7 @@ using Latent.Tests;
 
 namespace Latent.Training.Tests.Runs;
 
-/// <summary>The verbs of <see cref="MoleculeGenerator"/> on a model of a small grammar.</summary>
+/// <summary>The operations of <see cref="MoleculeGenerator"/> on a model of a small grammar.</summary>
 public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained trained) : IClassFixture<MoleculeGeneratorTests.Trained>
 {
     private const string Toluene = "Cc1ccccc1";
@@ -16,12 +16,12 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     [Fact]
     public void Sample_Guided_WritesMoleculesAndTheSameForTheSameSeed()
     {
-        const double LeastValid = 0.95;
+        const double MinValid = 0.95;
 
         var molecules = generator.Sample(100, seed: 3);
 
         Assert.Equal(100, molecules.Count);
-        Assert.InRange(molecules.Count(molecule => molecule.IsValid) / 100.0, LeastValid, 1);
+        Assert.InRange(molecules.Count(molecule => molecule.IsValid) / 100.0, MinValid, 1);
         Assert.True(molecules.Select(molecule => molecule.Smiles).Distinct().Count() > 20);
         Assert.Equal(molecules.Select(molecule => molecule.Smiles), generator.Sample(100, seed: 3).Select(molecule => molecule.Smiles));
         Assert.NotEqual(molecules.Select(molecule => molecule.Smiles), generator.Sample(100, seed: 4).Select(molecule => molecule.Smiles));
@@ -76,7 +76,7 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
 
         Assert.StartsWith("The SMILES string is not a molecule: character 2: ring bond 1 is never closed.\nWhere: Encode, argument 'smiles'", error.Message, StringComparison.Ordinal);
         Assert.Equal(SmilesFault.Empty, Assert.Throws<SmilesException>(() => generator.Encode("")).Verdict.Fault);
-        Assert.StartsWith("There is no molecule.", Assert.Throws<InputException>(() => generator.Encode()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There are no molecules.", Assert.Throws<InputException>(() => generator.Encode()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     {
         var error = Assert.Throws<InputException>(() => generator.Encode("CC[Fe]"));
 
-        Assert.StartsWith("The model does not know a token of the molecule.\nWhere: Encode, argument 'smiles'\nExpected: tokens of its vocabulary, such as ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The molecule has a token outside the model's vocabulary.\nWhere: Encode, argument 'smiles'\nExpected: tokens of its vocabulary, such as ", error.Message, StringComparison.Ordinal);
         Assert.Contains("Received: '[Fe]' at character 3\n", error.Message, StringComparison.Ordinal);
     }
 
@@ -110,7 +110,7 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     {
         var error = Assert.Throws<BundleException>(() => MoleculeGenerator.Load(Repository.At("models", "mnist-vae")));
 
-        Assert.StartsWith("The bundle does not write molecules.\nWhere: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The bundle is not a molecule model.\nWhere: ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("Received: family 'variational' with graphs decode, encode, reconstruct, score\nFix: use a bundle such as models/zinc-vae.", error.Message, StringComparison.Ordinal);
     }
 
@@ -124,7 +124,7 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
         Assert.Throws<ObjectDisposedException>(() => other.Sample(1, seed: 0));
     }
 
-    // The last bits depend on the batch.
+    // The last bits depend on the batch size.
     private sealed class Closely : IEqualityComparer<float>
     {
         private const float Tolerance = 1e-5f;

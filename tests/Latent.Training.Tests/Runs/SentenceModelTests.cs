@@ -5,7 +5,7 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Runs;
 
-/// <summary>The verbs of <see cref="SentenceModel"/> on a model of a small grammar.</summary>
+/// <summary>The operations of <see cref="SentenceModel"/> on a model of a small grammar.</summary>
 public sealed class SentenceModelTests : IClassFixture<SentenceModelTests.Trained>
 {
     private const string Line = "The dog sees the cat.";
@@ -69,28 +69,28 @@ public sealed class SentenceModelTests : IClassFixture<SentenceModelTests.Traine
         Assert.Equal(["zebra", "?"], Model.UnknownTokens("The zebra sees the dog?"));
 
     [Theory]
-    [InlineData("", "A text has no word.\nWhere: Encode, argument 'texts'\nExpected: at least one word or sign\nReceived: none in text 1\nFix: leave empty texts out.")]
-    [InlineData(" \t", "A text has no word.\nWhere: Encode, argument 'texts'\nExpected: at least one word or sign\nReceived: none in text 1\nFix: leave empty texts out.")]
-    [InlineData("a b c d e f g h i j k l m n", "A text is too long for the model.\nWhere: Encode, argument 'texts'\nExpected: at most 10 words and signs\nReceived: 14 in text 1\nFix: shorten or divide it.")]
+    [InlineData("", "A text has no tokens.\nWhere: Encode, argument 'texts'\nExpected: at least one word or punctuation mark\nReceived: none in text 1\nFix: omit empty texts.")]
+    [InlineData(" \t", "A text has no tokens.\nWhere: Encode, argument 'texts'\nExpected: at least one word or punctuation mark\nReceived: none in text 1\nFix: omit empty texts.")]
+    [InlineData("a b c d e f g h i j k l m n", "A text is too long for the model.\nWhere: Encode, argument 'texts'\nExpected: at most 10 words and punctuation marks\nReceived: 14 in text 1\nFix: shorten or split the text.")]
     public void Encode_OfATextThatCannotBeRead_SaysWhy(string text, string message) =>
         Assert.Equal(message, Assert.Throws<InputException>(() => Model.Encode(Line, text)).Message);
 
     [Fact]
     public void Encode_OfHalfACharacter_IsRejected() => Assert.Equal(
-        "A text is no valid Unicode.\nWhere: Encode, argument 'texts'\nExpected: whole characters\nReceived: half a character in text 0\nFix: read the text in its own encoding.",
+        "A text is not valid Unicode.\nWhere: Encode, argument 'texts'\nExpected: complete characters\nReceived: an unpaired surrogate in text 0\nFix: read the text with its actual encoding.",
         Assert.Throws<InputException>(() => Model.Encode($"the {(char)0xD800} dog")).Message);
 
     [Fact]
     public void Paraphrase_WithNothingToSample_IsRejected() =>
-        Assert.StartsWith("There is nothing to draw.", Assert.Throws<InputException>(() => Model.Paraphrase(Line, count: 0)).Message);
+        Assert.StartsWith("The number of texts is out of range.", Assert.Throws<InputException>(() => Model.Paraphrase(Line, count: 0)).Message);
 
     [Fact]
     public void Sample_AtNoTemperature_IsRejected() =>
-        Assert.StartsWith("The temperature is not a factor.", Assert.Throws<InputException>(() => Model.Sample(1, seed: 0, temperature: double.NaN)).Message);
+        Assert.StartsWith("The temperature is out of range.", Assert.Throws<InputException>(() => Model.Sample(1, seed: 0, temperature: double.NaN)).Message);
 
     [Fact]
     public void Interpolate_WithOnePoint_IsRejected() =>
-        Assert.StartsWith("There is no way with fewer than two points.", Assert.Throws<InputException>(() => Model.Interpolate(Line, Line, steps: 1)).Message);
+        Assert.StartsWith("The number of steps is out of range.", Assert.Throws<InputException>(() => Model.Interpolate(Line, Line, steps: 1)).Message);
 
     [Fact]
     public void Load_OfAModelOfImages_SaysWhatItIs()

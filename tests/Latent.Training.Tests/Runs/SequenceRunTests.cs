@@ -38,7 +38,7 @@ public sealed class SequenceRunTests : IDisposable
             Evaluation = new EvaluationSettings { ImportanceSamples = 50 },
         });
 
-        // 5 · 3 · 5 · 4 equally likely sentences are 5.7 nats; they have 8 tokens on average.
+        // 5 · 3 · 5 · 4 equally likely sentences have an entropy of 5.7 nats, and 8 tokens on average.
         Assert.InRange(outcome.Metrics["nll"], 5, 8);
         Assert.InRange(outcome.Metrics["perplexity"], 1.8, 2.8);
         Assert.InRange(outcome.Metrics["bound"], outcome.Metrics["nll"], 10);
@@ -84,7 +84,7 @@ public sealed class SequenceRunTests : IDisposable
     {
         var error = Assert.Throws<DataException>(() => TrainingRun.Execute(TinySentences.Recipe, TinyRuns.Digits, Options()));
 
-        Assert.StartsWith("A sequence model reads tokens.", error.Message);
+        Assert.StartsWith("A sequence model requires token rows.", error.Message);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class SequenceRunTests : IDisposable
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinySentences.Recipe with { Corruption = new CorruptionSettings() }));
 
-        Assert.EndsWith("corruption is not known for family sequence. Leave it out.", error.Message);
+        Assert.EndsWith("corruption is not supported for family sequence. Leave it out.", error.Message);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SequenceRunTests : IDisposable
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinySentences.Recipe with { Options = TinyRuns.Options("""{ "length": 3 }""") }));
 
-        Assert.EndsWith("options.length leaves no row: every sequence of tiny has more than 3 tokens, its end included. Raise it.", error.Message);
+        Assert.EndsWith("options.length leaves no rows: every sequence of tiny has more than 3 tokens, including the end token. Increase it.", error.Message);
     }
 
     [Fact]
@@ -159,13 +159,14 @@ public sealed class SequenceRunTests : IDisposable
     [InlineData(1, false)]
     [InlineData(1, true)]
     [InlineData(4, false)]
-    public void Decode_UnderARule_KeepsToIt(int beams, bool draws)
+    public void Decode_UnderARule_KeepsToIt(int beams, bool isSampling)
     {
         var bundle = Bundle.Open(Execute(TinySentences.Recipe).Folder);
         using var step = StepOf(bundle);
         var decoder = new SequenceDecoder(step, (int)bundle.Manifest.Input.Shape[0]);
 
-        var sequences = decoder.Decode(CodesOf(6), new DecodingOptions { Beams = beams, Temperature = draws ? 1 : 0, Rule = new ThreeTokens() }, seed: 2);
+        var options = new DecodingOptions { Beams = beams, Temperature = isSampling ? 1 : 0, Rule = new ThreeTokens() };
+        var sequences = decoder.Decode(CodesOf(6), options, seed: 2);
 
         Assert.All(sequences, sequence => Assert.Equal(3, sequence.Length));
     }

@@ -6,7 +6,7 @@ namespace Latent.Training.Tests.Tables;
 
 public sealed class TableTrialTests
 {
-    // Normal rows lie on a curve; anomalies lie off it, within the range of every column.
+    // Normal rows lie on a curve; anomalies lie off the curve, but within the range of every column.
     private static readonly Dataset Curve = MakeCurve();
 
     public static TheoryData<ITableDetector> Detectors() => [new IsolationForest(), new PrincipalSubspace(), Autoencoder(ScoreKind.Improbability), Autoencoder(ScoreKind.Mahalanobis), Autoencoder(ScoreKind.Loss)];
@@ -43,7 +43,7 @@ public sealed class TableTrialTests
     }
 
     [Fact]
-    public void Create_Normal_LearnsFromHalfOfTheNormalRowsAlone()
+    public void Create_Normal_TrainsOnHalfOfTheNormalRowsOnly()
     {
         var split = TableSplit.Create(Curve, TableProtocol.Normal, seed: 1);
 
@@ -56,7 +56,10 @@ public sealed class TableTrialTests
     {
         var error = Assert.Throws<DataException>(() => TableSplit.Create(new Dataset("plain", [1], [1, 2, 3]), TableProtocol.Normal, 0));
 
-        Assert.Equal("The table has no labels, so nothing can be measured.\nWhere: plain\nExpected: an array y in the .npz file, or a column of labels\nReceived: none\nFix: Name the column of labels: --label COLUMN.", error.Message);
+        Assert.Equal(
+            "The table has no labels to evaluate against.\nWhere: plain\nExpected: an array y in the .npz file, or a label column\n"
+            + "Received: none\nFix: Name the label column: --label COLUMN.",
+            error.Message);
     }
 
     [Theory]

@@ -10,17 +10,19 @@ namespace Latent.Training.Calibration;
 /// </summary>
 public static class ScoreCalibration
 {
+    // One reference quantile per percent, from 0 to 100.
     private const int ReferencePoints = 101;
 
-    /// <summary>Thresholds and statistics.</summary>
-    /// <param name="scoreKind">What the score is, as the manifest names it.</param>
-    /// <param name="scores">One score a row, at least one, all finite.</param>
-    /// <param name="quantiles">The quantiles to give thresholds for, each above 0 and below 1.</param>
+    /// <summary>Computes thresholds and statistics.</summary>
+    /// <param name="scoreKind">The kind of score, as in the manifest.</param>
+    /// <param name="scores">One score per row, at least one, all finite.</param>
+    /// <param name="quantiles">The quantiles of the thresholds, each above 0 and below 1.</param>
     /// <exception cref="ArgumentException">There are no scores.</exception>
     public static CalibrationSpec Compute(string scoreKind, ReadOnlySpan<float> scores, IEnumerable<double> quantiles)
     {
         if (scores.IsEmpty)
-            throw new ArgumentException("Calibration needs scores of validation rows, and there are none. Ask for a validation part: data.validation.", nameof(scores));
+            throw new ArgumentException(
+                "Calibration needs scores of validation rows. Received: none. Increase data.validation.", nameof(scores));
 
         var sorted = Array.ConvertAll(scores.ToArray(), score => (double)score);
         Array.Sort(sorted);
@@ -36,7 +38,7 @@ public static class ScoreCalibration
         };
     }
 
-    /// <summary>How a manifest names the threshold of a quantile.</summary>
+    /// <summary>Returns the name of the threshold of a quantile, as in the manifest.</summary>
     internal static string Name(double quantile) => quantile.ToString("0.00####", CultureInfo.InvariantCulture);
 
     private static double Conformal(double[] sorted, double quantile)

@@ -4,17 +4,17 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Codec;
 
-/// <summary>Measures codecs on pictures: the sizes of whole files, and how close what comes out is to what went in.</summary>
+/// <summary>Measures codecs on images: the size of whole files, and the quality of the decompressed images.</summary>
 internal static class CodecEvaluation
 {
-    /// <summary>A codec: a picture in, and a file's size and the picture out of it.</summary>
-    /// <param name="pixels">Height x width numbers in [0, 1].</param>
-    /// <param name="shape">The shape of the picture.</param>
+    /// <summary>Compresses and decompresses an image; returns the file size and the decompressed image.</summary>
+    /// <param name="pixels">Height x width pixels in [0, 1].</param>
+    /// <param name="shape">The shape of the image.</param>
     public delegate (long Bytes, float[] Pixels) Coding(ReadOnlySpan<float> pixels, ImageShape shape);
 
     private static readonly int[] JpegQualities = [2, 5, 10, 15, 20, 30, 40, 50, 60, 70, 80, 85, 90, 95];
 
-    /// <summary>A trained codec at each of its rates.</summary>
+    /// <summary>Measures a trained codec at each of its rates.</summary>
     public static RateDistortionCurve OfCodec(ImageCodec codec, Dataset images)
     {
         return Measure(codec.Bundle.Manifest.Name, codec.Rates, CodingAt, images);
@@ -26,7 +26,7 @@ internal static class CodecEvaluation
         };
     }
 
-    /// <summary>A trained codec that has no bundle around it yet.</summary>
+    /// <summary>Measures a trained codec before its bundle is complete.</summary>
     public static RateDistortionCurve OfEngine(string name, CodecEngine engine, Dataset images)
     {
         var model = CompressedFile.ModelOf(new string('0', 64));
@@ -39,14 +39,14 @@ internal static class CodecEvaluation
         };
     }
 
-    /// <summary>A codec at several settings.</summary>
+    /// <summary>Measures a codec at several settings.</summary>
     public static RateDistortionCurve Measure(string name, int settings, Func<int, Coding> codingAt, Dataset images) =>
         new(name, [.. Enumerable.Range(0, settings).Select(setting => Measure(codingAt(setting), images))]);
 
-    /// <summary>JPEG at several qualities.</summary>
+    /// <summary>Measures JPEG at several qualities.</summary>
     public static RateDistortionCurve OfJpeg(Dataset images) => new("JPEG", [.. JpegQualities.Select(quality => Measure(JpegAt(quality), images))]);
 
-    /// <summary>One picture as JPEG of a quality.</summary>
+    /// <summary>Returns JPEG coding at a given quality.</summary>
     public static Coding JpegAt(int quality) => (pixels, shape) =>
     {
         using var file = new MemoryStream();

@@ -12,24 +12,24 @@ using Latent.Training.Reports;
 namespace Latent.Training.Codec;
 
 /// <summary>Writes a trained codec as a bundle: graphs, entropy model, parity check, golden vectors, rate-distortion curve, report, manifest.</summary>
-/// <param name="recipe">What was trained.</param>
-/// <param name="data">The pictures.</param>
-/// <param name="stage">Is told what is under way.</param>
+/// <param name="recipe">The recipe of the model.</param>
+/// <param name="data">The images.</param>
+/// <param name="stage">Receives the name of each stage.</param>
 internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<string> stage)
 {
     private const string EntropyName = "entropy.bin";
 
-    // Every so many training pictures are counted for the tables.
+    // The frequency tables count one in this many training images.
     private const int CountedEvery = 3;
 
     private readonly ImageShape shape = data.Train.Image!;
 
     /// <summary>Writes the bundle.</summary>
-    /// <param name="model">The trained model on the CPU.</param>
-    /// <param name="history">What each epoch measured.</param>
-    /// <param name="folder">The folder that the bundle becomes.</param>
+    /// <param name="model">The trained model, on the CPU.</param>
+    /// <param name="history">The metrics of each epoch.</param>
+    /// <param name="folder">The bundle folder to write.</param>
     /// <param name="device">The device that the model was trained on.</param>
-    /// <exception cref="ParityException">ONNX Runtime does not agree with TorchSharp.</exception>
+    /// <exception cref="ParityException">ONNX Runtime and TorchSharp disagree.</exception>
     /// <exception cref="BundleException">The folder cannot be written.</exception>
     public Bundle Export(CodecModel model, IReadOnlyList<EpochMetrics> history, string folder, string device)
     {

@@ -6,14 +6,15 @@ using Latent.Training.Models.Codec;
 
 namespace Latent.Training.Codec;
 
-/// <summary>Writes the graphs of a codec: analysis and synthesis, for pictures of any size.</summary>
+/// <summary>Builds the graphs of a codec: analysis and synthesis, for images of any size.</summary>
 /// <param name="model">The trained model.</param>
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class CodecGraphs(CodecModel model, ExportOptions options)
 {
-    /// <summary>Both graphs.</summary>
+    /// <summary>Builds both graphs.</summary>
     public IReadOnlyList<GraphSpec> Build() =>
     [
+        // The ONNX input name stays 'picture' for compatibility.
         Graph(new Analysis(model), CodecEngine.AnalysisRole, Image("picture", TensorRole.Input), Latents()),
         Graph(new Synthesis(model), CodecEngine.SynthesisRole, Latents(), Image("reconstruction", TensorRole.Reconstruction)),
     ];

@@ -6,16 +6,16 @@ using Latent.Training.Reports;
 
 namespace Latent.Training.Codec;
 
-/// <summary>Draws a test picture as it is, as a codec gives it back, and as JPEG of the same size does.</summary>
+/// <summary>Renders a test image in three versions: original, decompressed by the codec, and JPEG of about the same file size.</summary>
 /// <param name="engine">The codec.</param>
-/// <param name="images">The test pictures.</param>
+/// <param name="images">The test images.</param>
 internal sealed class CodecImages(CodecEngine engine, Dataset images)
 {
     private const int Columns = 3;
 
     private readonly ImageShape shape = images.Image!;
 
-    /// <summary>A strip for the smallest files, and one for files of middle size.</summary>
+    /// <summary>Renders one strip for the lowest rate and one for the middle rate.</summary>
     public IReadOnlyList<ImageStrip> Draw() => [.. new[] { 0, engine.Rates / 2 }.Distinct().Select(Draw)];
 
     private ImageStrip Draw(int rate)
@@ -27,10 +27,10 @@ internal sealed class CodecImages(CodecEngine engine, Dataset images)
         using var stream = new MemoryStream();
         ImageGrid.Save(stream, [.. image, .. ours, .. jpeg], shape, Columns, scale: 1);
         var text = string.Create(CultureInfo.InvariantCulture, $"rate {rate}: {bytes:N0} bytes, {ImageQuality.Psnr(image, ours):0.0} dB; JPEG {jpegBytes:N0} bytes, {ImageQuality.Psnr(image, jpeg):0.0} dB");
-        return new ImageStrip(text, $"A test picture, the codec's and JPEG's; {text}", stream.ToArray());
+        return new ImageStrip(text, $"A test image, decompressed by the codec, and as JPEG; {text}", stream.ToArray());
     }
 
-    // The best JPEG that is no larger; where there is none, the smallest.
+    // The best JPEG that is no larger than the codec's file; if there is none, the smallest JPEG.
     private (long Bytes, float[] Pixels) JpegOf(ReadOnlySpan<float> image, long bytes)
     {
         var best = CodecEvaluation.JpegAt(1)(image, shape);

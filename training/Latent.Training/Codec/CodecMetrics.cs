@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Latent.Training.Codec;
 
-/// <summary>The figures of a codec, as a manifest names them.</summary>
+/// <summary>The metrics of a codec, under the names that a manifest uses.</summary>
 internal static class CodecMetrics
 {
-    /// <summary>Size and quality at each rate, and how sizes compare with those of JPEG.</summary>
-    /// <param name="curves">The codec, then JPEG.</param>
+    /// <summary>Computes size and quality at each rate, and sizes relative to JPEG.</summary>
+    /// <param name="curves">The curve of the codec, then that of JPEG.</param>
     public static IReadOnlyDictionary<string, double> Compute(IReadOnlyList<RateDistortionCurve> curves)
     {
         var metrics = new Dictionary<string, double>();

@@ -4,13 +4,13 @@ using Latent.Training.Reports;
 
 namespace Latent.Training.Codec;
 
-/// <summary>The page of a codec: how size and quality go together, beside other codecs, and how it was trained.</summary>
+/// <summary>The report page of a codec: rate-distortion curves of this and other codecs, and the training run.</summary>
 internal static class CodecPage
 {
     /// <summary>Writes the page.</summary>
-    /// <param name="content">What the bundle says of itself.</param>
-    /// <param name="curves">The codec, then others.</param>
-    /// <param name="strips">Pictures.</param>
+    /// <param name="content">The report content of the bundle.</param>
+    /// <param name="curves">The curve of the codec, then those of other codecs.</param>
+    /// <param name="strips">Image strips.</param>
     /// <returns>One self-contained HTML file.</returns>
     public static string Write(ReportContent content, IReadOnlyList<RateDistortionCurve> curves, IReadOnlyList<ImageStrip> strips)
     {
@@ -21,7 +21,7 @@ internal static class CodecPage
         var producer = content.Manifest.Producer;
         return HtmlPage.Write(
             content.Manifest.Name,
-            ReportPage.DescriptionOf(content) ?? "A codec for grey pictures.",
+            ReportPage.DescriptionOf(content) ?? "A codec for grayscale images.",
             Html.KeyFigures(KeyFigures(content, curves)),
             [.. sections.OfType<XElement>()],
             $"Written by {producer.Name} {producer.Version}.");
@@ -46,22 +46,30 @@ internal static class CodecPage
         "rates",
         "Size and quality",
         Html.Grid(
-            Html.Figure("Peak signal-to-noise ratio in decibels, mean of the test pictures, over the size of whole files.", Chart("Signal-to-noise ratio over size", "PSNR, dB", curves, point => point.Psnr)),
+            Html.Figure(
+                "Peak signal-to-noise ratio in decibels over file size, mean over the test images.",
+                Chart("Signal-to-noise ratio over size", "PSNR, dB", curves, point => point.Psnr)),
             Html.Figure("Multi-scale structural similarity, as -10 log10(1 - MS-SSIM).", Chart("Structural similarity over size", "MS-SSIM, dB", curves, point => Decibels(point.Similarity)))),
         Html.Pairs(curves[0].Points.Select((point, rate) => ($"rate {rate}", string.Create(
-            CultureInfo.InvariantCulture, $"{point.Bits:0.000} bits a pixel, PSNR {point.Psnr:0.00} dB, MS-SSIM {point.Similarity:0.0000}")))));
+            CultureInfo.InvariantCulture,
+            $"{point.Bits:0.000} bits per pixel, PSNR {point.Psnr:0.00} dB, MS-SSIM {point.Similarity:0.0000}")))));
 
     private static XElement? Images(IReadOnlyList<ImageStrip> strips) => strips.Count == 0 ? null : Html.Section(
-        "pictures",
-        "Pictures",
-        Html.Figure("A test picture as it is, out of the codec's file, and out of a JPEG file that is no larger, or the smallest there is.", Html.Wide(Html.Strips(strips))));
+        "images",
+        "Images",
+        Html.Figure(
+            "A test image: original, codec, and JPEG of at most the same size (if there is none, the smallest JPEG).",
+            Html.Wide(Html.Strips(strips))));
 
-    // Where the codec's files end, so do the lines that it is compared with.
+    // The curves of the other codecs end near the codec's largest files.
     private static IEnumerable<XElement> Chart(string description, string yName, IReadOnlyList<RateDistortionCurve> curves, Func<RateDistortionPoint, double> quality)
     {
-        var most = curves[0].Points.Max(point => point.Bits) * 1.3;
-        return LineChart.Draw(description, "bits a pixel", leastStep: 0, yName, [.. curves.Select((curve, position) => new Series(
-            curve.Name, position, [.. curve.Points.Where(point => point.Bits <= most).Select(point => (point.Bits, quality(point)))], IsDashed: position > 0)).Where(series => series.Points.Count > 0)]);
+        var maxBits = curves[0].Points.Max(point => point.Bits) * 1.3;
+        return LineChart.Draw(description, "bits per pixel", leastStep: 0, yName, [.. curves.Select((curve, position) => new Series(
+            curve.Name,
+            position,
+            [.. curve.Points.Where(point => point.Bits <= maxBits).Select(point => (point.Bits, quality(point)))],
+            IsDashed: position > 0)).Where(series => series.Points.Count > 0)]);
     }
 
     private static double Decibels(double similarity) => -10 * Math.Log10(Math.Max(1e-6, 1 - similarity));

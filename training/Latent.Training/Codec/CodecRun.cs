@@ -9,10 +9,10 @@ using Latent.Training.Runs;
 
 namespace Latent.Training.Codec;
 
-/// <summary>A codec for grey pictures, from a recipe of family <c>codec</c>.</summary>
+/// <summary>A codec for grayscale images, from a recipe of family <c>codec</c>.</summary>
 internal sealed class CodecRun : IModelRun
 {
-    /// <summary>The family, as a recipe and a bundle name it.</summary>
+    /// <summary>The family name in recipes and bundles.</summary>
     public const string Family = "codec";
 
     private readonly Recipe recipe;
@@ -32,17 +32,35 @@ internal sealed class CodecRun : IModelRun
     /// <inheritdoc/>
     public IRunRecord Record { get; }
 
-    /// <summary>A fresh model for pictures like these.</summary>
-    /// <exception cref="RecipeException">The options do not fit the data, or the rows are no grey pictures.</exception>
+    /// <summary>Creates an untrained model for the images.</summary>
+    /// <exception cref="RecipeException">The options do not fit the data, or the rows are not grayscale images.</exception>
     public static CodecRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer)
     {
         var options = RecordBinder.Bind<CodecOptions>(recipe.Options, "options");
         if (data.Train.Image is not { Channels: 1 } shape || !data.Train.Range.IsUnit)
-            throw new RecipeException(recipe.Options.Position, $"a codec takes grey pictures in [0, 1]. Received: {data.Name}, rows of shape [{string.Join(", ", data.Train.SampleShape)}]. Use a data set of grey pictures, or a folder of them with data.shape: [1, height, width].");
+        {
+            throw new RecipeException(
+                recipe.Options.Position,
+                "a codec takes grayscale images in [0, 1]. " +
+                $"Received: {data.Name}, rows of shape [{string.Join(", ", data.Train.SampleShape)}]. " +
+                "Use a data set of grayscale images, or a folder of them with data.shape: [1, height, width].");
+        }
+
         if (Math.Min(shape.Height, shape.Width) < options.Patch)
-            throw new RecipeException(recipe.Options.Position, $"options.patch must be at most the smaller side of a picture. Received: {options.Patch}, and pictures of {data.Name} have {shape.Height} x {shape.Width} pixels.");
+        {
+            throw new RecipeException(
+                recipe.Options.Position,
+                $"options.patch must be at most the shorter side of an image. Received: {options.Patch}, " +
+                $"and images of {data.Name} have {shape.Height} x {shape.Width} pixels.");
+        }
+
         if (data.Test.Count == 0)
-            throw new RecipeException(recipe.Options.Position, $"the test part of {data.Name} is empty, and a codec's bundle states figures of its pictures. Raise data.test.");
+        {
+            throw new RecipeException(
+                recipe.Options.Position,
+                $"the test split of {data.Name} is empty, and a codec's bundle includes metrics of its images. Raise data.test.");
+        }
+
         return new CodecRun(recipe, data, new CodecModel(options), shape, observer);
     }
 

@@ -5,17 +5,20 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Codec;
 
-/// <summary>Turns what a codec learned of its latents into whole numbers.</summary>
+/// <summary>Converts the learned distribution of a codec's latents into an integer entropy model.</summary>
 internal static class EntropyModelBuilder
 {
-    // Logarithms of scales in 1 / 256: from 0.05 to 334 in steps of a fifth, which cost less than 0.3 % of the bits.
+    // Log scales in units of 1 / 256: scales from 0.05 to 334 in steps of a fifth, which cost less than 0.3 % of the bits.
     private const int LowestScale = -768;
     private const int ScaleStep = 48;
     private const int Scales = 48;
+
+    // The means of the tables are multiples of 1 / 8.
     private const int Phases = 8;
+
     private const float Rounding = 0.5f;
 
-    /// <summary>The model with tables of logistic distributions.</summary>
+    /// <summary>Builds the entropy model with tables of logistic distributions.</summary>
     public static EntropyModel Build(CodecModel model)
     {
         using var scope = NewDisposeScope();
@@ -30,10 +33,10 @@ internal static class EntropyModelBuilder
             Gains = ToArray(model.LogGains.exp()),
             Steps = ToArray(model.LogSteps.exp()),
             Rounding = Rounding,
-            HiddenBiases = Wholes(predictor.HiddenBiases, EntropyModel.WeightBits + EntropyModel.FeatureBits),
-            HiddenWeights = Wholes(predictor.HiddenWeights, EntropyModel.WeightBits),
-            OutputBiases = Wholes(predictor.OutputBiases, EntropyModel.WeightBits + EntropyModel.HiddenBits),
-            OutputWeights = Wholes(predictor.OutputWeights, EntropyModel.WeightBits),
+            HiddenBiases = ToFixedPoint(predictor.HiddenBiases, EntropyModel.WeightBits + EntropyModel.FeatureBits),
+            HiddenWeights = ToFixedPoint(predictor.HiddenWeights, EntropyModel.WeightBits),
+            OutputBiases = ToFixedPoint(predictor.OutputBiases, EntropyModel.WeightBits + EntropyModel.HiddenBits),
+            OutputWeights = ToFixedPoint(predictor.OutputWeights, EntropyModel.WeightBits),
             Phases = Phases,
             LowestScale = LowestScale,
             ScaleStep = ScaleStep,
@@ -41,11 +44,11 @@ internal static class EntropyModelBuilder
         };
     }
 
-    /// <summary>The model with tables that also know how often each value occurred in pictures, which no formula fits quite.</summary>
-    /// <param name="model">The model with tables by formula.</param>
-    /// <param name="latents">Latents of training pictures before they are rounded, [channels, rows, columns] each.</param>
-    /// <param name="rows">Rows of each.</param>
-    /// <param name="columns">Columns of each.</param>
+    /// <summary>Refines the tables with the frequencies of values in images, which deviate from the logistic distribution.</summary>
+    /// <param name="model">The model with logistic tables.</param>
+    /// <param name="latents">Latents of training images before rounding, each [channels, rows, columns].</param>
+    /// <param name="rows">The number of rows of each.</param>
+    /// <param name="columns">The number of columns of each.</param>
     public static EntropyModel Learn(EntropyModel model, IEnumerable<float[]> latents, int rows, int columns)
     {
         var counts = model.Tables.ToDictionary(table => table, table => new long[table.Count]);
@@ -84,6 +87,6 @@ internal static class EntropyModelBuilder
 
     private static float[] ToArray(Tensor values) => values.contiguous().data<float>().ToArray();
 
-    private static int[] Wholes(Tensor values, int bits) =>
+    private static int[] ToFixedPoint(Tensor values, int bits) =>
         [.. ToArray(values).Select(value => (int)Math.Clamp(Math.Round(value * (double)(1 << bits)), -(1 << 28), 1 << 28))];
 }

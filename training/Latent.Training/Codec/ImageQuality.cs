@@ -1,12 +1,12 @@
 namespace Latent.Training.Codec;
 
-/// <summary>How close a picture is to another, on 8-bit grey levels.</summary>
+/// <summary>Image quality measures on 8-bit gray levels.</summary>
 internal static class ImageQuality
 {
-    // Pictures that agree in every level have no error to divide by.
+    // The PSNR of equal images is infinite; this value replaces it.
     private const double Lossless = 100;
 
-    /// <summary>The peak signal-to-noise ratio in decibels; 100 for equal pictures.</summary>
+    /// <summary>Computes the peak signal-to-noise ratio in decibels; 100 for equal images.</summary>
     public static double Psnr(ReadOnlySpan<float> expected, ReadOnlySpan<float> received)
     {
         var sum = 0.0;
@@ -19,6 +19,6 @@ internal static class ImageQuality
         return sum == 0 ? Lossless : 10 * Math.Log10(byte.MaxValue * byte.MaxValue * (double)expected.Length / sum);
     }
 
-    /// <summary>The 8-bit level of a value in [0, 1].</summary>
+    /// <summary>Returns the 8-bit level of a value in [0, 1].</summary>
     public static double Level(float value) => Math.Floor((Math.Clamp(value, 0, 1) * byte.MaxValue) + 0.5);
 }

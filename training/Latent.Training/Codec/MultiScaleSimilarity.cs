@@ -1,9 +1,9 @@
 namespace Latent.Training.Codec;
 
 /// <summary>
-/// Multi-scale structural similarity (Wang, Simoncelli and Bovik 2003) of 8-bit grey pictures: windows of 11 x 11 with a
-/// Gaussian weight of deviation 1.5, five scales, each half as large as the one before. Pictures whose smaller side is
-/// below 176 pixels have fewer scales, with weights that again add up to 1.
+/// Multi-scale structural similarity (Wang, Simoncelli and Bovik 2003) of 8-bit grayscale images: 11 x 11 windows with
+/// Gaussian weights of standard deviation 1.5, and five scales, each half as large as the previous one. Images whose
+/// shorter side is below 176 pixels have fewer scales, with weights rescaled to sum to 1.
 /// </summary>
 internal static class MultiScaleSimilarity
 {
@@ -15,7 +15,7 @@ internal static class MultiScaleSimilarity
     private static readonly double[] Weights = [0.0448, 0.2856, 0.3001, 0.2363, 0.1333];
     private static readonly double[] Kernel = GaussianKernel();
 
-    /// <summary>The similarity, at most 1.</summary>
+    /// <summary>Computes the similarity, at most 1.</summary>
     public static double Compute(ReadOnlySpan<float> expected, ReadOnlySpan<float> received, int width, int height)
     {
         var (x, y) = (Plane.Create(expected, width, height), Plane.Create(received, width, height));
@@ -32,7 +32,7 @@ internal static class MultiScaleSimilarity
         return similarity;
     }
 
-    // The mean of the whole similarity, and of its part that leaves the luminance out.
+    // The mean of the full similarity, and of its contrast-structure term without luminance.
     private static (double Whole, double Contrast) Compare(Plane x, Plane y)
     {
         var (meanX, meanY) = (x.Filtered(Kernel), y.Filtered(Kernel));

@@ -4,18 +4,18 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Codec;
 
-/// <summary>Cuts squares out of pictures at places that TorchSharp's generator draws.</summary>
-/// <param name="shape">The shape of a picture.</param>
-/// <param name="options">The size of a square, and how many are cut out of a picture.</param>
+/// <summary>Cuts square patches out of images at random positions from TorchSharp's generator.</summary>
+/// <param name="shape">The shape of an image.</param>
+/// <param name="options">The patch size and the number of patches per image.</param>
 internal sealed class PatchCutter(ImageShape shape, CodecOptions options)
 {
-    // A square with less contrast than this is empty; there are many, and one is as good as another.
+    // A patch with less contrast than this counts as empty and is sampled again, as empty patches are frequent and alike.
     private const float MinDeviation = 0.01f;
     private const int Tries = 4;
 
-    /// <summary>Cuts squares.</summary>
-    /// <param name="rows">Pictures, [batch, height x width].</param>
-    /// <param name="isTraining">Whether squares are mirrored at random.</param>
+    /// <summary>Cuts patches.</summary>
+    /// <param name="rows">Images, [batch, height x width].</param>
+    /// <param name="isTraining">Whether patches are mirrored at random.</param>
     /// <returns>[batch x patches, 1, patch, patch].</returns>
     public Tensor Cut(Tensor rows, bool isTraining)
     {

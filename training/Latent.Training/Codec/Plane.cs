@@ -1,12 +1,12 @@
 namespace Latent.Training.Codec;
 
-/// <summary>Numbers in rows and columns.</summary>
-/// <param name="Width">Numbers of a row.</param>
-/// <param name="Height">Rows.</param>
-/// <param name="Values">Row after row.</param>
+/// <summary>A matrix of values in rows and columns.</summary>
+/// <param name="Width">The number of columns.</param>
+/// <param name="Height">The number of rows.</param>
+/// <param name="Values">The values, row-major.</param>
 internal sealed record Plane(int Width, int Height, double[] Values)
 {
-    /// <summary>The 8-bit levels of a picture.</summary>
+    /// <summary>Creates a plane of the 8-bit levels of an image.</summary>
     public static Plane Create(ReadOnlySpan<float> pixels, int width, int height)
     {
         var levels = new double[pixels.Length];
@@ -15,10 +15,10 @@ internal sealed record Plane(int Width, int Height, double[] Values)
         return new Plane(width, height, levels);
     }
 
-    /// <summary>The product of each pair of numbers.</summary>
+    /// <summary>Multiplies elementwise.</summary>
     public Plane Times(Plane other) => this with { Values = [.. Values.Zip(other.Values, (left, right) => left * right)] };
 
-    /// <summary>The weighted means of windows that lie inside, the weights being a kernel in each direction.</summary>
+    /// <summary>Convolves with a separable kernel, without padding.</summary>
     public Plane Filtered(double[] kernel)
     {
         var width = Width - kernel.Length + 1;
@@ -39,7 +39,7 @@ internal sealed record Plane(int Width, int Height, double[] Values)
         return new Plane(width, Height - kernel.Length + 1, values);
     }
 
-    /// <summary>The means of squares of two by two; a last odd row or column is left out.</summary>
+    /// <summary>Averages 2 x 2 blocks; an odd last row or column is dropped.</summary>
     public Plane Halved()
     {
         var (width, height) = (Width / 2, Height / 2);

@@ -1,19 +1,19 @@
 namespace Latent.Training.Codec;
 
-/// <summary>What a codec does at several settings.</summary>
-/// <param name="Name">The codec.</param>
-/// <param name="Points">From the smallest files to the largest.</param>
+/// <summary>The rate-distortion curve of a codec over its settings.</summary>
+/// <param name="Name">The name of the codec.</param>
+/// <param name="Points">The points, from the smallest files to the largest.</param>
 public sealed record RateDistortionCurve(string Name, IReadOnlyList<RateDistortionPoint> Points)
 {
     private const int Steps = 1000;
 
     /// <summary>
-    /// How much smaller or larger files are than those of a reference at equal quality: the mean difference of the logarithms
-    /// of the sizes over the qualities that both reach (Bjøntegaard 2001), between straight lines from point to point.
+    /// Computes the relative file size against a reference at equal quality: the mean difference of log sizes over the
+    /// qualities that both reach (Bjøntegaard 2001), with linear interpolation between points.
     /// </summary>
-    /// <param name="reference">What it is compared with.</param>
+    /// <param name="reference">The reference curve.</param>
     /// <param name="quality">The measure of quality, such as the signal-to-noise ratio.</param>
-    /// <returns>-0.4 for files that are 40 % smaller; null where no quality is reached by both.</returns>
+    /// <returns>-0.4 for files that are 40 % smaller; null if the quality ranges do not overlap.</returns>
     public double? RateAgainst(RateDistortionCurve reference, Func<RateDistortionPoint, double> quality)
     {
         var (mine, theirs) = (Ordered(this, quality), Ordered(reference, quality));
@@ -25,8 +25,8 @@ public sealed record RateDistortionCurve(string Name, IReadOnlyList<RateDistorti
         return Math.Exp(positions.Average(position => LogBitsAt(mine, position) - LogBitsAt(theirs, position))) - 1;
     }
 
-    /// <summary>The quality at a size, on the straight line between two points; null beyond the ends.</summary>
-    /// <param name="bits">Bits a pixel.</param>
+    /// <summary>Returns the quality at a size by linear interpolation; null outside the range of the points.</summary>
+    /// <param name="bits">Bits per pixel.</param>
     /// <param name="quality">The measure of quality.</param>
     public double? QualityAt(double bits, Func<RateDistortionPoint, double> quality)
     {
@@ -40,7 +40,7 @@ public sealed record RateDistortionCurve(string Name, IReadOnlyList<RateDistorti
         return null;
     }
 
-    // A setting that makes larger files for no better a picture is one that nobody would choose.
+    // Settings with larger files but no better quality are dropped, so that quality rises along the curve.
     private static List<(double Quality, double LogBits)> Ordered(RateDistortionCurve curve, Func<RateDistortionPoint, double> quality)
     {
         var ordered = new List<(double Quality, double LogBits)>();

@@ -8,15 +8,15 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Codec;
 
 /// <summary>
-/// A codec under training: bits plus the price of the error, rate + λ · distortion, at a rate drawn for each square.
-/// Where bits are counted, uniform noise stands for rounding (Ballé, Laparra and Simoncelli 2017); where pictures are
-/// drawn, latents are rounded and gradients pass (Theis et al. 2017; both together: Minnen and Singh 2020).
+/// A codec under training with the rate-distortion loss, rate + λ · distortion, at a random rate for each patch. The rate
+/// term replaces rounding by uniform noise (Ballé, Laparra and Simoncelli 2017); the distortion term rounds latents with a
+/// straight-through gradient (Theis et al. 2017; both together: Minnen and Singh 2020).
 /// </summary>
 /// <param name="model">The model.</param>
-/// <param name="cutter">Cuts squares out of pictures.</param>
+/// <param name="cutter">Cuts patches out of images.</param>
 internal sealed class TrainableCodec(CodecModel model, PatchCutter cutter) : ITrainableModel
 {
-    // Losses of all rates weigh about the same.
+    // Losses are scaled relative to this price, so that all rates weigh about the same.
     private const float MiddlePrice = 0.01f;
     private const double MinProbability = 1e-6;
     private const float SmallestLogScale = -3;
@@ -57,10 +57,10 @@ internal sealed class TrainableCodec(CodecModel model, PatchCutter cutter) : ITr
         model.eval();
     }
 
-    // A factor a square and channel, at all places.
+    // One factor per patch and channel, broadcast over all positions.
     private static Tensor At(Tensor factors, Tensor rates) => factors.index_select(0, rates).unsqueeze(2).unsqueeze(3);
 
-    // Latents follow a logistic distribution, which has a cumulative function in closed form.
+    // Latents follow a logistic distribution, whose cumulative distribution function has a closed form.
     private Tensor Bits(Tensor latents, Tensor known, Tensor rates)
     {
         var (mean, logScale) = model.Predictor.forward(known, rates);

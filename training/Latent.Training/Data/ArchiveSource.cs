@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Latent.Training.Data;
 
 /// <summary>A <c>.tar.gz</c> archive on a web server.</summary>
-/// <param name="Address">Address of the archive.</param>
-/// <param name="Paths">For each file that it holds, by its name, the path in the archive.</param>
+/// <param name="Address">URL of the archive.</param>
+/// <param name="Paths">The path inside the archive of each file, by file name.</param>
 public sealed record ArchiveSource(string Address, IReadOnlyDictionary<string, string> Paths) : DataSource
 {
     /// <inheritdoc/>
@@ -15,9 +15,9 @@ public sealed record ArchiveSource(string Address, IReadOnlyDictionary<string, s
     {
         var wanted = files.Where(file => Paths.ContainsKey(file.Name)).ToDictionary(file => Paths[file.Name], StringComparer.Ordinal);
         if (wanted.Count == 0) return;
-        using var workplace = new StagingFolder(cache.Folder);
+        using var staging = new StagingFolder(cache.Folder);
         using var client = HttpDownload.NewClient(environment.Patience);
-        var part = Path.Combine(workplace.Path, "archive.tar.gz");
+        var part = Path.Combine(staging.Path, "archive.tar.gz");
         var progress = new TransferProgress(environment, cache.DataSet, Path.GetFileName(new Uri(Address).LocalPath), Address, null);
         await new HttpDownload(client, new Uri(Address), part, environment.Patience)
             .RunAsync((bytes, total) => (progress with { TotalBytes = total }).Report(bytes), cancellation);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Writes comma-separated text (RFC 4180): UTF-8 without byte order mark, line ends LF. The file is there once
-/// <see cref="Complete"/> is called, not before.
+/// Writes comma-separated text (RFC 4180): UTF-8 without byte order mark, LF line ends. The file appears only when
+/// <see cref="Complete"/> is called.
 /// </summary>
 public sealed class CsvWriter : IDisposable
 {
@@ -13,8 +13,8 @@ public sealed class CsvWriter : IDisposable
     private readonly StreamWriter writer;
     private bool isFirst = true;
 
-    /// <summary>Begins a file.</summary>
-    /// <param name="path">Where to; a file of that name is replaced when this one is complete.</param>
+    /// <summary>Creates a writer.</summary>
+    /// <param name="path">The file; <see cref="Complete"/> replaces an existing file.</param>
     /// <exception cref="DataException">The file cannot be written.</exception>
     public CsvWriter(string path)
     {
@@ -22,7 +22,7 @@ public sealed class CsvWriter : IDisposable
         writer = new(file.Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
     }
 
-    /// <summary>Adds a field of text to the record, quoted where it must be.</summary>
+    /// <summary>Adds a text field to the record, quoted if necessary.</summary>
     public CsvWriter Field(string text)
     {
         Separate();
@@ -31,7 +31,7 @@ public sealed class CsvWriter : IDisposable
         return this;
     }
 
-    /// <summary>Adds a number to the record with as many digits as it takes to read the same number back.</summary>
+    /// <summary>Adds a number to the record, with enough digits to round-trip.</summary>
     public CsvWriter Field(double number)
     {
         Separate();
@@ -39,7 +39,7 @@ public sealed class CsvWriter : IDisposable
         return this;
     }
 
-    /// <summary>Adds a whole number to the record.</summary>
+    /// <summary>Adds an integer to the record.</summary>
     public CsvWriter Field(long number)
     {
         Separate();
@@ -55,7 +55,7 @@ public sealed class CsvWriter : IDisposable
         return this;
     }
 
-    /// <summary>Adds numbers to the record, a field each.</summary>
+    /// <summary>Adds numbers to the record, one field per number.</summary>
     public CsvWriter Fields(ReadOnlySpan<float> numbers)
     {
         foreach (var number in numbers)
@@ -63,7 +63,7 @@ public sealed class CsvWriter : IDisposable
         return this;
     }
 
-    /// <summary>Adds texts to the record, a field each.</summary>
+    /// <summary>Adds texts to the record, one field per text.</summary>
     public CsvWriter Fields(IEnumerable<string> texts)
     {
         foreach (var text in texts)
@@ -78,14 +78,14 @@ public sealed class CsvWriter : IDisposable
         isFirst = true;
     }
 
-    /// <summary>Puts the file in its place.</summary>
+    /// <summary>Publishes the file under its path.</summary>
     public void Complete()
     {
         writer.Flush();
         file.Complete();
     }
 
-    /// <summary>Ends writing; a file that was not completed leaves nothing behind.</summary>
+    /// <summary>Closes the writer; discards the file if it was not completed.</summary>
     public void Dispose()
     {
         if (file.Stream.CanWrite) writer.Dispose();

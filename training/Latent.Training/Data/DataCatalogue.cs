@@ -1,12 +1,12 @@
 namespace Latent.Training.Data;
 
-/// <summary>The data sets that are known by name, and the one way to open them or a file or folder of one's own.</summary>
+/// <summary>The named data sets, and the single entry point for opening them or the user's own files and folders.</summary>
 public sealed class DataCatalogue
 {
     private readonly DataEnvironment environment;
 
-    /// <summary>A catalogue of the built-in data sets.</summary>
-    /// <param name="environment">Where data is kept; null takes what the environment variables say.</param>
+    /// <summary>Creates a catalogue of the built-in data sets.</summary>
+    /// <param name="environment">Where data is stored; null uses the environment variables.</param>
     public DataCatalogue(DataEnvironment? environment = null)
         : this(BuiltInEntries.All, environment ?? DataEnvironment.FromProcess())
     {
@@ -16,18 +16,18 @@ public sealed class DataCatalogue
     {
         this.environment = environment;
         Entries = entries;
-        if (entries.GroupBy(entry => entry.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The catalogue names \"{twice.Key}\" twice.", nameof(entries));
+        if (entries.GroupBy(entry => entry.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
+            throw new ArgumentException($"The catalogue contains the name \"{duplicate.Key}\" twice.", nameof(entries));
     }
 
-    /// <summary>Every data set with a name, in the order in which they are listed.</summary>
+    /// <summary>All named data sets, in listing order.</summary>
     public IReadOnlyList<DataEntry> Entries { get; }
 
-    /// <summary>The entry called <paramref name="name"/>; settings behind a question mark are ignored.</summary>
-    /// <exception cref="DataException">There is none; the message lists those there are.</exception>
+    /// <summary>Returns the entry named <paramref name="name"/>; settings after a question mark are ignored.</summary>
+    /// <exception cref="DataException">The name is unknown; the message lists the known names.</exception>
     public DataEntry Find(string name) => Find(DataReference.Parse(name));
 
-    /// <summary>Whether the data set can be opened at once; looks at the names and sizes of the files only.</summary>
+    /// <summary>Returns whether the data set can be opened without a download; checks only file names and sizes.</summary>
     public DataState GetState(DataEntry entry)
     {
         if (entry.Files.Count == 0) return DataState.Generated;
@@ -35,20 +35,22 @@ public sealed class DataCatalogue
         return entry.Files.All(cache.LooksPresent) ? DataState.Cached : DataState.NotFetched;
     }
 
-    /// <summary>The folder where the data set's files are, or will be once they are fetched.</summary>
-    /// <exception cref="DataException">The name is unknown, or it is a generator without files.</exception>
+    /// <summary>Returns the cache folder of the data set's files, which may not have been fetched yet.</summary>
+    /// <exception cref="DataException">The name is unknown, or the data set is a generator without files.</exception>
     public string GetPath(string name)
     {
         var entry = Find(name);
         if (entry.Files.Count > 0) return CacheOf(entry).Folder;
-        throw new DataException("It is made on the spot and has no files.", $"data set \"{entry.Name}\"", fix: "Open it by its name.");
+        throw new DataException("The data set is generated and has no files.", $"data set \"{entry.Name}\"", fix: "Open it by name.");
     }
 
-    /// <summary>Makes sure that every file of a named data set is in the cache and is what it should be, fetching what is not.</summary>
+    /// <summary>Ensures that every file of a named data set is cached and verified; fetches missing and corrupt files.</summary>
     /// <param name="name">A name in the catalogue.</param>
-    /// <param name="cancellation">Stops the transfer; what has arrived is kept, and the next call goes on from there.</param>
+    /// <param name="cancellation">Stops the transfer; partial files are kept, and the next call resumes them.</param>
     /// <returns>The folder with the files; null for a generator, which has none.</returns>
-    /// <exception cref="DataException">The name is unknown, or no source gave the files: the message names each and why it failed.</exception>
+    /// <exception cref="DataException">
+    /// The name is unknown, or no source provided the files: the message lists each source and its failure.
+    /// </exception>
     public string? Fetch(string name, CancellationToken cancellation = default)
     {
         var entry = Find(name);
@@ -64,29 +66,32 @@ public sealed class DataCatalogue
                 "The cache cannot be used.",
                 cache.Folder,
                 received: error.Message.TrimEnd('.'),
-                fix: "Let LATENT_CACHE name a folder that can be written and has room.",
+                fix: "Set LATENT_CACHE to a writable folder with enough free space.",
                 inner: error);
         }
 
         return cache.Folder;
     }
 
-    /// <summary>Opens a data set and divides it into training, validation and test part.</summary>
-    /// <param name="nameOrPath">What <see cref="DataReference"/> describes: a name, or a path to a folder or file.</param>
+    /// <summary>Opens a data set and splits it into training, validation and test sets.</summary>
+    /// <param name="nameOrPath">A <see cref="DataReference"/>: a name, or a path to a folder or file.</param>
     /// <param name="options">
-    /// Sizes and seed of the division, how to read files; null takes the defaults. Settings behind a question mark come before it.
+    /// Split sizes and seed, and how to read files; null uses the defaults. Settings after a question mark take precedence.
     /// </param>
     /// <param name="cancellation">Stops a transfer.</param>
-    /// <exception cref="DataException">The data cannot be found, fetched, read or divided.</exception>
+    /// <exception cref="DataException">The data cannot be found, fetched, read or split.</exception>
     public DataSplits Open(string nameOrPath, DataOptions? options = null, CancellationToken cancellation = default)
     {
         var (data, settled) = Load(nameOrPath, options, cancellation);
         return data.Divide(settled);
     }
 
-    /// <summary>Reads all samples of a file or folder, undivided and in their order; of a data set that is published with a test set, the test set.</summary>
-    /// <param name="nameOrPath">What <see cref="DataReference"/> describes: a name, or a path to a folder or file.</param>
-    /// <param name="options">How to read files; null takes the defaults. Settings behind a question mark come before it.</param>
+    /// <summary>
+    /// Reads all samples of a file or folder, unsplit and in file order. For a data set published with a test set, reads the
+    /// test set.
+    /// </summary>
+    /// <param name="nameOrPath">A <see cref="DataReference"/>: a name, or a path to a folder or file.</param>
+    /// <param name="options">How to read files; null uses the defaults. Settings after a question mark take precedence.</param>
     /// <param name="cancellation">Stops a transfer.</param>
     /// <exception cref="DataException">The data cannot be found, fetched or read.</exception>
     public Dataset Read(string nameOrPath, DataOptions? options = null, CancellationToken cancellation = default)
@@ -104,7 +109,7 @@ public sealed class DataCatalogue
         return (data, settled);
     }
 
-    /// <summary>A folder's plain name is a path too, unless a data set has that name.</summary>
+    /// <summary>Treats the bare name of an existing folder as a path, unless a data set has that name.</summary>
     private DataReference Resolve(DataReference reference) =>
         reference.Kind == DataKind.Name && Directory.Exists(reference.Location) && Entries.All(entry => entry.Name != reference.Location)
             ? reference with { Kind = DataKind.Folder }
@@ -117,7 +122,7 @@ public sealed class DataCatalogue
         throw new DataException(
             $"Unknown data set \"{reference.Location}\".",
             fix: $"{NearestName.Suggest(reference.Location, names)}Known data sets: {string.Join(", ", names)}. "
-                + "A path to a folder of pictures (./pictures) or to a .csv, .tsv, .npy, .npz, .txt or .smi file works as well.");
+                + "A path to an image folder (./images) or to a .csv, .tsv, .npy, .npz, .txt or .smi file also works.");
     }
 
     private DataCache CacheOf(DataEntry entry) => new(entry.Name, Path.Combine(environment.CacheFolder, entry.Name));

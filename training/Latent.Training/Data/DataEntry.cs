@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>A data set that the catalogue knows by name.</summary>
+/// <summary>A named data set of the catalogue.</summary>
 public sealed record DataEntry
 {
     internal DataEntry(DataReader read)
@@ -10,25 +10,27 @@ public sealed record DataEntry
 
     internal DataEntry(OptionsReader read) => Read = read;
 
-    /// <summary>The name people ask for, for example <c>mnist</c>.</summary>
+    /// <summary>The name, for example <c>mnist</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is, in one line.</summary>
+    /// <summary>A one-line description.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Under which terms it is published.</summary>
+    /// <summary>The license.</summary>
     public required string License { get; init; }
 
-    /// <summary>The files it is made of; none for a generator.</summary>
+    /// <summary>The files; none for a generator.</summary>
     public IReadOnlyList<DataFile> Files { get; init; } = [];
 
-    /// <summary>Where the files come from, in the order in which they are tried.</summary>
+    /// <summary>The sources of the files, in the order in which they are tried.</summary>
     public IReadOnlyList<DataSource> Sources { get; init; } = [];
 
-    /// <summary>Settings that may stand behind the name, such as <c>count</c>, beside those that every reference takes; none for most.</summary>
+    /// <summary>
+    /// Settings allowed after the name, such as <c>count</c>, in addition to those that every reference accepts; none for most data sets.
+    /// </summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <summary>Bytes of all files together; 0 for a generator.</summary>
+    /// <summary>The total size of all files in bytes; 0 for a generator.</summary>
     public long Size => Files.Sum(file => file.Size);
 
     internal OptionsReader Read { get; }

@@ -1,31 +1,30 @@
 namespace Latent.Training.Data;
 
-/// <summary>Where data is kept and fetched from on this machine, and who hears of it.</summary>
+/// <summary>The data folders of this machine, and the receivers of progress and notes.</summary>
 public sealed record DataEnvironment
 {
-    /// <summary>The folder that <c>LATENT_DATA</c> names; below it one folder a data set. Null where none is named.</summary>
+    /// <summary>The local mirror, from <c>LATENT_DATA</c>, with one subfolder per data set. Null if the variable is not set.</summary>
     public string? MirrorFolder { get; init; }
 
-    /// <summary>Where fetched files are kept, one folder a data set. Default: see <see cref="FromProcess"/>.</summary>
+    /// <summary>The folder of fetched files, with one subfolder per data set. Default: see <see cref="FromProcess"/>.</summary>
     public required string CacheFolder { get; init; }
 
-    /// <summary>Hears how far a transfer has come. Default: nobody.</summary>
+    /// <summary>Receives transfer progress. Default: null.</summary>
     public IProgress<DownloadProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Hears what a person should know though it is no error: a cached file that was spoilt, a source that failed before
-    /// another answered. Default: nobody.
+    /// Receives warnings, such as a corrupt cached file, or a source that failed before another one succeeded. Default: null.
     /// </summary>
     public IProgress<string>? Notes { get; init; }
 
-    /// <summary>How long a server may stay silent before the transfer is given up. Default: 30 seconds.</summary>
+    /// <summary>The longest time without a response before a transfer is aborted. Default: 30 seconds.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     internal ToolRunner Tools { get; init; } = new();
 
     /// <summary>
-    /// What the environment variables say. The cache is <c>$LATENT_CACHE/data</c>, else <c>$XDG_CACHE_HOME/latent/data</c>,
-    /// else <c>~/.cache/latent/data</c> (on Windows below the local application data).
+    /// Reads the environment variables. The cache is <c>$LATENT_CACHE/data</c>, else <c>$XDG_CACHE_HOME/latent/data</c>,
+    /// else <c>~/.cache/latent/data</c> (on Windows, below the local application data folder).
     /// </summary>
     public static DataEnvironment FromProcess()
     {

@@ -3,18 +3,18 @@ using System.Text;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Data that cannot be found, read or trusted. The message says what is wrong, where, what was expected, what was received
-/// and how to cure it, one a line.
+/// Thrown for data that cannot be found, read or verified. The message states the problem, the location, the expected and
+/// received values and the fix, one per line.
 /// </summary>
 public sealed class DataException : Exception
 {
-    /// <summary>Makes an exception whose message is put together from its parts.</summary>
-    /// <param name="problem">What is wrong, a sentence.</param>
-    /// <param name="where">File, and position in it, or name of the data set.</param>
-    /// <param name="expected">What a correct input would have had.</param>
-    /// <param name="received">What was there instead.</param>
-    /// <param name="fix">What the reader can do about it.</param>
-    /// <param name="inner">The error underneath, if any.</param>
+    /// <summary>Creates an exception whose message is composed of the given fields.</summary>
+    /// <param name="problem">The problem, as a sentence.</param>
+    /// <param name="where">The file and the position in it, or the name of the data set.</param>
+    /// <param name="expected">What a valid input contains.</param>
+    /// <param name="received">What the input contains instead.</param>
+    /// <param name="fix">How to fix the problem.</param>
+    /// <param name="inner">The underlying error, if any.</param>
     public DataException(
         string problem, string? where = null, string? expected = null, string? received = null, string? fix = null, Exception? inner = null)
         : base(Compose(problem, where, expected, received, fix), inner)
@@ -26,22 +26,22 @@ public sealed class DataException : Exception
         Fix = fix;
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The problem, as a sentence.</summary>
     public string Problem { get; }
 
-    /// <summary>File, and position in it, or name of the data set; null where there is no place to name.</summary>
+    /// <summary>The file and the position in it, or the name of the data set; null if neither applies.</summary>
     public string? Where { get; }
 
-    /// <summary>What a correct input would have had, or null.</summary>
+    /// <summary>What a valid input contains, or null.</summary>
     public string? Expected { get; }
 
-    /// <summary>What was there instead, or null.</summary>
+    /// <summary>What the input contains instead, or null.</summary>
     public string? Received { get; }
 
-    /// <summary>What the reader can do about it, or null.</summary>
+    /// <summary>How to fix the problem, or null.</summary>
     public string? Fix { get; }
 
-    /// <summary>Whether no source gave the files of a named data set; nothing is wrong with the call.</summary>
+    /// <summary>Whether no source provided the files of a named data set; the call itself is valid.</summary>
     public bool IsUnavailable { get; init; }
 
     private static string Compose(string problem, string? where, string? expected, string? received, string? fix)

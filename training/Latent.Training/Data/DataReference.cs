@@ -1,18 +1,21 @@
 namespace Latent.Training.Data;
 
 /// <summary>
-/// What a person writes where data is asked for: a name (<c>mnist</c>), a generator with settings (<c>synthetic:digits?count=2000&amp;seed=1</c>),
-/// or a path to a folder of pictures, a <c>.csv</c>, <c>.tsv</c>, <c>.npy</c>, <c>.npz</c>, <c>.txt</c> or <c>.smi</c> file, which may carry settings too (<c>cars.csv?label=make</c>).
+/// A reference to data, as the user writes it: a name (<c>mnist</c>), a generator with settings
+/// (<c>synthetic:digits?count=2000&amp;seed=1</c>), or a path to a folder of images or to a <c>.csv</c>, <c>.tsv</c>, <c>.npy</c>,
+/// <c>.npz</c>, <c>.txt</c> or <c>.smi</c> file. Paths accept settings too (<c>cars.csv?label=make</c>).
 /// </summary>
-/// <param name="Text">As it was written.</param>
-/// <param name="Kind">What it points at.</param>
+/// <param name="Text">The original text.</param>
+/// <param name="Kind">The kind of data.</param>
 /// <param name="Location">The name or path, without the settings.</param>
-/// <param name="Settings">What stands behind the question mark.</param>
+/// <param name="Settings">The settings after the question mark.</param>
 public sealed record DataReference(string Text, DataKind Kind, string Location, IReadOnlyDictionary<string, string> Settings)
 {
-    /// <summary>Reads a reference. Whether the name or file exists is not looked at, except to tell a folder from a name.</summary>
+    /// <summary>
+    /// Parses a reference. Does not check that the name or file exists, except that text which is an existing path has no settings.
+    /// </summary>
     /// <param name="text">A name or path, with or without settings.</param>
-    /// <exception cref="DataException">The settings are no list of <c>key=value</c> pairs.</exception>
+    /// <exception cref="DataException">The settings are not a list of <c>key=value</c> pairs.</exception>
     public static DataReference Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -25,7 +28,7 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static DataKind KindOf(string location) => Path.GetExtension(Unpacked(location)).ToLowerInvariant() switch
+    private static DataKind KindOf(string location) => Path.GetExtension(WithoutGzip(location)).ToLowerInvariant() switch
     {
         ".csv" or ".tsv" => DataKind.Csv,
         ".npy" => DataKind.Npy,
@@ -36,9 +39,11 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
         _ => DataKind.Name,
     };
 
-    // A packed table is a table; arrays pack themselves.
-    private static string Unpacked(string location) =>
-        location.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase) || location.EndsWith(".tsv.gz", StringComparison.OrdinalIgnoreCase) ? location[..^3] : location;
+    // Tables may be gzip-compressed; NumPy has its own compressed format, .npz.
+    private static string WithoutGzip(string location) =>
+        location.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase) || location.EndsWith(".tsv.gz", StringComparison.OrdinalIgnoreCase)
+            ? location[..^3]
+            : location;
 
     private static bool LooksLikePath(string location) =>
         location.Contains('/', StringComparison.Ordinal)
@@ -55,11 +60,11 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
             if (equals < 1 || !settings.TryAdd(key, Uri.UnescapeDataString(pair[(equals + 1)..])))
             {
                 throw new DataException(
-                    "The settings behind the question mark cannot be read.",
+                    "The settings after the question mark cannot be parsed.",
                     $"data \"{text}\"",
-                    "key=value pairs joined by &, each key once",
+                    "key=value pairs joined by &, with unique keys",
                     $"\"{pair}\"",
-                    "Write for example synthetic:digits?count=2000&seed=1.");
+                    "Write settings as in synthetic:digits?count=2000&seed=1.");
             }
         }
 

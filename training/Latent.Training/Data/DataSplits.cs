@@ -3,19 +3,25 @@ using System.Text;
 
 namespace Latent.Training.Data;
 
-/// <summary>The three parts of a data set. Training fits on the first, chooses and calibrates on the second, and never sees the third.</summary>
+/// <summary>
+/// The training, validation and test sets of a data set. The training set fits the model, the validation set selects and
+/// calibrates it, and the test set is used for evaluation only.
+/// </summary>
 public sealed class DataSplits
 {
     private readonly Lazy<string> digest;
 
-    /// <summary>Puts three parts of one sample shape together.</summary>
-    /// <exception cref="ArgumentException">The parts differ in sample shape.</exception>
+    /// <summary>Combines three sets of the same sample shape.</summary>
+    /// <exception cref="ArgumentException">The sample shapes differ.</exception>
     public DataSplits(Dataset train, Dataset validation, Dataset test)
     {
         foreach (var part in new[] { validation, test })
         {
             if (!part.SampleShape.SequenceEqual(train.SampleShape))
-                throw new ArgumentException($"Parts of one data set share their sample shape. Received: {Describe(train)} and {Describe(part)}.");
+            {
+                throw new ArgumentException(
+                    $"The splits of a data set must have the same sample shape. Received: {Describe(train)} and {Describe(part)}.");
+            }
         }
 
         Train = train;
@@ -24,25 +30,27 @@ public sealed class DataSplits
         digest = new(ComputeDigest);
     }
 
-    /// <summary>What the model is fitted on; at least one sample.</summary>
+    /// <summary>The training set; at least one sample.</summary>
     public Dataset Train { get; }
 
-    /// <summary>What early stopping and calibration look at; may be empty where a split of 0 was asked for.</summary>
+    /// <summary>The validation set, for early stopping and calibration; empty if its requested size is 0.</summary>
     public Dataset Validation { get; }
 
-    /// <summary>What only the evaluation sees: the published test set where there is one, else a share drawn by seed.</summary>
+    /// <summary>The test set, for evaluation only: the published test set if there is one, else a subset sampled by seed.</summary>
     public Dataset Test { get; }
 
     /// <summary>Name of the data set.</summary>
     public string Name => Train.Name;
 
-    /// <summary>Sha256, as 64 lower-case hexadecimal digits: equal where all three parts hold equal samples in equal order.</summary>
+    /// <summary>
+    /// SHA-256 of the three sets, as 64 lower-case hexadecimal digits; equal if all three contain the same samples in the same order.
+    /// </summary>
     public string Digest => digest.Value;
 
-    /// <summary>Divides <paramref name="all"/>, which has no published test set, into three parts by seed.</summary>
-    /// <param name="all">Every sample.</param>
-    /// <param name="options">Sizes of the parts, and the seed.</param>
-    /// <exception cref="DataException">Nothing would be left to train on.</exception>
+    /// <summary>Splits <paramref name="all"/>, which has no published test set, into three sets by seed.</summary>
+    /// <param name="all">All samples.</param>
+    /// <param name="options">The split sizes and the seed.</param>
+    /// <exception cref="DataException">No samples would be left for training.</exception>
     public static DataSplits Divide(Dataset all, DataOptions options)
     {
         var test = options.Test.CountOf(all.Count);
@@ -55,11 +63,13 @@ public sealed class DataSplits
             InFileOrder(all, order[..test]));
     }
 
-    /// <summary>Takes the validation part out of <paramref name="train"/> by seed and leaves the published <paramref name="test"/> set as it is.</summary>
-    /// <param name="train">Every sample that training may see.</param>
+    /// <summary>
+    /// Samples the validation set from <paramref name="train"/> by seed, and leaves the published <paramref name="test"/> set unchanged.
+    /// </summary>
+    /// <param name="train">All samples available for training and validation.</param>
     /// <param name="test">The published test set.</param>
-    /// <param name="options">Size of the validation part, and the seed.</param>
-    /// <exception cref="DataException">Nothing would be left to train on.</exception>
+    /// <param name="options">The size of the validation set, and the seed.</param>
+    /// <exception cref="DataException">No samples would be left for training.</exception>
     public static DataSplits Divide(Dataset train, Dataset test, DataOptions options)
     {
         var validation = options.Validation.CountOf(train.Count);
@@ -80,11 +90,11 @@ public sealed class DataSplits
     {
         if (validation + test < all.Count) return;
         throw new DataException(
-            "Nothing is left to train on.",
+            "No samples are left for training.",
             $"data set \"{all.Name}\"",
-            $"fewer than {all.Count} samples for validation and test, which is all there are",
+            $"fewer than all {all.Count} samples for validation and test together",
             $"{validation} for validation and {test} for test",
-            "Ask for smaller parts, or give more data.");
+            "Reduce the validation or test size, or provide more data.");
     }
 
     private string ComputeDigest()

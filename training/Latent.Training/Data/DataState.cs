@@ -1,14 +1,14 @@
 namespace Latent.Training.Data;
 
-/// <summary>Whether a data set can be opened at once.</summary>
+/// <summary>Whether a data set can be opened without a download.</summary>
 public enum DataState
 {
-    /// <summary>It is made on the spot and needs no files.</summary>
+    /// <summary>The data set is generated and needs no files.</summary>
     Generated,
 
     /// <summary>Every file is in the cache.</summary>
     Cached,
 
-    /// <summary>Some file is still to be fetched.</summary>
+    /// <summary>At least one file has not been fetched.</summary>
     NotFetched,
 }

@@ -6,26 +6,26 @@ using Latent.Imaging;
 
 namespace Latent.Training.Data;
 
-/// <summary>Samples of one shape, held in memory row after row, with labels where they are known. Never changes after it is made.</summary>
+/// <summary>Samples of one shape, row-major in memory, with optional labels. Immutable.</summary>
 public sealed class Dataset
 {
-    private const int SamplesAtOnce = 4096;
+    private const int ChunkSize = 4096;
 
     private readonly Lazy<string> digest;
     private readonly Lazy<ValueRange> range;
 
-    /// <summary>Makes a data set over <paramref name="values"/>, which it keeps and does not copy.</summary>
-    /// <param name="name">What people call it, for example <c>mnist</c>.</param>
-    /// <param name="sampleShape">Shape of one sample: <c>[channels, height, width]</c> for pictures, <c>[features]</c> for tables.</param>
-    /// <param name="values">Count x sample size numbers, row after row; nobody may write to it afterwards.</param>
-    /// <param name="labels">One label a sample, or null.</param>
-    /// <param name="labelNames">What the labels 0, 1, 2 ... are called, or null where they are plain numbers.</param>
-    /// <param name="featureNames">One name a feature of a table, or null.</param>
-    /// <param name="range">Range by definition, such as [0, 1] for pictures; null measures it when it is asked for.</param>
-    /// <param name="vocabulary">What the numbers of rows of tokens stand for, or null.</param>
-    /// <param name="items">The items of rating rows, one a feature, or null.</param>
-    /// <param name="words">Which columns hold the numbers of words, and of which; null where all hold plain numbers.</param>
-    /// <exception cref="ArgumentException">Sizes do not agree.</exception>
+    /// <summary>Creates a data set that wraps <paramref name="values"/> without copying.</summary>
+    /// <param name="name">The name, for example <c>mnist</c>.</param>
+    /// <param name="sampleShape">Shape of one sample: <c>[channels, height, width]</c> for images, <c>[features]</c> for tables.</param>
+    /// <param name="values">Count x sample size values, row-major; the array must not be modified afterwards.</param>
+    /// <param name="labels">One label per sample, or null.</param>
+    /// <param name="labelNames">Names of the labels 0, 1, 2 ..., or null if they are plain numbers.</param>
+    /// <param name="featureNames">One name per feature of a table, or null.</param>
+    /// <param name="range">The range by definition, such as [0, 1] for images; null computes it on first use.</param>
+    /// <param name="vocabulary">The vocabulary of token rows, or null.</param>
+    /// <param name="items">The items of rating rows, one per feature, or null.</param>
+    /// <param name="words">The categorical columns and their categories; null if all columns are numeric.</param>
+    /// <exception cref="ArgumentException">The sizes are inconsistent.</exception>
     public Dataset(
         string name,
         IReadOnlyList<int> sampleShape,
@@ -42,7 +42,7 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(values);
         SampleSize = SizeOf(sampleShape);
         if (values.Length % SampleSize != 0)
-            throw new ArgumentException($"{values.Length} values are no whole number of samples of {SampleSize}.", nameof(values));
+            throw new ArgumentException($"{values.Length} values are not a whole number of samples of size {SampleSize}.", nameof(values));
         Count = values.Length / SampleSize;
         if (labels is not null && labels.Length != Count)
             throw new ArgumentException($"{labels.Length} labels for {Count} samples.", nameof(labels));
@@ -51,7 +51,11 @@ public sealed class Dataset
         if (items is not null && items.Ids.Count != SampleSize)
             throw new ArgumentException($"{items.Ids.Count} items for {SampleSize} features.", nameof(items));
         if (words is not null && words.Columns[^1].Column >= SampleSize)
-            throw new ArgumentException($"Words in column {words.Columns[^1].Column} of {SampleSize}, counted from 0.", nameof(words));
+        {
+            throw new ArgumentException(
+                $"Categorical column {words.Columns[^1].Column}, counted from 0, is out of range for {SampleSize} features.",
+                nameof(words));
+        }
 
         Name = name;
         SampleShape = [.. sampleShape];
@@ -66,89 +70,94 @@ public sealed class Dataset
         digest = new(ComputeDigest);
     }
 
-    /// <summary>What people call it, for example <c>mnist</c>.</summary>
+    /// <summary>The name, for example <c>mnist</c>.</summary>
     public string Name { get; }
 
     /// <summary>
-    /// Sha256, as 64 lower-case hexadecimal digits, of sample shape, values and labels; computed when first asked for.
-    /// Names do not enter it.
+    /// SHA-256 of sample shape, values and labels, as 64 lower-case hexadecimal digits; computed on first use. Excludes names.
     /// </summary>
     public string Digest => digest.Value;
 
-    /// <summary>Shape of one sample: <c>[channels, height, width]</c> for pictures, <c>[features]</c> for tables.</summary>
+    /// <summary>Shape of one sample: <c>[channels, height, width]</c> for images, <c>[features]</c> for tables.</summary>
     public IReadOnlyList<int> SampleShape { get; }
 
-    /// <summary>Numbers in one sample: the product of <see cref="SampleShape"/>.</summary>
+    /// <summary>Values per sample: the product of <see cref="SampleShape"/>.</summary>
     public int SampleSize { get; }
 
-    /// <summary>Number of samples; 0 only for an empty subset.</summary>
+    /// <summary>The number of samples; 0 only for an empty subset.</summary>
     public int Count { get; }
 
-    /// <summary>Count x SampleSize numbers, row after row; pictures lie in [0, 1]. The data set's own memory, to be read only.</summary>
+    /// <summary>Count x SampleSize values, row-major; images lie in [0, 1]. The internal array: read-only for callers.</summary>
     public float[] Values { get; }
 
-    /// <summary>One label a sample, or null. The data set's own memory, to be read only.</summary>
+    /// <summary>One label per sample, or null. The internal array: read-only for callers.</summary>
     public int[]? Labels { get; }
 
-    /// <summary>What the labels 0, 1, 2 ... are called, or null where they are plain numbers.</summary>
+    /// <summary>Names of the labels 0, 1, 2 ..., or null if they are plain numbers.</summary>
     public IReadOnlyList<string>? LabelNames { get; }
 
-    /// <summary>One name a feature, or null.</summary>
+    /// <summary>One name per feature, or null.</summary>
     public IReadOnlyList<string>? FeatureNames { get; }
 
-    /// <summary>What the numbers in rows of tokens stand for; null where rows are no tokens.</summary>
+    /// <summary>The vocabulary of token rows; null for other rows.</summary>
     public TokenVocabulary? Vocabulary { get; }
 
-    /// <summary>The items that the features of rating rows stand for; null for other rows.</summary>
+    /// <summary>The items of rating rows, one per feature; null for other rows.</summary>
     public ItemVocabulary? Items { get; }
-    /// <summary>Which columns hold the numbers of words, and of which (<see cref="CategoricalColumn"/>); null where all hold plain numbers.</summary>
+
+    /// <summary>
+    /// The categorical columns and their categories; values in these columns are category indices (<see cref="CategoricalColumn"/>).
+    /// Null if all columns are numeric.
+    /// </summary>
     public CategoryVocabulary? CategoricalColumns { get; }
 
-    /// <summary>Named sets of labels, such as the attacks of one kind; figures are given for each beside those of all. None for most data.</summary>
+    /// <summary>
+    /// Named groups of labels, such as attacks of one kind; metrics are reported per group as well as overall. None for most data sets.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> LabelGroups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>
-    /// Which pixels of each picture belong to a defect: count x height x width numbers, 1 for those that do, else 0. Null
-    /// where that is not known, as for most data.
+    /// Defect masks of the images: Count x height x width values, 1 for pixels of a defect, else 0. Null if unknown, as for
+    /// most data sets.
     /// </summary>
     public byte[]? Masks { get; init; }
 
-    /// <summary>Least and greatest value: [0, 1] by definition for pictures read from 8-bit files, measured otherwise.</summary>
+    /// <summary>Minimum and maximum value: [0, 1] by definition for images from 8-bit files, computed otherwise.</summary>
     public ValueRange Range => range.Value;
 
-    /// <summary>The sample shape as a picture's, or null where a sample is no picture.</summary>
+    /// <summary>The sample shape as an image shape, or null if the samples are not images.</summary>
     public ImageShape? Image => SampleShape is [var channels, var height, var width] ? new ImageShape(channels, height, width) : null;
 
-    /// <summary>One sample, without a copy.</summary>
+    /// <summary>Returns one sample, without copying.</summary>
     /// <param name="index">0 to Count - 1.</param>
     public ReadOnlySpan<float> Row(int index) => Rows(index..(index + 1));
 
-    /// <summary>Neighbouring samples, without a copy.</summary>
+    /// <summary>Returns consecutive samples, without copying.</summary>
     /// <param name="rows">For example <c>0..128</c> or <c>^10..</c>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The range reaches beyond the data set.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range exceeds the data set.</exception>
     public ReadOnlySpan<float> Rows(Range rows)
     {
         var (start, length) = rows.GetOffsetAndLength(Count);
         return Values.AsSpan(start * SampleSize, length * SampleSize);
     }
 
-    /// <summary>All samples in their order, so many at once that a computation over them stays small; each part is a copy.</summary>
+    /// <summary>Returns all samples in order, in chunks that bound the memory of a computation; each chunk is a copy.</summary>
     internal IEnumerable<float[]> Chunks()
     {
-        for (var start = 0; start < Count; start += SamplesAtOnce)
-            yield return Rows(start..Math.Min(Count, start + SamplesAtOnce)).ToArray();
+        for (var start = 0; start < Count; start += ChunkSize)
+            yield return Rows(start..Math.Min(Count, start + ChunkSize)).ToArray();
     }
 
-    /// <summary>Writes the samples of the given numbers one after another into <paramref name="destination"/>.</summary>
-    /// <param name="indices">Which samples, in which order; one may come twice.</param>
-    /// <param name="destination">At least indices x SampleSize numbers.</param>
+    /// <summary>Copies the samples at the given indices into <paramref name="destination"/>.</summary>
+    /// <param name="indices">The sample indices, in output order; repetitions are allowed.</param>
+    /// <param name="destination">At least indices x SampleSize values.</param>
     public void CopyRows(ReadOnlySpan<int> indices, Span<float> destination)
     {
         for (var i = 0; i < indices.Length; i++)
             Values.AsSpan(indices[i] * SampleSize, SampleSize).CopyTo(destination[(i * SampleSize)..]);
     }
 
-    /// <summary>A data set of its own that holds only the samples of the given numbers, in their order.</summary>
+    /// <summary>Returns a new data set with the samples at the given indices, in the given order.</summary>
     public Dataset Subset(ReadOnlySpan<int> indices)
     {
         var values = GC.AllocateUninitializedArray<float>(indices.Length * SampleSize);
@@ -156,19 +165,31 @@ public sealed class Dataset
         var labels = Labels is null ? null : new int[indices.Length];
         for (var i = 0; i < indices.Length && labels is not null; i++)
             labels[i] = Labels![indices[i]];
-        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items, CategoricalColumns) { LabelGroups = LabelGroups, Masks = MasksOf(indices) };
+        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items, CategoricalColumns)
+        {
+            LabelGroups = LabelGroups,
+            Masks = MasksOf(indices),
+        };
     }
 
-    /// <summary>The same samples with other values, which it keeps and does not copy.</summary>
-    /// <param name="values">Count x sample size numbers.</param>
+    /// <summary>Returns the same samples with other values, without copying them.</summary>
+    /// <param name="values">Count x sample size values.</param>
     public Dataset With(float[] values) => With(values, CategoricalColumns);
 
-    /// <summary>The same samples with their words numbered as another vocabulary has them; a word that it lacks becomes <see cref="CategoricalColumn.Unseen"/>.</summary>
-    /// <param name="words">Words for the same columns.</param>
-    /// <exception cref="DataException">Other columns hold words here.</exception>
+    /// <summary>
+    /// Returns the same samples with the category indices of another vocabulary; categories missing from it become
+    /// <see cref="CategoricalColumn.Unseen"/>.
+    /// </summary>
+    /// <param name="words">A vocabulary of the same categorical columns.</param>
+    /// <exception cref="DataException">The data set has different categorical columns.</exception>
     public Dataset In(CategoryVocabulary words) => ReferenceEquals(words, CategoricalColumns) ? this : With(CategoryIndices.Translate(this, words), words);
 
-    private Dataset With(float[] values, CategoryVocabulary? words) => new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items, words: words) { LabelGroups = LabelGroups, Masks = Masks };
+    private Dataset With(float[] values, CategoryVocabulary? categories) =>
+        new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items, words: categories)
+        {
+            LabelGroups = LabelGroups,
+            Masks = Masks,
+        };
 
     private byte[]? MasksOf(ReadOnlySpan<int> indices)
     {
@@ -186,7 +207,11 @@ public sealed class Dataset
     {
         ArgumentNullException.ThrowIfNull(shape);
         if (shape.Count == 0 || shape.Any(size => size < 1))
-            throw new ArgumentException($"A sample shape holds sizes of at least 1. Received: [{string.Join(", ", shape)}].", nameof(shape));
+        {
+            throw new ArgumentException(
+                $"Every dimension of a sample shape must be at least 1. Received: [{string.Join(", ", shape)}].", nameof(shape));
+        }
+
         return shape.Aggregate(1, (product, size) => checked(product * size));
     }
 

@@ -1,11 +1,11 @@
 namespace Latent.Training.Data;
 
 /// <summary>
-/// A Debian package, fetched by <c>apt-get download</c> and opened by <c>dpkg-deb</c>. Nothing is installed, and no rights are needed: where
-/// the system's package lists do not know it, lists of its own are fetched.
+/// A Debian package, downloaded with <c>apt-get download</c> and extracted with <c>dpkg-deb</c>. Installs nothing and needs no
+/// root privileges: if the system's package lists lack the package, private lists are downloaded.
 /// </summary>
 /// <param name="Package">Name of the package, for example <c>weka</c>.</param>
-/// <param name="Folder">The folder, without leading slash, in which the package installs the files, plain or as <c>.gz</c>.</param>
+/// <param name="Folder">The install folder of the files, without leading slash; files are uncompressed or <c>.gz</c>.</param>
 public sealed record DebianSource(string Package, string Folder) : DataSource
 {
     /// <inheritdoc/>
@@ -16,14 +16,14 @@ public sealed record DebianSource(string Package, string Folder) : DataSource
     {
         var own = files.Where(file => file.Package is null || file.Package == Package).ToArray();
         if (own.Length == 0) return;
-        using var workplace = new StagingFolder(cache.Folder);
-        await DownloadAsync(workplace.Path, environment, cancellation);
-        var archive = Directory.EnumerateFiles(workplace.Path, "*.deb").FirstOrDefault()
-            ?? throw new SourceException("apt-get download left no package");
-        await environment.Tools.RunAsync("dpkg-deb", ["--extract", archive, "contents"], workplace.Path, cancellation);
+        using var staging = new StagingFolder(cache.Folder);
+        await DownloadAsync(staging.Path, environment, cancellation);
+        var archive = Directory.EnumerateFiles(staging.Path, "*.deb").FirstOrDefault()
+            ?? throw new SourceException("apt-get download produced no package");
+        await environment.Tools.RunAsync("dpkg-deb", ["--extract", archive, "contents"], staging.Path, cancellation);
         foreach (var file in own)
         {
-            await using var content = PackedFile.Find(Path.Combine(workplace.Path, "contents", Folder), file.PackagePath ?? file.Name)
+            await using var content = PackedFile.Find(Path.Combine(staging.Path, "contents", Folder), file.PackagePath ?? file.Name)
                 ?? throw new SourceException($"the package has no file /{Folder}/{file.PackagePath ?? file.Name}");
             var progress = new TransferProgress(environment, cache.DataSet, file.Name, Description, file.Size);
             await cache.StoreAsync(file, content, progress.Report, cancellation);
@@ -38,7 +38,7 @@ public sealed record DebianSource(string Package, string Folder) : DataSource
         }
         catch (SourceException missing) when (missing.Message.Contains("Unable to locate package", StringComparison.Ordinal))
         {
-            // With "./" they lie in the folder; without, apt puts its own in front.
+            // The "./" prefix keeps lists and archives in the working folder; apt resolves other relative paths against its own folders.
             string[] own = ["-o", "Dir::State::Lists=./lists", "-o", "Dir::Cache=./archives", "-q"];
             Directory.CreateDirectory(Path.Combine(folder, "lists", "partial"));
             Directory.CreateDirectory(Path.Combine(folder, "archives", "archives", "partial"));

@@ -1,9 +1,9 @@
 namespace Latent.Training.Data;
 
-/// <summary>How far the transfer of one file has come.</summary>
+/// <summary>The transfer progress of one file.</summary>
 /// <param name="DataSet">Name of the data set in the catalogue.</param>
 /// <param name="File">Name of the file.</param>
-/// <param name="Source">Where it comes from, as people read it.</param>
-/// <param name="Bytes">Bytes that have arrived so far, those of an interrupted transfer included.</param>
-/// <param name="TotalBytes">Bytes in all, or null where the source does not say.</param>
+/// <param name="Source">Display name of the source.</param>
+/// <param name="Bytes">Bytes received so far, including those of an interrupted transfer.</param>
+/// <param name="TotalBytes">Total bytes, or null if the source does not report them.</param>
 public readonly record struct DownloadProgress(string DataSet, string File, string Source, long Bytes, long? TotalBytes);

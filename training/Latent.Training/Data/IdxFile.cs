@@ -3,30 +3,31 @@ using System.Buffers.Binary;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// An array of bytes in the IDX format, in which MNIST is published: two zero bytes, the type (8, unsigned byte), the number of
-/// dimensions, one big-endian 32-bit size a dimension, then the values, the last dimension fastest.
+/// A byte array in the IDX format of MNIST: two zero bytes, the type (8, unsigned byte), the number of dimensions, one big-endian
+/// 32-bit size per dimension, then the values, row-major.
 /// </summary>
 public sealed class IdxFile
 {
     private const int UnsignedByte = 8;
+    private const string FetchAgain = "Fetch the file again; it is corrupt.";
 
     private IdxFile(int[] shape, ReadOnlyMemory<byte> values) => (Shape, Values) = (shape, values);
 
-    /// <summary>Sizes: <c>[count, height, width]</c> for pictures, <c>[count]</c> for labels.</summary>
+    /// <summary>The shape: <c>[count, height, width]</c> for images, <c>[count]</c> for labels.</summary>
     public IReadOnlyList<int> Shape { get; }
 
     /// <summary>The values, 0 to 255.</summary>
     public ReadOnlyMemory<byte> Values { get; }
 
-    /// <summary>Reads a file of pictures, three dimensions; <c>.gz</c> is unpacked on the way.</summary>
-    /// <exception cref="DataException">The file is missing, no IDX file of that kind, too short or too long.</exception>
-    public static IdxFile ReadImages(string path) => Read(path, 3, "pictures");
+    /// <summary>Reads a three-dimensional file of images; <c>.gz</c> is decompressed while reading.</summary>
+    /// <exception cref="DataException">The file is missing, not an IDX file of images, too short or too long.</exception>
+    public static IdxFile ReadImages(string path) => Read(path, 3, "images");
 
-    /// <summary>Reads a file of labels, one dimension; <c>.gz</c> is unpacked on the way.</summary>
-    /// <exception cref="DataException">The file is missing, no IDX file of that kind, too short or too long.</exception>
+    /// <summary>Reads a one-dimensional file of labels; <c>.gz</c> is decompressed while reading.</summary>
+    /// <exception cref="DataException">The file is missing, not an IDX file of labels, too short or too long.</exception>
     public static IdxFile ReadLabels(string path) => Read(path, 1, "labels");
 
-    /// <summary>The values as numbers in [0, 1]: divided by 255.</summary>
+    /// <summary>Returns the values scaled to [0, 1], that is, divided by 255.</summary>
     public float[] ToUnitFloats()
     {
         var gray = new float[256];
@@ -39,7 +40,7 @@ public sealed class IdxFile
         return floats;
     }
 
-    /// <summary>The values as whole numbers.</summary>
+    /// <summary>Returns the values as integers.</summary>
     public int[] ToIntegers()
     {
         var bytes = Values.Span;
@@ -63,11 +64,11 @@ public sealed class IdxFile
     {
         if (magic is [0, 0, UnsignedByte, var dimensions] && dimensions == rank) return;
         throw new DataException(
-            $"This is no IDX file of {kind}.",
+            $"This is not an IDX file of {kind}.",
             path,
             $"a file that begins with 0000080{rank} (unsigned bytes, {rank} {(rank == 1 ? "dimension" : "dimensions")})",
             magic.IsEmpty ? "an empty file" : Convert.ToHexStringLower(magic),
-            "Give the file of the right kind, or fetch the data set again.");
+            $"Provide an IDX file of {kind}, or fetch the data set again.");
     }
 
     private static int[] SizesIn(string path, ReadOnlySpan<byte> header)
@@ -80,8 +81,8 @@ public sealed class IdxFile
             product = size is 0 or > int.MaxValue ? long.MaxValue : product * size;
             if (product > Array.MaxLength)
                 throw new DataException(
-                    $"The size of dimension {i} is impossible.", $"{path}, byte {4 + (4 * i)}",
-                    $"1 to {Array.MaxLength} values in all", $"{size}", "The file is damaged: fetch it again.");
+                    $"The size of dimension {i} is invalid.", $"{path}, byte {4 + (4 * i)}",
+                    $"1 to {Array.MaxLength} values in total", $"{size}", FetchAgain);
             sizes[i] = (int)size;
         }
 
@@ -92,14 +93,14 @@ public sealed class IdxFile
     {
         var expected = shape.Aggregate(1, (product, size) => product * size);
         var values = PlainFile.Read(stream, path, (long)expected + 1);
-        var wholeFile = (long)headerSize + expected;
-        if (values.Length < expected) throw TooShort(path, wholeFile, headerSize + values.Length);
+        var fileSize = (long)headerSize + expected;
+        if (values.Length < expected) throw TooShort(path, fileSize, headerSize + values.Length);
         if (values.Length > expected)
             throw new DataException(
-                "The file goes on after its last value.", path, $"{wholeFile} bytes", "more", "The file is damaged: fetch it again.");
+                "The file continues after its last value.", path, $"{fileSize} bytes", "more", FetchAgain);
         return new(shape, values);
     }
 
     private static DataException TooShort(string path, long expected, long received) => new(
-        "The file ends early.", path, $"{expected} bytes", $"{received} bytes", "The file is damaged: fetch it again.");
+        "The file is truncated.", path, $"{expected} bytes", $"{received} bytes", FetchAgain);
 }

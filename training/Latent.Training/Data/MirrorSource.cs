@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>A folder with the data set's name below the one that <c>LATENT_DATA</c> names; each file plain or as <c>.gz</c>.</summary>
+/// <summary>The subfolder of <c>LATENT_DATA</c> with the data set's name; each file is uncompressed or <c>.gz</c>.</summary>
 public sealed record MirrorSource : DataSource
 {
     /// <inheritdoc/>

@@ -5,9 +5,9 @@ namespace Latent.Training.Data;
 /// <summary>Reads NumPy's <c>.npz</c> files: zip archives of <c>.npy</c> files.</summary>
 public static class NpzFile
 {
-    /// <summary>Reads every array.</summary>
+    /// <summary>Reads all arrays.</summary>
     /// <returns>The arrays by name, without <c>.npy</c>.</returns>
-    /// <exception cref="DataException">The file is missing, no zip archive, or holds an array that cannot be read.</exception>
+    /// <exception cref="DataException">The file is missing, not a zip archive, or contains an array that cannot be read.</exception>
     public static IReadOnlyDictionary<string, NpyArray> Read(string path)
     {
         using var file = PlainFile.Open(path);
@@ -20,7 +20,7 @@ public static class NpzFile
         }
         catch (InvalidDataException error)
         {
-            throw new DataException("This is no .npz file, or it is damaged.", path, received: error.Message.TrimEnd('.'), inner: error);
+            throw new DataException("This is not a .npz file, or it is corrupt.", path, received: error.Message.TrimEnd('.'), inner: error);
         }
     }
 

@@ -3,24 +3,33 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Data;
 
-/// <summary>Brings rows into the state that a recipe asks for: normal rows only, no more rows than asked for, binary values, words that training rows have.</summary>
+/// <summary>
+/// Prepares rows as a recipe requires: keeps only normal rows, limits the number of rows, binarizes values, and restricts
+/// categories to those of the training rows.
+/// </summary>
 internal static class RowPreparation
 {
+    // Fixed, so that every run binarizes rows identically.
     private const long Seed = 3;
 
     /// <summary>
-    /// Validation and test rows binary where the recipe asks for it, normal rows alone in training and validation, and
-    /// training pictures mirrored as well. A word that no training row has is unseen everywhere: the model cannot know it.
+    /// Applies the settings: keeps only normal rows in the training and validation sets, limits the number of rows, augments
+    /// training images by mirroring, and binarizes validation and test rows. Categories that occur in no training row become
+    /// unseen in all sets, because the model cannot know them.
     /// </summary>
-    /// <exception cref="DataException">There are no labels, no rows with the normal ones, or values outside [0, 1].</exception>
+    /// <exception cref="DataException">There are no labels, no rows with a normal label, or values outside [0, 1].</exception>
     public static DataSplits Apply(DataSettings settings, DataSplits data)
     {
         if (settings.Normal is { } normal)
-            data = new DataSplits(OnlyNormal(data.Train, normal), data.Validation.Count == 0 ? data.Validation : OnlyNormal(data.Validation, normal), data.Test);
+        {
+            var validation = data.Validation.Count == 0 ? data.Validation : OnlyNormal(data.Validation, normal);
+            data = new DataSplits(OnlyNormal(data.Train, normal), validation, data.Test);
+        }
+
         if (settings.Rows is { } limit)
             data = new DataSplits(Limit(data.Train, limit, settings.Seed), Limit(data.Validation, limit, settings.Seed), Limit(data.Test, limit, settings.Seed));
-        if (CategoryIndices.In(data.Train) is { } words)
-            data = new DataSplits(data.Train.In(words), data.Validation.In(words), data.Test.In(words));
+        if (CategoryIndices.In(data.Train) is { } categories)
+            data = new DataSplits(data.Train.In(categories), data.Validation.In(categories), data.Test.In(categories));
         if (settings.Mirror)
             data = new DataSplits(ImageMirror.Apply(data.Train), data.Validation, data.Test);
         return settings.Binarization == Binarization.None
@@ -28,12 +37,12 @@ internal static class RowPreparation
             : new DataSplits(CheckedUnit(data.Train), Binarize(data.Validation), Binarize(data.Test));
     }
 
-    /// <summary>At most so many rows, chosen by seed, in their order.</summary>
+    /// <summary>Returns at most <paramref name="count"/> rows, sampled by seed, in their original order.</summary>
     public static Dataset Limit(Dataset rows, int count, ulong seed) => rows.Count <= count
         ? rows
         : rows.Subset([.. SeededShuffle.Permutation(rows.Count, seed)[..count].Order()]);
 
-    /// <summary>Every value 1 with itself as the probability, from a fixed seed.</summary>
+    /// <summary>Samples each value from a Bernoulli distribution with the value as its probability, from a fixed seed.</summary>
     /// <exception cref="DataException">Values lie outside [0, 1].</exception>
     public static Dataset Binarize(Dataset rows)
     {
@@ -45,32 +54,41 @@ internal static class RowPreparation
         return rows.With(binary);
     }
 
-    /// <summary>The rows with one of the labels.</summary>
+    /// <summary>Returns the rows with one of the labels.</summary>
     /// <exception cref="DataException">There are no labels, or no rows with one of them.</exception>
     public static Dataset OnlyNormal(Dataset rows, IReadOnlyList<string> normal) => rows.Subset(Where(rows, normal, isNormal: true));
 
-    /// <summary>The rows with none of the labels.</summary>
+    /// <summary>Returns the rows with none of the labels.</summary>
     /// <exception cref="DataException">There are no labels, or all rows have one of them.</exception>
     public static Dataset OnlyAnomalies(Dataset rows, IReadOnlyList<string> normal) => rows.Subset(Where(rows, normal, isNormal: false));
 
     private static int[] Where(Dataset rows, IReadOnlyList<string> normal, bool isNormal)
     {
         var labels = rows.Labels ?? throw new DataException(
-            "The rows have no labels", rows.Name, "a label a row, to know the normal ones", "none", "Name the column of labels (data.label), use a data set with labels, or leave data.normal out.");
+            "The rows have no labels.",
+            rows.Name,
+            "one label per row, to identify the normal rows",
+            "none",
+            "Name the label column (data.label), use a labelled data set, or remove data.normal.");
         var chosen = Enumerable.Range(0, rows.Count).Where(row => normal.Contains(LabelText(rows, labels[row])) == isNormal).ToArray();
         return chosen.Length > 0 ? chosen : throw new DataException(
-            isNormal ? "No row has a normal label" : "Every row has a normal label",
+            isNormal ? "No row has a normal label." : "Every row has a normal label.",
             rows.Name,
-            isNormal ? $"rows labelled {string.Join(" or ", normal)}" : $"rows labelled otherwise than {string.Join(" or ", normal)}",
+            isNormal ? $"rows labelled {string.Join(" or ", normal)}" : $"rows with a label other than {string.Join(" or ", normal)}",
             $"labels {string.Join(", ", labels.Distinct().Order().Select(label => LabelText(rows, label)))}",
-            "Set data.normal to some of these labels.");
+            "Set data.normal to one or more of these labels.");
     }
 
-    /// <summary>What a label is called: its name, else its number.</summary>
+    /// <summary>Returns the name of a label, or its number if it has no name.</summary>
     public static string LabelText(Dataset rows, int label) =>
         rows.LabelNames is { } names ? names[label] : label.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Dataset CheckedUnit(Dataset rows) => rows.Range.IsUnit
         ? rows
-        : throw new DataException("The rows cannot become binary", rows.Name, "values in [0, 1]", $"values from {rows.Range.Minimum} to {rows.Range.Maximum}", "Leave data.binarization out.");
+        : throw new DataException(
+            "The rows cannot be binarized.",
+            rows.Name,
+            "values in [0, 1]",
+            $"values from {rows.Range.Minimum} to {rows.Range.Maximum}",
+            "Remove data.binarization.");
 }

@@ -1,15 +1,17 @@
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Shuffles that depend on nothing but their seed: the same on every machine and every version of .NET.
-/// A Fisher-Yates shuffle from the last place down, drawn from SplitMix64 (<see cref="SplitMix64"/>).
+/// Shuffles that depend only on their seed: the same on every machine and every version of .NET.
+/// A Fisher-Yates shuffle from the last index down, with SplitMix64 (<see cref="SplitMix64"/>) as the generator.
 /// </summary>
 public static class SeededShuffle
 {
-    /// <summary>The numbers 0 to <paramref name="count"/> - 1 in the order that <paramref name="seed"/> and <paramref name="stream"/> determine.</summary>
+    /// <summary>
+    /// Returns a permutation of 0 to <paramref name="count"/> - 1, determined by <paramref name="seed"/> and <paramref name="stream"/>.
+    /// </summary>
     /// <param name="count">At least 0.</param>
-    /// <param name="seed">Any number; 0 is as good as another.</param>
-    /// <param name="stream">Tells shuffles of one seed apart, for example the number of the epoch.</param>
+    /// <param name="seed">Any number, including 0.</param>
+    /// <param name="stream">Distinguishes shuffles with the same seed, for example the epoch number.</param>
     public static int[] Permutation(int count, ulong seed, ulong stream = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -21,9 +23,9 @@ public static class SeededShuffle
     }
 
     /// <summary>Shuffles in place.</summary>
-    /// <param name="items">What is shuffled.</param>
-    /// <param name="seed">Any number; 0 is as good as another.</param>
-    /// <param name="stream">Tells shuffles of one seed apart, for example the number of the epoch.</param>
+    /// <param name="items">The items to shuffle.</param>
+    /// <param name="seed">Any number, including 0.</param>
+    /// <param name="stream">Distinguishes shuffles with the same seed, for example the epoch number.</param>
     public static void Shuffle<T>(Span<T> items, ulong seed, ulong stream = 0)
     {
         var random = new SplitMix64(seed, stream);

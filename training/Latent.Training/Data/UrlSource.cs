@@ -3,14 +3,14 @@ using System.IO.Compression;
 namespace Latent.Training.Data;
 
 /// <summary>A folder on a web server.</summary>
-/// <param name="Address">Address of the folder, with a slash at its end.</param>
-/// <param name="Suffix">What the server appends to a file's name: <c>.gz</c> for compressed files (default), or nothing.</param>
+/// <param name="Address">URL of the folder, with a trailing slash.</param>
+/// <param name="Suffix">Suffix of file names on the server: <c>.gz</c> for compressed files (default), or empty.</param>
 public sealed record UrlSource(string Address, string Suffix = ".gz") : DataSource
 {
-    /// <summary>What the server calls files that have another name there. Default: none.</summary>
+    /// <summary>File names on the server, by file name, where they differ. Default: none.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The only files that the server has. Default: all of the data set.</summary>
+    /// <summary>The files that the server provides. Default: all files of the data set.</summary>
     public IReadOnlyList<string>? Only { get; init; }
 
     /// <inheritdoc/>
@@ -38,13 +38,13 @@ public sealed record UrlSource(string Address, string Suffix = ".gz") : DataSour
         }
         catch (InvalidDataException) when (resumed)
         {
-            // The first part may be of another edition of the file than the rest: once more, from the beginning.
+            // The resumed part may belong to a different version of the file than the rest: download again from the beginning.
             await download.RunAsync((bytes, total) => (progress with { TotalBytes = total }).Report(bytes), cancellation);
             await StoreAsync(part, file, cache, cancellation);
         }
     }
 
-    /// <summary>Unpacks, verifies and keeps what came. The transferred file goes away either way: it is of no more use.</summary>
+    /// <summary>Decompresses, verifies and stores the transferred file, and then deletes it, even on failure.</summary>
     private async Task StoreAsync(string part, DataFile file, DataCache cache, CancellationToken cancellation)
     {
         try

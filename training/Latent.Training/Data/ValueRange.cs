@@ -1,17 +1,17 @@
 namespace Latent.Training.Data;
 
-/// <summary>The closed interval in which the values of a data set lie.</summary>
-/// <param name="Minimum">Least value.</param>
-/// <param name="Maximum">Greatest value.</param>
+/// <summary>The closed interval that contains the values of a data set.</summary>
+/// <param name="Minimum">The minimum value.</param>
+/// <param name="Maximum">The maximum value.</param>
 public readonly record struct ValueRange(float Minimum, float Maximum)
 {
-    /// <summary>The range of pictures: 0 is black, 1 is white.</summary>
+    /// <summary>The range of images: 0 is black, 1 is white.</summary>
     public static ValueRange Unit { get; } = new(0, 1);
 
-    /// <summary>Whether every value lies in [0, 1], as a Bernoulli likelihood needs.</summary>
+    /// <summary>Whether every value lies in [0, 1], as a Bernoulli likelihood requires.</summary>
     public bool IsUnit => Minimum >= 0 && Maximum <= 1;
 
-    /// <summary>Finds the range of <paramref name="values"/>; an empty span has the range 0 to 0.</summary>
+    /// <summary>Computes the range of <paramref name="values"/>; an empty span has the range [0, 0].</summary>
     public static ValueRange Compute(ReadOnlySpan<float> values)
     {
         if (values.IsEmpty) return default;

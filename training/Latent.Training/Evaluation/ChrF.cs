@@ -1,8 +1,8 @@
 namespace Latent.Training.Evaluation;
 
 /// <summary>
-/// How alike two texts are by the runs of characters that they share: the mean F2 score over runs of 1 to 6 characters,
-/// white space left out (chrF, Popović 2015). 0 for nothing in common, 1 for the same.
+/// The similarity of two texts by shared character n-grams: the mean F2 score over n-grams of 1 to 6 characters, without
+/// white space (chrF, Popović 2015). 0 for nothing in common, 1 for equal texts.
 /// </summary>
 public static class ChrF
 {
@@ -11,7 +11,7 @@ public static class ChrF
     // Recall counts twice as much as precision.
     private const double Beta = 2;
 
-    /// <summary>The score of a text against a reference.</summary>
+    /// <summary>Computes the score of a text against a reference.</summary>
     public static double Compute(string text, string reference)
     {
         var (own, other) = (Letters(text), Letters(reference));

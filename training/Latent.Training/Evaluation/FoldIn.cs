@@ -2,14 +2,14 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Divides the ratings of held-out users: what a model sees, and what it has to find.</summary>
-/// <param name="share">The share that it sees, more than 0, less than 1.</param>
-/// <param name="seed">Decides which.</param>
+/// <summary>Splits the ratings of held-out users into ratings that the model receives and hidden ratings that it has to predict.</summary>
+/// <param name="share">The share of ratings that the model receives, more than 0, less than 1.</param>
+/// <param name="seed">The seed of the split.</param>
 internal sealed class FoldIn(double share, ulong seed)
 {
-    /// <summary>Divides every row. At least one rating is seen and at least one hidden, where there are two.</summary>
+    /// <summary>Splits every row. Of two or more ratings, at least one is seen and at least one hidden.</summary>
     /// <param name="rows">Rows of ratings.</param>
-    /// <returns>What is seen of each row and what is hidden, 0 elsewhere, and the rows that have something to see and to find.</returns>
+    /// <returns>The seen and the hidden ratings of each row, 0 elsewhere, and the indices of rows with at least one of each.</returns>
     public (Dataset Seen, Dataset Hidden, IReadOnlyList<int> Users) Divide(Dataset rows)
     {
         var (seen, hidden) = ((float[])rows.Values.Clone(), new float[rows.Values.Length]);
@@ -25,8 +25,8 @@ internal sealed class FoldIn(double share, ulong seed)
         return (rows.With(seen), rows.With(hidden), users);
     }
 
-    // Places of the ratings to be found.
-    private ReadOnlySpan<int> Choose(ReadOnlySpan<float> row, int number)
+    // The positions of the hidden ratings.
+    private ReadOnlySpan<int> Choose(ReadOnlySpan<float> row, int rowIndex)
     {
         var rated = new List<int>();
         for (var position = 0; position < row.Length; position++)
@@ -36,10 +36,10 @@ internal sealed class FoldIn(double share, ulong seed)
         }
 
         var positions = rated.ToArray();
-        SeededShuffle.Shuffle(positions.AsSpan(), seed, stream: (ulong)number + 1);
+        SeededShuffle.Shuffle(positions.AsSpan(), seed, stream: (ulong)rowIndex + 1);
         return positions.Length < 2 ? [] : positions.AsSpan(0, Math.Max(1, (int)((1 - share) * positions.Length + Rounding)));
     }
 
-    // (1 - 0.8) x 10 is a little less than 2.
+    // In floating point, (1 - 0.8) x 10 is slightly less than 2.
     private const double Rounding = 1e-9;
 }

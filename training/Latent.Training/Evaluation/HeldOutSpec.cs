@@ -3,28 +3,28 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Which users a recommender was not trained on, and what of their ratings it is shown.</summary>
+/// <summary>The held-out users of a recommender, and the share of their ratings that it receives.</summary>
 internal sealed record HeldOutSpec
 {
-    /// <summary>The fewest ratings of a user.</summary>
+    /// <summary>The minimum number of ratings per user.</summary>
     public required int MinUserRatings { get; init; }
 
-    /// <summary>The fewest ratings of an item.</summary>
+    /// <summary>The minimum number of ratings per item.</summary>
     public required int MinItemRatings { get; init; }
 
-    /// <summary>The share of a user's ratings that the model sees.</summary>
+    /// <summary>The share of a user's ratings that the model receives.</summary>
     public required double FoldIn { get; init; }
 
-    /// <summary>Size of the validation part.</summary>
+    /// <summary>The size of the validation split.</summary>
     public required SplitSize Validation { get; init; }
 
-    /// <summary>Size of the test part.</summary>
+    /// <summary>The size of the test split.</summary>
     public required SplitSize Test { get; init; }
 
-    /// <summary>Seed of the division into parts, and of what is shown.</summary>
+    /// <summary>The seed of the data split and of the fold-in ratings.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>What a recipe says of it.</summary>
+    /// <summary>Creates the specification from the data settings of a recipe.</summary>
     public static HeldOutSpec From(DataSettings data)
     {
         var ratings = data.Ratings ?? new RatingOptions();
@@ -39,7 +39,7 @@ internal sealed record HeldOutSpec
         };
     }
 
-    /// <summary>How the same rows are read again.</summary>
+    /// <summary>Returns the data options that read the same rows again.</summary>
     /// <param name="items">The items of the model.</param>
     public DataOptions ToOptions(IReadOnlyList<string> items) => new()
     {

@@ -2,25 +2,34 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Measures how well unseen ratings of users are found (strong generalisation): <see cref="RankingTotals"/>.</summary>
+/// <summary>
+/// Measures how well hidden ratings of held-out users are predicted (strong generalization): <see cref="RankingTotals"/>.
+/// </summary>
 internal static class HeldOutUsers
 {
     private const int RowsAtOnce = 500;
 
-    /// <summary>Gives a score for each item of each row.</summary>
+    /// <summary>Returns a score per row and item.</summary>
     public delegate float[] Scorer(ReadOnlySpan<float> rows);
 
-    /// <summary>Measures on every row that has something to see and something to find.</summary>
+    /// <summary>Evaluates on every row with at least one seen and one hidden rating.</summary>
     /// <param name="score">The model.</param>
     /// <param name="rows">Rows of ratings of users that the model was not trained on.</param>
-    /// <param name="spec">How they are divided.</param>
-    /// <param name="predictsRatings">Whether scores are ratings, so that <c>rmse</c> of the hidden ones says something.</param>
+    /// <param name="spec">How their ratings are split.</param>
+    /// <param name="predictsRatings">Whether scores are ratings, so that <c>rmse</c> of the hidden ratings is meaningful.</param>
     /// <exception cref="DataException">No row has two ratings.</exception>
     public static Dictionary<string, double> Measure(Scorer score, Dataset rows, HeldOutSpec spec, bool predictsRatings = false)
     {
         var (seen, hidden, users) = new FoldIn(spec.FoldIn, spec.Seed).Divide(rows);
         if (users.Count == 0)
-            throw new DataException("No user has two ratings of items that the model knows.", rows.Name, "a rating to see and one to find", $"{rows.Count} users with one or none");
+        {
+            throw new DataException(
+                "No user has two ratings of items that the model knows.",
+                rows.Name,
+                "one rating to show and one to hide",
+                $"{rows.Count} users with one or none");
+        }
+
         var (totals, errors) = (new RankingTotals(), new List<double>());
         foreach (var chunk in users.Chunk(RowsAtOnce))
         {

@@ -5,20 +5,28 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Measures what a model of molecules reads, writes again, and writes anew (Polykovskiy et al. 2020, MOSES).</summary>
+/// <summary>Evaluates reconstruction and generation of a molecule model (Polykovskiy et al. 2020, MOSES).</summary>
 /// <param name="bundle">The bundle of a sequence model of SMILES strings.</param>
 internal sealed class MoleculeEvaluator(Bundle bundle)
 {
     private const int MoleculesAtOnce = 256;
 
-    /// <summary>How well molecules are found again from the means of their codes.</summary>
+    /// <summary>Measures how well molecules are reconstructed from the means of their codes.</summary>
     /// <param name="generator">The model.</param>
     /// <param name="molecules">SMILES strings that it was not trained on.</param>
     public ReconstructionFigures Reconstruct(MoleculeGenerator generator, IReadOnlyList<string> molecules)
     {
         var known = molecules.Where(smiles => IsKnown(generator, smiles)).ToArray();
         if (known.Length == 0)
-            throw new DataException("No molecule fits the model.", "the test molecules", "at least one of known tokens that is short enough", "none", "Use data of the kind that the model was trained on.");
+        {
+            throw new DataException(
+                "No molecule fits the model.",
+                "the test molecules",
+                "at least one molecule of known tokens within the maximum length",
+                "none",
+                "Use data of the kind that the model was trained on.");
+        }
+
         using var accuracy = new TokenAccuracy(bundle);
         var (strings, same) = (0, 0);
         foreach (var part in known.Chunk(MoleculesAtOnce))
@@ -32,9 +40,9 @@ internal sealed class MoleculeEvaluator(Bundle bundle)
         return new(known.Length, molecules.Count - known.Length, accuracy.Value, (double)strings / known.Length, (double)same / known.Length);
     }
 
-    /// <summary>How good strings of prior draws are.</summary>
+    /// <summary>Measures the quality of strings sampled from the prior.</summary>
     /// <param name="written">The strings.</param>
-    /// <param name="trained">Keys of the molecules that the model was trained on.</param>
+    /// <param name="trained">The keys of the training molecules.</param>
     public static PriorFigures Judge(IReadOnlyList<GeneratedMolecule> written, IReadOnlySet<string> trained)
     {
         var keys = written.Where(molecule => molecule.IsValid).Select(molecule => molecule.Molecule!.Key).ToArray();
@@ -46,9 +54,9 @@ internal sealed class MoleculeEvaluator(Bundle bundle)
             unique.Length == 0 ? 0 : (double)unique.Count(key => !trained.Contains(key)) / unique.Length);
     }
 
-    /// <summary>The strings of rows of SMILES tokens.</summary>
+    /// <summary>Joins rows of SMILES tokens to strings.</summary>
     /// <param name="rows">The rows.</param>
-    /// <exception cref="DataException">The rows are no SMILES tokens.</exception>
+    /// <exception cref="DataException">The rows are not SMILES tokens.</exception>
     public static string[] StringsOf(Dataset rows)
     {
         if (rows.Vocabulary is not { } vocabulary || vocabulary.Tokenizer != SmilesTokenizer.TokenizerName)
@@ -59,10 +67,10 @@ internal sealed class MoleculeEvaluator(Bundle bundle)
     private static string StringOf(ReadOnlySpan<float> row, TokenVocabulary vocabulary)
     {
         var text = new System.Text.StringBuilder();
-        foreach (var number in row)
+        foreach (var token in row)
         {
-            if (number >= TokenVocabulary.Special.Count)
-                text.Append(vocabulary.Tokens[(int)number]);
+            if (token >= TokenVocabulary.Special.Count)
+                text.Append(vocabulary.Tokens[(int)token]);
         }
         return text.ToString();
     }

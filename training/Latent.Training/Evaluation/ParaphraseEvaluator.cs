@@ -3,18 +3,21 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Measures whether paraphrases keep what was said: they should be closer to another translation of a verse than random verses are.</summary>
+/// <summary>
+/// Measures whether paraphrases keep the meaning: they should be closer to another translation of a verse than random verses
+/// are.
+/// </summary>
 public static class ParaphraseEvaluator
 {
-    /// <summary>Measures a model on the test verses that it can read in both translations.</summary>
+    /// <summary>Evaluates a model on the test verses that fit it in both translations.</summary>
     /// <param name="model">The model.</param>
     /// <param name="folder">The folder with the files of the data set <c>verses</c>.</param>
-    /// <param name="count">Paraphrases of each verse, 1 or more.</param>
+    /// <param name="count">The number of paraphrases per verse, 1 or more.</param>
     /// <param name="temperature">See <see cref="SentenceModel.Paraphrase"/>.</param>
-    /// <param name="seed">Seed of all draws.</param>
-    /// <param name="most">The most verses to measure.</param>
-    /// <param name="options">How tokens are chosen.</param>
-    /// <exception cref="DataException">A file is damaged, or no verse fits the model.</exception>
+    /// <param name="seed">The seed of all random choices.</param>
+    /// <param name="most">The maximum number of verses.</param>
+    /// <param name="options">How tokens are selected.</param>
+    /// <exception cref="DataException">A file is corrupt, or no verse fits the model.</exception>
     public static ParaphraseComparison Evaluate(SentenceModel model, string folder, int count, double temperature, long seed, int most, DecodingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -40,14 +43,14 @@ public static class ParaphraseEvaluator
 
         bool Fits(string text) => words.Split(text).Count <= model.MaxTokens;
 
-        // All in the tokenizer's own spelling, as the model writes.
+        // All texts are compared in the tokenizer's spelling, which is that of the model's output.
         (double Paraphrases, double Random, double Original, double Changed) Compare(VersePair pair, VersePair other)
         {
-            var (original, reference, stranger) = (Spelled(pair.First), Spelled(pair.Second), Spelled(other.First));
+            var (original, reference, unrelated) = (Spelled(pair.First), Spelled(pair.Second), Spelled(other.First));
             var paraphrases = model.Paraphrase(pair.First, count, temperature, seed, options);
             return (
                 paraphrases.Average(text => ChrF.Compute(text, reference)),
-                ChrF.Compute(stranger, reference),
+                ChrF.Compute(unrelated, reference),
                 ChrF.Compute(original, reference),
                 paraphrases.Count(text => text != original) / (double)paraphrases.Count);
         }

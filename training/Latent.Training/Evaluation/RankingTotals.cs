@@ -3,44 +3,44 @@ using Latent.Runtime;
 namespace Latent.Training.Evaluation;
 
 /// <summary>
-/// How high a model ranks what held-out users rated and it did not see, with the definitions of Liang et al. 2018: <c>recall@20</c>
-/// and <c>recall@50</c>, the found ones of the first k over min(k, how many there are to find); <c>ndcg@100</c>, the sum of
-/// 1 / log₂(place + 1) over found ones of the first 100, over the largest that could be. Means over users.
+/// Ranking metrics for the hidden ratings of held-out users, as defined by Liang et al. 2018: <c>recall@20</c> and
+/// <c>recall@50</c>, the hits in the top k over min(k, the number of hidden items); <c>ndcg@100</c>, the sum of
+/// 1 / log₂(rank + 1) over the hits in the top 100, divided by its maximum. Means over users.
 /// </summary>
 internal sealed class RankingTotals
 {
-    private const int Nearest = 20;
-    private const int Near = 50;
-    private const int Depth = 100;
+    private const int FirstCutoff = 20;
+    private const int SecondCutoff = 50;
+    private const int NdcgCutoff = 100;
 
-    private static readonly double[] Gains = [.. Enumerable.Range(0, Depth).Select(position => 1 / Math.Log2(position + 2))];
+    private static readonly double[] Gains = [.. Enumerable.Range(0, NdcgCutoff).Select(position => 1 / Math.Log2(position + 2))];
 
-    private double nearestSum;
-    private double nearSum;
+    private double firstRecallSum;
+    private double secondRecallSum;
     private double gainSum;
     private int users;
 
     /// <summary>Adds a user.</summary>
     /// <param name="scores">A score for each item; higher is better.</param>
-    /// <param name="seen">What the model saw: those above 0 are not ranked.</param>
-    /// <param name="hidden">What it has to find: those above 0, at least one.</param>
+    /// <param name="seen">The ratings that the model received; items above 0 are not ranked.</param>
+    /// <param name="hidden">The hidden ratings; items above 0 are relevant, at least one.</param>
     public void Add(ReadOnlySpan<float> scores, ReadOnlySpan<float> seen, ReadOnlySpan<float> hidden)
     {
-        Span<int> best = stackalloc int[Depth];
+        Span<int> best = stackalloc int[NdcgCutoff];
         var positions = best[..TopItems.Select(scores, seen, best)];
         var wanted = hidden.Length - hidden.Count(0f);
-        nearestSum += Found(positions, hidden, Nearest) / (double)Math.Min(Nearest, wanted);
-        nearSum += Found(positions, hidden, Near) / (double)Math.Min(Near, wanted);
+        firstRecallSum += Found(positions, hidden, FirstCutoff) / (double)Math.Min(FirstCutoff, wanted);
+        secondRecallSum += Found(positions, hidden, SecondCutoff) / (double)Math.Min(SecondCutoff, wanted);
         gainSum += GainOf(positions, hidden) / Gains.Take(wanted).Sum();
         users++;
     }
 
-    /// <summary>The means over users, by name.</summary>
+    /// <summary>Returns the means over users, by name.</summary>
     public IEnumerable<KeyValuePair<string, double>> Means()
     {
-        yield return new($"recall@{Nearest}", nearestSum / users);
-        yield return new($"recall@{Near}", nearSum / users);
-        yield return new($"ndcg@{Depth}", gainSum / users);
+        yield return new($"recall@{FirstCutoff}", firstRecallSum / users);
+        yield return new($"recall@{SecondCutoff}", secondRecallSum / users);
+        yield return new($"ndcg@{NdcgCutoff}", gainSum / users);
     }
 
     private static int Found(ReadOnlySpan<int> positions, ReadOnlySpan<float> hidden, int depth)

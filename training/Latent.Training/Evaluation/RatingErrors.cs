@@ -3,10 +3,10 @@ namespace Latent.Training.Evaluation;
 /// <summary>The losses of rating rows, as <see cref="Objectives.MultinomialCrossEntropy"/> and <see cref="Objectives.RatedSquaredError"/> define them.</summary>
 internal static class RatingErrors
 {
-    // The least normal float32: a probability that rounded to 0 was below it.
+    // About the smallest normal float32: a probability that rounded to 0 was below it.
     private const double MinProbability = 1e-38;
 
-    /// <summary>-Σ log p over rated items, summed over rows.</summary>
+    /// <summary>Computes -Σ log p over rated items, summed over rows.</summary>
     /// <param name="rows">Rows of ratings.</param>
     /// <param name="shares">The probability of each item.</param>
     public static double CrossEntropy(ReadOnlySpan<float> rows, float[] shares)
@@ -21,9 +21,9 @@ internal static class RatingErrors
         return total;
     }
 
-    /// <summary>The mean squared error over a row's rated items, summed over rows.</summary>
+    /// <summary>Computes the mean squared error over the rated items of a row, summed over rows.</summary>
     /// <param name="rows">Rows of ratings.</param>
-    /// <param name="predicted">A rating for each item.</param>
+    /// <param name="predicted">The predicted rating of each item.</param>
     /// <param name="width">The number of items.</param>
     public static double Squared(ReadOnlySpan<float> rows, float[] predicted, int width)
     {

@@ -5,11 +5,12 @@ using Latent.Training.Data;
 namespace Latent.Training.Evaluation;
 
 /// <summary>
-/// Measures a sequence model on rows, with its exported graphs. In nats a sequence, means over rows: <c>reconstruction</c>
-/// and <c>kl</c> at one code drawn from the posterior, <c>loss</c> = <c>reconstruction</c> + β <c>kl</c>, <c>bound</c>, the
-/// negative evidence lower bound; <c>perplexity_bound</c>, its exponential a token, ends included; <c>active_units</c> (Burda
-/// et al. 2016) and <c>mutual_information</c> between rows and codes (Hoffman and Johnson 2016). With importance samples:
-/// <c>nll</c>, the negative log-likelihood, and <c>perplexity</c>, its exponential a token.
+/// Evaluates a sequence model on rows with its exported graphs. In nats per sequence, means over rows:
+/// <c>reconstruction</c> and <c>kl</c> at one code sampled from the posterior, <c>loss</c> = <c>reconstruction</c> + β
+/// <c>kl</c>, and <c>bound</c>, the negative evidence lower bound; <c>perplexity_bound</c>, the exponential of the bound per
+/// token, including end tokens; <c>active_units</c> (Burda et al. 2016) and <c>mutual_information</c> between rows and codes
+/// (Hoffman and Johnson 2016). With importance samples: <c>nll</c>, the negative log-likelihood, and <c>perplexity</c>, its
+/// exponential per token.
 /// </summary>
 public sealed class SequenceEvaluator : IDisposable
 {
@@ -21,9 +22,9 @@ public sealed class SequenceEvaluator : IDisposable
     private readonly GraphSession likelihood;
     private readonly int latentSize;
 
-    /// <summary>An evaluator of the graphs in a folder.</summary>
+    /// <summary>Loads the graphs of a folder.</summary>
     /// <param name="folder">A folder with <c>encode.onnx</c> and <c>likelihood.onnx</c>.</param>
-    /// <param name="latentSize">Values in one code.</param>
+    /// <param name="latentSize">The latent dimension.</param>
     internal SequenceEvaluator(string folder, int latentSize)
     {
         this.latentSize = latentSize;
@@ -38,22 +39,24 @@ public sealed class SequenceEvaluator : IDisposable
         return manifest.Vocabulary is not null && manifest.Graphs.ContainsKey("likelihood");
     }
 
-    /// <summary>The rows that fit a bundle, in its numbers.</summary>
+    /// <summary>Converts rows to the vocabulary of a bundle and drops those that are too long.</summary>
     /// <param name="bundle">The bundle of a sequence model.</param>
-    /// <param name="rows">Rows of tokens, in any vocabulary; those longer than the model's are left out.</param>
-    /// <exception cref="DataException">The rows are no tokens.</exception>
+    /// <param name="rows">Rows of tokens, in any vocabulary; rows longer than the model's length are dropped.</param>
+    /// <exception cref="DataException">The rows are not tokens.</exception>
     public static Dataset Fit(Bundle bundle, Dataset rows)
     {
         ArgumentNullException.ThrowIfNull(bundle);
         return TokenPreparation.Fit(rows, TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!)), (int)bundle.Manifest.Input.Shape[0]);
     }
 
-    /// <summary>Measures a bundle on text.</summary>
+    /// <summary>Evaluates a bundle on text.</summary>
     /// <param name="bundle">The bundle of a sequence model.</param>
     /// <param name="rows">Rows that <see cref="Fit"/> it.</param>
-    /// <param name="importanceSamples">Codes drawn for each of the first 1,000 rows to estimate <c>nll</c>; 0 leaves it out.</param>
-    /// <returns>The figures by name.</returns>
-    /// <exception cref="DataException">There is no row.</exception>
+    /// <param name="importanceSamples">
+    /// The number of codes sampled for each of the first 1,000 rows to estimate <c>nll</c>; 0 skips it.
+    /// </param>
+    /// <returns>The metrics by name.</returns>
+    /// <exception cref="DataException">There are no rows.</exception>
     public static IReadOnlyDictionary<string, double> Evaluate(Bundle bundle, Dataset rows, int importanceSamples = 0)
     {
         ArgumentNullException.ThrowIfNull(bundle);
@@ -62,14 +65,22 @@ public sealed class SequenceEvaluator : IDisposable
         return evaluator.Measure(rows, beta, importanceSamples);
     }
 
-    /// <summary>Measures prepared rows.</summary>
-    /// <param name="rows">Rows in the numbers of the model, and of its length.</param>
-    /// <param name="beta">The weight of the divergence in the loss.</param>
+    /// <summary>Evaluates the model on prepared rows.</summary>
+    /// <param name="rows">Rows in the token indices and the length of the model.</param>
+    /// <param name="beta">The weight of the KL divergence in the loss.</param>
     /// <param name="importanceSamples">See <see cref="Evaluate"/>.</param>
     internal Dictionary<string, double> Measure(Dataset rows, double beta, int importanceSamples)
     {
         if (rows.Count == 0)
-            throw new DataException("No row fits the model.", rows.Name, $"at least one sequence of at most {rows.SampleSize} tokens, its end included", "none", "Give shorter sequences, or train with a larger options.length.");
+        {
+            throw new DataException(
+                "No row fits the model.",
+                rows.Name,
+                $"at least one sequence of at most {rows.SampleSize} tokens, including the end token",
+                "none",
+                "Use shorter sequences, or train with a larger options.length.");
+        }
+
         var posteriors = Encode(rows);
         var (mean, logVariance) = posteriors;
         var codes = Sample(mean, logVariance, new PhiloxStream(Seed, stream: 0));

@@ -4,7 +4,7 @@ using Latent.Runtime.Molecules;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Counts how often the right token is the likeliest, when the right ones before it are given (teacher forcing).</summary>
+/// <summary>Measures how often the most likely token is correct, given the true prefix (teacher forcing).</summary>
 internal sealed class TokenAccuracy : IDisposable
 {
     private readonly StepGraph step;
@@ -19,12 +19,12 @@ internal sealed class TokenAccuracy : IDisposable
         vocabulary = TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!));
     }
 
-    /// <summary>The share of right tokens so far.</summary>
+    /// <summary>The share of correct tokens so far.</summary>
     public double Value => (double)right / all;
 
-    /// <summary>Counts molecules.</summary>
+    /// <summary>Adds molecules.</summary>
     /// <param name="smiles">SMILES strings of known tokens.</param>
-    /// <param name="codes">Their codes, one after the other.</param>
+    /// <param name="codes">Their codes, concatenated.</param>
     public void Add(IReadOnlyList<string> smiles, float[] codes)
     {
         int[][] rows = [.. smiles.Select(text => SmilesTokenizer.Tokenize(text).Select(token => vocabulary.IndexOf(token.Text)).Append(TokenVocabulary.End).ToArray())];

@@ -12,12 +12,12 @@ using Latent.Training.Reports;
 namespace Latent.Training.Export;
 
 /// <summary>
-/// Writes a trained sequence model as a bundle: graphs over one weights file, vocabulary, parity check, golden vectors,
-/// calibration, evaluation, report, manifest. The bundle appears whole or not at all.
+/// Writes a trained sequence model as a bundle: graphs that share one weights file, vocabulary, parity check, golden
+/// vectors, calibration, evaluation, report, manifest. The bundle is published complete or not at all.
 /// </summary>
-/// <param name="recipe">What was trained.</param>
-/// <param name="data">The rows it was trained on, validated on, and is tested on.</param>
-/// <param name="stage">Is told what is under way.</param>
+/// <param name="recipe">The recipe of the model.</param>
+/// <param name="data">The training, validation and test rows.</param>
+/// <param name="stage">Receives the name of each stage.</param>
 internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<string> stage)
 {
     private const string VocabularyName = "vocabulary.json";
@@ -28,12 +28,12 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
     private readonly TokenVocabulary vocabulary = data.Train.Vocabulary!;
 
     /// <summary>Writes the bundle.</summary>
-    /// <param name="model">The trained model on the CPU.</param>
-    /// <param name="options">Its options, resolved.</param>
-    /// <param name="history">What each epoch measured.</param>
-    /// <param name="folder">The folder that the bundle becomes.</param>
+    /// <param name="model">The trained model, on the CPU.</param>
+    /// <param name="options">The resolved options of the model.</param>
+    /// <param name="history">The metrics of each epoch.</param>
+    /// <param name="folder">The bundle folder to write.</param>
     /// <param name="device">The device that the model was trained on.</param>
-    /// <exception cref="ParityException">ONNX Runtime does not agree with TorchSharp.</exception>
+    /// <exception cref="ParityException">ONNX Runtime and TorchSharp disagree.</exception>
     /// <exception cref="BundleException">The folder cannot be written.</exception>
     public Bundle Export(SequenceModel model, SequenceOptions options, IReadOnlyList<EpochMetrics> history, string folder, string device)
     {
@@ -93,7 +93,7 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         return check.ToSpec(graphs.Max(graph => check.Measure(graph, files[graph.Role], inputs.Create(graph))));
     }
 
-    // The model's own sequences of drawn codes: a bundle can be passed on without a row of what it was trained on.
+    // The golden sequences are decoded from sampled codes, so that a bundle can be shared without any training row.
     private static void AddGoldens(SequenceModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files, BundleWriter writer)
     {
         var codes = CodesOf(GoldenRows, model);
@@ -113,8 +113,11 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         var reconstructed = Decode(model, graphs, writer, files.Encode(shown.Values).Mean, DecodingOptions.Greedy);
         var sampled = Decode(model, graphs, writer, CodesOf(ShownTexts, model), DecodingOptions.Greedy);
         return new TextExamples(
-            [.. reconstructed.Select((tokens, row) => (Text(Array.ConvertAll(shown.Row(row)[..(TokenPreparation.LengthOf(shown.Row(row)) - 1)].ToArray(), number => (int)number)), Text(tokens)))],
+            [.. reconstructed.Select((tokens, row) => (Text(OriginalTokens(row)), Text(tokens)))],
             [.. sampled.Select(Text)]);
+
+        int[] OriginalTokens(int row) =>
+            Array.ConvertAll(shown.Row(row)[..(TokenPreparation.LengthOf(shown.Row(row)) - 1)].ToArray(), token => (int)token);
 
         string Text(int[] tokens) => tokenizer.Join(tokens.Select(token => vocabulary.Tokens[token]));
     }

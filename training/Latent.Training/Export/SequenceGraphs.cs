@@ -5,7 +5,7 @@ using Latent.Training.Models.Sequences;
 namespace Latent.Training.Export;
 
 /// <summary>
-/// Writes the graphs of a sequence model: encode, step (one step of the decoder), likelihood (of rows at codes) and score.
+/// Builds the graphs of a sequence model: encode, step (one decoder step), likelihood (of rows given codes) and score.
 /// </summary>
 /// <param name="model">The trained model.</param>
 /// <param name="options">Operator set and metadata.</param>
@@ -16,7 +16,7 @@ internal sealed class SequenceGraphs(SequenceModel model, ExportOptions options)
     private readonly TensorEntry codes = Entry("code", TensorRole.Code, model.LatentSize);
     private readonly TensorEntry errors = Entry("errors", TensorRole.Errors, model.Length);
 
-    /// <summary>Every graph of the family.</summary>
+    /// <summary>Builds all graphs of the family.</summary>
     public IReadOnlyList<GraphSpec> Build() => [Encode(), Step(), Likelihood(), Score()];
 
     private GraphSpec Encode() => recorder.Record(

@@ -2,25 +2,25 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>Remembers the weights with the lowest validation loss, and says when waiting for lower ones is over.</summary>
+/// <summary>Keeps the weights with the lowest validation loss, and decides when early stopping ends the run.</summary>
 /// <param name="model">The model whose weights are kept.</param>
-/// <param name="patience">How many epochs without improvement end the run.</param>
-/// <param name="minDelta">By how much a loss must be lower to count, at least 0.</param>
+/// <param name="patience">The number of epochs without improvement after which the run ends.</param>
+/// <param name="minDelta">The minimum decrease of the loss that counts as an improvement, at least 0.</param>
 internal sealed class BestWeights(Module model, int patience, double minDelta) : IDisposable
 {
-    /// <summary>The weights of the lowest loss; empty before the first.</summary>
+    /// <summary>The weights with the lowest loss; empty before the first epoch.</summary>
     public WeightSnapshot Kept { get; } = new();
 
-    /// <summary>The lowest loss so far; infinite before the first.</summary>
+    /// <summary>The lowest loss so far; infinity before the first epoch.</summary>
     public double Lowest { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>Epochs since then.</summary>
+    /// <summary>The number of epochs since the lowest loss.</summary>
     public int Waited { get; private set; }
 
     /// <summary>Whether the loss has not improved for as long as patience allows.</summary>
     public bool IsOver => Waited >= patience;
 
-    /// <summary>Takes note of an epoch's validation loss.</summary>
+    /// <summary>Records the validation loss of an epoch.</summary>
     public void Observe(double loss)
     {
         if (loss >= Lowest - minDelta)
@@ -33,10 +33,10 @@ internal sealed class BestWeights(Module model, int patience, double minDelta) :
         Kept.Take(model);
     }
 
-    /// <summary>Goes on where another run stopped; its <see cref="Kept"/> is loaded apart.</summary>
+    /// <summary>Restores the state of an earlier run, except <see cref="Kept"/>, which is loaded separately.</summary>
     public void Continue(double lowest, int waited) => (Lowest, Waited) = (lowest, waited);
 
-    /// <summary>Puts the kept weights back into the model.</summary>
+    /// <summary>Copies the kept weights back into the model.</summary>
     public void Restore() => Kept.Give(model);
 
     /// <summary>Frees the kept weights.</summary>

@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>Rows as TorchSharp takes them.</summary>
+/// <summary>Converts rows to TorchSharp tensors.</summary>
 internal static class DatasetTensors
 {
-    /// <summary>A copy of all rows on a device.</summary>
+    /// <summary>Copies all rows to a device.</summary>
     /// <returns>Raw rows, [rows, features].</returns>
     public static Tensor ToTensor(this Dataset data, Device device)
     {
@@ -17,12 +17,12 @@ internal static class DatasetTensors
             return rows.to(device);
     }
 
-    /// <summary>A copy of rows in memory of LibTorch's own.</summary>
-    /// <param name="values">The rows, one after the other.</param>
+    /// <summary>Copies rows to memory that LibTorch allocates.</summary>
+    /// <param name="values">The rows, concatenated.</param>
     /// <param name="size">The length of a row.</param>
     /// <returns>[rows, size].</returns>
     /// <remarks>
-    /// TorchSharp makes a tensor over a .NET array, which lies where it happens to, and the last bits of sums and products depend on alignment.
+    /// TorchSharp wraps the .NET array, whose alignment varies, and the last bits of sums and products depend on the alignment.
     /// </remarks>
     public static Tensor ToTensor(float[] values, long size)
     {

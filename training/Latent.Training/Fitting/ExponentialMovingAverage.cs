@@ -7,7 +7,7 @@ namespace Latent.Training.Fitting;
 /// <summary>
 /// The exponential moving average of a model's weights (Polyak and Juditsky, "Acceleration of stochastic approximation
 /// by averaging", 1992): after step n it is d · average + (1 - d) · weights, where d is the decay, or (1 + n) / (10 + n)
-/// while that is less, so that the first weights are soon forgotten. Buffers are copied as they are.
+/// while that is less, so that the initial weights fade quickly. Buffers are copied unchanged.
 /// </summary>
 /// <param name="model">The model under training.</param>
 /// <param name="decay">More than 0, less than 1.</param>
@@ -18,10 +18,10 @@ internal sealed class ExponentialMovingAverage(Module model, double decay) : IDi
     /// <summary>The average; empty before the first step.</summary>
     public WeightSnapshot Weights { get; } = new();
 
-    /// <summary>Steps that went into the average.</summary>
+    /// <summary>The number of averaged steps.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Takes the weights of a step into the average.</summary>
+    /// <summary>Adds the weights after a step to the average.</summary>
     public void Add()
     {
         if (Weights.IsEmpty)
@@ -41,13 +41,15 @@ internal sealed class ExponentialMovingAverage(Module model, double decay) : IDi
         }
     }
 
-    /// <summary>Goes on where another run stopped; its <see cref="Weights"/> are loaded apart.</summary>
+    /// <summary>Restores the state of an earlier run, except <see cref="Weights"/>, which are loaded separately.</summary>
     public void Continue(long steps) => Steps = steps;
 
-    /// <summary>Puts the average into the model for as long as the returned value lives; the weights under training come back after that.</summary>
+    /// <summary>
+    /// Copies the average into the model until the returned value is disposed, which restores the weights under training.
+    /// </summary>
     public IDisposable Lend() => Weights.Lend(model);
 
-    /// <summary>Puts the average into the model for good.</summary>
+    /// <summary>Copies the average into the model permanently.</summary>
     public void Settle() => Weights.Give(model);
 
     /// <summary>Frees the average.</summary>

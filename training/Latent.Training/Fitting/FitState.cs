@@ -4,12 +4,14 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>Everything that changes while a model is fitted: what a checkpoint has to hold for a run to go on as if it had never stopped.</summary>
+/// <summary>
+/// The complete state of a fit, which a checkpoint stores so that a resumed run gives the same result as an uninterrupted one.
+/// </summary>
 internal sealed class FitState : IDisposable
 {
     private readonly int epochs;
 
-    /// <summary>The state before the first step.</summary>
+    /// <summary>Creates the state before the first step.</summary>
     public FitState(ITrainableModel trainable, FitSettings fit)
     {
         epochs = fit.Epochs;
@@ -19,46 +21,46 @@ internal sealed class FitState : IDisposable
         Best = fit.EarlyStopping is { } stopping ? new BestWeights(Model, stopping.Patience, stopping.MinDelta) : null;
     }
 
-    /// <summary>What is fitted.</summary>
+    /// <summary>The model to fit, with its loss.</summary>
     public ITrainableModel Trainable { get; }
 
-    /// <summary>Its weights.</summary>
+    /// <summary>The module with the weights.</summary>
     public Module Model => Trainable.Module;
 
-    /// <summary>The optimizer, with what it remembers of each weight.</summary>
+    /// <summary>The optimizer, with its state per weight.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>The average of the weights; null where the recipe asks for none.</summary>
+    /// <summary>The moving average of the weights; null without averaging.</summary>
     public ExponentialMovingAverage? Average { get; }
 
     /// <summary>The best weights so far; null without early stopping.</summary>
     public BestWeights? Best { get; }
 
-    /// <summary>What the finished epochs measured.</summary>
+    /// <summary>The metrics of the completed epochs.</summary>
     public List<EpochMetrics> History { get; } = [];
 
-    /// <summary>The epoch under way, from 1; one more than the recipe's number after the last.</summary>
+    /// <summary>The current epoch, from 1; the recipe's number plus 1 after the last epoch.</summary>
     public int Epoch { get; set; } = 1;
 
-    /// <summary>The steps of this epoch that are done.</summary>
+    /// <summary>The number of completed steps in the current epoch.</summary>
     public int Step { get; set; }
 
-    /// <summary>How long they took.</summary>
+    /// <summary>The duration of these steps, in seconds.</summary>
     public double Seconds { get; set; }
 
-    /// <summary>Their losses.</summary>
+    /// <summary>The losses of these steps.</summary>
     public LossMeter Losses { get; set; } = new(LossSums.None);
 
-    /// <summary>Whether a step is done.</summary>
+    /// <summary>Whether at least one step is complete.</summary>
     public bool HasBegun => Epoch > 1 || Step > 0;
 
-    /// <summary>Whether the last epoch is done, or early stopping has waited long enough.</summary>
+    /// <summary>Whether the last epoch is complete or early stopping has ended the run.</summary>
     public bool IsDone => Epoch > epochs || Best is { IsOver: true };
 
     /// <summary>The learning rate of the last step.</summary>
     public double LearningRate => Optimizer.LearningRate;
 
-    /// <summary>Closes the epoch under way.</summary>
+    /// <summary>Ends the current epoch.</summary>
     public void EndEpoch(EpochMetrics metrics)
     {
         History.Add(metrics);
@@ -74,7 +76,9 @@ internal sealed class FitState : IDisposable
             Best?.Observe((metrics.Validation ?? metrics.Train).Loss);
     }
 
-    /// <summary>Puts the weights to be used into the model: the best, else the average, else those of the last step.</summary>
+    /// <summary>
+    /// Copies the final weights into the model: the best ones if kept, otherwise the average, otherwise those of the last step.
+    /// </summary>
     public void ApplyFinalWeights()
     {
         if (Best is { Kept.IsEmpty: false })
@@ -83,7 +87,7 @@ internal sealed class FitState : IDisposable
             Average.Settle();
     }
 
-    /// <summary>Frees what belongs to the run; the model stays.</summary>
+    /// <summary>Frees the state of the run, except the model.</summary>
     public void Dispose()
     {
         Optimizer.Dispose();

@@ -4,40 +4,40 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>What a <see cref="Trainer"/> fits: weights, and a loss that says how good they are.</summary>
+/// <summary>A model that a <see cref="Trainer"/> can fit: weights and a loss.</summary>
 public interface ITrainableModel
 {
-    /// <summary>The weights. Whether it is in training mode says which loss <see cref="Evaluate"/> takes.</summary>
+    /// <summary>The module with the weights. Its training mode determines which loss <see cref="Evaluate"/> computes.</summary>
     Module Module { get; }
 
-    /// <summary>Whether the model is still smaller than it will be: losses of such epochs say nothing of the whole.</summary>
+    /// <summary>Whether the model is still growing; losses of such epochs do not count for the complete model.</summary>
     bool IsGrowing { get; }
 
-    /// <summary>An epoch is about to begin.</summary>
+    /// <summary>Prepares the model for an epoch.</summary>
     /// <param name="epoch">From 1.</param>
     void BeginEpoch(int epoch);
 
-    /// <summary>The loss of a batch.</summary>
+    /// <summary>Computes the loss of a batch.</summary>
     /// <param name="rows">Raw rows, [batch, features].</param>
-    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    /// <param name="progress">The progress of the run in epochs; 1.5 is the middle of the second epoch.</param>
     LossTerms Evaluate(Tensor rows, double progress);
 
-    /// <summary>An epoch is over, with the weights that its last step left.</summary>
+    /// <summary>Runs at the end of an epoch, with the weights after its last step.</summary>
     void EndEpoch()
     {
     }
 
-    /// <summary>Writes what the loss remembers of earlier epochs, for a checkpoint; nothing unless overridden.</summary>
+    /// <summary>Writes the state that the loss keeps from earlier epochs, for a checkpoint. Default: nothing.</summary>
     void SaveMemory(BinaryWriter writer)
     {
     }
 
-    /// <summary>Reads what <see cref="SaveMemory"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">It was written of another model.</exception>
+    /// <summary>Reads the state that <see cref="SaveMemory"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The state belongs to another model.</exception>
     void LoadMemory(BinaryReader reader)
     {
     }
 
-    /// <summary>The last epoch is over: the model is whole, and no longer in training mode.</summary>
+    /// <summary>Completes the model after the last epoch and sets evaluation mode.</summary>
     void EndTraining();
 }

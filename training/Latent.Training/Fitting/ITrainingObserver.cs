@@ -1,11 +1,11 @@
 namespace Latent.Training.Fitting;
 
-/// <summary>Is told how a run goes.</summary>
+/// <summary>Receives the progress of a training run.</summary>
 public interface ITrainingObserver
 {
-    /// <summary>A step is done. Called often: keep it short.</summary>
+    /// <summary>Runs after each step. It is called often and should return quickly.</summary>
     void OnStep(TrainingProgress progress);
 
-    /// <summary>An epoch and its validation are done.</summary>
+    /// <summary>Runs after each epoch and its validation.</summary>
     void OnEpoch(EpochMetrics metrics);
 }

@@ -2,12 +2,12 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>How many numbers of a code are in use over a run (progressive training; the article, section 5).</summary>
-/// <param name="settings">The stages; null where the whole code is in use from the start.</param>
-/// <param name="latentSize">The number of numbers in the whole code.</param>
+/// <summary>The number of active latents over a run (progressive training).</summary>
+/// <param name="settings">The growth stages; null if all latents are active from the start.</param>
+/// <param name="latentSize">The full latent dimension.</param>
 internal sealed class LatentGrowth(GrowthSettings? settings, long latentSize)
 {
-    /// <summary>The number in use in an epoch.</summary>
+    /// <summary>Returns the number of active latents in an epoch.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
     public long In(int epoch)
     {

@@ -6,10 +6,10 @@ using static TorchSharp.torch;
 namespace Latent.Training.Fitting;
 
 /// <summary>
-/// Finds a good learning rate by raising it from step to step and watching the loss (the range test of Smith, "Cyclical
-/// Learning Rates for Training Neural Networks", 2017). The rate at which the smoothed loss falls fastest is suggested.
+/// Finds a good learning rate by increasing it at each step and observing the loss (the range test of Smith, "Cyclical
+/// Learning Rates for Training Neural Networks", 2017). It suggests the rate at which the smoothed loss falls fastest.
 /// </summary>
-/// <param name="fit">Batch size, optimizer, seed; its learning rate is not looked at.</param>
+/// <param name="fit">Batch size, optimizer, seed; its learning rate is ignored.</param>
 public sealed class LearningRateFinder(FitSettings fit)
 {
     /// <summary>The first rate.</summary>
@@ -18,27 +18,27 @@ public sealed class LearningRateFinder(FitSettings fit)
     /// <summary>The last rate.</summary>
     public const double HighestRate = 1;
 
-    /// <summary>The fewest steps from the first rate to the last; rows that fill fewer batches are used again.</summary>
+    /// <summary>The minimum number of steps from the first rate to the last; if the rows fill fewer batches, batches repeat.</summary>
     public const int MinSteps = 100;
 
-    /// <summary>The most steps.</summary>
+    /// <summary>The maximum number of steps.</summary>
     public const int MaxSteps = 300;
 
-    // Where annealed weights have their final size.
+    // The sweep runs this far before the end of the run, in epochs, where annealed weights have their final values.
     private const double NearTheEnd = 0.1;
 
     private const double Smoothing = 0.9;
 
-    // Beyond this the higher rates have nothing more to tell.
+    // Beyond this multiple of the lowest loss, higher rates give no more information.
     private const double LossLimit = 4;
 
     private readonly TrainingStep step = new(fit with { Ema = null });
 
-    /// <summary>Trains over rising rates, until the smoothed loss is beyond four times its lowest or no number.</summary>
-    /// <param name="trainable">A fresh model on the device, and its loss; it is of no use afterwards.</param>
+    /// <summary>Trains at increasing rates, until the smoothed loss exceeds four times its minimum or is NaN or infinite.</summary>
+    /// <param name="trainable">An untrained model on the device, with its loss; the sweep leaves it unusable.</param>
     /// <param name="train">The training rows.</param>
     /// <param name="device">The device that holds the model.</param>
-    /// <param name="cancellation">Ends the sweep after the step under way.</param>
+    /// <param name="cancellation">Cancels the sweep after the current step.</param>
     /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
     public LearningRateSweep Sweep(ITrainableModel trainable, Dataset train, Device device, CancellationToken cancellation = default)
     {
@@ -74,12 +74,12 @@ public sealed class LearningRateFinder(FitSettings fit)
         }
         catch (TrainingException)
         {
-            // The rate is too high to go on: what the sweep is to find out.
+            // The loss diverged at this rate, which ends the sweep.
             return null;
         }
     }
 
-    /// <summary>Where the smoothed loss falls fastest over the logarithm of the rate, before its lowest point.</summary>
+    /// <summary>Returns the rate at which the smoothed loss falls fastest over the log rate, before its minimum.</summary>
     internal static double? Suggest(IReadOnlyList<LearningRatePoint> points)
     {
         var reach = Math.Max(1, points.Count / 20);

@@ -2,12 +2,12 @@ using Latent.Training.Objectives;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>Averages the losses of batches, weighted by their rows.</summary>
-/// <param name="before">Sums to go on from.</param>
+/// <summary>Averages the losses of batches, weighted by their number of rows.</summary>
+/// <param name="before">The initial sums.</param>
 internal sealed class LossMeter(LossSums before)
 {
-    private readonly List<string> names = [.. before.Terms.Select(part => part.Key)];
-    private readonly List<double> sums = [.. before.Terms.Select(part => part.Value)];
+    private readonly List<string> names = [.. before.Terms.Select(term => term.Key)];
+    private readonly List<double> sums = [.. before.Terms.Select(term => term.Value)];
     private double lossSum = before.Loss;
     private long rowCount = before.Rows;
 

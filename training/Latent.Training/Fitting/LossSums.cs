@@ -1,9 +1,9 @@
 namespace Latent.Training.Fitting;
 
-/// <summary>Where a <see cref="LossMeter"/> stands: sums over the rows of an epoch so far.</summary>
-/// <param name="Loss">Sum of the loss.</param>
-/// <param name="Rows">Rows seen.</param>
-/// <param name="Terms">Sums of the parts by name, in the order of the objective.</param>
+/// <summary>The state of a <see cref="LossMeter"/>: sums over the rows of an epoch so far.</summary>
+/// <param name="Loss">The sum of the loss.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Terms">The sums of the loss terms by name, in the order of the objective.</param>
 internal sealed record LossSums(double Loss, long Rows, IReadOnlyList<KeyValuePair<string, double>> Terms)
 {
     /// <summary>No rows yet.</summary>

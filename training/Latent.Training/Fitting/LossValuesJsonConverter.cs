@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>One flat object: <c>{"loss":112.4,"reconstruction":87.9,"kl":24.5}</c>.</summary>
+/// <summary>Converts loss values to and from one flat object: <c>{"loss":112.4,"reconstruction":87.9,"kl":24.5}</c>.</summary>
 internal sealed class LossValuesJsonConverter : JsonConverter<LossValues>
 {
     private const string LossName = "loss";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>The most memory that this process ever held at once, whatever for.</summary>
+/// <summary>The peak memory of this process, for any purpose.</summary>
 internal static class PeakMemory
 {
     private const double BytesPerMegabyte = 1e6;

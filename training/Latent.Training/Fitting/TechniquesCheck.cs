@@ -6,14 +6,14 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>Refuses techniques that do not fit the model, the rows or each other, before training rather than after it.</summary>
+/// <summary>Rejects techniques that are incompatible with the model, the rows or each other, before training starts.</summary>
 internal static class TechniquesCheck
 {
     /// <summary>Checks a recipe.</summary>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="model">The model that was built from it.</param>
+    /// <param name="model">The model built from the recipe.</param>
     /// <param name="data">The rows.</param>
-    /// <exception cref="RecipeException">A technique does not fit; the message says what would.</exception>
+    /// <exception cref="RecipeException">A technique is incompatible; the message states the fix.</exception>
     public static void Check(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
         var fault = SequenceFault(recipe) ?? GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, model, data) ?? EvaluationFault(recipe, model, data);
@@ -33,11 +33,14 @@ internal static class TechniquesCheck
         if (recipe.Growth is not { } growth)
             return null;
         if (model.Code is SparseCode)
-            return $"growth is known for codes whose numbers are all in use. Received: family {model.Family}. Leave growth out.";
+            return $"growth needs a code that is not sparse. Received: family {model.Family}. Leave growth out.";
         if (growth.Latents[^1] >= model.LatentSize)
             return $"growth.latents must stay below options.latent, {model.LatentSize}. Received: [{string.Join(", ", growth.Latents)}].";
         var stages = growth.Latents.Count * growth.StageEpochs;
-        return stages < recipe.Fit.Epochs ? null : $"growth takes {growth.Latents.Count} stages of {growth.StageEpochs} epochs, and epochs must be left for the whole code. Received: fit.epochs {recipe.Fit.Epochs}. Raise it above {stages}, or lower growth.stage_epochs.";
+        return stages < recipe.Fit.Epochs
+            ? null
+            : $"growth takes {growth.Latents.Count} stages of {growth.StageEpochs} epochs, and the full code needs epochs after them. " +
+                $"Received: fit.epochs {recipe.Fit.Epochs}. Raise it above {stages}, or lower growth.stage_epochs.";
     }
 
     private static string? DivergenceFault(Recipe recipe, AutoencoderModel model)
@@ -50,7 +53,11 @@ internal static class TechniquesCheck
         if (annealing is not null && !model.IsVariational)
             return $"objective.annealing is for the divergence of variational models. Received: family {model.Family}. Leave it out.";
         if (annealing is not null && importance is { Samples: > 1 })
-            return "objective.annealing has no meaning for the importance-weighted bound, which has no weights. Leave one of annealing and importance out.";
+        {
+            return "objective.annealing does not apply to the importance-weighted bound, which has no weight to anneal. " +
+                "Leave out annealing or importance.";
+        }
+
         return importance is { Samples: > 1 } && importance.WarmupEpochs >= recipe.Fit.Epochs
             ? $"objective.importance.warmup_epochs must be below fit.epochs, or the bound is never used. Received: {importance.WarmupEpochs} of {recipe.Fit.Epochs}."
             : null;
@@ -58,8 +65,14 @@ internal static class TechniquesCheck
 
     private static string? CorruptionFault(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
+        // The recipe key stays 'draw_hidden' for compatibility.
         if (recipe.Corruption is { DrawHidden: true } && recipe.Objective.Likelihood is not (Likelihood.Multinomial or Likelihood.Rated))
-            return $"corruption.draw_hidden is for likelihoods of ratings, to which a 0 says nothing. Received: {RecordBinder.NameOf(recipe.Objective.Likelihood)}. Set objective.likelihood to multinomial or rated, or leave it out.";
+        {
+            return "corruption.draw_hidden is for rating likelihoods, which treat 0 as missing. " +
+                $"Received: {RecordBinder.NameOf(recipe.Objective.Likelihood)}. " +
+                "Set objective.likelihood to multinomial or rated, or leave it out.";
+        }
+
         if (recipe.Corruption is not { } corruption || model.Normalizer.IsUnitOn(data.Train))
             return null;
         var received = string.Create(CultureInfo.InvariantCulture, $"Received: {data.Name} with values from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}.");
@@ -71,18 +84,28 @@ internal static class TechniquesCheck
     private static string? EvaluationFault(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
         if (data.Test.Count == 0)
-            return $"the test part of {data.Name} is empty, and a bundle states figures of its rows. Raise data.test.";
+            return $"the test split of {data.Name} is empty, and a bundle includes metrics of its rows. Raise data.test.";
         if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !data.Test.Range.IsUnit)
             return string.Create(CultureInfo.InvariantCulture, $"objective.likelihood bernoulli takes values in [0, 1]. Received: test rows of {data.Name} from {data.Test.Range.Minimum} to {data.Test.Range.Maximum}. Set objective.likelihood to gaussian.");
         if (recipe.Data.Normal is { } normal)
             _ = (RowPreparation.OnlyNormal(data.Test, normal), RowPreparation.OnlyAnomalies(data.Test, normal));
         if (recipe.Data.Ratings is not null && data.Test.Items is null)
-            return $"data.ratings is for rows of ratings. Received: {data.Name}, rows of {data.Test.SampleSize} numbers. Leave it out, or name data of ratings.";
+        {
+            return $"data.ratings is for rating data. Received: {data.Name}, rows of {data.Test.SampleSize} numbers. " +
+                "Leave it out, or use a data set of ratings.";
+        }
+
+        // The recipe value stays 'place' for compatibility.
         if (recipe.Calibration.Score == ScoreKind.Place && model.Normalizer.Image is null)
-            return $"calibration.score place looks for the place of a picture that errs most. Received: {data.Name}, rows of {data.Test.SampleSize} numbers. Set it to loss, mahalanobis or improbability.";
+        {
+            return "calibration.score place needs images, because it scores the image region with the largest error. " +
+                $"Received: {data.Name}, rows of {data.Test.SampleSize} numbers. Set it to loss, mahalanobis or improbability.";
+        }
+
         var hasLikelihood = model.IsVariational && recipe.Objective.Likelihood == Likelihood.Bernoulli && recipe.Data.Binarization == Binarization.Stochastic;
         return recipe.Evaluation.ImportanceSamples == 0 || hasLikelihood
             ? null
-            : "evaluation.importance_samples estimates the likelihood of variational models with likelihood bernoulli on binary rows. Set it to 0, or data.binarization to stochastic.";
+            : "evaluation.importance_samples needs a variational model with likelihood bernoulli on binary rows. " +
+                "Set it to 0, or data.binarization to stochastic.";
     }
 }

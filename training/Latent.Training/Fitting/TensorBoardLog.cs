@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace Latent.Training.Fitting;
 
 /// <summary>
-/// Writes the figures of each epoch for TensorBoard: <c>train/loss</c> and its parts (<c>train/kl</c>, ...),
-/// <c>validation/loss</c> and its parts, <c>learning_rate</c>, <c>rows_per_second</c>. The step of a point is its epoch.
+/// Writes the metrics of each epoch for TensorBoard: <c>train/loss</c> and its terms (<c>train/kl</c>, ...),
+/// <c>validation/loss</c> and its terms, <c>learning_rate</c>, <c>rows_per_second</c>. The step of a point is its epoch.
 /// </summary>
-/// <param name="folder">The folder of the run; it is made where it is missing.</param>
-/// <param name="began">When training began; points lie as many seconds after it as training took.</param>
+/// <param name="folder">The folder of the run; created if missing.</param>
+/// <param name="began">The start of training; the time of a point is the start plus the training time so far.</param>
 public sealed class TensorBoardLog(string folder, DateTimeOffset began) : ITrainingObserver
 {
     private const string FileName = "events.out.tfevents.0.latent";
@@ -17,7 +17,7 @@ public sealed class TensorBoardLog(string folder, DateTimeOffset began) : ITrain
     private double seconds;
 
     /// <summary>Writes a finished run to a folder, as one file of a fixed name.</summary>
-    /// <param name="folder">An empty folder, or one that is not there.</param>
+    /// <param name="folder">An empty or missing folder.</param>
     /// <param name="history">The epochs, in order.</param>
     public static void Write(string folder, IReadOnlyList<EpochMetrics> history)
     {
@@ -25,7 +25,7 @@ public sealed class TensorBoardLog(string folder, DateTimeOffset began) : ITrain
         foreach (var epoch in history)
             log.OnEpoch(epoch);
 
-        // The name that the writer chooses holds the machine's.
+        // The writer's default file name contains the machine name.
         File.Move(Directory.EnumerateFiles(folder).Single(), Path.Combine(folder, FileName));
     }
 

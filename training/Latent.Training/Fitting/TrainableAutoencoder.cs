@@ -6,10 +6,10 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Fitting;
 
-/// <summary>An autoencoder under training, whose code may grow.</summary>
+/// <summary>An autoencoder under training, with optional growth of the code.</summary>
 /// <param name="model">The model.</param>
-/// <param name="objective">What is minimised.</param>
-/// <param name="settings">How the code grows; null where all of it is in use from the start.</param>
+/// <param name="objective">The training objective.</param>
+/// <param name="settings">The growth stages of the code; null if all latents are active from the start.</param>
 public sealed class TrainableAutoencoder(AutoencoderModel model, Objective objective, GrowthSettings? settings) : ITrainableModel
 {
     private readonly LatentGrowth growth = new(settings, model.LatentSize);
@@ -20,8 +20,8 @@ public sealed class TrainableAutoencoder(AutoencoderModel model, Objective objec
     /// <inheritdoc/>
     public bool IsGrowing => model.ActiveLatents < model.LatentSize;
 
-    /// <summary>A model under training as a recipe asks for it.</summary>
-    /// <exception cref="RecipeException">A part of the objective is not known for the model.</exception>
+    /// <summary>Creates the trainable model that a recipe specifies.</summary>
+    /// <exception cref="RecipeException">A term of the objective does not support the model.</exception>
     public static TrainableAutoencoder Create(Recipe recipe, AutoencoderModel model) => new(model, Objective.Create(recipe, model), recipe.Growth);
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Latent.Training.Fitting;
 
 /// <summary>A sequence model under training.</summary>
 /// <param name="model">The model.</param>
-/// <param name="objective">What is minimised.</param>
+/// <param name="objective">The training objective.</param>
 internal sealed class TrainableSequenceModel(SequenceModel model, SequenceObjective objective) : ITrainableModel
 {
     /// <inheritdoc/>

@@ -9,24 +9,24 @@ namespace Latent.Training.Fitting;
 
 /// <summary>Fits a model to rows: one loop over epochs and shuffled batches.</summary>
 /// <param name="recipe">Epochs, batch size, optimizer, schedule, seed, early stopping.</param>
-/// <param name="observer">Is told how the run goes; nobody where null.</param>
+/// <param name="observer">Receives step and epoch progress. Default: null.</param>
 public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
 {
     private readonly FitSettings fit = recipe.Fit;
     private readonly LearningRateSchedule learningRates = new(recipe.Schedule, recipe.Fit.Epochs);
     private readonly TrainingStep step = new(recipe.Fit);
 
-    /// <summary>Keeps where the run stands, and brings it back; nothing is kept where null.</summary>
+    /// <summary>Saves and restores the state of the run; null disables checkpoints.</summary>
     internal CheckpointStore? Checkpoints { get; init; }
 
     /// <summary>Trains a model in place.</summary>
     /// <param name="trainable">The model, on the device to train on, and its loss.</param>
     /// <param name="train">The training rows.</param>
-    /// <param name="validation">The validation rows; an empty set skips validation, and early stopping then watches the training loss.</param>
+    /// <param name="validation">The validation rows; an empty set skips validation, and early stopping then uses the training loss.</param>
     /// <param name="device">The device that holds the model.</param>
-    /// <param name="cancellation">Ends the run after the step under way.</param>
-    /// <returns>What each epoch measured.</returns>
-    /// <exception cref="TrainingException">The loss is no longer a number.</exception>
+    /// <param name="cancellation">Cancels the run after the current step.</param>
+    /// <returns>The metrics of each epoch.</returns>
+    /// <exception cref="TrainingException">The loss is NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public IReadOnlyList<EpochMetrics> Fit(ITrainableModel trainable, Dataset train, Dataset validation, Device device, CancellationToken cancellation = default)
     {

@@ -4,21 +4,24 @@ using static TorchSharp.torch;
 namespace Latent.Training.Fitting;
 
 /// <summary>
-/// Seeds TorchSharp's generators anew for each step, so that its draws depend on nothing but the recipe's seed and the
-/// step: a run that is continued draws what one that never stopped draws, on every device.
+/// Reseeds TorchSharp's generators for each step, so that random numbers depend only on the recipe's seed and the step: a
+/// resumed run uses the same random numbers as an uninterrupted one, on every device.
 /// </summary>
 internal static class TrainingSeed
 {
-    /// <summary>For a step of training.</summary>
+    /// <summary>Seeds the generators for a training step.</summary>
     /// <param name="seed">The recipe's seed.</param>
     /// <param name="epoch">From 1.</param>
-    /// <param name="step">The step of the epoch, from 1.</param>
+    /// <param name="step">The step in the epoch, from 1.</param>
     public static void Seed(ulong seed, int epoch, int step)
     {
         using var generator = manual_seed((long)new SplitMix64(seed, ((ulong)epoch << 32) | (uint)step).Next());
     }
 
-    /// <summary>For a validation: the same draws after every epoch, so that epochs differ by their weights alone.</summary>
+    /// <summary>
+    /// Seeds the generators for validation: the same random numbers in every epoch, so that epochs differ only by their
+    /// weights.
+    /// </summary>
     /// <param name="seed">The recipe's seed.</param>
     public static void SeedValidation(ulong seed) => Seed(seed, epoch: 0, step: 0);
 }

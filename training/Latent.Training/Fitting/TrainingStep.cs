@@ -9,7 +9,7 @@ namespace Latent.Training.Fitting;
 /// <param name="fit">Batch size, gradient clip, seed.</param>
 internal sealed class TrainingStep(FitSettings fit)
 {
-    /// <summary>The rows of each batch of an epoch, by index; which go together depends on the seed and the epoch alone.</summary>
+    /// <summary>Returns the row indices of each batch of an epoch; the assignment depends only on the seed and the epoch.</summary>
     /// <param name="rows">Raw rows, [rows, features].</param>
     /// <param name="epoch">From 1.</param>
     public Tensor[] BatchesOf(Tensor rows, int epoch)
@@ -18,14 +18,14 @@ internal sealed class TrainingStep(FitSettings fit)
         return tensor(order, dtype: ScalarType.Int64, device: rows.device).split(fit.BatchSize);
     }
 
-    /// <summary>Takes the step.</summary>
-    /// <param name="state">The run.</param>
+    /// <summary>Runs the step.</summary>
+    /// <param name="state">The state of the run.</param>
     /// <param name="rows">Raw rows, [rows, features].</param>
-    /// <param name="indices">Which of them are the batch, [batch].</param>
-    /// <param name="learningRate">The size of the step.</param>
-    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    /// <param name="indices">The indices of the rows in the batch, [batch].</param>
+    /// <param name="learningRate">The learning rate of the step.</param>
+    /// <param name="progress">The progress of the run in epochs; 1.5 is the middle of the second epoch.</param>
     /// <returns>The loss of the batch.</returns>
-    /// <exception cref="TrainingException">The loss or the gradient is no longer a number.</exception>
+    /// <exception cref="TrainingException">The loss or the gradient is NaN or infinite.</exception>
     public double Run(FitState state, Tensor rows, Tensor indices, double learningRate, double progress)
     {
         using var scope = NewDisposeScope();
@@ -39,7 +39,7 @@ internal sealed class TrainingStep(FitSettings fit)
         CheckFinite(state, "loss", loss, progress);
         terms.Loss.backward();
         if (fit.GradientClip is { } limit)
-            CheckFinite(state, "length of the gradient", nn.utils.clip_grad_norm_(state.Model.parameters(), limit), progress);
+            CheckFinite(state, "gradient norm", nn.utils.clip_grad_norm_(state.Model.parameters(), limit), progress);
         state.Optimizer.Step();
         state.Average?.Add();
         state.Step++;
@@ -52,7 +52,7 @@ internal sealed class TrainingStep(FitSettings fit)
             throw Diverged(what, value, $"epoch {1 + (int)progress}, step {state.Step + 1}", state.LearningRate);
     }
 
-    /// <summary>The error of a run whose numbers left the range of numbers.</summary>
+    /// <summary>Creates the exception for a run with a NaN or infinite value.</summary>
     public static TrainingException Diverged(string what, double value, string where, double learningRate) => new(
         string.Create(CultureInfo.InvariantCulture, $"The {what} became {value} in {where}, at learning rate {learningRate:G4}. ") +
         "Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.");

@@ -9,13 +9,13 @@ internal sealed class WeightSnapshot : IDisposable
 {
     private readonly Dictionary<string, Tensor> tensors = [];
 
-    /// <summary>Whether nothing was copied yet.</summary>
+    /// <summary>Whether the snapshot is empty.</summary>
     public bool IsEmpty => tensors.Count == 0;
 
     /// <summary>The copy of one weight or buffer.</summary>
     public Tensor this[string key] => tensors[key];
 
-    /// <summary>Copies what the model holds now.</summary>
+    /// <summary>Copies the current weights and buffers of the model.</summary>
     public void Take(Module model)
     {
         Dispose();
@@ -23,7 +23,7 @@ internal sealed class WeightSnapshot : IDisposable
             tensors[key] = weight.detach().clone().DetachFromDisposeScope();
     }
 
-    /// <summary>Puts the copy into the model.</summary>
+    /// <summary>Copies the snapshot into the model.</summary>
     public void Give(Module model)
     {
         using var frozen = no_grad();
@@ -31,7 +31,7 @@ internal sealed class WeightSnapshot : IDisposable
             weight.copy_(tensors[key]);
     }
 
-    /// <summary>Puts the copy into the model for as long as the returned value lives; what the model holds now comes back after that.</summary>
+    /// <summary>Copies the snapshot into the model until the returned value is disposed, which restores the previous weights.</summary>
     public IDisposable Lend(Module model)
     {
         var own = new WeightSnapshot();
@@ -51,7 +51,7 @@ internal sealed class WeightSnapshot : IDisposable
         }
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote of a model that is built alike.</summary>
+    /// <summary>Reads the snapshot that <see cref="Save"/> wrote for a model of the same structure.</summary>
     /// <exception cref="InvalidDataException">The model has other weights.</exception>
     public void Load(BinaryReader reader, Module model)
     {
@@ -60,12 +60,12 @@ internal sealed class WeightSnapshot : IDisposable
         if (count > 0)
             Take(model);
         if (count != tensors.Count)
-            throw new InvalidDataException($"it holds {count} weights, and the model has {tensors.Count}");
+            throw new InvalidDataException($"it contains {count} weights, but the model has {tensors.Count}");
         for (var i = 0; i < count; i++)
             LoadNext(reader);
     }
 
-    /// <summary>Frees the copy.</summary>
+    /// <summary>Frees the snapshot.</summary>
     public void Dispose()
     {
         foreach (var tensor in tensors.Values)
@@ -77,7 +77,7 @@ internal sealed class WeightSnapshot : IDisposable
     {
         var key = reader.ReadString();
         if (!tensors.TryGetValue(key, out var tensor))
-            throw new InvalidDataException($"it holds a weight '{key}', which the model lacks");
+            throw new InvalidDataException($"it contains a weight '{key}', which the model lacks");
         tensor.Load(reader);
     }
 

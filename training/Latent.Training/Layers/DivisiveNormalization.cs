@@ -6,13 +6,16 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Layers;
 
 /// <summary>
-/// Divides each channel by what the magnitudes of all channels at its place add up to, x / (β + Γ|x|), or multiplies by it:
-/// generalised divisive normalization with exponents of 1 (Ballé, Laparra and Simoncelli 2016; Johnston et al. 2019). It
-/// evens out the contrast of a picture, and what undoes it brings the contrast back.
+/// Divides each channel by a weighted sum of the magnitudes of all channels at the same position, x / (β + Γ|x|), or
+/// multiplies by it: generalised divisive normalization with exponents of 1 (Ballé, Laparra and Simoncelli 2016; Johnston et
+/// al. 2019). It equalizes the contrast of an image; its inverse restores the contrast.
 /// </summary>
 public sealed class DivisiveNormalization : PortableModule
 {
+    // Keeps the sum β + Γ|x| positive.
     private const double MinBias = 1e-3;
+
+    // The initial Γ: StartOfOthers everywhere, and StartOfOwn more on the diagonal.
     private const double StartOfOwn = 0.1;
     private const double StartOfOthers = 1e-4;
 
@@ -20,7 +23,7 @@ public sealed class DivisiveNormalization : PortableModule
     private readonly bool isInverse;
 
     /// <param name="channels">The number of channels in and out.</param>
-    /// <param name="isInverse">Whether it multiplies.</param>
+    /// <param name="isInverse">Whether to multiply instead of divide.</param>
     internal DivisiveNormalization(long channels, bool isInverse)
         : base(nameof(DivisiveNormalization))
     {
@@ -41,7 +44,7 @@ public sealed class DivisiveNormalization : PortableModule
         return isInverse ? x * contrast : x / contrast;
     }
 
-    /// <summary>Puts β and Γ back to where the sum is positive, which a step of training may have left.</summary>
+    /// <summary>Projects β and Γ back to the range in which the sum is positive, which a training step may have left.</summary>
     internal void Project()
     {
         using var frozen = no_grad();

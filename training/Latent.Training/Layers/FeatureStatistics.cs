@@ -2,11 +2,11 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Layers;
 
-/// <summary>Offset and scale of each feature over training rows.</summary>
+/// <summary>Computes offset and scale of each feature over training rows.</summary>
 internal static class FeatureStatistics
 {
-    /// <summary>The mean of each feature.</summary>
-    /// <param name="values">Rows, one after the other.</param>
+    /// <summary>Computes the mean of each feature.</summary>
+    /// <param name="values">Rows, concatenated.</param>
     /// <param name="size">The number of features of a row.</param>
     public static double[] Mean(ReadOnlySpan<float> values, int size)
     {
@@ -17,7 +17,7 @@ internal static class FeatureStatistics
         return [.. sum.Select(total => total / count)];
     }
 
-    /// <summary>The share of rows in which each feature is above 0.</summary>
+    /// <summary>Computes the share of rows in which each feature is above 0.</summary>
     public static double[] ShareAboveZero(Dataset train)
     {
         var count = new double[train.SampleSize];
@@ -51,5 +51,6 @@ internal static class FeatureStatistics
         return (low, [.. low.Zip(high, (from, to) => Inverse((double)to - from))]);
     }
 
+    // A constant feature keeps the scale 1.
     private static float Inverse(double spread) => spread > 1e-12 ? (float)(1 / spread) : 1f;
 }

@@ -8,8 +8,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Layers;
 
 /// <summary>
-/// Turns raw rows into model units and back. It is part of the model, so that every exported graph takes raw features and
-/// no consumer normalises again.
+/// Converts raw rows to model units and back. The normalizer is part of the model, so that every exported graph takes raw
+/// features and no consumer normalises again.
 /// </summary>
 public abstract class Normalizer : Module
 {
@@ -17,56 +17,59 @@ public abstract class Normalizer : Module
         : base(nameof(Normalizer)) =>
         (Kind, RawSize, Image) = (kind, train.SampleSize, train.Image);
 
-    /// <summary>What it does to raw features.</summary>
+    /// <summary>The kind of normalization.</summary>
     public NormalizationKind Kind { get; }
 
     /// <summary>The number of features of a raw row.</summary>
     public int RawSize { get; }
 
-    /// <summary>The number of numbers of a row in model units.</summary>
+    /// <summary>The number of features of a row in model units.</summary>
     public abstract int Size { get; }
 
-    /// <summary>The shape of a row in model units, where it is a picture or maps of one; null where it is none.</summary>
+    /// <summary>The shape of a row in model units, where it is an image or maps of one; else null.</summary>
     public virtual ImageShape? Image { get; }
 
-    /// <summary>Whether some columns hold words.</summary>
+    /// <summary>Whether some columns are categorical.</summary>
     public virtual bool HasCategories => false;
 
-    /// <summary>Whether model units are the raw numbers as they are.</summary>
+    /// <summary>Whether model units are the raw values.</summary>
     public virtual bool IsIdentity => false;
 
-    /// <summary>Measures on the training rows what it needs to know.</summary>
-    /// <param name="kind">What to do to raw features.</param>
-    /// <param name="train">The training rows, and no others.</param>
-    /// <exception cref="Models.ModelException">The rows are not of the kind that it asks for.</exception>
+    /// <summary>Fits a normalizer to the training rows.</summary>
+    /// <param name="kind">The kind of normalization.</param>
+    /// <param name="train">The training rows only.</param>
+    /// <exception cref="Models.ModelException">The rows do not fit the kind of normalization.</exception>
     public static Normalizer Fit(NormalizationKind kind, Dataset train) =>
         kind == NormalizationKind.Texture ? new TextureMaps(train) : new RowNormalizer(kind, train);
 
-    /// <summary>Whether model units lie in [0, 1], as the slots of words do, on the rows that it was fitted to.</summary>
-    /// <param name="train">Those rows.</param>
+    /// <summary>Returns whether model units, one-hot units included, lie in [0, 1] on the rows that the normalizer was fitted to.</summary>
+    /// <param name="train">The rows that the normalizer was fitted to.</param>
     public virtual bool IsUnitOn(Dataset train) => false;
 
-    /// <summary>Raw features [batch, <see cref="RawSize"/>] in model units, [batch, <see cref="Size"/>].</summary>
+    /// <summary>Converts raw features, [batch, <see cref="RawSize"/>], to model units, [batch, <see cref="Size"/>].</summary>
     public abstract V Normalize<V>(V raw)
         where V : struct, IValue<V>;
 
     /// <summary>
-    /// Model units [batch, <see cref="Size"/>] as raw features, [batch, <see cref="RawSize"/>]; a word is the one with the
-    /// largest slot.
+    /// Converts model units, [batch, <see cref="Size"/>], to raw features, [batch, <see cref="RawSize"/>]; the category is
+    /// that of the largest one-hot unit.
     /// </summary>
     public abstract V Denormalize<V>(V row)
         where V : struct, IValue<V>;
 
     /// <summary>
-    /// One number for each raw feature: that of a number as it is, those of the slots of a word added up, the mean over the
-    /// maps at the place of a pixel.
+    /// Reduces values in model units to one value per raw feature: the value of a numeric column as it is, the sum over the
+    /// one-hot units of a category, the mean over the maps at the position of a pixel.
     /// </summary>
-    /// <param name="row">Numbers in the places of model units, such as errors, [batch, <see cref="Size"/>].</param>
+    /// <param name="row">Values in the layout of model units, such as errors, [batch, <see cref="Size"/>].</param>
     /// <returns>[batch, <see cref="RawSize"/>].</returns>
     public abstract V PerFeature<V>(V row)
         where V : struct, IValue<V>;
 
-    /// <summary>The mean training row in model units: that of the rows once they are normalised, as a logarithm or a word has no mean before.</summary>
+    /// <summary>
+    /// Computes the mean training row in model units, over normalised rows: before normalization, a logarithm or a category
+    /// has no mean.
+    /// </summary>
     /// <param name="train">The training rows.</param>
     /// <returns>[<see cref="Size"/>].</returns>
     public Tensor MeanOf(Dataset train)

@@ -6,38 +6,42 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Layers;
 
 /// <summary>
-/// A column of words as the network sees it: a slot a word, of which the one of the row's word is 1 and all others are 0
-/// (one-hot). The first slot is for words that were not seen in training.
+/// The one-hot encoding of a categorical column: one unit per category, 1 for the category of the row and 0 for all others.
+/// The first unit is for categories that were not seen in training.
 /// </summary>
 internal sealed class OneHotEncoding : Module
 {
+    // The state_dict key stays 'places' for compatibility.
     private readonly Tensor places;
 
-    public OneHotEncoding(CategoricalColumn words)
+    public OneHotEncoding(CategoricalColumn column)
         : base(nameof(OneHotEncoding))
     {
-        Column = words.Column;
-        Size = words.Size;
+        Column = column.Column;
+        Size = column.Size;
         register_buffer("places", places = arange(Scalars.Get(0), Scalars.Get(Size), Scalars.One, dtype: ScalarType.Float32).DetachFromDisposeScope());
     }
 
-    /// <summary>The place of the column in a raw row.</summary>
+    /// <summary>The index of the column in a raw row.</summary>
     public int Column { get; }
 
-    /// <summary>The number of slots.</summary>
+    /// <summary>The number of units.</summary>
     public int Size { get; }
 
-    /// <summary>The numbers of words, [batch, 1], as slots, [batch, <see cref="Size"/>]; all are 0 for what is the number of no word.</summary>
-    public V Encode<V>(V numbers)
+    /// <summary>
+    /// Encodes category indices, [batch, 1], as one-hot units, [batch, <see cref="Size"/>]; all units are 0 for an invalid
+    /// index.
+    /// </summary>
+    public V Encode<V>(V indices)
         where V : struct, IValue<V> =>
-        (-(numbers - numbers.Weight(places)).Abs() + 1f).Relu();
+        (-(indices - indices.Weight(places)).Abs() + 1f).Relu();
 
-    /// <summary>The number of the largest of the slots, [batch, 1]; of several, the first.</summary>
-    public V Decode<V>(V slots)
+    /// <summary>Returns the index of the largest unit, [batch, 1]; of several, the first.</summary>
+    public V Decode<V>(V units)
         where V : struct, IValue<V>
     {
-        // The earlier a slot, the more it counts here, so that a maximum finds the first.
-        var isLargest = slots.GreaterOrEqual(slots.ReduceMax([-1], keepDims: true));
-        return -(isLargest * (-slots.Weight(places) + Size)).ReduceMax([-1], keepDims: true) + Size;
+        // Earlier units get larger values, so that a maximum finds the first.
+        var isLargest = units.GreaterOrEqual(units.ReduceMax([-1], keepDims: true));
+        return -(isLargest * (-units.Weight(places) + Size)).ReduceMax([-1], keepDims: true) + Size;
     }
 }

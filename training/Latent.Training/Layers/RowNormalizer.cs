@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace Latent.Training.Layers;
 
 /// <summary>
-/// Scales features one by one: numbers become (f(x) - offset) · scale, with f a logarithm where it was asked for, and
-/// words become slots (<see cref="OneHotEncoding"/>).
+/// Scales each feature: numeric columns become (f(x) - offset) · scale, with f a logarithm for the logarithmic kinds, and
+/// categorical columns become one-hot encodings (<see cref="OneHotEncoding"/>).
 /// </summary>
 internal sealed class RowNormalizer : Normalizer
 {
@@ -14,13 +14,14 @@ internal sealed class RowNormalizer : Normalizer
     private readonly Tensor? offset;
     private readonly Tensor? scale;
 
-    /// <summary>Measures offset and scale; a feature that never changes keeps the scale 1.</summary>
-    /// <param name="kind">How to choose the scale.</param>
-    /// <param name="train">The training rows, and no others.</param>
+    /// <summary>Fits offset and scale; a constant feature keeps the scale 1.</summary>
+    /// <param name="kind">The kind of normalization.</param>
+    /// <param name="train">The training rows only.</param>
     public RowNormalizer(NormalizationKind kind, Dataset train)
         : base(kind, train)
     {
-        layout = new RowLayout(RawSize, [.. (train.CategoricalColumns?.Columns ?? []).Select(words => new OneHotEncoding(words))]);
+        layout = new RowLayout(RawSize, [.. (train.CategoricalColumns?.Columns ?? []).Select(category => new OneHotEncoding(category))]);
+        // The module's name is part of state_dict keys, and stays 'words_N' for compatibility.
         foreach (var column in layout.CategoricalColumns)
             register_module($"words_{column.Column}", column);
         var (offset, scale) = layout.NumberCount == 0 ? ([], []) : ScaleOf(kind, Values(train), layout.NumberCount);
@@ -55,19 +56,22 @@ internal sealed class RowNormalizer : Normalizer
 
     /// <inheritdoc/>
     public override V Denormalize<V>(V row) =>
-        layout.Close(row, Unscaled, (column, slots) => column.Decode(slots));
+        layout.Close(row, Unscaled, (column, units) => column.Decode(units));
 
     /// <inheritdoc/>
     public override V PerFeature<V>(V row) =>
-        layout.Close(row, numbers => numbers, (_, slots) => slots.Sum([-1], keepDims: true));
+        layout.Close(row, numbers => numbers, (_, units) => units.Sum([-1], keepDims: true));
 
-    /// <summary>How far the two largest slots of a word are apart, the least over the words of each row.</summary>
-    /// <param name="row">Rows in model units, [batch, <see cref="Size"/>], of columns with words.</param>
+    /// <summary>
+    /// Computes the difference of the two largest one-hot units of a category, the smallest over the categorical columns of
+    /// each row.
+    /// </summary>
+    /// <param name="row">Rows in model units, [batch, <see cref="Size"/>], with categorical columns.</param>
     /// <returns>[batch, 1].</returns>
     public TensorValue CategoryMargin(TensorValue row) => layout.CategoricalColumns
         .Where(column => column.Size > 1)
         .Select(column => layout.OneHotOf(row, column))
-        .Select(slots => slots.KthLargest(1) - slots.KthLargest(2))
+        .Select(units => units.KthLargest(1) - units.KthLargest(2))
         .Aggregate((least, margin) => least.Min(margin));
 
     private V Scaled<V>(V numbers)

@@ -11,28 +11,28 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Layers;
 
 /// <summary>
-/// What a grey picture of a surface looks like, place by place: of the logarithm of the picture, how strongly it changes
-/// from left to right and from top to bottom, at three sizes of detail, as logarithms of mean squares over a place of 8x8
-/// pixels, and how bright it is there. Streaks along whole columns, as grinding leaves them, are taken out before changes
-/// are measured. Each number is then standardised over the training rows.
+/// Local texture features of a grayscale image of a surface, for each cell of 8x8 pixels: the logarithms of the mean squared
+/// horizontal and vertical gradients of the logarithm of the image, at three scales, and the mean logarithm, the brightness.
+/// Streaks along whole columns, such as grinding leaves, are removed before the gradients are computed. Each feature is then
+/// standardised over the training rows.
 /// </summary>
 /// <remarks>
-/// What is strange in a surface is seldom its brightness, which the errors of an autoencoder of pixels are made of, and
-/// often how it varies. Back to a picture the maps lead only roughly: it has the brightness of each place, and no detail.
+/// An anomaly of a surface often shows in its texture and seldom in its brightness, which dominates the errors of a pixel
+/// autoencoder. The maps are converted back to an image only roughly: with the brightness of each cell, and without detail.
 /// </remarks>
 internal sealed class TextureMaps : Normalizer
 {
-    /// <summary>The side of a place, in pixels.</summary>
+    /// <summary>The side of a cell, in pixels.</summary>
     public const int CellSize = 8;
 
-    // Each half as fine as the one before.
+    // Each scale has half the resolution of the one before.
     private const int Sizes = 3;
     private const int Directions = 2;
 
-    // Half a dark pixel: what lies below is noise.
+    // Added before the logarithm, half the value of a dark pixel: anything below is noise.
     private const float Darkness = 0.05f;
 
-    // The square of a change of 0.3 %, less than the steps of 8 bits.
+    // Added before the logarithm: the square of a change of 0.3 %, less than one step of 8 bits.
     private const float Stillness = 1e-5f;
 
     private readonly ImageShape picture;
@@ -45,15 +45,16 @@ internal sealed class TextureMaps : Normalizer
     private readonly Tensor offset;
     private readonly Tensor scale;
 
-    /// <summary>Measures mean and deviation of each number.</summary>
-    /// <param name="train">The training rows, grey pictures whose sides are multiples of <see cref="CellSize"/>.</param>
-    /// <exception cref="ModelException">The rows are no such pictures.</exception>
+    /// <summary>Fits the mean and the standard deviation of each feature.</summary>
+    /// <param name="train">The training rows, grayscale images whose sides are multiples of <see cref="CellSize"/>.</param>
+    /// <exception cref="ModelException">The rows are not such images.</exception>
     public TextureMaps(Dataset train)
         : base(NormalizationKind.Texture, train)
     {
         picture = train.Image is { Channels: 1 } image && image.Height % CellSize == 0 && image.Width % CellSize == 0 ? image : throw new ModelException(
-            $"normalization texture looks at grey pictures whose sides are multiples of {CellSize}. Received: {train.Name}, rows of {string.Join(" x ", train.SampleShape)} numbers. " +
-            "Resize the pictures (data.shape, data.resize), or choose another normalization.");
+            $"normalization texture needs grayscale images whose sides are multiples of {CellSize}. " +
+            $"Received: {train.Name}, rows of {string.Join(" x ", train.SampleShape)} values. " +
+            "Resize the images (data.shape, data.resize), or choose another normalization.");
         maps = new ImageShape((Sizes * Directions) + 1, picture.Height / CellSize, picture.Width / CellSize);
         register_module("change", change = Changes());
         register_module("halve", halve = AvgPool2d(2));
@@ -110,7 +111,7 @@ internal sealed class TextureMaps : Normalizer
         return V.Concat(1, [.. parts, logarithm.Apply(gather[0])]).Reshape(-1, Size);
     }
 
-    // One number a place becomes one a pixel, with straight lines between the middles of places.
+    // Upsamples one value per cell to one per pixel, linearly between the centers of cells.
     private V Enlarge<V>(V positions)
         where V : struct, IValue<V>
     {
@@ -118,7 +119,7 @@ internal sealed class TextureMaps : Normalizer
         return grid.Weight(down).MatMul(grid).MatMul(grid.Weight(across)).Reshape(-1, RawSize);
     }
 
-    // The derivatives of Sobel, across and down.
+    // The Sobel filters, horizontal and vertical.
     private static Conv2d Changes()
     {
         using var frozen = no_grad();
@@ -129,7 +130,7 @@ internal sealed class TextureMaps : Normalizer
         return layer;
     }
 
-    // [pixels, places]: the weights of the two places that a pixel lies between.
+    // [pixels, cells]: the weights of the two cells that a pixel lies between.
     private static Tensor Spread(int positions)
     {
         var weights = new float[positions * CellSize, positions];

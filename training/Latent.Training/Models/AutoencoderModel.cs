@@ -8,12 +8,12 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Models;
 
 /// <summary>
-/// An encoder, a code and a decoder, written once over a value type, that training runs on tensors and export on
-/// graphs. Inputs are raw rows; the <see cref="Normalizer"/> is part of the model.
+/// An encoder, a code layer and a decoder, written once over a value type: training runs them on tensors, export on graphs.
+/// Inputs are raw rows; the <see cref="Normalizer"/> is part of the model.
 /// </summary>
 public sealed class AutoencoderModel : Module<Tensor, Tensor>
 {
-    // A row of zeros has no length.
+    // Avoids a division by zero: a row of zeros has length 0.
     private const float MinSquare = 1e-12f;
 
     private readonly Normalizer normalizer;
@@ -34,13 +34,13 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>The family, as a recipe and a bundle name it.</summary>
+    /// <summary>The family name, as in recipes and bundles.</summary>
     public string Family { get; }
 
-    /// <summary>Whether codes have a prior to sample from, and the encoder a variance.</summary>
+    /// <summary>Whether the model is variational: the encoder yields a variance, and codes have a prior to sample from.</summary>
     public bool IsVariational => code.IsGaussian;
 
-    /// <summary>Scales raw rows to model units and back.</summary>
+    /// <summary>The normalizer from raw rows to model units and back.</summary>
     public Normalizer Normalizer => normalizer;
 
     /// <summary>The layers before the code.</summary>
@@ -49,61 +49,61 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
     /// <summary>The layer from features to codes.</summary>
     public CodeLayer Code => code;
 
-    /// <summary>The layers behind the code.</summary>
+    /// <summary>The layers after the code.</summary>
     public DecoderNetwork Decoder => decoder;
 
     /// <summary>The number of features of a raw row.</summary>
     public long InputSize => normalizer.RawSize;
 
-    /// <summary>The number of numbers of a normalised row: what the encoder takes and the decoder draws.</summary>
+    /// <summary>The number of features of a normalised row: the input size of the encoder and the output size of the decoder.</summary>
     public long ModelSize => normalizer.Size;
 
-    /// <summary>The number of numbers in a code.</summary>
+    /// <summary>The latent dimension.</summary>
     public long LatentSize => code.Projection.weight.shape[0];
 
     /// <summary>
-    /// How many numbers of a code are in use, from the first; the others are 0. All of them, except while a code grows
-    /// in training (<see cref="Fitting.LatentGrowth"/>).
+    /// The number of latents in use, counted from the first; the others are 0. Equals <see cref="LatentSize"/>, except while
+    /// a code grows in training (<see cref="Fitting.LatentGrowth"/>).
     /// </summary>
     public long ActiveLatents { get; set; }
 
-    /// <summary>What the decoder ends with.</summary>
+    /// <summary>The decoder's output activation.</summary>
     public OutputActivation Output { get; }
 
     /// <summary>Whether the encoder sees each row scaled to length 1.</summary>
     public bool UnitLength { get; init; }
 
-    /// <summary>The features that the code is made of.</summary>
+    /// <summary>Computes the features that the code layer takes.</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
     public V Features<V>(V x)
         where V : struct, IValue<V> =>
         (UnitLength ? x / ((x * x).Sum([-1], keepDims: true) + MinSquare).Sqrt() : x).Apply(encoder);
 
-    /// <summary>The code of normalised rows.</summary>
+    /// <summary>Encodes normalised rows.</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
     public Posterior<V> Encode<V>(V x)
         where V : struct, IValue<V> =>
         InUse(code.Encode(Features(x)));
 
-    /// <summary>The code of normalised rows in training (<see cref="CodeLayer.EncodeInTraining"/>).</summary>
+    /// <summary>Encodes normalised rows in training (<see cref="CodeLayer.EncodeInTraining"/>).</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
     public Posterior<TensorValue> EncodeInTraining(TensorValue x) => InUse(code.EncodeInTraining(Features(x)));
 
-    /// <summary>The decoder's last layer before its output activation; the logits, where that is a sigmoid.</summary>
+    /// <summary>Computes the decoder's last layer before the output activation: the logits, where the activation is a sigmoid.</summary>
     /// <param name="code">Codes, [batch, <see cref="LatentSize"/>].</param>
     /// <returns>[batch, <see cref="ModelSize"/>].</returns>
     public V DecodePreActivation<V>(V code)
         where V : struct, IValue<V> =>
         (ActiveLatents == LatentSize ? code : code * Mask(code)).Apply(decoder);
 
-    /// <summary>The normalised rows that codes stand for.</summary>
+    /// <summary>Decodes codes to normalised rows.</summary>
     /// <param name="code">Codes, [batch, <see cref="LatentSize"/>].</param>
     /// <returns>[batch, <see cref="ModelSize"/>].</returns>
     public V Decode<V>(V code)
         where V : struct, IValue<V> =>
         Output.Apply(DecodePreActivation(code));
 
-    /// <summary>Raw rows to their reconstruction, through the mean of the code.</summary>
+    /// <summary>Reconstructs raw rows from the mean of the code.</summary>
     /// <param name="raw">Raw rows, [batch, <see cref="InputSize"/>].</param>
     /// <returns>Raw rows, [batch, <see cref="InputSize"/>].</returns>
     public V Reconstruct<V>(V raw)

@@ -1,5 +1,5 @@
 namespace Latent.Training.Models;
 
-/// <summary>The options of a model do not fit each other, or the rows.</summary>
-/// <param name="message">What is wrong, what was received, and the cure.</param>
+/// <summary>The exception for model options that contradict each other or do not fit the rows.</summary>
+/// <param name="message">The problem, the received value and the fix.</param>
 internal sealed class ModelException(string message) : Exception(message);

@@ -9,8 +9,8 @@ using Latent.Training.Recipes;
 namespace Latent.Training.Models;
 
 /// <summary>
-/// The families of models that a recipe can name. A family that is a network (dense, convolutional, ...) has a plain
-/// code; a family that is a code (variational, sparse, ...) takes any network.
+/// The model families that a recipe can name. A network family (dense, convolutional, ...) has a plain code; a code family
+/// (variational, sparse, ...) works with any network.
 /// </summary>
 public static class ModelFamilies
 {
@@ -31,11 +31,11 @@ public static class ModelFamilies
         ["jump_relu"] = typeof(JumpReluOptions),
     };
 
-    /// <summary>The names of the families, in order.</summary>
+    /// <summary>The family names, sorted.</summary>
     public static IEnumerable<string> Names => Networks.Keys.Select(RecordBinder.NameOf).Concat(Codes.Keys).Order(StringComparer.Ordinal);
 
-    /// <summary>Makes the model that a recipe describes, for rows like the training rows.</summary>
-    /// <exception cref="RecipeException">The options do not fit the family, or the rows.</exception>
+    /// <summary>Builds the model of a recipe for rows shaped like the training rows.</summary>
+    /// <exception cref="RecipeException">The options are invalid for the family or for the rows.</exception>
     public static BuiltModel Build(Recipe recipe, Dataset train)
     {
         try
@@ -90,5 +90,7 @@ public static class ModelFamilies
 
     private static int InputSize(int asked, RecipeMapping written, Dataset train) => asked == 0 || asked == train.SampleSize
         ? train.SampleSize
-        : throw new RecipeException(written["input"]?.Position ?? written.Position, $"options.input is {asked}, and a row of {train.Name} has {train.SampleSize} numbers. Leave it out to take it from the data.");
+        : throw new RecipeException(
+            written["input"]?.Position ?? written.Position,
+            $"options.input is {asked}, but a row of {train.Name} has {train.SampleSize} features. Leave it out to take it from the data.");
 }

@@ -6,20 +6,20 @@ using static TorchSharp.torch;
 namespace Latent.Training.Models;
 
 /// <summary>
-/// Sets the bias of a decoder's last layer so that its first reconstruction is the mean training row: training then
-/// starts where a model without weights would end. Measured on MNIST: the VAE's loss after 3 epochs falls by 2.5 nats.
+/// Initializes the bias of a decoder's last layer so that the first reconstruction is the mean training row, the optimum of a
+/// model with biases only. On MNIST, this lowers the VAE's loss after 3 epochs by 2.5 nats.
 /// </summary>
 internal static class OutputStart
 {
     // The logit of a pixel that is always black would be infinite.
     private const double MinProbability = 1e-3;
 
-    // Half a rating, for an item that no training row has.
+    // Half a rating, for an item without ratings in the training rows.
     private const double MinShare = 0.5;
 
     /// <summary>Sets the bias.</summary>
-    /// <param name="model">The model, untrained.</param>
-    /// <param name="train">The training rows, and no others.</param>
+    /// <param name="model">The untrained model.</param>
+    /// <param name="train">The training rows only.</param>
     public static void AtTheMean(AutoencoderModel model, Dataset train)
     {
         using var scope = NewDisposeScope();

@@ -4,17 +4,18 @@ using Latent.Training.Layers;
 
 namespace Latent.Training.Models;
 
-/// <summary>What a model knows of the rows that it is built for.</summary>
-/// <param name="DataName">Where the rows come from, for messages.</param>
-/// <param name="Size">The number of numbers in a normalised row.</param>
-/// <param name="Image">The shape of a picture; null where rows are no pictures.</param>
+/// <summary>The shape of the rows that a model is built for.</summary>
+/// <param name="DataName">The name of the data set, for messages.</param>
+/// <param name="Size">The number of features of a normalised row.</param>
+/// <param name="Image">The image shape; null where rows are not images.</param>
 internal sealed record RowShape(string DataName, int Size, ImageShape? Image)
 {
     public static RowShape From(Dataset data, Normalizer normalizer) => new(data.Name, normalizer.Size, normalizer.Image);
 
-    /// <summary>The shape of a picture.</summary>
-    /// <param name="network">The network that needs one, for the message.</param>
-    /// <exception cref="ModelException">Rows are no pictures.</exception>
+    /// <summary>Returns the image shape.</summary>
+    /// <param name="network">The network that needs images, for the message.</param>
+    /// <exception cref="ModelException">Rows are not images.</exception>
     public ImageShape RequireImage(string network) => Image ?? throw new ModelException(
-        $"a {network} network looks at pictures. Received: {DataName}, rows of {Size} numbers. Use options.network dense or residual, or a data set of pictures.");
+        $"a {network} network needs images. Received: {DataName}, rows of {Size} values. " +
+        "Use options.network dense or residual, or an image data set.");
 }

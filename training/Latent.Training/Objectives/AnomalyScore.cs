@@ -7,9 +7,9 @@ using Latent.Training.Recipes;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// The anomaly score of raw rows, as the score graph of a bundle computes it. Higher is stranger. It is the reconstruction
-/// loss at the mean of the code, plus β times the divergence where the code is Gaussian (the negative evidence lower bound
-/// without its noise); or, where the recipe asks for it, a measure that knows the errors of training rows
+/// The anomaly score of raw rows, as computed by the score graph of a bundle. A higher score is more anomalous. It is the
+/// reconstruction loss at the mean of the code, plus β times the divergence where the code is Gaussian (the negative evidence
+/// lower bound without its noise); or, where the recipe selects it, a measure fitted to the errors of training rows
 /// (<see cref="ErrorDistribution"/>, <see cref="TailProbabilityScore"/>, <see cref="LocalErrorScore"/>).
 /// </summary>
 public sealed class AnomalyScore
@@ -17,8 +17,8 @@ public sealed class AnomalyScore
     private readonly Objective objective;
     private readonly IErrorMeasure? measure;
 
-    /// <summary>The loss as the score.</summary>
-    /// <param name="objective">What the model was trained on.</param>
+    /// <summary>Creates a score that is the loss.</summary>
+    /// <param name="objective">The training objective of the model.</param>
     public AnomalyScore(Objective objective)
         : this(objective, null)
     {
@@ -26,9 +26,9 @@ public sealed class AnomalyScore
 
     private AnomalyScore(Objective objective, IErrorMeasure? measure) => (this.objective, this.measure) = (objective, measure);
 
-    /// <summary>The score that a recipe asks for.</summary>
-    /// <param name="settings">What it asks for.</param>
-    /// <param name="objective">What the model was trained on.</param>
+    /// <summary>Creates the score of a recipe.</summary>
+    /// <param name="settings">The calibration settings of the recipe.</param>
+    /// <param name="objective">The training objective of the model.</param>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
     internal static AnomalyScore Create(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) => new(objective, settings.Score switch
@@ -39,7 +39,7 @@ public sealed class AnomalyScore
         _ => null,
     });
 
-    /// <summary>The name of the score, as the manifest states it.</summary>
+    /// <summary>Returns the name of the score, as in the manifest.</summary>
     /// <param name="model">The model.</param>
     public string KindFor(AutoencoderModel model) => measure?.Kind ?? objective.Reconstruction switch
     {
@@ -50,12 +50,12 @@ public sealed class AnomalyScore
     };
 
     /// <summary>
-    /// The score of each row, and the error of each feature: squared, in model units; for the measures that know the errors
-    /// of training rows, its part of the squared distance, or of the score.
+    /// Computes the score of each row, and the error of each feature: squared, in model units; for measures fitted to the
+    /// errors of training rows, its term of the squared distance, or of the score.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="raw">Raw rows, [batch, features].</param>
-    /// <returns>Scores [batch] and errors [batch, features]; the error of a word is that of its slots together.</returns>
+    /// <returns>Scores [batch] and errors [batch, features]; the error of a category is the sum over its one-hot units.</returns>
     public (V Scores, V Errors) OfRows<V>(AutoencoderModel model, V raw)
         where V : struct, IValue<V>
     {
@@ -63,8 +63,8 @@ public sealed class AnomalyScore
         var posterior = model.Encode(x);
         var preActivation = model.DecodePreActivation(posterior.Mean);
         var difference = model.Output.Apply(preActivation) - x;
-        var (scores, parts) = measure?.Measure(x, difference) ?? (Loss(model, posterior, preActivation, x), difference * difference);
-        return (scores, model.Normalizer.PerFeature(parts));
+        var (scores, terms) = measure?.Measure(x, difference) ?? (Loss(model, posterior, preActivation, x), difference * difference);
+        return (scores, model.Normalizer.PerFeature(terms));
     }
 
     private V Loss<V>(AutoencoderModel model, Posterior<V> posterior, V preActivation, V x)

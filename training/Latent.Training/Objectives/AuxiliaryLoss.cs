@@ -6,11 +6,11 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// What is left over when the largest dead numbers of a sparse code join the living ones, which stay as they are; 0
-/// while none is dead. After the auxiliary loss of Gao et al. (2024), for decoders of any depth.
+/// The reconstruction loss when the largest dead latents of a sparse code join the active ones, which stay constant; 0 while
+/// no latent is dead. After the auxiliary loss (AuxK) of Gao et al. (2024), for decoders of any depth.
 /// </summary>
-/// <param name="reconstruction">How reconstructions are judged.</param>
-/// <param name="settings">How many dead numbers join, and when a number is dead.</param>
+/// <param name="reconstruction">The reconstruction loss.</param>
+/// <param name="settings">The number of dead latents that join, and when a latent is dead.</param>
 internal sealed class AuxiliaryLoss(ReconstructionLoss reconstruction, AuxiliarySettings settings) : IPenalty
 {
     public string Name => LossTerm.Auxiliary;
@@ -24,10 +24,10 @@ internal sealed class AuxiliaryLoss(ReconstructionLoss reconstruction, Auxiliary
         if (pass.Posterior.PreActivation is not { } preActivation || isDead.Tensor.sum().item<float>() == 0)
             return zeros(1, device: isDead.Tensor.device).mean();
 
-        // Softplus, unlike max(0, x), has a gradient for numbers far below 0, where dead ones are.
+        // Softplus, unlike max(0, x), has a gradient far below 0, where dead latents are.
         var dead = preActivation.Softplus() * isDead;
         var joining = dead * dead.GreaterOrEqual(dead.KthLargest(Math.Min(settings.Latents, pass.Model.LatentSize)));
-        var sampled = pass.Model.DecodePreActivation(joining + (TensorValue)pass.Posterior.Mean.Tensor.detach());
-        return reconstruction.MeanOfRows(sampled, pass.Target, pass.Model.Output);
+        var decoded = pass.Model.DecodePreActivation(joining + (TensorValue)pass.Posterior.Mean.Tensor.detach());
+        return reconstruction.MeanOfRows(decoded, pass.Target, pass.Model.Output);
     }
 }

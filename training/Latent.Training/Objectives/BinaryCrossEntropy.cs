@@ -5,9 +5,9 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// The sum over features of -x log x̂ - (1 - x) log(1 - x̂), the negative log-likelihood of a Bernoulli decoder
-/// (the article, section 2). It is computed from the logit l = logit x̂ as softplus(l) - x l, which is the same
-/// number without overflow and in fewer passes over memory.
+/// The sum over features of -x log x̂ - (1 - x) log(1 - x̂), the negative log-likelihood of a Bernoulli decoder. It is
+/// computed from the logit l = logit x̂ as softplus(l) - x l, which is the same value without overflow and in fewer passes
+/// over memory.
 /// </summary>
 public sealed class BinaryCrossEntropy : ReconstructionLoss
 {

@@ -6,23 +6,24 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// The composite prior of RecVAE (Shenbin et al. 2020): a mixture, for each number of a code, of the standard normal
-/// distribution, of the posterior that the encoder gave the row at the end of the epoch before, and of a wide normal
-/// distribution. The posterior of before keeps the encoder from forgetting what it knew of a row.
+/// The composite prior of RecVAE (Shenbin et al. 2020): a mixture, for each latent, of the standard normal distribution, of
+/// the posterior of the row at the end of the previous epoch, and of a wide normal distribution. The earlier posterior keeps
+/// the encoder from forgetting what it learned about a row.
 /// </summary>
 internal sealed class CompositePrior
 {
+    // The weights and the width of RecVAE.
     private const double StandardWeight = 3.0 / 20;
     private const double EarlierWeight = 3.0 / 4;
     private const double WideWeight = 1.0 / 10;
     private const double WideLogVariance = 10;
 
-    /// <summary>The weights at the end of the epoch before; empty in the first epoch.</summary>
+    /// <summary>The weights at the end of the previous epoch; empty in the first epoch.</summary>
     public WeightSnapshot Earlier { get; } = new();
 
-    /// <summary>What the encoder said of rows at the end of the epoch before; null in the first epoch.</summary>
-    /// <param name="model">The model under training; it is as before when this returns.</param>
-    /// <param name="raw">Raw rows, [batch, features], as they are without corruption.</param>
+    /// <summary>Returns the posterior of rows at the end of the previous epoch; null in the first epoch.</summary>
+    /// <param name="model">The model in training; unchanged on return.</param>
+    /// <param name="raw">Raw rows, [batch, features], without corruption.</param>
     public Posterior<TensorValue>? EarlierPosterior(AutoencoderModel model, Tensor raw)
     {
         if (Earlier.IsEmpty)
@@ -37,11 +38,13 @@ internal sealed class CompositePrior
         return posterior;
     }
 
-    /// <summary>The divergence of codes from the prior, estimated by one draw: log q(z | x) - log p(z), summed over the numbers of a code.</summary>
-    /// <param name="code">The draw, [batch, latent].</param>
-    /// <param name="posterior">What it was drawn from.</param>
-    /// <param name="earlier">The posterior of the epoch before; null takes the standard normal distribution alone.</param>
-    /// <returns>In nats, [batch]; may be below 0 for a row.</returns>
+    /// <summary>
+    /// Estimates the divergence of codes from the prior with one sample: log q(z | x) - log p(z), summed over the latents.
+    /// </summary>
+    /// <param name="code">The sampled codes, [batch, latent].</param>
+    /// <param name="posterior">The posterior that the codes are sampled from.</param>
+    /// <param name="earlier">The posterior of the previous epoch; null uses the standard normal distribution alone.</param>
+    /// <returns>In nats, [batch]; can be negative for a row.</returns>
     public static Tensor OfRows(Tensor code, Posterior<TensorValue> posterior, Posterior<TensorValue>? earlier)
     {
         var density = LogDensity(code, posterior.Mean.Tensor, posterior.LogVariance!.Value.Tensor);
@@ -61,7 +64,7 @@ internal sealed class CompositePrior
 
     private static Tensor Weighted(Tensor logDensity, double weight) => logDensity.Plus(Scalars.Get(Math.Log(weight)));
 
-    // Of each number by itself.
+    // Elementwise, per latent.
     private static Tensor LogDensity(Tensor x, Tensor mean, Tensor logVariance) =>
         logVariance.Plus(Scalars.Get(Math.Log(2 * Math.PI))).Plus((x - mean).Squared() / logVariance.exp()) * Scalars.Get(-0.5);
 }

@@ -8,10 +8,9 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// ‖∂h/∂x‖² of the encoder, the squared Frobenius norm of its Jacobian, a mean over rows (Rifai et al. 2011; the
-/// article, section 5). It is exact for any depth of a dense encoder: J = D V · D_L W_L ··· D_1 W_1 with D the
-/// derivatives of the nonlinearities, multiplied from the code outwards, and ‖M W_1‖² = Σ (M W_1 W_1ᵀ) ∘ M so that
-/// nothing of the size latent x input is made for a row.
+/// ‖∂h/∂x‖² of the encoder, the squared Frobenius norm of its Jacobian, averaged over rows (Rifai et al. 2011). It is exact
+/// for dense encoders of any depth: J = D V · D_L W_L ··· D_1 W_1 with D the derivatives of the nonlinearities, multiplied
+/// from the code outwards, and ‖M W_1‖² = Σ (M W_1 W_1ᵀ) ∘ M, which needs no matrix of size latent x input per row.
 /// </summary>
 /// <param name="weight">The weight of the term.</param>
 internal sealed class Contraction(double weight) : IPenalty
@@ -22,10 +21,10 @@ internal sealed class Contraction(double weight) : IPenalty
 
     public Tensor Compute(TrainingPass pass) => SquaredNorm(pass.Model, pass.Seen.Tensor).mean();
 
-    /// <summary>Whether a model has the layers that the norm is known for.</summary>
+    /// <summary>Returns whether the norm is known for the layers of a model.</summary>
     public static bool Knows(AutoencoderModel model) => model is { UnitLength: false, Encoder: DenseEncoder, Code: PlainCode or GaussianCode };
 
-    /// <summary>The squared norm of each row.</summary>
+    /// <summary>Computes the squared norm of each row.</summary>
     /// <param name="model">A model with a dense encoder.</param>
     /// <param name="x">Normalised rows, [batch, features].</param>
     /// <returns>[batch].</returns>

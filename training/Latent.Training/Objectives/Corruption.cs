@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>Corrupts normalised rows, with draws of TorchSharp's generator.</summary>
-/// <param name="settings">How.</param>
+/// <summary>Corrupts normalised rows, with TorchSharp's random generator.</summary>
+/// <param name="settings">The corruption settings.</param>
 internal sealed class Corruption(CorruptionSettings settings)
 {
-    /// <summary>Corrupted rows, [batch, features].</summary>
+    /// <summary>Returns corrupted rows, [batch, features].</summary>
     /// <param name="rows">Normalised rows, [batch, features].</param>
     public Tensor Apply(Tensor rows)
     {
@@ -21,7 +21,9 @@ internal sealed class Corruption(CorruptionSettings settings)
         return settings.Clamp ? corrupted.clamp(Scalars.Get(0), Scalars.One) : corrupted;
     }
 
-    /// <summary>What has to be drawn: all of the rows, or what was hidden of them and 0 elsewhere.</summary>
+    /// <summary>
+    /// Returns the reconstruction target: the clean rows, or only the values that were hidden, with 0 at all other positions.
+    /// </summary>
     /// <param name="target">Clean rows, [batch, features].</param>
     /// <param name="corrupted">Corrupted rows, [batch, features].</param>
     public TensorValue SampleMask(TensorValue target, Tensor corrupted) =>

@@ -6,18 +6,18 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// How the errors of training rows scatter: their mean, the deviation of each, and how they depend on each other. New
-/// errors are measured by it: in deviations, independent of each other, and none counts more than <see cref="MaxDeviation"/>.
+/// The distribution of the errors of training rows: mean, standard deviations and correlation. New errors are measured in
+/// standard deviations, decorrelated, and limited to <see cref="MaxDeviation"/>.
 /// </summary>
 internal sealed class ErrorDistribution : IErrorMeasure
 {
     private const float MaxDeviation = 10;
 
-    // A feature that is always redrawn exactly would make of any other value an anomaly without bounds: its errors are
-    // counted as if they were of this share of the average size.
+    // The minimum deviation of a feature, as a share of the average deviation: for a feature that is always
+    // reconstructed exactly, any other value would be an anomaly without bounds.
     private const double MinShare = 0.3;
 
-    // Towards independence (Ledoit and Wolf 2004), so that what hardly ever varies alone can be divided by.
+    // Shrinks the correlation towards independence (Ledoit and Wolf 2004), to allow division where there is hardly any variance.
     private const double Shrinkage = 0.01;
 
     private readonly Tensor mean;
@@ -30,7 +30,7 @@ internal sealed class ErrorDistribution : IErrorMeasure
     /// <inheritdoc/>
     public string Kind => "mahalanobis_distance";
 
-    /// <summary>Measures the errors of rows.</summary>
+    /// <summary>Fits the distribution to the errors of rows.</summary>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
     public static ErrorDistribution Fit(AutoencoderModel model, Dataset train)
@@ -51,11 +51,11 @@ internal sealed class ErrorDistribution : IErrorMeasure
     }
 
     /// <summary>
-    /// Errors in deviations of those of training rows, and independent of each other as far as those are: about 1 in size
-    /// for rows like those. The sum of their squares is the squared Mahalanobis distance, but for the limit.
+    /// Standardises and decorrelates errors by those of training rows: about 1 in size for rows like those. The sum of their
+    /// squares is the squared Mahalanobis distance, except for the limit.
     /// </summary>
     /// <param name="errors">In model units, [batch, size].</param>
-    /// <returns>[batch, size], each feature in its place.</returns>
+    /// <returns>[batch, size], in the order of the features.</returns>
     public V Measure<V>(V errors)
         where V : struct, IValue<V> =>
         ((errors - errors.Weight(mean)) * errors.Weight(perDeviation)).MatMul(errors.Weight(whitening)).Clamp(-MaxDeviation, MaxDeviation);
@@ -63,15 +63,18 @@ internal sealed class ErrorDistribution : IErrorMeasure
     /// <inheritdoc/>
     (V Scores, V Parts) IErrorMeasure.Measure<V>(V x, V errors) => Distance(errors);
 
-    /// <summary>The Mahalanobis distance of errors, divided by the root of their number, and the parts of its square.</summary>
+    /// <summary>
+    /// Computes the Mahalanobis distance of errors, divided by the square root of the number of features, and the terms of
+    /// its square.
+    /// </summary>
     /// <param name="errors">In model units, [batch, size].</param>
     /// <returns>[batch], and [batch, size].</returns>
     public (V Distance, V Parts) Distance<V>(V errors)
         where V : struct, IValue<V>
     {
         var measured = Measure(errors);
-        var parts = measured * measured / mean.shape[0];
-        return (parts.Sum([-1]).Sqrt(), parts);
+        var terms = measured * measured / mean.shape[0];
+        return (terms.Sum([-1]).Sqrt(), terms);
     }
 
     private static ErrorDistribution Fit(Tensor mean, Tensor covariance)

@@ -8,18 +8,18 @@ namespace Latent.Training.Objectives;
 /// </summary>
 public static class GaussianDivergence
 {
-    /// <summary>The divergence of each row, in nats.</summary>
+    /// <summary>Computes the divergence of each row, in nats.</summary>
     /// <param name="mean">μ, [batch, latent].</param>
     /// <param name="logVariance">log σ², [batch, latent].</param>
-    /// <returns>[batch], at least 0 but for rounding.</returns>
+    /// <returns>[batch], at least 0 up to rounding.</returns>
     public static V PerRow<V>(V mean, V logVariance)
         where V : struct, IValue<V> =>
         ((mean * mean) + logVariance.Exp() - logVariance - 1f).Sum([1]) * 0.5f;
 
-    /// <summary>The divergence of each number of each code, in nats.</summary>
+    /// <summary>Computes the divergence of each latent of each row, in nats.</summary>
     /// <param name="mean">μ, [batch, latent].</param>
     /// <param name="logVariance">log σ², [batch, latent].</param>
-    /// <returns>[batch, latent], at least 0 but for rounding.</returns>
+    /// <returns>[batch, latent], at least 0 up to rounding.</returns>
     public static V PerLatent<V>(V mean, V logVariance)
         where V : struct, IValue<V> =>
         ((mean * mean) + logVariance.Exp() - logVariance - 1f) * 0.5f;

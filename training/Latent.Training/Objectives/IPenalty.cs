@@ -2,15 +2,15 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>A term of a loss beside reconstruction and divergence.</summary>
+/// <summary>A loss term in addition to reconstruction and divergence.</summary>
 internal interface IPenalty
 {
-    /// <summary>What progress lines and reports call it (<see cref="LossTerm"/>).</summary>
+    /// <summary>The name in progress lines and reports (<see cref="LossTerm"/>).</summary>
     string Name { get; }
 
-    /// <summary>Its weight, more than 0.</summary>
+    /// <summary>The weight, more than 0.</summary>
     double Weight { get; }
 
-    /// <summary>The unweighted term, a scalar that carries gradients.</summary>
+    /// <summary>Computes the unweighted term, a scalar with gradients.</summary>
     Tensor Compute(TrainingPass pass);
 }

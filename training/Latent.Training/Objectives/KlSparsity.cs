@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// Σ ρ log(ρ / ρ̂) + (1 - ρ) log((1 - ρ) / (1 - ρ̂)) over the numbers of a code, with ρ̂ the mean of each over the batch
-/// (the article, section 3; Ng 2011). Codes lie in (0, 1).
+/// Σ ρ log(ρ / ρ̂) + (1 - ρ) log((1 - ρ) / (1 - ρ̂)) over the latents, with ρ̂ the mean of each latent over the batch (Ng
+/// 2011). Codes lie in (0, 1).
 /// </summary>
 /// <param name="target">ρ, between 0 and 1.</param>
 /// <param name="weight">The weight of the term.</param>
 internal sealed class KlSparsity(double target, double weight) : IPenalty
 {
-    // Keeps the logarithms finite where a number is always 0 or always 1.
+    // Keeps the logarithms finite where a latent is always 0 or always 1.
     private const float MinProbability = 1e-7f;
 
     public string Name => LossTerm.Sparsity;

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>(L0 / target - 1)², with L0 how many numbers of a code are not 0, a mean over rows (Rajamanoharan et al. 2024).</summary>
-/// <param name="target">How many should be, more than 0.</param>
+/// <summary>(L0 / target - 1)², with L0 the number of nonzero latents, averaged over rows (Rajamanoharan et al. 2024).</summary>
+/// <param name="target">The target number of nonzero latents, more than 0.</param>
 /// <param name="weight">The weight of the term.</param>
 internal sealed class L0Sparsity(double target, double weight) : IPenalty
 {

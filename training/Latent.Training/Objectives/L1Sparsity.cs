@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>The sum of the absolute values of a code, a mean over rows: the penalty of the lasso, for any code.</summary>
+/// <summary>The L1 norm of the code, averaged over rows: the lasso penalty, for any code.</summary>
 /// <param name="weight">The weight of the term.</param>
 internal sealed class L1Sparsity(double weight) : IPenalty
 {

@@ -9,15 +9,17 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// How large the errors of training pictures are at each place. New errors are measured by it: divided by that size,
-/// squared, and averaged over 3x3 places; the place that errs most is the score of a picture.
+/// The size of the errors of training images at each pixel. New errors are divided by that size, squared, and averaged over
+/// 3x3 pixels; the maximum over all pixels is the score of an image.
 /// </summary>
 internal sealed class LocalErrorScore : IErrorMeasure
 {
+    // The manifest value stays 'place_error' for compatibility.
     /// <summary>The name of the score.</summary>
     public const string Name = "place_error";
 
-    // A place that is always redrawn well would make much of little: added to every size, in shares of the average one.
+    // Added to every size, as a share of the average size: at a pixel that is always reconstructed well, small errors
+    // would score high.
     private const double MinShare = 0.15;
 
     private const int Neighbourhood = 3;
@@ -30,19 +32,19 @@ internal sealed class LocalErrorScore : IErrorMeasure
     {
         (this.shape, this.perSize) = (shape, perSize);
 
-        // No model holds it, so that no model's eval() reaches it.
+        // The layer belongs to no model, so that no model's eval() reaches it.
         neighbours.eval();
     }
 
     /// <inheritdoc/>
     public string Kind => Name;
 
-    /// <summary>Measures the errors of pictures.</summary>
-    /// <param name="model">The trained model, on the CPU, of pictures.</param>
-    /// <param name="train">The pictures it was trained on.</param>
+    /// <summary>Fits the score to the errors of images.</summary>
+    /// <param name="model">The trained model of images, on the CPU.</param>
+    /// <param name="train">The images it was trained on.</param>
     public static LocalErrorScore Fit(AutoencoderModel model, Dataset train)
     {
-        var shape = model.Normalizer.Image ?? throw new InvalidOperationException($"{train.Name} has rows that are no pictures.");
+        var shape = model.Normalizer.Image ?? throw new InvalidOperationException($"The rows of {train.Name} are not images.");
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var squares = zeros(model.ModelSize, dtype: ScalarType.Float64);
@@ -57,17 +59,19 @@ internal sealed class LocalErrorScore : IErrorMeasure
         return new LocalErrorScore(shape, size.Plus(least).Plus(Scalars.Get(double.Epsilon)).reciprocal().to(ScalarType.Float32).DetachFromDisposeScope());
     }
 
-    /// <summary>The score of each picture, and what each of its numbers adds to that of its place.</summary>
-    /// <param name="x">The pictures in model units, [batch, size].</param>
+    /// <summary>Computes the score of each image, and the contribution of each feature to the score of its pixel.</summary>
+    /// <param name="x">The images in model units, [batch, size].</param>
     /// <param name="errors">In model units, [batch, size].</param>
-    /// <returns>[batch], and [batch, size]: the mean over the channels of a place is its score, the largest is that of the picture.</returns>
-    /// <remarks>What the pictures are has no part in it.</remarks>
+    /// <returns>
+    /// [batch], and [batch, size]: the mean over the channels of a pixel is its score, the maximum is the score of the image.
+    /// </returns>
+    /// <remarks>The score does not depend on <paramref name="x"/>.</remarks>
     public (V Scores, V Parts) Measure<V>(V x, V errors)
         where V : struct, IValue<V>
     {
         var measured = errors * errors.Weight(perSize);
-        var parts = (measured * measured).Reshape(-1, shape.Channels, shape.Height, shape.Width).Apply(neighbours);
-        var scores = parts.Mean([1]).Reshape(-1, shape.Height * shape.Width).ReduceMax([-1]);
-        return (scores, parts.Reshape(-1, shape.Size));
+        var terms = (measured * measured).Reshape(-1, shape.Channels, shape.Height, shape.Width).Apply(neighbours);
+        var scores = terms.Mean([1]).Reshape(-1, shape.Height * shape.Width).ReduceMax([-1]);
+        return (scores, terms.Reshape(-1, shape.Size));
     }
 }

@@ -1,9 +1,9 @@
 namespace Latent.Training.Objectives;
 
-/// <summary>The names of the parts of a loss, as progress lines, metric files and reports write them.</summary>
+/// <summary>The names of the terms of a loss, as in progress lines, metric files and reports.</summary>
 public static class LossTerm
 {
-    /// <summary>How far reconstructions are from their rows.</summary>
+    /// <summary>The reconstruction loss.</summary>
     public const string Reconstruction = "reconstruction";
 
     /// <summary>The divergence of the posterior from the prior, in nats.</summary>
@@ -15,12 +15,12 @@ public static class LossTerm
     /// <summary>The squared Frobenius norm of the encoder's Jacobian.</summary>
     public const string Contraction = "contraction";
 
-    /// <summary>The squared error of pictures in grey levels of 255.</summary>
+    /// <summary>The squared error of images, in gray levels (of 255).</summary>
     public const string Distortion = "distortion";
 
-    /// <summary>Bits that a pixel takes.</summary>
+    /// <summary>Bits per pixel.</summary>
     public const string Bits = "bits_per_pixel";
 
-    /// <summary>What dead numbers of a sparse code leave over when they help to draw.</summary>
+    /// <summary>The auxiliary loss of the dead latents of a sparse code.</summary>
     public const string Auxiliary = "auxiliary";
 }

@@ -4,10 +4,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>
-/// The mean over features of (x - x̂)². Training averages it over rows, as <c>nn.MSELoss</c> does
-/// (the article, section 1).
-/// </summary>
+/// <summary>The mean over features of (x - x̂)². Training averages it over rows, as <c>nn.MSELoss</c> does.</summary>
 public sealed class MeanSquaredError : ReconstructionLoss
 {
     /// <inheritdoc/>

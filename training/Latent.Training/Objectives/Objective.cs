@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// What training minimises: reconstruction + β · divergence + penalties, averaged over the rows of a batch (β-VAE,
+/// The training objective (loss): reconstruction + β · divergence + penalties, averaged over the rows of a batch (β-VAE,
 /// Higgins et al. 2017; β = 1 is the evidence lower bound). Models with deterministic codes have no divergence.
 /// </summary>
 public sealed class Objective
@@ -31,22 +31,22 @@ public sealed class Objective
         Prior = recipe.Objective.Prior == PriorKind.Composite ? new CompositePrior() : null;
     }
 
-    /// <summary>How reconstructions are judged.</summary>
+    /// <summary>The reconstruction loss.</summary>
     public ReconstructionLoss Reconstruction { get; }
 
-    /// <summary>The weight of the divergence, once it has grown.</summary>
+    /// <summary>The weight of the divergence, after annealing.</summary>
     public double Beta { get; }
 
-    /// <summary>Whether that weight counts once for each rating of a row.</summary>
+    /// <summary>Whether that weight is multiplied by the number of ratings of a row.</summary>
     public bool BetaPerRating { get; }
 
-    /// <summary>What codes are held to; null where it is the standard normal distribution.</summary>
+    /// <summary>The prior of codes; null for the standard normal distribution.</summary>
     internal CompositePrior? Prior { get; }
 
-    /// <summary>The objective of a recipe.</summary>
+    /// <summary>Creates the objective of a recipe.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="model">The model that was built from it.</param>
-    /// <exception cref="RecipeException">A part of the objective is not known for the model.</exception>
+    /// <exception cref="RecipeException">A term of the objective is not supported for the model.</exception>
     public static Objective Create(Recipe recipe, AutoencoderModel model)
     {
         ReconstructionLoss reconstruction = recipe.Objective.Likelihood switch
@@ -60,32 +60,34 @@ public sealed class Objective
     }
 
     /// <summary>
-    /// The loss of a batch; a Gaussian code is drawn by z = μ + σ ε, from TorchSharp's generator. Outside training the
-    /// divergence has its full weight, so that the losses of epochs can be compared.
+    /// Computes the loss of a batch; a Gaussian code is sampled by z = μ + σ ε, with TorchSharp's generator. Outside training
+    /// the divergence has its full weight, so that the losses of epochs are comparable.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="raw">Raw rows, [batch, features].</param>
-    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    /// <param name="progress">The progress of the run, in epochs: 1.5 is the middle of the second epoch.</param>
     public LossTerms Evaluate(AutoencoderModel model, Tensor raw, double progress)
     {
-        // First, as it borrows the model's weights, and gradients need them as they are.
+        // Comes first: it replaces the model's weights for a moment, and gradients need them unchanged.
         var earlier = Prior?.EarlierPosterior(model, raw);
         var pass = Run(model, raw);
-        var parts = new List<(string, Tensor)>();
-        var loss = pass.Posterior.LogVariance is { } logVariance ? Variational(pass, logVariance, earlier, progress, parts) : Plain(pass, parts);
+        var terms = new List<(string, Tensor)>();
+        var loss = pass.Posterior.LogVariance is { } logVariance
+            ? Variational(pass, logVariance, earlier, progress, terms)
+            : Plain(pass, terms);
         foreach (var penalty in penalties)
         {
             var term = penalty.Compute(pass);
-            parts.Add((penalty.Name, term));
+            terms.Add((penalty.Name, term));
             loss = loss.Plus(term * Scalars.Get(penalty.Weight));
         }
 
-        return new LossTerms(loss, parts);
+        return new LossTerms(loss, terms);
     }
 
     private TrainingPass Run(AutoencoderModel model, Tensor raw)
     {
-        // Validation rows are binary already.
+        // Validation rows are already binary.
         var rows = isBinarized && model.training ? raw.bernoulli() : raw;
         var clean = model.Normalizer.Normalize<TensorValue>(rows);
         var (seen, target) = (clean, clean);
@@ -99,20 +101,23 @@ public sealed class Objective
         return new TrainingPass(model, clean, seen, target, model.training ? model.EncodeInTraining(seen) : model.Encode(seen));
     }
 
-    private Tensor Plain(TrainingPass pass, List<(string, Tensor)> parts)
+    private Tensor Plain(TrainingPass pass, List<(string, Tensor)> terms)
     {
         var rows = Reconstruct(pass, pass.Posterior.Mean);
-        parts.Add((LossTerm.Reconstruction, rows));
+        terms.Add((LossTerm.Reconstruction, rows));
         return rows;
     }
 
-    private Tensor Variational(TrainingPass pass, TensorValue logVariance, Posterior<TensorValue>? earlier, double progress, List<(string, Tensor)> parts)
+    private Tensor Variational(
+        TrainingPass pass, TensorValue logVariance, Posterior<TensorValue>? earlier, double progress, List<(string, Tensor)> terms)
     {
         var isTraining = pass.Model.training;
         if (importance is { Samples: > 1 } && (!isTraining || progress >= importance.WarmupEpochs))
         {
-            var (loss, sampled) = new ImportanceBound(Reconstruction, importance.Samples).Compute(pass);
-            parts.AddRange([(LossTerm.Reconstruction, sampled), (LossTerm.Divergence, GaussianDivergence.PerRow(pass.Posterior.Mean, logVariance).Tensor.mean())]);
+            var (loss, reconstruction) = new ImportanceBound(Reconstruction, importance.Samples).Compute(pass);
+            terms.AddRange([
+                (LossTerm.Reconstruction, reconstruction),
+                (LossTerm.Divergence, GaussianDivergence.PerRow(pass.Posterior.Mean, logVariance).Tensor.mean())]);
             return loss;
         }
 
@@ -120,9 +125,9 @@ public sealed class Objective
         var code = pass.Posterior.Mean + ((logVariance * 0.5f).Exp() * noise);
         var rows = Reconstruct(pass, code);
         var divergence = Prior is null ? GaussianDivergence.PerRow(pass.Posterior.Mean, logVariance).Tensor : CompositePrior.OfRows(code.Tensor, pass.Posterior, earlier);
-        parts.AddRange([(LossTerm.Reconstruction, rows), (LossTerm.Divergence, divergence.mean())]);
+        terms.AddRange([(LossTerm.Reconstruction, rows), (LossTerm.Divergence, divergence.mean())]);
 
-        // All ratings of a user count, also those that corruption hid from the encoder or that need not be drawn.
+        // All ratings of a user count, including those that corruption hides from the encoder or that are not part of the target.
         var weighted = BetaPerRating ? divergence * RatingCount.OfRows(pass.Clean).Tensor : divergence;
         using var beta = Scalars.New(isTraining ? betas.At(progress) : Beta);
         return rows.Plus(weighted.mean() * beta);

@@ -3,12 +3,12 @@ using Latent.Training.Layers;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// The mean of (x - x̂)² over the values of a row that are not 0, for ratings: what nobody rated says nothing (Sedhain et
-/// al., "AutoRec: Autoencoders Meet Collaborative Filtering", 2015).
+/// The mean of (x - x̂)² over the nonzero values of a row, for ratings: unrated items do not count (Sedhain et al., "AutoRec:
+/// Autoencoders Meet Collaborative Filtering", 2015).
 /// </summary>
 public sealed class RatedSquaredError : ReconstructionLoss
 {
-    // A row without a rating has no error.
+    // Avoids a division by zero: a row without ratings has no error.
     private const float MinCount = 1e-6f;
 
     /// <inheritdoc/>

@@ -2,10 +2,10 @@ using Latent.Onnx;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>How many ratings a row has.</summary>
+/// <summary>The number of ratings of a row.</summary>
 internal static class RatingCount
 {
-    /// <summary>The number of values of each row that are not 0.</summary>
+    /// <summary>Counts the nonzero values of each row.</summary>
     /// <param name="rows">Normalised rows, [batch, features].</param>
     /// <returns>[batch].</returns>
     public static V OfRows<V>(V rows)

@@ -8,19 +8,22 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// What training a sequence model minimises: the negative log-likelihood of the tokens of a row at a code drawn from its
-/// posterior + β · divergence, a mean over rows. Word dropout hides tokens from the decoder, so that it needs the code
-/// (Bowman et al. 2016); free bits leave each number of a code that much divergence at no cost (Kingma et al. 2016).
+/// The training objective (loss) of a sequence model: the negative log-likelihood of the tokens of a row, given a code
+/// sampled from its posterior, + β · divergence, averaged over rows. Word dropout hides tokens from the decoder, so that it
+/// needs the code (Bowman et al. 2016); free bits leave that much divergence per latent without cost (Kingma et al. 2016).
 /// </summary>
-/// <param name="recipe">Weight and annealing of the divergence, word dropout, free bits.</param>
+/// <param name="recipe">The recipe: weight and annealing of the divergence, word dropout, free bits.</param>
 internal sealed class SequenceObjective(Recipe recipe)
 {
     private readonly BetaSchedule betas = new(recipe.Objective.Beta, recipe.Objective.Annealing);
 
-    /// <summary>The loss of a batch. Outside training nothing is hidden or free, and the divergence has its full weight.</summary>
+    /// <summary>
+    /// Computes the loss of a batch. Outside training no token is hidden, no bits are free, and the divergence has its full
+    /// weight.
+    /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="rows">Token numbers, [batch, length].</param>
-    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    /// <param name="rows">Token indices, [batch, length].</param>
+    /// <param name="progress">The progress of the run, in epochs: 1.5 is the middle of the second epoch.</param>
     public LossTerms Evaluate(SequenceModel model, Tensor rows, double progress)
     {
         TensorValue tokens = Trim(rows);                        // [batch, steps]
@@ -54,7 +57,7 @@ internal sealed class SequenceObjective(Recipe recipe)
         return previous.Tensor.masked_fill(hidden, Scalars.Get(TokenVocabulary.Unknown));
     }
 
-    // Columns in which every row is padded.
+    // Drops the columns in which every row is padding.
     private static Tensor Trim(Tensor rows)
     {
         var longest = rows.ne(Scalars.Get(TokenVocabulary.Pad)).sum(1).max().item<long>();

@@ -6,15 +6,16 @@ using static TorchSharp.torch;
 namespace Latent.Training.Objectives;
 
 /// <summary>
-/// How improbable a row is, by two distances: of the row from the mean training row, and of its errors from those of
-/// training rows (<see cref="ErrorDistribution"/>). Each becomes -log P(as far), and both are added (Fisher 1925).
+/// The improbability of a row, by two distances: of the row from the mean training row, and of its errors from those of
+/// training rows (<see cref="ErrorDistribution"/>). Each distance becomes -log P, with P the probability of a distance at
+/// least as large, and both are added (Fisher 1925).
 /// </summary>
 internal sealed class TailProbabilityScore : IErrorMeasure
 {
     // The logistic curve that is closest to the normal distribution (Bowling et al. 2009).
     private const float LogisticSlope = 1.702f;
 
-    // Keeps logarithms and quotients finite where a row is the mean row, or is redrawn exactly.
+    // Keeps logarithms and quotients finite where a row is the mean row, or is reconstructed exactly.
     private const float MinProbability = 1e-9f;
 
     private readonly ErrorDistribution usual;
@@ -37,10 +38,11 @@ internal sealed class TailProbabilityScore : IErrorMeasure
         (ofRows, ofErrors) = (MeanAndDeviation(rows), MeanAndDeviation(errorsOfRows));
     }
 
+    // The manifest value stays 'improbability' for compatibility.
     /// <inheritdoc/>
     public string Kind => "improbability";
 
-    /// <summary>Measures the distances of rows.</summary>
+    /// <summary>Fits the score to the training rows.</summary>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
     public static TailProbabilityScore Fit(AutoencoderModel model, Dataset train)
@@ -55,8 +57,8 @@ internal sealed class TailProbabilityScore : IErrorMeasure
         where V : struct, IValue<V>
     {
         var (fromMean, fromUsual) = Squares(x, errors);
-        var parts = PartsOf(fromMean, ofRows) + PartsOf(fromUsual, ofErrors);
-        return (parts.Sum([-1]), parts);
+        var terms = TermsOf(fromMean, ofRows) + TermsOf(fromUsual, ofErrors);
+        return (terms.Sum([-1]), terms);
     }
 
     private (V FromMean, V FromUsual) Squares<V>(V x, V difference)
@@ -67,8 +69,8 @@ internal sealed class TailProbabilityScore : IErrorMeasure
         return ((fromMean * fromMean) + MinProbability, (fromUsual * fromUsual) + MinProbability);
     }
 
-    // -log P, shared out among the features by their squares.
-    private static V PartsOf<V>(V squares, (float Mean, float Deviation) usual)
+    // -log P, distributed over the features in proportion to their squares.
+    private static V TermsOf<V>(V squares, (float Mean, float Deviation) usual)
         where V : struct, IValue<V>
     {
         var sum = squares.Sum([-1], keepDims: true);

@@ -6,10 +6,13 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>What a trained model gets wrong on the rows it was trained on.</summary>
+/// <summary>The reconstruction errors of a trained model on its training rows.</summary>
 internal static class TrainingErrors
 {
-    /// <summary>All rows in their order, some at once, and what their reconstructions differ by; each part lives until the next.</summary>
+    /// <summary>
+    /// Returns all rows in order, in chunks, with their reconstruction errors; a chunk is disposed when the next one is
+    /// requested.
+    /// </summary>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
     /// <returns>Rows and errors in model units, [batch, size].</returns>

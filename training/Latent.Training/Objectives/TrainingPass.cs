@@ -3,10 +3,10 @@ using Latent.Training.Models;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>What a model made of a batch, for penalties to look at.</summary>
+/// <summary>The results of a forward pass over a batch, as input of the penalties.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Clean">Normalised rows as they are, [batch, features].</param>
-/// <param name="Seen">Normalised rows as the encoder saw them, [batch, features].</param>
-/// <param name="Target">Normalised rows as they should be drawn, [batch, features].</param>
-/// <param name="Posterior">Their code.</param>
+/// <param name="Clean">Clean normalised rows, [batch, features].</param>
+/// <param name="Seen">Normalised rows as seen by the encoder, [batch, features].</param>
+/// <param name="Target">The reconstruction target, normalised rows, [batch, features].</param>
+/// <param name="Posterior">The posterior of the rows.</param>
 internal sealed record TrainingPass(AutoencoderModel Model, TensorValue Clean, TensorValue Seen, TensorValue Target, Posterior<TensorValue> Posterior);

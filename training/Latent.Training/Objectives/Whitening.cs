@@ -3,21 +3,21 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Objectives;
 
-/// <summary>The matrix that makes correlated numbers independent, and leaves each as like itself as can be.</summary>
+/// <summary>The matrix that decorrelates features and keeps each as close to the original as possible.</summary>
 internal static class Whitening
 {
     private const int MaxSteps = 100;
     private const double Tolerance = 1e-12;
 
     /// <summary>
-    /// C^-1/2, the symmetric whitening (Kessy, Lewin and Strimmer, "Optimal whitening and decorrelation", 2018), by the
-    /// coupled Newton-Schulz iteration, which takes products alone.
+    /// Computes C^-1/2, the symmetric whitening (Kessy, Lewin and Strimmer, "Optimal whitening and decorrelation", 2018), by
+    /// the coupled Newton-Schulz iteration, which uses matrix products only.
     /// </summary>
     /// <param name="covariance">C, float64, symmetric and positive definite, [size, size].</param>
     /// <returns>float64, [size, size].</returns>
     public static Tensor Compute(Tensor covariance)
     {
-        // Divided by its norm, all of its eigenvalues lie in (0, 1], where the iteration converges.
+        // Divided by its norm, the matrix has all eigenvalues in (0, 1], where the iteration converges.
         var norm = covariance.Squared().sum().sqrt();
         var identity = eye(covariance.shape[0], dtype: ScalarType.Float64);
         var (root, inverse) = (covariance / norm, identity);

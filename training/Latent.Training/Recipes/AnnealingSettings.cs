@@ -6,7 +6,7 @@ public sealed record AnnealingSettings
     /// <summary>How the weight grows. Default: linear.</summary>
     public AnnealingKind Kind { get; init; } = AnnealingKind.Linear;
 
-    /// <summary>Epochs until the weight is β, or of a cycle, at least 1. Default: 5.</summary>
+    /// <summary>Epochs until the weight is β, or per cycle, at least 1. Default: 5.</summary>
     [AtLeast(1)]
     public int Epochs { get; init; } = 5;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Latent.Training.Recipes;
 
 /// <summary>The number must be at least the bound.</summary>
-/// <param name="bound">The limit, itself allowed.</param>
+/// <param name="bound">The bound, inclusive.</param>
 public sealed class AtLeastAttribute(double bound) : BoundAttribute(bound)
 {
     /// <inheritdoc/>

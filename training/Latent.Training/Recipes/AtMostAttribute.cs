@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Latent.Training.Recipes;
 
 /// <summary>The number must be at most the bound.</summary>
-/// <param name="bound">The limit, itself allowed.</param>
+/// <param name="bound">The bound, inclusive.</param>
 public sealed class AtMostAttribute(double bound) : BoundAttribute(bound)
 {
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace Latent.Training.Recipes;
 
 /// <summary>
-/// Revives numbers of a sparse code that are never active: those that are dead draw what the living ones leave over
-/// (Gao et al. 2024).
+/// Revives latents of a sparse code that are never active: dead latents reconstruct the residual of the active ones (Gao et
+/// al. 2024).
 /// </summary>
 public sealed record AuxiliarySettings
 {
@@ -10,11 +10,11 @@ public sealed record AuxiliarySettings
     [MoreThan(0)]
     public double Weight { get; init; } = 1.0 / 32;
 
-    /// <summary>How many dead numbers draw at a time, at least 1. Default: 32.</summary>
+    /// <summary>The maximum number of dead latents that join at a time, at least 1. Default: 32.</summary>
     [AtLeast(1)]
     public int Latents { get; init; } = 32;
 
-    /// <summary>After how many rows without activity a number is dead, at least 1. Default: 5000.</summary>
+    /// <summary>The number of rows without activity after which a latent is dead, at least 1. Default: 5000.</summary>
     [AtLeast(1)]
     public int DeadAfterRows { get; init; } = 5_000;
 }

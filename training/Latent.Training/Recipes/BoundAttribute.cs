@@ -8,9 +8,9 @@ public abstract class BoundAttribute(double bound) : Attribute
     /// <summary>The limit.</summary>
     public double Bound { get; } = bound;
 
-    /// <summary>How an error message puts it: <c>at least 1</c>.</summary>
+    /// <summary>The description in error messages: <c>at least 1</c>.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Whether a number keeps to the limit.</summary>
+    /// <summary>Returns whether a number satisfies the limit.</summary>
     public abstract bool Allows(double value);
 }

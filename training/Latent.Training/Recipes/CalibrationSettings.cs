@@ -1,21 +1,23 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>Which thresholds of the anomaly score are read off the validation samples.</summary>
+/// <summary>The thresholds of the anomaly score, computed from the validation rows.</summary>
 public sealed record CalibrationSettings : IRecordCheck
 {
-    // A bundle names thresholds by their quantile, written with so many decimals.
+    // A bundle names thresholds by their quantile, written with at most this many decimals.
     private const int MaxDecimals = 6;
 
-    /// <summary>Shares of ordinary samples that stay below a threshold, rising, each between 0 and 1. Default: 0.9, 0.95, 0.99, 0.999.</summary>
+    /// <summary>
+    /// Shares of normal rows that stay below a threshold, increasing, each between 0 and 1. Default: 0.9, 0.95, 0.99, 0.999.
+    /// </summary>
     [MoreThan(0), LessThan(1)]
     public IReadOnlyList<double> Quantiles { get; init; } = [0.90, 0.95, 0.99, 0.999];
 
-    /// <summary>What the anomaly score of a row is. Default: loss.</summary>
+    /// <summary>The kind of anomaly score. Default: loss.</summary>
     public ScoreKind Score { get; init; } = ScoreKind.Loss;
 
     /// <summary>
-    /// The quantile above which a row counts as an anomaly unless something else is asked for, and at which accuracy, F1
-    /// and detection rates are given; one of <see cref="Quantiles"/>. Default: none, and 0.99 where one is needed.
+    /// The default quantile above which a row counts as an anomaly, and at which accuracy, F1 and detection rates are
+    /// reported; one of <see cref="Quantiles"/>. Default: none; where one is needed, 0.99.
     /// </summary>
     [MoreThan(0), LessThan(1)]
     public double? Alarm { get; init; }
@@ -29,6 +31,6 @@ public sealed record CalibrationSettings : IRecordCheck
         if (Alarm is { } alarm && !Quantiles.Contains(alarm))
             return FormattableString.Invariant($"must have an alarm that is one of its quantiles, [{string.Join(", ", Quantiles)}]. Received: {alarm}.");
         var rises = Quantiles.Zip(Quantiles.Skip(1)).All(pair => pair.First < pair.Second);
-        return rises ? null : FormattableString.Invariant($"must have rising quantiles. Received: [{string.Join(", ", Quantiles)}].");
+        return rises ? null : FormattableString.Invariant($"must have increasing quantiles. Received: [{string.Join(", ", Quantiles)}].");
     }
 }

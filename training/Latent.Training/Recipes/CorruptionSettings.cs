@@ -1,22 +1,29 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>What is done to a row before a model in training sees it; the clean row is what it has to draw (Vincent et al. 2008).</summary>
+/// <summary>
+/// The corruption of a row before a model in training sees it; the reconstruction target is the clean row (Vincent et al.
+/// 2008).
+/// </summary>
 public sealed record CorruptionSettings : IRecordCheck
 {
-    /// <summary>How rows are corrupted. Default: gaussian.</summary>
+    /// <summary>The kind of corruption. Default: gaussian.</summary>
     public CorruptionKind Kind { get; init; } = CorruptionKind.Gaussian;
 
-    /// <summary>How strongly, more than 0: a standard deviation, in the units that <c>options.normalization</c> gives rows, or a probability of at most 1. Default: 0.3.</summary>
+    /// <summary>
+    /// The level of corruption, more than 0: a standard deviation, in the units of normalised rows
+    /// (<c>options.normalization</c>), or a probability of at most 1. Default: 0.3.
+    /// </summary>
     [MoreThan(0)]
     public double Level { get; init; } = 0.3;
 
-    /// <summary>Whether corrupted values are limited to [0, 1], for rows that lie there once they are normalised. Default: true.</summary>
+    /// <summary>Whether corrupted values are clamped to [0, 1], for rows that lie there after normalization. Default: true.</summary>
     public bool Clamp { get; init; } = true;
 
+    // The recipe key stays 'draw_hidden' for compatibility.
     /// <summary>
-    /// Whether only what masking hid has to be drawn, for likelihoods of ratings: a model that need not repeat what it was
-    /// shown learns what goes with it, as the diagonal of 0 makes EASE do (Steck, "Autoencoders that don't overfit towards
-    /// the Identity", 2020). Default: false.
+    /// Whether only the values that masking hides have to be reconstructed, for likelihoods of ratings: a model that need not
+    /// repeat its input learns which values occur together, as EASE does by its zero diagonal (Steck, "Autoencoders that
+    /// don't overfit towards the Identity", 2020). Default: false.
     /// </summary>
     public bool DrawHidden { get; init; }
 
@@ -27,6 +34,6 @@ public sealed record CorruptionSettings : IRecordCheck
             return $"must have kind masking with draw_hidden. Received: {RecordBinder.NameOf(Kind)}.";
         return Kind == CorruptionKind.Gaussian || Level <= 1
             ? null
-            : FormattableString.Invariant($"must have a level of at most 1, which is a probability here. Received: {Level}.");
+            : FormattableString.Invariant($"must have a level of at most 1, because it is a probability. Received: {Level}.");
     }
 }

@@ -1,10 +1,10 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>What is measured on the test rows beside the losses.</summary>
+/// <summary>The metrics of the test rows beside the losses.</summary>
 public sealed record EvaluationSettings
 {
     /// <summary>
-    /// Codes drawn for each row to estimate <c>nll</c>, the negative log-likelihood in nats, of variational models with a
+    /// Codes sampled per row to estimate <c>nll</c>, the negative log-likelihood in nats, of variational models with a
     /// Bernoulli likelihood, at least 0; 0 leaves it out. 1,000 is usual, and takes minutes. Default: 0.
     /// </summary>
     [AtLeast(0)]

@@ -1,17 +1,20 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>How a trained model becomes ONNX graphs, and how closely they must agree with it.</summary>
+/// <summary>The export of a trained model to ONNX graphs, and the agreement that they must reach.</summary>
 public sealed record ExportSettings : IRecordCheck
 {
     /// <summary>Version of the ONNX operators, 13 to 21. Default: 17.</summary>
     [AtLeast(13), AtMost(21)]
     public int Opset { get; init; } = 17;
 
-    /// <summary>Batch sizes on which graphs and model are compared, each at least 1; one beyond the validation part stands for all of it. Default: 1, 3, 128.</summary>
+    /// <summary>
+    /// Batch sizes at which graphs and model are compared, each at least 1; a size larger than the validation split uses all
+    /// of it. Default: 1, 3, 128.
+    /// </summary>
     [AtLeast(1)]
     public IReadOnlyList<int> BatchSizes { get; init; } = [1, 3, 128];
 
-    /// <summary>Greatest difference between graph and model that is let through, more than 0. Default: 0.00001.</summary>
+    /// <summary>Maximum difference between graph and model, more than 0. Default: 0.00001.</summary>
     [MoreThan(0)]
     public double Tolerance { get; init; } = 1e-5;
 

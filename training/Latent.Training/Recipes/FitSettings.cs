@@ -1,46 +1,52 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>How long and how fast training goes.</summary>
+/// <summary>The settings of the training loop: length, optimizer, seed and checkpoints.</summary>
 public sealed record FitSettings
 {
-    /// <summary>How often every sample is seen, at least 1. Default: 10.</summary>
+    /// <summary>The number of passes over the training rows, at least 1. Default: 10.</summary>
     [AtLeast(1)]
     public int Epochs { get; init; } = 10;
 
-    /// <summary>Samples in a step, at least 1. Default: 128.</summary>
+    /// <summary>Rows per step, at least 1. Default: 128.</summary>
     [AtLeast(1)]
     public int BatchSize { get; init; } = 128;
 
-    /// <summary>How gradients become steps. Default: adam.</summary>
+    /// <summary>The optimizer. Default: adam.</summary>
     public OptimizerKind Optimizer { get; init; } = OptimizerKind.Adam;
 
-    /// <summary>Size of the steps, more than 0. Default: 0.001.</summary>
+    /// <summary>The learning rate, more than 0. Default: 0.001.</summary>
     [MoreThan(0)]
     public double LearningRate { get; init; } = 1e-3;
 
-    /// <summary>Pull of the weights towards 0, at least 0. Default: 0.</summary>
+    /// <summary>The weight decay, at least 0. Default: 0.</summary>
     [AtLeast(0)]
     public double WeightDecay { get; init; }
 
-    /// <summary>Greatest length of the gradient of all weights together, more than 0; a longer one is shortened to it. Default: none.</summary>
+    /// <summary>
+    /// Maximum norm of the gradient of all weights together, more than 0; a larger gradient is scaled down to it. Default:
+    /// none.
+    /// </summary>
     [MoreThan(0)]
     public double? GradientClip { get; init; }
 
-    /// <summary>Decay of the average of the weights over the steps, more than 0, less than 1; validated and exported are the averaged weights then. 0.999 is a good start. Default: none.</summary>
+    /// <summary>
+    /// Decay of the exponential moving average of the weights over the steps, more than 0, less than 1; validation and export
+    /// then use the averaged weights. 0.999 is a good start. Default: none.
+    /// </summary>
     [MoreThan(0), LessThan(1)]
     public double? Ema { get; init; }
 
-    /// <summary>Seed of the first weights, of the order of the samples and of every draw. Default: 0.</summary>
+    /// <summary>Seed of the initial weights, of the order of the rows and of all sampling. Default: 0.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>When to stop before the last epoch. Default: never.</summary>
     public EarlyStoppingSettings? EarlyStopping { get; init; }
 
-    /// <summary>After how many epochs, again and again, it is written down where the run stands, at least 1. Default: 1.</summary>
+    /// <summary>Epochs between checkpoints, at least 1. Default: 1.</summary>
     [AtLeast(1)]
     public int CheckpointEpochs { get; init; } = 1;
 
-    /// <summary>Processor threads, at least 1. Default: one a processor, four at most.</summary>
+    /// <summary>CPU threads, at least 1. Default: one per processor, at most four.</summary>
     [AtLeast(1)]
     public int? Threads { get; init; }
 }

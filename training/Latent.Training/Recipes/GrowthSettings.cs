@@ -1,12 +1,12 @@
 namespace Latent.Training.Recipes;
 
 /// <summary>
-/// Progressive training (the article, section 5): only the first numbers of a code are in use at first, and more are
-/// added in stages; the weights are carried over. What is left of the epochs trains the whole code.
+/// Progressive training: only the first latents are in use at first, and more are added in stages; the weights are carried
+/// over. The remaining epochs train the whole code.
 /// </summary>
 public sealed record GrowthSettings : IRecordCheck
 {
-    /// <summary>How many numbers of a code are in use in each stage, rising, each at least 1 and below <c>options.latent</c>.</summary>
+    /// <summary>The number of latents in use in each stage, increasing, each at least 1 and below <c>options.latent</c>.</summary>
     [AtLeast(1)]
     public required IReadOnlyList<int> Latents { get; init; }
 
@@ -17,5 +17,5 @@ public sealed record GrowthSettings : IRecordCheck
     /// <inheritdoc/>
     public string? FindFault() => Latents.Count > 0 && Latents.Zip(Latents.Skip(1)).All(pair => pair.First < pair.Second)
         ? null
-        : $"must have rising numbers in latents, such as [8, 16]. Received: [{string.Join(", ", Latents)}].";
+        : $"must have increasing latents, such as [8, 16]. Received: [{string.Join(", ", Latents)}].";
 }

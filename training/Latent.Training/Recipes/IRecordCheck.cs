@@ -1,11 +1,11 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>A record of options that can tell whether its values fit each other.</summary>
+/// <summary>A record of options that checks whether its values fit each other.</summary>
 public interface IRecordCheck
 {
     /// <summary>
-    /// What is wrong, as the end of a sentence that begins with the record's place (<c>must hold ... Received: ...</c>);
-    /// null where nothing is.
+    /// Returns the fault, as the end of a sentence that starts with the record's path (<c>must have ... Received: ...</c>);
+    /// null if there is none.
     /// </summary>
     string? FindFault();
 }

@@ -3,11 +3,11 @@ namespace Latent.Training.Recipes;
 /// <summary>The importance-weighted bound of variational models (Burda et al. 2016): log 1/k Σ p(x, z) / q(z | x).</summary>
 public sealed record ImportanceSettings
 {
-    /// <summary>How many codes are drawn for a row, at least 1; 1 is the evidence lower bound. Default: 50.</summary>
+    /// <summary>Codes sampled per row, at least 1; 1 is the evidence lower bound. Default: 50.</summary>
     [AtLeast(1)]
     public int Samples { get; init; } = 50;
 
-    /// <summary>Epochs that draw one code a row first, which are many times faster, at least 0. Default: 0.</summary>
+    /// <summary>Initial epochs with one code per row, which are many times faster, at least 0. Default: 0.</summary>
     [AtLeast(0)]
     public int WarmupEpochs { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Latent.Training.Recipes;
 
 /// <summary>The number must be less than the bound.</summary>
-/// <param name="bound">The limit, itself not allowed.</param>
+/// <param name="bound">The bound, exclusive.</param>
 public sealed class LessThanAttribute(double bound) : BoundAttribute(bound)
 {
     /// <inheritdoc/>

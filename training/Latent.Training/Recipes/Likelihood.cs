@@ -1,20 +1,20 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>How likely a model takes a value to be, given its reconstruction; its negative logarithm is the reconstruction loss.</summary>
+/// <summary>The likelihood of a value given its reconstruction; its negative logarithm is the reconstruction loss.</summary>
 public enum Likelihood
 {
-    /// <summary>Squared error: values of any size, each with the same spread around the reconstruction.</summary>
+    /// <summary>Squared error: unbounded values, each with the same variance around the reconstruction.</summary>
     Gaussian,
 
-    /// <summary>Binary cross-entropy: values in [0, 1], read as the chance that a pixel is on.</summary>
+    /// <summary>Binary cross-entropy: values in [0, 1], read as the probability that a pixel is on.</summary>
     Bernoulli,
 
     /// <summary>
-    /// -Σ x log p over the items of a row, with p the share that a model gives to each (Liang et al. 2018): rows of
+    /// -Σ x log p over the items of a row, with p the probability that a model gives to each (Liang et al. 2018): for rows of
     /// interactions, and a decoder that ends with a softmax.
     /// </summary>
     Multinomial,
 
-    /// <summary>Squared error of the values that are not 0: ratings that are known, and nothing said of the others.</summary>
+    /// <summary>Squared error of the nonzero values: known ratings count, unknown ones do not.</summary>
     Rated,
 }

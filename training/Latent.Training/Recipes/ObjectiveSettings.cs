@@ -1,9 +1,9 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>What training makes small.</summary>
+/// <summary>The training objective (loss).</summary>
 public sealed record ObjectiveSettings : IRecordCheck
 {
-    /// <summary>Where the reconstruction loss comes from. Default: gaussian.</summary>
+    /// <summary>The likelihood, which defines the reconstruction loss. Default: gaussian.</summary>
     public Likelihood Likelihood { get; init; } = Likelihood.Gaussian;
 
     /// <summary>Weight of the Kullback-Leibler term of variational models, at least 0; 1 is the evidence lower bound. Default: 1.</summary>
@@ -11,15 +11,15 @@ public sealed record ObjectiveSettings : IRecordCheck
     public double Beta { get; init; } = 1;
 
     /// <summary>
-    /// Whether <see cref="Beta"/> counts once for each value of a row that is not 0, so that users with many ratings are
-    /// held as close to the prior, a rating, as those with few (RecVAE, Shenbin et al. 2020); for likelihood multinomial.
+    /// Whether <see cref="Beta"/> is multiplied by the number of nonzero values of a row, so that users with many ratings are
+    /// held as close to the prior, per rating, as those with few (RecVAE, Shenbin et al. 2020); for likelihood multinomial.
     /// Default: false.
     /// </summary>
     public bool BetaPerRating { get; init; }
 
     /// <summary>
-    /// What codes are held to in training; scores and figures of a bundle are against the standard normal distribution. For
-    /// variational models. Default: standard.
+    /// The prior of codes in training; scores and metrics of a bundle use the standard normal distribution. For variational
+    /// models. Default: standard.
     /// </summary>
     public PriorKind Prior { get; init; } = PriorKind.Standard;
 
@@ -27,14 +27,14 @@ public sealed record ObjectiveSettings : IRecordCheck
     public AnnealingSettings? Annealing { get; init; }
 
     /// <summary>
-    /// Nats of divergence that each number of a code has at no cost, a mean over the rows of a batch, at least 0 (Kingma et
-    /// al. 2016); for sequence models. Default: 0.
+    /// Nats of divergence per latent without cost, averaged over the rows of a batch, at least 0 (Kingma et al. 2016); for
+    /// sequence models. Default: 0.
     /// </summary>
     [AtLeast(0)]
     public double FreeBits { get; init; }
 
     /// <summary>
-    /// Share of the tokens that the decoder of a sequence model does not see in training, at least 0, at most 1 (Bowman et
+    /// Share of the tokens that are hidden from the decoder of a sequence model in training, at least 0, at most 1 (Bowman et
     /// al. 2016). Default: 0.
     /// </summary>
     [AtLeast(0), AtMost(1)]
@@ -53,7 +53,7 @@ public sealed record ObjectiveSettings : IRecordCheck
     [AtLeast(0)]
     public double Contraction { get; init; }
 
-    /// <summary>A loss that revives dead numbers of sparse codes. Default: none.</summary>
+    /// <summary>A loss that revives dead latents of sparse codes. Default: none.</summary>
     public AuxiliarySettings? Auxiliary { get; init; }
 
     /// <inheritdoc/>

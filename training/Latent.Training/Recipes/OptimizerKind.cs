@@ -1,6 +1,6 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>How gradients become steps.</summary>
+/// <summary>The optimizer.</summary>
 public enum OptimizerKind
 {
     /// <summary>Adam (Kingma and Ba, 2014).</summary>

@@ -1,12 +1,15 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>A recipe, or a change to one on the command line, that cannot be followed. The message begins with the place: file, line, column.</summary>
+/// <summary>
+/// The exception for an invalid recipe, or an invalid override on the command line. The message starts with the position:
+/// file, line, column.
+/// </summary>
 public sealed class RecipeException : Exception
 {
-    /// <summary>Makes an exception for a place in a recipe.</summary>
-    /// <param name="position">Where it is.</param>
-    /// <param name="problem">What is wrong, and what would be right.</param>
-    /// <param name="inner">The error underneath, if any.</param>
+    /// <summary>Creates an exception for a position in a recipe.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="problem">The problem, and what is expected.</param>
+    /// <param name="inner">The inner exception, if any.</param>
     public RecipeException(RecipePosition position, string problem, Exception? inner = null)
         : base($"{position}: {problem}", inner)
     {
@@ -14,9 +17,9 @@ public sealed class RecipeException : Exception
         Problem = problem;
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The position.</summary>
     public RecipePosition Position { get; }
 
-    /// <summary>What is wrong, without the place.</summary>
+    /// <summary>The problem, without the position.</summary>
     public string Problem { get; }
 }

@@ -2,25 +2,25 @@ using System.Text.Json.Nodes;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>Keys with values, each key once, in the order in which they were written.</summary>
-/// <param name="Position">Where it begins.</param>
-/// <param name="Entries">What it holds.</param>
+/// <summary>A mapping: keys with values, each key once, in the order in which they are written.</summary>
+/// <param name="Position">The position where it starts.</param>
+/// <param name="Entries">The entries.</param>
 public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<RecipeEntry> Entries) : RecipeNode(Position)
 {
-    /// <summary>A mapping that holds nothing.</summary>
+    /// <summary>An empty mapping.</summary>
     public static RecipeMapping Empty { get; } = new(new RecipePosition("recipe"), []);
 
-    /// <summary>The keys, in the order in which they were written.</summary>
+    /// <summary>The keys, in the order in which they are written.</summary>
     public IEnumerable<string> Keys => Entries.Select(entry => entry.Key);
 
-    /// <summary>What stands behind a key, or null where there is no such key.</summary>
+    /// <summary>The value of a key, or null where there is no such key.</summary>
     public RecipeNode? this[string key] => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 
     /// <summary>
-    /// This mapping with another laid over it: mappings are merged key by key, null takes a key away, anything else is
+    /// Returns this mapping with another laid over it: mappings are merged key by key, null removes a key, any other value is
     /// replaced as a whole.
     /// </summary>
-    /// <param name="over">What takes precedence.</param>
+    /// <param name="over">The mapping that takes precedence.</param>
     public RecipeMapping Overlay(RecipeMapping over)
     {
         var merged = Entries.ToList();
@@ -35,7 +35,7 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
         return this with { Entries = merged };
     }
 
-    /// <summary>This mapping with no other keys than the given ones.</summary>
+    /// <summary>Returns this mapping with only the given keys.</summary>
     public RecipeMapping Only(IEnumerable<string> keys) => this with { Entries = [.. Entries.Where(entry => keys.Contains(entry.Key))] };
 
     /// <inheritdoc/>

@@ -3,19 +3,19 @@ using System.Text.Json.Nodes;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>A piece of a recipe as it was written, before it is known what it means: a scalar, a list or a mapping. Never changes.</summary>
-/// <param name="Position">Where it begins.</param>
+/// <summary>An immutable node of a recipe as written, before it is bound: a scalar, a list or a mapping.</summary>
+/// <param name="Position">The position where it starts.</param>
 public abstract record RecipeNode(RecipePosition Position)
 {
-    /// <summary>The same content as JSON; null for nothing.</summary>
+    /// <summary>Returns the same content as JSON; null for a null scalar.</summary>
     public abstract JsonNode? ToJson();
 
-    /// <summary>How an error message shows it.</summary>
+    /// <summary>Returns the description for error messages.</summary>
     internal abstract string Describe();
 
-    /// <summary>Makes a node of JSON.</summary>
+    /// <summary>Creates a node from JSON.</summary>
     /// <param name="json">Any JSON.</param>
-    /// <param name="source">What error messages call it.</param>
+    /// <param name="source">The name of the source in error messages.</param>
     public static RecipeNode FromJson(JsonElement json, string source)
     {
         var position = new RecipePosition(source);

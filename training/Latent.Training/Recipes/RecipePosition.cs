@@ -1,9 +1,9 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>A place in a recipe, or an argument that changes one.</summary>
-/// <param name="Source">What is read: <c>recipe mnist-vae.yaml</c>, or <c>--set fit.epochs=3</c>.</param>
-/// <param name="Line">Line from 1; 0 where there are no lines to count.</param>
-/// <param name="Column">Column from 1; 0 where there are no lines to count.</param>
+/// <summary>A position in a recipe, or an argument that overrides one.</summary>
+/// <param name="Source">The source: <c>recipe mnist-vae.yaml</c>, or <c>--set fit.epochs=3</c>.</param>
+/// <param name="Line">1-based line; 0 where the source has no lines.</param>
+/// <param name="Column">1-based column; 0 where the source has no lines.</param>
 public readonly record struct RecipePosition(string Source, int Line = 0, int Column = 0)
 {
     /// <summary><c>recipe mnist-vae.yaml:7:3</c>, or the source alone.</summary>

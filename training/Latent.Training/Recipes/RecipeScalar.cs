@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>A single text, number, truth value or nothing.</summary>
-/// <param name="Position">Where it begins.</param>
-/// <param name="Text">As it was written, without its quotes.</param>
-/// <param name="IsQuoted">Whether it stood in quotes, and so is text whatever it looks like.</param>
+/// <summary>A scalar: a text, a number, a boolean or null.</summary>
+/// <param name="Position">The position where it starts.</param>
+/// <param name="Text">The text as written, without quotes.</param>
+/// <param name="IsQuoted">Whether it was quoted, and so is text whatever it looks like.</param>
 public sealed record RecipeScalar(RecipePosition Position, string Text, bool IsQuoted) : RecipeNode(Position)
 {
-    /// <summary>Whether it is YAML's nothing: empty, <c>~</c> or <c>null</c>, without quotes.</summary>
+    /// <summary>Whether it is YAML's null: empty, <c>~</c> or <c>null</c>, without quotes.</summary>
     public bool IsNull => !IsQuoted && Text is "" or "~" or "null";
 
     /// <inheritdoc/>

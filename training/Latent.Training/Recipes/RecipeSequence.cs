@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Latent.Training.Recipes;
 
 /// <summary>A list.</summary>
-/// <param name="Position">Where it begins.</param>
-/// <param name="Items">What it holds.</param>
+/// <param name="Position">The position where it starts.</param>
+/// <param name="Items">The items.</param>
 public sealed record RecipeSequence(RecipePosition Position, IReadOnlyList<RecipeNode> Items) : RecipeNode(Position)
 {
     /// <inheritdoc/>

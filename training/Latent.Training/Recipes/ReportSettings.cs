@@ -1,13 +1,13 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>Which pictures are drawn of a trained model.</summary>
+/// <summary>The images in the report of a trained model.</summary>
 public sealed record ReportSettings
 {
-    /// <summary>Test pictures shown above their reconstructions, at least 0. Default: 16.</summary>
+    /// <summary>Test images shown above their reconstructions, at least 0. Default: 16.</summary>
     [AtLeast(0)]
     public int Reconstructions { get; init; } = 16;
 
-    /// <summary>Pictures drawn from the prior, for families that have one, at least 0. Default: 64.</summary>
+    /// <summary>Images sampled from the prior, for families that have one, at least 0. Default: 64.</summary>
     [AtLeast(0)]
     public int Samples { get; init; } = 64;
 

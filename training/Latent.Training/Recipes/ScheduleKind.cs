@@ -1,17 +1,23 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>How the learning rate goes from epoch to epoch, after the warm-up.</summary>
+/// <summary>The learning rate schedule after the warm-up.</summary>
 public enum ScheduleKind
 {
-    /// <summary>It stays as it is.</summary>
+    /// <summary>The rate is constant.</summary>
     Constant,
 
-    /// <summary>It falls along half a cosine, from all of it to <see cref="ScheduleSettings.Minimum"/> at the end of the last epoch.</summary>
+    /// <summary>
+    /// The rate falls along half a cosine, from the full rate to <see cref="ScheduleSettings.Minimum"/> at the end of the
+    /// last epoch.
+    /// </summary>
     Cosine,
 
-    /// <summary>It is multiplied by <see cref="ScheduleSettings.Decay"/> after every epoch.</summary>
+    /// <summary>The rate is multiplied by <see cref="ScheduleSettings.Decay"/> after every epoch.</summary>
     WarmupDecay,
 
-    /// <summary>It is multiplied by <see cref="ScheduleSettings.Decay"/> after every <see cref="ScheduleSettings.StepEpochs"/> epochs.</summary>
+    /// <summary>
+    /// The rate is multiplied by <see cref="ScheduleSettings.Decay"/> after every <see cref="ScheduleSettings.StepEpochs"/>
+    /// epochs.
+    /// </summary>
     Step,
 }

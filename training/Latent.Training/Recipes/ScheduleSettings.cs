@@ -1,23 +1,23 @@
 namespace Latent.Training.Recipes;
 
 /// <summary>
-/// The learning rate over the epochs, as a factor of <see cref="FitSettings.LearningRate"/>. While <c>epoch &lt; warmup_epochs</c> it is
-/// <c>(epoch + 1) / warmup_epochs</c>; what <see cref="Kind"/> says begins after that.
+/// The learning rate over the epochs, as a factor of <see cref="FitSettings.LearningRate"/>. While
+/// <c>epoch &lt; warmup_epochs</c> it is <c>(epoch + 1) / warmup_epochs</c>; <see cref="Kind"/> applies after that.
 /// </summary>
 public sealed record ScheduleSettings
 {
-    /// <summary>How the factor goes after the warm-up. Default: constant.</summary>
+    /// <summary>The schedule after the warm-up. Default: constant.</summary>
     public ScheduleKind Kind { get; init; } = ScheduleKind.Constant;
 
-    /// <summary>Epochs in which the factor grows to 1, at least 0. Default: 0.</summary>
+    /// <summary>Epochs over which the factor grows to 1, at least 0. Default: 0.</summary>
     [AtLeast(0)]
     public int WarmupEpochs { get; init; }
 
-    /// <summary>What warmup_decay and step multiply by: more than 0, at most 1. Default: 0.95.</summary>
+    /// <summary>The factor of each decay of warmup_decay and step: more than 0, at most 1. Default: 0.95.</summary>
     [MoreThan(0), AtMost(1)]
     public double Decay { get; init; } = 0.95;
 
-    /// <summary>Epochs from one step to the next, at least 1. Default: 10.</summary>
+    /// <summary>Epochs between the decays of step, at least 1. Default: 10.</summary>
     [AtLeast(1)]
     public int StepEpochs { get; init; } = 10;
 

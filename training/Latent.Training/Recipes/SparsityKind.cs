@@ -1,17 +1,17 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>How codes are made sparse.</summary>
+/// <summary>The kind of sparsity penalty.</summary>
 public enum SparsityKind
 {
     /// <summary>
-    /// Σ KL(ρ ‖ ρ̂) over the numbers of a code, with ρ the target and ρ̂ a number's mean over the batch (the article,
-    /// section 3). Codes must lie in (0, 1).
+    /// Σ KL(ρ ‖ ρ̂) over the latents, with ρ the target and ρ̂ the mean of a latent over the batch (Ng 2011). Codes must lie
+    /// in (0, 1).
     /// </summary>
     Kl,
 
-    /// <summary>The sum of the absolute values of a code, for any code; without a target.</summary>
+    /// <summary>The L1 norm of the code, for any code; without a target.</summary>
     L1,
 
-    /// <summary>(L0 / target - 1)², with L0 how many numbers of a code are not 0 (Rajamanoharan et al. 2024); for jump_relu.</summary>
+    /// <summary>(L0 / target - 1)², with L0 the number of nonzero latents (Rajamanoharan et al. 2024); for jump_relu.</summary>
     L0,
 }

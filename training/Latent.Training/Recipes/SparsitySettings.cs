@@ -1,12 +1,15 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>A penalty on codes whose numbers are active too often.</summary>
+/// <summary>A penalty on codes whose latents are active too often.</summary>
 public sealed record SparsitySettings : IRecordCheck
 {
-    /// <summary>How activity is measured. Default: kl.</summary>
+    /// <summary>The kind of penalty. Default: kl.</summary>
     public SparsityKind Kind { get; init; } = SparsityKind.Kl;
 
-    /// <summary>For kl the mean activity of a number, between 0 and 1; for l0 how many numbers are active, at least 1. Default: 0.05.</summary>
+    /// <summary>
+    /// For kl, the mean activity of a latent, between 0 and 1; for l0, the number of active latents, at least 1. Default:
+    /// 0.05.
+    /// </summary>
     [MoreThan(0)]
     public double Target { get; init; } = 0.05;
 
@@ -17,8 +20,10 @@ public sealed record SparsitySettings : IRecordCheck
     /// <inheritdoc/>
     public string? FindFault() => Kind switch
     {
-        SparsityKind.Kl when Target >= 1 => FormattableString.Invariant($"must have a target below 1, which is a mean activity here. Received: {Target}. The usual range is 0.01 to 0.1."),
-        SparsityKind.L0 when Target < 1 => FormattableString.Invariant($"must have a target of at least 1, which is a number of active numbers here. Received: {Target}. Try a sixteenth of options.latent."),
+        SparsityKind.Kl when Target >= 1 => FormattableString.Invariant(
+            $"must have a target below 1: for kl, it is a mean activity. Received: {Target}. The usual range is 0.01 to 0.1."),
+        SparsityKind.L0 when Target < 1 => FormattableString.Invariant(
+            $"must have a target of at least 1: for l0, it is a number of active latents. Received: {Target}. Try a sixteenth of options.latent."),
         _ => null,
     };
 }

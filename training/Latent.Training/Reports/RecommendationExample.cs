@@ -1,7 +1,7 @@
 namespace Latent.Training.Reports;
 
-/// <summary>What a held-out user rated, what the model was not shown of it, and what it recommended; titles.</summary>
-/// <param name="Shown">What the model was shown.</param>
-/// <param name="Hidden">What it had to find.</param>
-/// <param name="Recommended">What it recommended, the best first.</param>
+/// <summary>The recommendations for a held-out user, as item titles.</summary>
+/// <param name="Shown">The rated items that the model received.</param>
+/// <param name="Hidden">The rated items that were hidden from the model.</param>
+/// <param name="Recommended">The recommended items, best first.</param>
 internal sealed record RecommendationExample(IReadOnlyList<string> Shown, IReadOnlyList<string> Hidden, IReadOnlyList<string> Recommended);

@@ -4,16 +4,16 @@ using Latent.Training.Evaluation;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Asks a recommender for a few held-out users.</summary>
+/// <summary>Creates recommendation examples for a few held-out users.</summary>
 internal static class RecommendationExamples
 {
     private const int Users = 5;
     private const int Recommended = 5;
     private const int MaxTitles = 8;
 
-    /// <summary>Gives the first users of the test part with enough ratings to be told from others, and what the model makes of them.</summary>
-    /// <param name="test">Rows of ratings; rows of anything else give no examples.</param>
-    /// <param name="spec">How their ratings are divided.</param>
+    /// <summary>Returns the recommendations for the first test users with at least two hidden ratings.</summary>
+    /// <param name="test">Rows of ratings; other rows give no examples.</param>
+    /// <param name="spec">How their ratings are split.</param>
     /// <param name="score">The model.</param>
     public static IReadOnlyList<RecommendationExample> Create(Dataset test, HeldOutSpec spec, HeldOutUsers.Scorer score)
     {

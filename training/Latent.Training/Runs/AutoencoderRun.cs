@@ -10,7 +10,7 @@ using Latent.Training.Reports;
 
 namespace Latent.Training.Runs;
 
-/// <summary>An autoencoder of rows: a network, a code, a network.</summary>
+/// <summary>The run of an autoencoder on rows: encoder, code, decoder.</summary>
 internal sealed class AutoencoderRun : IModelRun
 {
     private readonly Recipe recipe;
@@ -33,7 +33,7 @@ internal sealed class AutoencoderRun : IModelRun
     /// <inheritdoc/>
     public IRunRecord Record => film;
 
-    /// <summary>A fresh model that fits the rows.</summary>
+    /// <summary>Creates an untrained model for the rows.</summary>
     /// <exception cref="RecipeException">The options do not fit the family or the data.</exception>
     public static AutoencoderRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer)
     {

@@ -4,21 +4,21 @@ using Latent.Training.Fitting.Checkpoints;
 
 namespace Latent.Training.Runs;
 
-/// <summary>One kind of model on its way from a recipe to a bundle.</summary>
+/// <summary>The run of one kind of model from recipe to bundle.</summary>
 internal interface IModelRun : IDisposable
 {
-    /// <summary>The fresh model, and its loss.</summary>
+    /// <summary>The model with its loss, untrained at first.</summary>
     ITrainableModel Trainable { get; }
 
-    /// <summary>What watches the run for the report.</summary>
+    /// <summary>The record of the run for the report.</summary>
     IRunRecord Record { get; }
 
-    /// <summary>Writes the bundle of the trained model, which is on the CPU again.</summary>
-    /// <param name="history">What each epoch measured.</param>
-    /// <param name="folder">The folder that the bundle becomes.</param>
+    /// <summary>Writes the bundle of the trained model, which must be back on the CPU.</summary>
+    /// <param name="history">The metrics of each epoch.</param>
+    /// <param name="folder">The bundle folder to write.</param>
     /// <param name="device">The device that the model was trained on.</param>
-    /// <param name="stage">Is told what is under way.</param>
-    /// <exception cref="Export.ParityException">ONNX Runtime does not agree with TorchSharp.</exception>
+    /// <param name="stage">Receives the name of each stage.</param>
+    /// <exception cref="Export.ParityException">ONNX Runtime and TorchSharp disagree.</exception>
     /// <exception cref="BundleException">The folder cannot be written.</exception>
     Bundle Export(IReadOnlyList<EpochMetrics> history, string folder, string device, Action<string> stage);
 }

@@ -6,24 +6,24 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Runs;
 
-/// <summary>Chooses by its family how a recipe becomes a bundle.</summary>
+/// <summary>Selects the kind of run by the family of a recipe.</summary>
 internal static class ModelRuns
 {
-    /// <summary>Rows as the model of a recipe reads them.</summary>
+    /// <summary>Converts rows to the form that the model of a recipe takes.</summary>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="data">The rows as they were read, divided.</param>
-    /// <exception cref="RecipeException">The options are wrong, or leave no row.</exception>
-    /// <exception cref="DataException">The rows are not what the recipe takes.</exception>
+    /// <param name="data">The rows as read, split into training, validation and test rows.</param>
+    /// <exception cref="RecipeException">The options are invalid, or leave no rows.</exception>
+    /// <exception cref="DataException">The rows do not match the recipe.</exception>
     public static DataSplits Prepare(Recipe recipe, DataSplits data)
     {
         var prepared = RowPreparation.Apply(recipe.Data, data);
         return SequenceFamily.Is(recipe) ? SequenceFamily.Prepare(recipe, prepared) : prepared;
     }
 
-    /// <summary>A fresh model, made from TorchSharp's generator as it stands.</summary>
+    /// <summary>Creates an untrained model, initialized from the current state of TorchSharp's generator.</summary>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="data">The rows, as the recipe wants them prepared.</param>
-    /// <param name="observer">Is told how the run goes; nobody where null.</param>
+    /// <param name="data">The rows, prepared for the recipe.</param>
+    /// <param name="observer">Receives step and epoch progress, or null.</param>
     /// <exception cref="RecipeException">The options do not fit the family or the data.</exception>
     public static IModelRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer) => recipe switch
     {

@@ -9,7 +9,7 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Runs;
 
-/// <summary>A variational autoencoder of sequences of tokens.</summary>
+/// <summary>The run of a variational autoencoder for token sequences.</summary>
 internal sealed class SequenceRun : IModelRun
 {
     private readonly Recipe recipe;
@@ -30,8 +30,8 @@ internal sealed class SequenceRun : IModelRun
     /// <inheritdoc/>
     public IRunRecord Record { get; }
 
-    /// <summary>A fresh model that fits the rows.</summary>
-    /// <exception cref="RecipeException">The recipe asks for what sequence models do not know.</exception>
+    /// <summary>Creates an untrained model for the rows.</summary>
+    /// <exception cref="RecipeException">The recipe has a setting that sequence models do not support.</exception>
     public static SequenceRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer)
     {
         SequenceFamily.Check(recipe, data);

@@ -4,11 +4,11 @@ namespace Latent.Training.Schedules;
 
 /// <summary>The weight of the divergence over a run.</summary>
 /// <param name="beta">The weight at the end.</param>
-/// <param name="settings">How it grows; null where it does not.</param>
+/// <param name="settings">How the weight grows; null where it is constant.</param>
 internal sealed class BetaSchedule(double beta, AnnealingSettings? settings)
 {
-    /// <summary>The weight at a step.</summary>
-    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    /// <summary>Returns the weight at a step.</summary>
+    /// <param name="progress">The progress of the run, in epochs: 1.5 is the middle of the second epoch.</param>
     public double At(double progress) => settings switch
     {
         null => beta,

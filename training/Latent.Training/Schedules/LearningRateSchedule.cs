@@ -3,16 +3,16 @@ using Latent.Training.Recipes;
 namespace Latent.Training.Schedules;
 
 /// <summary>
-/// The learning rate over a run, as a factor of the recipe's rate: a linear rise over the warm-up epochs, then constant,
-/// half a cosine ½ (1 + cos πt) (Loshchilov and Hutter 2017), or a decay every epoch or every few
-/// (the article, section 5: warm-up 5, decay 0.95).
+/// The learning rate over a run, as a factor of the recipe's rate: a linear increase over the warm-up epochs, then constant,
+/// half a cosine ½ (1 + cos πt) (Loshchilov and Hutter 2017), or a decay every epoch or every few epochs (for example,
+/// warm-up 5, decay 0.95).
 /// </summary>
-/// <param name="settings">The kind and its numbers.</param>
+/// <param name="settings">The kind of schedule and its parameters.</param>
 /// <param name="epochs">The length of the run, in epochs.</param>
 public sealed class LearningRateSchedule(ScheduleSettings settings, int epochs)
 {
-    /// <summary>The factor for a step.</summary>
-    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    /// <summary>Returns the factor at a step.</summary>
+    /// <param name="progress">The progress of the run, in epochs: 1.5 is the middle of the second epoch.</param>
     /// <returns>At least 0; 1 is the recipe's rate.</returns>
     public double Factor(double progress)
     {

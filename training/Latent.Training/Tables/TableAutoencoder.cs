@@ -8,10 +8,12 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Tables;
 
-/// <summary>An autoencoder that a recipe describes; where asked for, it sees the same number of batches whatever the size of the table.</summary>
-/// <param name="name">What tables of results call it.</param>
-/// <param name="recipe">The recipe; its data and seed are not looked at.</param>
-/// <param name="batches">How many batches it sees, about: whole epochs, at least one. Null takes the epochs of the recipe.</param>
+/// <summary>The autoencoder of a recipe, optionally trained on a fixed number of batches for tables of any size.</summary>
+/// <param name="name">The name in result tables.</param>
+/// <param name="recipe">The recipe; its data and seed are ignored.</param>
+/// <param name="batches">
+/// The approximate number of training batches, rounded to whole epochs, at least one. Null uses the epochs of the recipe.
+/// </param>
 public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) : ITableDetector
 {
     /// <inheritdoc/>
@@ -39,7 +41,8 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) :
         foreach (var chunk in rows.Chunks())
         {
             using var scope = NewDisposeScope();
-            scores.AddRange(score.OfRows<TensorValue>(model, tensor(chunk, [chunk.Length / rows.SampleSize, rows.SampleSize])).Scores.Tensor.contiguous().data<float>().ToArray());
+            var batch = tensor(chunk, [chunk.Length / rows.SampleSize, rows.SampleSize]);        // [rows, features]
+            scores.AddRange(score.OfRows<TensorValue>(model, batch).Scores.Tensor.contiguous().data<float>().ToArray());
         }
 
         return [.. scores];

@@ -12,7 +12,7 @@ public sealed class BasketFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Read_Baskets_AreUsersWhoRateWhatTheyHold()
+    public void Read_Baskets_AreUsersWhoRateTheirItems()
     {
         var table = BasketFile.Read(folder.Write("b.arff", Header + "t,?,low\n\n?,t,high\n"));
 
@@ -27,16 +27,21 @@ public sealed class BasketFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => BasketFile.Read(path));
 
-        Assert.Equal($"A basket has another number of values than there are attributes.\nWhere: {path}, line 7\nExpected: 3\nReceived: 2", error.Message);
+        Assert.Equal(
+            $"The number of values in the basket differs from the number of attributes.\nWhere: {path}, line 7\nExpected: 3\nReceived: 2",
+            error.Message);
     }
 
     [Fact]
-    public void Read_ALineThatIsNoAttribute_SaysWhere()
+    public void Read_ALineThatIsNotAnAttribute_SaysWhere()
     {
         var path = folder.Write("b.arff", "@relation shop\nattribute tea\n");
 
         var error = Assert.Throws<DataException>(() => BasketFile.Read(path));
 
-        Assert.Equal($"A line is no attribute.\nWhere: {path}, line 2\nExpected: @attribute 'name' {{ values }}\nReceived: \"attribute tea\"", error.Message);
+        Assert.Equal(
+            $"The line is not an attribute declaration.\nWhere: {path}, line 2\n"
+            + "Expected: @attribute 'name' { values }\nReceived: \"attribute tea\"",
+            error.Message);
     }
 }

@@ -2,11 +2,11 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>The catalogue's data of ratings, as they are published.</summary>
+/// <summary>The catalogue's rating data sets, as published.</summary>
 public sealed class RatingDataTests
 {
     [CachedDataFact("movietweetings")]
-    public void Open_OfMovieTweetings_KeepsWhoAndWhatHasFiveRatings()
+    public void Open_OfMovieTweetings_KeepsUsersAndItemsWithFiveRatings()
     {
         var rows = new DataCatalogue().Read("movietweetings");
 
@@ -18,7 +18,7 @@ public sealed class RatingDataTests
     }
 
     [CachedDataFact("supermarket")]
-    public void Open_OfBaskets_HasTheirGoods()
+    public void Open_OfBaskets_HasTheirProducts()
     {
         var rows = new DataCatalogue().Read("supermarket");
 

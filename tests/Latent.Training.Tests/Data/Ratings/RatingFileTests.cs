@@ -12,21 +12,52 @@ public sealed class RatingFileTests : IDisposable
 
     public static TheoryData<string, string> Faults => new()
     {
-        { "", "The file is empty.\nWhere: {0}\nExpected: a line for each rating: user, item, value\nReceived: no text" },
-        { "user,item,rating\n", "The file holds no rating.\nWhere: {0}\nExpected: a line for each rating: user, item, value\nReceived: a header, or ratings of 0 alone" },
-        { "user,item\n1,a\n", "A line is no rating.\nWhere: {0}, line 1\nExpected: user, item and value, with commas between them\nReceived: 2 fields" },
-        { "user,item,rating\n1,a,4\n2,b\n", "A line is no rating.\nWhere: {0}, line 3\nExpected: user, item and value, with commas between them\nReceived: 2 fields" },
-        { "user,item,rating\n1,a,good\n", "A rating is no finite number.\nWhere: {0}, line 2\nExpected: a number with a point for the decimals\nReceived: \"good\"" },
-        { "user,item,rating\n1,a,\n", "A rating is no finite number.\nWhere: {0}, line 2\nExpected: a number with a point for the decimals\nReceived: an empty field" },
-        { "user,item,rating\n1,a,NaN\n", "A rating is no finite number.\nWhere: {0}, line 2\nExpected: a number with a point for the decimals\nReceived: \"NaN\"" },
-        { "user,item,rating\n1,a,-2\n", "A rating is below 0.\nWhere: {0}, line 2\nExpected: a number of at least 0; 0 says that there is no rating\nReceived: -2\nFix: Add a constant to all ratings, so that the lowest is above 0." },
-        { "user,item,rating\n1,,3\n", "A rating lacks its user or its item.\nWhere: {0}, line 2\nExpected: user, item and value\nReceived: an empty field" },
-        { "user,item,rating\n1,a,3\n2,a,4\n1,a,5\n", "A user rates an item twice.\nWhere: {0}, user \"1\", item \"a\"\nExpected: one rating for each user and item\nReceived: two or more\nFix: Keep one of them, the last one say." },
+        { "", "The file is empty.\nWhere: {0}\nExpected: one rating per line: user, item, value\nReceived: no text" },
+        {
+            "user,item,rating\n",
+            "The file contains no ratings.\nWhere: {0}\nExpected: one rating per line: user, item, value\n"
+            + "Received: only a header, or only ratings of 0"
+        },
+        {
+            "user,item\n1,a\n",
+            "The line is not a rating.\nWhere: {0}, line 1\nExpected: user, item and value, separated by commas\nReceived: 2 fields"
+        },
+        {
+            "user,item,rating\n1,a,4\n2,b\n",
+            "The line is not a rating.\nWhere: {0}, line 3\nExpected: user, item and value, separated by commas\nReceived: 2 fields"
+        },
+        {
+            "user,item,rating\n1,a,good\n",
+            "A rating is not a finite number.\nWhere: {0}, line 2\nExpected: a number with a decimal point\nReceived: \"good\""
+        },
+        {
+            "user,item,rating\n1,a,\n",
+            "A rating is not a finite number.\nWhere: {0}, line 2\nExpected: a number with a decimal point\n"
+            + "Received: an empty field"
+        },
+        {
+            "user,item,rating\n1,a,NaN\n",
+            "A rating is not a finite number.\nWhere: {0}, line 2\nExpected: a number with a decimal point\nReceived: \"NaN\""
+        },
+        {
+            "user,item,rating\n1,a,-2\n",
+            "A rating is negative.\nWhere: {0}, line 2\nExpected: a number of at least 0, where 0 means no rating\nReceived: -2\n"
+            + "Fix: Add a constant to all ratings, so that the lowest is above 0."
+        },
+        {
+            "user,item,rating\n1,,3\n",
+            "A rating has no user or no item.\nWhere: {0}, line 2\nExpected: user, item and value\nReceived: an empty field"
+        },
+        {
+            "user,item,rating\n1,a,3\n2,a,4\n1,a,5\n",
+            "A user has rated an item more than once.\nWhere: {0}, user \"1\", item \"a\"\nExpected: one rating per user and item\n"
+            + "Received: two or more\nFix: Keep only one of them, for example the last."
+        },
     };
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Read_OfABadFile_SaysWhatIsWrong(string text, string expected)
+    public void Read_OfAnInvalidFile_SaysWhatIsWrong(string text, string expected)
     {
         var path = folder.Write("r.csv", text);
 
@@ -41,7 +72,7 @@ public sealed class RatingFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => RatingFile.Read(path));
 
-        Assert.Equal($"The text is not UTF-8.\nWhere: {path}, line 1 or soon after\nFix: Save it as UTF-8.", error.Message);
+        Assert.Equal($"The text is not UTF-8.\nWhere: {path}, line 1 or shortly after\nFix: Save it as UTF-8.", error.Message);
     }
 
     [Theory]
@@ -49,7 +80,7 @@ public sealed class RatingFileTests : IDisposable
     [InlineData("\uFEFFuser,item,rating\r\n1,a,3\r\n2,b,0.5\r\n")]
     [InlineData("1,a,3\n2,b,0.5")]
     [InlineData("user,item,rating\n1, a ,3\n\n2,b,5e-1\n2,a,0\n")]
-    public void Read_OfAnyUsualForm_GivesTheSameRatings(string text)
+    public void Read_OfAnyValidFormat_GivesTheSameRatings(string text)
     {
         var table = RatingFile.Read(folder.Write("r.csv", text));
 

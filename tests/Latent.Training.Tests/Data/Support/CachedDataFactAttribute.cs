@@ -2,7 +2,7 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>A test that needs a data set to have been fetched; it is skipped, with the cure as its reason, where that is not so.</summary>
+/// <summary>A test that requires a cached data set; otherwise it is skipped, and the reason gives the fix.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class CachedDataFactAttribute : FactAttribute
 {

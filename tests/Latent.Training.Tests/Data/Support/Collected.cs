@@ -1,6 +1,6 @@
 namespace Latent.Training.Tests.Data;
 
-/// <summary>Keeps what is reported, and passes it on to whoever listens.</summary>
+/// <summary>Collects reported values, and forwards them to an optional listener.</summary>
 internal sealed class Collected<T>(Action<T>? listener = null) : IProgress<T>
 {
     public List<T> Items { get; } = [];

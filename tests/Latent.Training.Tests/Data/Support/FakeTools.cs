@@ -4,12 +4,12 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>Stands in for npm, apt-get and dpkg-deb: a package holds the given files.</summary>
+/// <summary>A fake of npm, apt-get and dpkg-deb, whose package contains the given files.</summary>
 internal sealed class FakeTools(params (string Path, byte[] Content)[] files) : ToolRunner
 {
     public List<string> Calls { get; } = [];
 
-    /// <summary>Whether apt-get knows packages only after lists of its own were fetched.</summary>
+    /// <summary>Whether apt-get finds packages only after private lists were downloaded.</summary>
     public bool HasNoPackageLists { get; init; }
 
     public override Task RunAsync(string tool, IReadOnlyList<string> arguments, string folder, CancellationToken cancellation)

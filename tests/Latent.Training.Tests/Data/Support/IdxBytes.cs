@@ -1,9 +1,9 @@
 namespace Latent.Training.Tests.Data;
 
-/// <summary>Makes the bytes of IDX files.</summary>
+/// <summary>Creates the bytes of IDX files.</summary>
 internal static class IdxBytes
 {
-    /// <summary>Two pictures, 2 high and 3 wide, with the pixels 0, 20, 40 ... 220.</summary>
+    /// <summary>Returns two images of height 2 and width 3, with the pixels 0, 20, 40 ... 220.</summary>
     public static byte[] TwoImages() => Create([2, 2, 3], [0, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200, 220]);
 
     public static byte[] Create(int[] shape, byte[] values)

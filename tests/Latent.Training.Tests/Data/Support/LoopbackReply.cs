@@ -2,22 +2,22 @@ using System.Text;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>What a loopback server answers.</summary>
-/// <param name="Status">Such as <c>200 OK</c>; null says nothing at all.</param>
-/// <param name="Body">What follows the headers.</param>
-/// <param name="Length">The length that the headers promise; null promises that of the body.</param>
-/// <param name="From">Where the body begins in the whole content.</param>
-/// <param name="Hold">The connection stays open until this is done.</param>
+/// <summary>A reply of the loopback server.</summary>
+/// <param name="Status">The status, such as <c>200 OK</c>; null sends nothing.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Length">The Content-Length header; null uses the length of the body.</param>
+/// <param name="From">The offset of the body in the complete content.</param>
+/// <param name="Hold">The connection stays open until this task completes.</param>
 internal sealed record LoopbackReply(string? Status, byte[] Body, long? Length = null, int From = 0, Task? Hold = null)
 {
-    /// <summary>The content, or the part of it from where it is asked for.</summary>
+    /// <summary>Returns the content from the requested offset.</summary>
     public static LoopbackReply Content(byte[] content, int from) =>
         from == 0 ? new("200 OK", content) : new("206 Partial Content", content[from..], From: from);
 
-    /// <summary>Promises all the content and breaks off after some bytes of it.</summary>
+    /// <summary>Announces the complete content, but sends only its first bytes.</summary>
     public static LoopbackReply Broken(byte[] content, int count) => new("200 OK", content[..count], content.Length);
 
-    /// <summary>Headers and body as they go over the wire.</summary>
+    /// <summary>Returns headers and body as sent over the connection.</summary>
     public byte[] ToBytes()
     {
         if (Status is null) return [];

@@ -5,13 +5,13 @@ using System.Text;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>A web server on this machine that answers as a test says, one request a connection, and remembers what it was asked.</summary>
+/// <summary>A local web server with test-defined replies, one request per connection; it records the requests.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Task serving;
 
-    /// <param name="answer">From the place in the content that is asked for (0: all of it) to the reply.</param>
+    /// <param name="answer">Maps the requested offset (0 requests the whole content) to the reply.</param>
     public LoopbackServer(Func<int, LoopbackReply> answer)
     {
         listener.Start();
@@ -21,10 +21,10 @@ internal sealed class LoopbackServer : IDisposable
 
     public string Address { get; }
 
-    /// <summary>Path, and place in the content, of every request, in order.</summary>
+    /// <summary>Path and requested offset of every request, in order.</summary>
     public List<(string Path, int From)> Requests { get; } = [];
 
-    /// <summary>Answers with the content, or with the part of it that is asked for.</summary>
+    /// <summary>Creates a server that replies with the content from the requested offset.</summary>
     public static LoopbackServer Create(byte[] content) => new(from => LoopbackReply.Content(content, from));
 
     public void Dispose()
@@ -45,7 +45,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // Stopped at the end of the test.
+            // The test has ended and stopped the server.
         }
     }
 
@@ -58,13 +58,13 @@ internal sealed class LoopbackServer : IDisposable
             var reply = answer(request.From);
             await stream.WriteAsync(reply.ToBytes());
             if (reply.Hold is { } hold) await hold;
-            // Says that no more will come and waits until that is seen, so that nothing sent is lost.
+            // Half-closes the connection and waits for the client to close it, so that no sent data is lost.
             socket.Shutdown(SocketShutdown.Send);
             await stream.CopyToAsync(Stream.Null);
         }
         catch (IOException)
         {
-            // The other side has gone.
+            // The client has disconnected.
         }
     }
 

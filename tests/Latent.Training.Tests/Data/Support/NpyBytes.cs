@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>Makes the bytes of <c>.npy</c> files as NumPy writes them.</summary>
+/// <summary>Creates the bytes of <c>.npy</c> files in NumPy's format.</summary>
 internal static class NpyBytes
 {
     public static byte[] Create(string descr, bool fortran, string shape, byte[] numbers, byte version = 1)

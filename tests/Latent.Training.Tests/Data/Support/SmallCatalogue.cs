@@ -4,7 +4,7 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>A catalogue with one data set, <c>small</c>: the single IDX file <c>images</c>, from the sources that a test names.</summary>
+/// <summary>A catalogue with one data set, <c>small</c>: the single IDX file <c>images</c>, from the sources of the test.</summary>
 internal sealed class SmallCatalogue : IDisposable
 {
     private readonly TemporaryFolder cache = new();
@@ -21,15 +21,16 @@ internal sealed class SmallCatalogue : IDisposable
 
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Hears how many bytes have come.</summary>
+    /// <summary>Receives the number of transferred bytes.</summary>
     public Action<long> Arrived { get; set; } = _ => { };
 
     public string File => Path.Combine(cache.Path, "small", "images");
 
     public string Part => File + ".part";
 
-    /// <summary>Every file in the data set's cache folder, those that begin with a point included.</summary>
-    public IEnumerable<string> Files => Directory.Exists(Path.GetDirectoryName(File)!) ? Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(File)!) : [];
+    /// <summary>All files in the data set's cache folder, including hidden files.</summary>
+    public IEnumerable<string> Files =>
+        Directory.Exists(Path.GetDirectoryName(File)!) ? Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(File)!) : [];
 
     public DataCatalogue Over(params DataSource[] sources) => Over(new ToolRunner(), null, sources);
 

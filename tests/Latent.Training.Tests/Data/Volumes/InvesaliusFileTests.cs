@@ -35,13 +35,15 @@ public sealed class InvesaliusFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_MatrixCutShort_SaysHowMuchIsThere()
+    public void Read_TruncatedMatrix_SaysHowManyBytesItHas()
     {
         var path = Project(Described, [1, 0, 2]);
 
         var error = Assert.Throws<DataException>(() => InvesaliusFile.Read(path));
 
-        Assert.Equal($"The matrix of voxels is cut short.\nWhere: {path}, matrix.dat\nExpected: 8 bytes\nReceived: 3\nFix: Fetch or copy the file again.", error.Message);
+        Assert.Equal(
+            $"The voxel matrix is truncated.\nWhere: {path}, matrix.dat\nExpected: 8 bytes\nReceived: 3\nFix: Fetch or copy the file again.",
+            error.Message);
     }
 
     [Theory]
@@ -50,7 +52,7 @@ public sealed class InvesaliusFileTests : IDisposable
     [InlineData("<key>matrix</key>", "<key>mask</key>", "no matrix")]
     [InlineData("<integer>1</integer>", "", "a shape of 2 sizes")]
     [InlineData("<integer>1</integer>", "<integer>one</integer>", "the size one")]
-    public void Read_NoVolumeDescribed_SaysWhatIsWrong(string from, string to, string received)
+    public void Read_WithoutAReadableVolume_SaysWhatIsWrong(string from, string to, string received)
     {
         var path = Project(Described.Replace(from, to, StringComparison.Ordinal), new byte[8]);
 
@@ -58,11 +60,12 @@ public sealed class InvesaliusFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_AnythingElse_IsRejected()
+    public void Read_AnotherFormat_IsRejected()
     {
-        var path = folder.Write("head.inv3", "no project");
+        var path = folder.Write("head.inv3", "not a project");
 
-        Assert.Equal("This is no project of InVesalius, or it is damaged.", Assert.Throws<DataException>(() => InvesaliusFile.Read(path)).Problem);
+        Assert.Equal(
+            "This is not an InVesalius project, or it is corrupt.", Assert.Throws<DataException>(() => InvesaliusFile.Read(path)).Problem);
     }
 
     private string Project(string described, byte[] matrix)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Latent.Training.Tests.Data;
 
-/// <summary>Writes NIfTI-1 files as other programs do.</summary>
+/// <summary>Creates the bytes of NIfTI-1 files.</summary>
 internal static class NiftiBytes
 {
     public static byte[] Create(short[] sizes, short type, byte[] voxels, float slope = 0, float intercept = 0, bool isBigEndian = false)

@@ -36,13 +36,15 @@ public sealed class NiftiFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_CutShort_SaysHowMuchIsThere()
+    public void Read_Truncated_SaysHowManyBytesItHas()
     {
         var path = folder.Write("scan.nii", NiftiBytes.Create([2, 2, 2], Shorts, [1, 2, 3]));
 
         var error = Assert.Throws<DataException>(() => NiftiFile.Read(path));
 
-        Assert.Equal($"The file is cut short.\nWhere: {path}\nExpected: 16 bytes of voxels\nReceived: 3\nFix: Fetch or copy it again.", error.Message);
+        Assert.Equal(
+            $"The file is truncated.\nWhere: {path}\nExpected: 16 bytes of voxels\nReceived: 3\nFix: Fetch or copy the file again.",
+            error.Message);
     }
 
     [Fact]
@@ -52,12 +54,15 @@ public sealed class NiftiFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => NiftiFile.Read(path));
 
-        Assert.Equal($"The file does not hold one volume.\nWhere: {path}\nExpected: three sizes\nReceived: 4: 2 x 2 x 2 x 5\nFix: Take one volume out of the series.", error.Message);
+        Assert.Equal(
+            $"The file does not contain exactly one volume.\nWhere: {path}\nExpected: three dimensions\nReceived: 4: 2 x 2 x 2 x 5\n"
+            + "Fix: Extract one volume from the series.",
+            error.Message);
     }
 
     [Theory]
-    [InlineData(128, "The voxels have a type that is not known.")]
-    [InlineData(0, "The voxels have a type that is not known.")]
+    [InlineData(128, "The voxel type is not supported.")]
+    [InlineData(0, "The voxel type is not supported.")]
     public void Read_AnUnknownType_IsRejected(short type, string problem)
     {
         var path = folder.Write("scan.nii", NiftiBytes.Create([1, 1, 1], type, [1, 2, 3]));
@@ -66,15 +71,15 @@ public sealed class NiftiFileTests : IDisposable
     }
 
     [Fact]
-    public void Read_AnythingElse_IsRejected()
+    public void Read_AnotherFormat_IsRejected()
     {
-        var path = folder.Write("scan.nii", "no scan");
+        var path = folder.Write("scan.nii", "not a scan");
 
-        Assert.Equal("This is no NIfTI-1 file.", Assert.Throws<DataException>(() => NiftiFile.Read(path)).Problem);
+        Assert.Equal("This is not a NIfTI-1 file.", Assert.Throws<DataException>(() => NiftiFile.Read(path)).Problem);
     }
 
     [Fact]
-    public void Read_ImplausibleSizes_AreRejectedBeforeMemoryIsTaken()
+    public void Read_ImplausibleSizes_AreRejectedBeforeAllocation()
     {
         var path = folder.Write("scan.nii", NiftiBytes.Create([short.MaxValue, short.MaxValue, short.MaxValue], Bytes, []));
 

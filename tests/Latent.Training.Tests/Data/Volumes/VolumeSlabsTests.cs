@@ -19,7 +19,7 @@ public sealed class VolumeSlabsTests
     }
 
     [Fact]
-    public void Divide_EverySecondSlice_TakesTheseAlone()
+    public void Divide_EverySecondSlice_SkipsTheOthers()
     {
         var parts = VolumeSlabs.Divide("scan", Numbered(), new GrayWindow(0, byte.MaxValue), every: 2, gap: 3);
 
@@ -53,12 +53,12 @@ public sealed class VolumeSlabsTests
     public void TryParse_NoWindow_IsNull(string text) => Assert.Null(GrayWindow.TryParse(text));
 
     [CachedDataFact("mri")]
-    public void Open_Mri_IsDividedIntoSlabs() => CheckOpened("mri", [1, 370, 301], (97, 10, 19), mean: 0.4721);
+    public void Open_Mri_IsSplitIntoSlabs() => CheckOpened("mri", [1, 370, 301], (97, 10, 19), mean: 0.4721);
 
     [CachedDataFact("head-ct")]
-    public void Open_HeadCt_IsDividedIntoSlabs() => CheckOpened("head-ct", [1, 256, 256], (76, 7, 13), mean: 0.1640);
+    public void Open_HeadCt_IsSplitIntoSlabs() => CheckOpened("head-ct", [1, 256, 256], (76, 7, 13), mean: 0.1640);
 
-    // A volume whose slice 0 is empty and whose others are as grey as their number.
+    // A volume whose slice number is the gray level of the slice, so slice 0 is empty.
     private static Volume Numbered() => new(Depth, 1, 1, [.. Enumerable.Range(0, Depth).Select(slice => (float)slice)]);
 
     private static int[] SlicesOf(Dataset images) => [.. images.Values.Select(gray => (int)Math.Round(gray * byte.MaxValue))];

@@ -12,10 +12,10 @@ public sealed class OptimizerTests : IDisposable
     private const int Steps = 25;
     private const double LearningRate = 0.01;
 
-    // Sizes beside the widths of vectors, and a matrix.
+    // Sizes around the widths of SIMD vectors, and a matrix.
     private static readonly long[][] Shapes = [[1], [7], [64], [1001], [24, 33]];
 
-    // Of one operation on all weights: it rounds in another order.
+    // The tolerance for the fused operation, which rounds in another order.
     private const double Rounding = 2e-6;
 
     private readonly DisposeScope scope = NewDisposeScope();
@@ -94,7 +94,7 @@ public sealed class OptimizerTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => Copy(four, five));
 
-        Assert.Equal("it holds an optimizer of 4 weights, and the model has 5", error.Message);
+        Assert.Equal("it contains optimizer state for 4 weights, but the model has 5", error.Message);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class OptimizerTests : IDisposable
         using var optimizer = New(kind, late, 0, mayFuse: true);
         using var library = Library(kind, early, 0);
 
-        // The weights at the end are without gradients at first, and go their own way afterwards.
+        // The last weight has no gradient in the first steps, so its step count differs afterwards.
         for (var step = 0; step < Steps; step++)
         {
             SetGradients(late, step);

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Latent.Training.Data;
 
-/// <summary>Reads an ARFF table of numeric attributes whose last attribute is a nominal label.</summary>
+/// <summary>Reads ARFF tables of numeric attributes whose last attribute is a nominal label.</summary>
 internal static class ArffTable
 {
     /// <summary>Reads a table.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="name">What the data set is called.</param>
-    /// <exception cref="DataException">A line cannot be read.</exception>
+    /// <param name="name">The name of the data set.</param>
+    /// <exception cref="DataException">A line cannot be parsed.</exception>
     public static Dataset Read(string path, string name)
     {
         var (features, labels) = (new List<string>(), Array.Empty<string>());
@@ -31,12 +31,19 @@ internal static class ArffTable
         return new Dataset(name, [features.Count], [.. values], [.. classes], labels, features);
     }
 
-    // A nominal attribute is the label; its values stand in braces.
+    // A nominal attribute, whose values are in braces, is the label.
     private static void AddAttribute(string line, List<string> features, ref string[] labels, string where)
     {
-        var words = line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words is not ["@attribute" or "@ATTRIBUTE", var name, var kind])
-            throw new DataException("A line is no attribute.", where, "@attribute name numeric, or @attribute name { values }", $"\"{line}\"");
+        var fields = line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (fields is not ["@attribute" or "@ATTRIBUTE", var name, var kind])
+        {
+            throw new DataException(
+                "The line is not an attribute declaration.",
+                where,
+                "@attribute name numeric, or @attribute name { values }",
+                $"\"{line}\"");
+        }
+
         if (kind.StartsWith('{'))
             labels = kind.Trim('{', '}').Split(',', StringSplitOptions.TrimEntries);
         else
@@ -46,11 +53,15 @@ internal static class ArffTable
     private static void AddRow(string[] fields, int features, string[] labels, List<float> values, List<int> classes, string where)
     {
         if (fields.Length != features + 1)
-            throw new DataException("A row has another number of values than there are attributes.", where, $"{features + 1}", $"{fields.Length}");
+        {
+            throw new DataException(
+                "The number of values differs from the number of attributes.", where, $"{features + 1}", $"{fields.Length}");
+        }
+
         foreach (var field in fields[..features])
         {
             if (!float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !float.IsFinite(value))
-                throw new DataException("A value is not a number.", where, "a finite number", $"\"{field}\"");
+                throw new DataException("A value is not a finite number.", where, "a finite number", $"\"{field}\"");
             values.Add(value);
         }
         var label = Array.IndexOf(labels, fields[features].Trim());

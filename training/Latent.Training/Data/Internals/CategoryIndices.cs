@@ -2,38 +2,53 @@ using Latent.Bundles;
 
 namespace Latent.Training.Data;
 
-/// <summary>Turns the numbers of words in one vocabulary into those in another.</summary>
+/// <summary>Translates category indices from one vocabulary to another.</summary>
 internal static class CategoryIndices
 {
-    /// <summary>The values of <paramref name="rows"/> with their words numbered as <paramref name="words"/> has them.</summary>
-    /// <exception cref="DataException">Other columns hold words.</exception>
-    public static float[] Translate(Dataset rows, CategoryVocabulary words)
+    /// <summary>Returns the values of <paramref name="rows"/> with the category indices of <paramref name="categories"/>.</summary>
+    /// <exception cref="DataException">The rows have different categorical columns.</exception>
+    public static float[] Translate(Dataset rows, CategoryVocabulary categories)
     {
-        CheckSameColumns(rows, words);
+        CheckSameColumns(rows, categories);
         var values = (float[])rows.Values.Clone();
-        foreach (var column in words.Columns)
+        foreach (var column in categories.Columns)
         {
             var own = rows.CategoricalColumns!.Find(column.Column)!;
             for (var i = column.Column; i < values.Length; i += rows.SampleSize)
-                values[i] = own.TryWordOf(values[i], out var word) ? column.IndexOf(word) : CategoricalColumn.Unseen;
+                values[i] = own.TryWordOf(values[i], out var category) ? column.IndexOf(category) : CategoricalColumn.Unseen;
         }
 
         return values;
     }
 
-    /// <summary>The words that rows have, as a vocabulary of the same columns; what none of them has is left out.</summary>
-    public static CategoryVocabulary? In(Dataset rows) => rows.CategoricalColumns is not { } words ? null : new(words.Columns.Select(column =>
-        new CategoricalColumn(column.Column, [.. Values(rows, column.Column).Select(number => column.TryWordOf(number, out var word) ? word : null).OfType<string>()])));
+    /// <summary>
+    /// Returns a vocabulary of the same columns with only the categories that occur in the rows; null if no column is categorical.
+    /// </summary>
+    public static CategoryVocabulary? In(Dataset rows) => rows.CategoricalColumns is { } categories
+        ? new(categories.Columns.Select(column => new CategoricalColumn(column.Column, OccurringIn(rows, column))))
+        : null;
+
+    private static string[] OccurringIn(Dataset rows, CategoricalColumn column) =>
+        [.. Values(rows, column.Column).Select(index => column.TryWordOf(index, out var category) ? category : null).OfType<string>()];
 
     private static IEnumerable<float> Values(Dataset rows, int column) =>
         Enumerable.Range(0, rows.Count).Select(row => rows.Values[(row * rows.SampleSize) + column]).Distinct().Order();
 
-    private static void CheckSameColumns(Dataset rows, CategoryVocabulary words)
+    private static void CheckSameColumns(Dataset rows, CategoryVocabulary categories)
     {
-        var (own, asked) = (Columns(rows.CategoricalColumns), Columns(words));
-        if (own != asked)
-            throw new DataException("Other columns hold words.", rows.Name, $"words in {asked}", $"words in {own}", "Say which columns hold words: ?words=COLUMN,COLUMN behind the path, or data.words.");
+        var (received, expected) = (Describe(rows.CategoricalColumns), Describe(categories));
+        if (received != expected)
+        {
+            throw new DataException(
+                "The categorical columns differ.",
+                rows.Name,
+                expected,
+                received,
+                "Name the categorical columns: ?words=COLUMN,COLUMN after the path, or data.words.");
+        }
     }
 
-    private static string Columns(CategoryVocabulary? words) => words is null ? "no column" : $"columns {string.Join(", ", words.Columns.Select(column => column.Column + 1))}";
+    private static string Describe(CategoryVocabulary? categories) => categories is null
+        ? "no categorical columns"
+        : $"categorical columns {string.Join(", ", categories.Columns.Select(column => column.Column + 1))}";
 }

@@ -2,10 +2,11 @@ using System.Text;
 
 namespace Latent.Training.Data;
 
-/// <summary>Cuts text into records and fields. All fields of a record lie one after another in one buffer.</summary>
+/// <summary>Splits text into records and fields. One buffer holds all fields of the current record, one after another.</summary>
 internal sealed class CsvScanner(TextReader reader, string name, char separator) : IDisposable
 {
-    private const int GreatestRecord = 1 << 26;
+    // In characters; limits memory when a quote is never closed.
+    private const int MaxRecordLength = 1 << 26;
     private const int EndOfText = -1;
     private const char ByteOrderMark = '\uFEFF';
     private readonly char[] chunk = new char[1 << 14];
@@ -45,7 +46,7 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
 
     public void Dispose() => reader.Dispose();
 
-    /// <summary>Reads up to, not over, what ends the field; true where that is a separator and another field follows.</summary>
+    /// <summary>Reads a field up to, but not including, its terminator; true if that is a separator and another field follows.</summary>
     private bool ReadField()
     {
         if (Peek() == '"') ReadQuoted();
@@ -91,7 +92,7 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
         if (Peek() is var after && after != separator && after is not (EndOfText or '\r' or '\n'))
             throw new DataException(
                 "Text follows a closing quote.", $"{name}, line {nextLine}", "a separator or the end of the line",
-                $"\"{(char)after}\"", "Double every quote that belongs to the text.");
+                $"\"{(char)after}\"", "Double every quote that is part of the text.");
     }
 
     private void TakeLineEnd()
@@ -102,19 +103,19 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
         nextLine++;
     }
 
-    private void Keep(ReadOnlySpan<char> letters)
+    private void Keep(ReadOnlySpan<char> characters)
     {
-        if (recordSize + letters.Length > record.Length)
+        if (recordSize + characters.Length > record.Length)
         {
-            if (recordSize > GreatestRecord)
+            if (recordSize > MaxRecordLength)
                 throw new DataException(
-                    "A record is too long.", $"{name}, line {Line}", $"at most {GreatestRecord} characters", "more",
+                    "A record is too long.", $"{name}, line {Line}", $"at most {MaxRecordLength} characters", "more",
                     "Look for a quote that is never closed.");
-            Array.Resize(ref record, Math.Max(2 * record.Length, recordSize + letters.Length));
+            Array.Resize(ref record, Math.Max(2 * record.Length, recordSize + characters.Length));
         }
 
-        letters.CopyTo(record.AsSpan(recordSize));
-        recordSize += letters.Length;
+        characters.CopyTo(record.AsSpan(recordSize));
+        recordSize += characters.Length;
     }
 
     private int Peek()
@@ -126,11 +127,12 @@ internal sealed class CsvScanner(TextReader reader, string name, char separator)
         }
         catch (DecoderFallbackException error)
         {
-            throw new DataException("The text is not UTF-8.", $"{name}, line {nextLine} or soon after", fix: "Save it as UTF-8.", inner: error);
+            throw new DataException(
+                "The text is not UTF-8.", $"{name}, line {nextLine} or shortly after", fix: "Save it as UTF-8.", inner: error);
         }
         catch (InvalidDataException error)
         {
-            throw new DataException("The compressed file is damaged.", name, received: error.Message.TrimEnd('.'), inner: error);
+            throw new DataException("The compressed file is corrupt.", name, received: error.Message.TrimEnd('.'), inner: error);
         }
 
         return chunkSize == 0 ? EndOfText : chunk[0];

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Latent.Training.Data;
 
-/// <summary>The folder that keeps one data set's files: plain, verified, and each either whole or absent.</summary>
+/// <summary>The cache folder of one data set. Files are uncompressed and verified, and each is either complete or absent.</summary>
 internal sealed class DataCache(string dataSet, string folder)
 {
     public string DataSet => dataSet;
@@ -14,17 +14,17 @@ internal sealed class DataCache(string dataSet, string folder)
 
     public bool LooksPresent(DataFile file) => new FileInfo(PathOf(file)) is { Exists: true } info && info.Length == file.Size;
 
-    /// <summary>Null where the file is what it should be, else what is the matter with it.</summary>
+    /// <summary>Verifies size and hash of the file. Returns null if it is valid, else a description of the fault.</summary>
     public string? Fault(DataFile file)
     {
-        if (!File.Exists(PathOf(file))) return "it is not there";
+        if (!File.Exists(PathOf(file))) return "it does not exist";
         using var stream = File.OpenRead(PathOf(file));
         if (stream.Length != file.Size) return $"it has {stream.Length} bytes instead of {file.Size}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(stream));
         return hash == file.Sha256 ? null : $"its sha256 is {hash} instead of {file.Sha256}";
     }
 
-    /// <summary>Removes what fetches left behind that were killed: files and folders in the making that nobody has touched for a day.</summary>
+    /// <summary>Deletes temporary files and folders of killed fetches, if they have not been modified for a day.</summary>
     public void SweepAbandoned()
     {
         if (!Directory.Exists(folder)) return;
@@ -36,8 +36,8 @@ internal sealed class DataCache(string dataSet, string folder)
         }
     }
 
-    /// <summary>Keeps a file once all of it has come and its hash is right; until then nothing of that name is there.</summary>
-    /// <exception cref="InvalidDataException">Size or hash are not what the catalogue says.</exception>
+    /// <summary>Writes to a temporary file, verifies size and hash, then publishes it under its name.</summary>
+    /// <exception cref="InvalidDataException">The size or hash differs from the catalogue.</exception>
     public async Task StoreAsync(DataFile file, Stream content, Action<long> progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
@@ -65,7 +65,7 @@ internal sealed class DataCache(string dataSet, string folder)
             while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
             {
                 total += read;
-                if (total > file.Size) throw new InvalidDataException($"{file.Name} is longer than its {file.Size} bytes");
+                if (total > file.Size) throw new InvalidDataException($"{file.Name} is longer than {file.Size} bytes");
                 hash.AppendData(buffer, 0, read);
                 await output.WriteAsync(buffer.AsMemory(0, read), cancellation);
                 progress(total);

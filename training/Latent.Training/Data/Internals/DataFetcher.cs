@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>Brings a data set's missing files into the cache, asking one source after another.</summary>
+/// <summary>Fetches a data set's missing files into the cache, trying the sources in order.</summary>
 internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironment environment)
 {
     private readonly List<(DataSource Source, string Reason, bool IsExpected)> failures = [];
@@ -12,13 +12,13 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
         foreach (var source in entry.Sources)
         {
             if (missing.Count == 0) break;
-            await AskAsync(source, missing, cancellation);
+            await TryFetchAsync(source, missing, cancellation);
             missing.RemoveAll(cache.LooksPresent);
         }
 
-        if (missing.Count > 0) throw NoResponse(missing);
+        if (missing.Count > 0) throw Unavailable(missing);
         foreach (var (source, reason, _) in failures.Where(failure => !failure.IsExpected))
-            environment.Notes?.Report($"{entry.Name}: {source.Description} did not give the files ({reason}); another source did.");
+            environment.Notes?.Report($"{entry.Name}: {source.Description} did not provide the files ({reason}); another source did.");
     }
 
     private bool IsUnusable(DataFile file)
@@ -26,14 +26,14 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
         if (cache.Fault(file) is not { } fault) return false;
         if (File.Exists(cache.PathOf(file)))
         {
-            environment.Notes?.Report($"{entry.Name}: the cached file {cache.PathOf(file)} is spoilt ({fault}); it is fetched again.");
+            environment.Notes?.Report($"{entry.Name}: the cached file {cache.PathOf(file)} is corrupt ({fault}); it is fetched again.");
             File.Delete(cache.PathOf(file));
         }
 
         return true;
     }
 
-    private async Task AskAsync(DataSource source, List<DataFile> missing, CancellationToken cancellation)
+    private async Task TryFetchAsync(DataSource source, List<DataFile> missing, CancellationToken cancellation)
     {
         try
         {
@@ -52,15 +52,16 @@ internal sealed class DataFetcher(DataEntry entry, DataCache cache, DataEnvironm
         _ => false,
     };
 
-    private DataException NoResponse(List<DataFile> missing)
+    private DataException Unavailable(List<DataFile> missing)
     {
         var tried = failures.Select(failure => $"\n  {failure.Source.Description}: {failure.Reason}");
         var names = string.Join(", ", missing.Select(file => file.Name));
         return new(
-            $"No source gave the files.{string.Concat(tried)}",
+            $"No source provided the files.{string.Concat(tried)}",
             $"data set \"{entry.Name}\"",
             names,
-            fix: $"If you have these files, put them, plain or as .gz, into a folder called {entry.Name} and let LATENT_DATA name the folder around it.")
+            fix: $"If you have these files, put them, uncompressed or as .gz, into a folder named {entry.Name} "
+                + "and set LATENT_DATA to its parent folder.")
         {
             IsUnavailable = true,
         };

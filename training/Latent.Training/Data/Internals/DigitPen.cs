@@ -1,8 +1,8 @@
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Draws digits as strokes, each a little different: shift, size, slant and thickness of the pen vary. Only exactly defined arithmetic
-/// (+, -, x, /, square root) is used and grey levels are rounded to 8 bits, so the pictures do not depend on the machine.
+/// Draws digits as strokes with random shift, size, slant and pen thickness. Uses only exactly defined arithmetic (+, -, x, /,
+/// square root) and rounds gray levels to 8 bits, so the images do not depend on the machine.
 /// </summary>
 internal sealed class DigitPen
 {
@@ -11,24 +11,24 @@ internal sealed class DigitPen
     private readonly float[] distances = new float[PixelCount];
 
     /// <param name="digit">0 to 9.</param>
-    /// <param name="random">Where the differences come from.</param>
-    /// <param name="image">Receives 28 x 28 numbers in [0, 1], row after row: 0 is paper, 1 is ink.</param>
+    /// <param name="random">The source of the variation.</param>
+    /// <param name="image">Receives 28 x 28 values in [0, 1], row-major: 0 is paper, 1 is ink.</param>
     public void Draw(int digit, ref SplitMix64 random, Span<float> image)
     {
-        var hand = Handwriting.Next(ref random);
-        var reach = hand.Thickness + 0.5f;
+        var handwriting = Handwriting.Next(ref random);
+        var reach = handwriting.Thickness + 0.5f;
         Array.Fill(distances, reach * reach);
         foreach (var stroke in DigitShapes.Get(digit))
         {
             for (var i = 2; i < stroke.Length; i += 2)
-                Approach(hand.Place(stroke[i - 2], stroke[i - 1], stroke[i], stroke[i + 1]), reach);
+                Approach(handwriting.Place(stroke[i - 2], stroke[i - 1], stroke[i], stroke[i + 1]), reach);
         }
 
         for (var i = 0; i < PixelCount; i++)
             image[i] = MathF.Round(Math.Clamp(reach - MathF.Sqrt(distances[i]), 0, 1) * 255) / 255;
     }
 
-    /// <summary>Lowers the squared distances of the pixels that the pen reaches from a piece of a stroke.</summary>
+    /// <summary>Lowers the squared distances of the pixels within the pen's reach of a stroke segment.</summary>
     private void Approach(in Segment segment, float reach)
     {
         var (left, right) = Reached(segment.X, segment.Dx, reach);

@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>The ten digits as strokes in the unit square, y downwards: each stroke is x, y, x, y ... of the points it passes.</summary>
+/// <summary>The ten digits as strokes in the unit square, y downwards: a stroke is a polyline x, y, x, y ...</summary>
 internal static class DigitShapes
 {
     private static readonly float[][][] Strokes =

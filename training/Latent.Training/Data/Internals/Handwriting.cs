@@ -1,19 +1,19 @@
 namespace Latent.Training.Data;
 
-/// <summary>How one digit is written: size in pixels, middle, slant (pixels to the right for each pixel up), half the width of the pen.</summary>
+/// <summary>The style of one digit: size in pixels, center, slant (pixels to the right per pixel up), half the pen width.</summary>
 internal readonly record struct Handwriting(float Width, float Height, float MiddleX, float MiddleY, float Slant, float Thickness)
 {
-    private const float Centre = (DigitPen.Side - 1) / 2f;
+    private const float Center = (DigitPen.Side - 1) / 2f;
 
     public static Handwriting Next(ref SplitMix64 random) => new(
         Width: random.Between(8, 12),
         Height: random.Between(15, 18),
-        MiddleX: Centre + random.Between(-2, 2),
-        MiddleY: Centre + random.Between(-2, 2),
+        MiddleX: Center + random.Between(-2, 2),
+        MiddleY: Center + random.Between(-2, 2),
         Slant: random.Between(-0.1f, 0.35f),
         Thickness: random.Between(0.7f, 1.6f));
 
-    /// <summary>From the unit square, y downwards, to the picture.</summary>
+    /// <summary>Maps a segment from the unit square, y downwards, to image pixels.</summary>
     public Segment Place(float x0, float y0, float x1, float y1)
     {
         var (ax, ay) = Place(x0, y0);

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Latent.Training.Data;
 
-/// <summary>Brings one address into a file, going on where an earlier attempt stopped if the server can.</summary>
+/// <summary>Downloads a URL to a file, and resumes an earlier attempt if the server supports it.</summary>
 internal sealed class HttpDownload(HttpClient client, Uri address, string part, TimeSpan patience)
 {
     private const int Attempts = 3;
@@ -14,8 +14,8 @@ internal sealed class HttpDownload(HttpClient client, Uri address, string part, 
         DefaultRequestHeaders = { UserAgent = { new ProductInfoHeaderValue("latent", "1") } },
     };
 
-    /// <summary>Completes the file; an interrupted attempt is followed by another as long as each brings something.</summary>
-    /// <returns>Whether any of it had come in an earlier attempt.</returns>
+    /// <summary>Completes the file; retries after an interruption as long as each attempt makes progress.</summary>
+    /// <returns>Whether part of the file came from an earlier attempt.</returns>
     public async Task<bool> RunAsync(Action<long, long?> progress, CancellationToken cancellation)
     {
         var resumed = false;
@@ -30,37 +30,40 @@ internal sealed class HttpDownload(HttpClient client, Uri address, string part, 
             }
             catch (IOException) when (LengthOfPart() > before && attempt < Attempts)
             {
-                // Something came: the next attempt asks for the rest.
+                // The attempt made progress: the next one requests the rest.
             }
             catch (IOException interrupted)
             {
                 var reason = interrupted.Message.TrimEnd('.');
                 throw new SourceException(
-                    $"{address} broke off after {LengthOfPart()} bytes ({reason}); what came is kept for the next time", interrupted);
+                    $"{address} was interrupted after {LengthOfPart()} bytes ({reason}); the partial file is kept for the next attempt",
+                    interrupted);
             }
         }
     }
 
     private async Task AttemptAsync(long from, Action<long, long?> progress, CancellationToken cancellation)
     {
-        using var silence = new StallTimeout(patience, cancellation);
+        using var stall = new StallTimeout(patience, cancellation);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (from > 0) request.Headers.Range = new(from, null);
-        using var response = await silence.GuardAsync(address, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token));
+        using var response = await stall.GuardAsync(
+            address, token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token));
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && from > 0)
         {
-            // The server has no more than is here: the file is whole, or it is another one and its hash will tell.
+            // The server has no further bytes: the file is complete, or it is a different file, which the hash check detects.
             return;
         }
 
-        if (!response.IsSuccessStatusCode) throw new SourceException($"{address} answered {(int)response.StatusCode} {response.ReasonPhrase}");
+        if (!response.IsSuccessStatusCode)
+            throw new SourceException($"{address} returned {(int)response.StatusCode} {response.ReasonPhrase}");
         var continues = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == from;
         await using var output = new FileStream(part, continues ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None);
         var total = output.Length + response.Content.Headers.ContentLength;
         await using var content = await response.Content.ReadAsStreamAsync(cancellation);
         var buffer = new byte[1 << 17];
         int read;
-        while ((read = await silence.GuardAsync(address, token => content.ReadAsync(buffer, token).AsTask())) > 0)
+        while ((read = await stall.GuardAsync(address, token => content.ReadAsync(buffer, token).AsTask())) > 0)
         {
             await output.WriteAsync(buffer.AsMemory(0, read), cancellation);
             progress(output.Length, total);

@@ -2,9 +2,9 @@ using Latent.Imaging;
 
 namespace Latent.Training.Data;
 
-/// <summary>Reads pictures of one shape.</summary>
-/// <param name="shape">What every picture must have, or become.</param>
-/// <param name="resize">Whether pictures of another size are resized rather than refused.</param>
+/// <summary>Reads images of one shape.</summary>
+/// <param name="shape">The shape of every image, required or by resizing.</param>
+/// <param name="resize">Whether images of a different size are resized instead of rejected.</param>
 internal sealed class ImageFileReader(ImageShape shape, bool resize)
 {
     public void Read(string path, Span<float> destination)
@@ -13,11 +13,11 @@ internal sealed class ImageFileReader(ImageShape shape, bool resize)
         if (!resize && (found.Height, found.Width) != (shape.Height, shape.Width))
         {
             throw new DataException(
-                "A picture has another size.",
+                "An image has a different size.",
                 path,
                 $"{shape.Width} x {shape.Height} pixels",
                 $"{found.Width} x {found.Height} pixels",
-                $"Ask for resizing: ?shape={shape.Channels}x{shape.Height}x{shape.Width}&resize=true behind the folder.");
+                $"Append ?shape={shape.Channels}x{shape.Height}x{shape.Width}&resize=true to the folder to resize all images.");
         }
 
         ImageTensor.Load(path, shape, destination);

@@ -3,8 +3,8 @@ using Latent.Imaging;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Reads a folder of pictures. Subfolders, where there are any, are classes: their sorted names are the labels 0, 1, 2 ...
-/// A folder with exactly the subfolders <c>train</c> and <c>test</c> is a data set with a test set of its own.
+/// Reads a folder of images. Subfolders, if any, are classes: their sorted names are the labels 0, 1, 2 ...
+/// A folder with exactly the subfolders <c>train</c> and <c>test</c> is a data set with its own test set.
 /// </summary>
 internal static class ImageFolderReader
 {
@@ -19,7 +19,10 @@ internal static class ImageFolderReader
         if (!(train.LabelNames ?? []).SequenceEqual(test.LabelNames ?? []))
         {
             throw new DataException(
-                "The folders train and test do not hold the same classes.", folder, Describe(train.LabelNames), Describe(test.LabelNames));
+                "The folders train and test do not contain the same classes.",
+                folder,
+                Describe(train.LabelNames),
+                Describe(test.LabelNames));
         }
 
         return new(train, test);
@@ -31,8 +34,8 @@ internal static class ImageFolderReader
         var files = Files(folder, classes);
         if (options.Resize && options.Shape is null)
             throw new DataException(
-                "Pictures cannot be resized to an unknown shape.", folder, "a shape, channels x height x width", "none",
-                "Say which: ?shape=1x28x28&resize=true behind the folder.");
+                "Images cannot be resized without a target shape.", folder, "a shape, channels x height x width", "none",
+                "Append the shape to the folder, as in ?shape=1x28x28&resize=true.");
 
         var shape = options.Shape ?? ImageTensor.Identify(files[0].Path);
         var images = new ImageFileReader(shape, options.Resize);
@@ -49,10 +52,10 @@ internal static class ImageFolderReader
         if (Directory.EnumerateFiles(folder).FirstOrDefault(ImageFolder.IsImageFile) is { } loose)
         {
             throw new DataException(
-                "A picture lies beside the folders of the classes.",
+                "An image is outside the class folders.",
                 loose,
-                "pictures in the folders of their classes, or no folders at all",
-                fix: "Move it into a folder, or away.");
+                "images in class folders only, or no class folders",
+                fix: "Move it into a class folder, or remove it.");
         }
 
         return [.. classes.SelectMany((kind, label) => ImageFolder.Files(Path.Combine(folder, kind)).Select(file => (file, label)))];

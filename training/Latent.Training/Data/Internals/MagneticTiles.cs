@@ -4,18 +4,19 @@ using Latent.Imaging;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Grey photographs of magnetic tiles (Huang et al. 2020), free of defects or with one of five kinds, and a mask of the
-/// defect. Pictures with near numbers show the same tile from the same place: they stay together when the tiles are
-/// divided, as a model would otherwise be tested on tiles that it has seen.
+/// Gray photographs of magnetic tiles (Huang et al. 2020), defect-free or with one of five kinds of defects, with defect masks.
+/// Images with nearby numbers show the same tile from the same position: a split keeps them together, because the model
+/// would otherwise be tested on tiles that it was trained on.
 /// </summary>
 internal static class MagneticTiles
 {
     private const string ZipFile = "magnetic-tile-subset.zip";
     private const string Free = "free";
 
-    // Numbers further apart than this are other tiles.
+    // Consecutive image numbers that differ by more than this belong to different tiles.
     private const int SameTile = 200;
 
+    // Minimum counts: a set gets whole tiles until it has as many images.
     private const int TrainCount = 160;
     private const int ValidationCount = 40;
 
@@ -24,7 +25,8 @@ internal static class MagneticTiles
     public static DataEntry Entry { get; } = new((folder, _, options) => Read(Path.Combine(folder, ZipFile), options))
     {
         Name = "magnetic-tile",
-        Title = "Photographs of magnetic tiles, 300 free of defects and 392 with one of five kinds and its mask, as 128 x 128; divided by tile and seed",
+        Title = "Photographs of magnetic tiles: 300 without defects and 392 with one of five kinds and its mask, as 128 x 128; "
+            + "split by tile and seed",
         License = "none stated; its authors welcome use and ask for a citation of Huang et al. 2020",
         Files = [new(ZipFile, 26809641, "350bda047e9a51bc8bb3ba20283f3e741f36c4b93bf1a02c282e217e9561982c")],
         Sources = [new MirrorSource()],
@@ -33,7 +35,12 @@ internal static class MagneticTiles
     private static PublishedData Read(string path, DataOptions options)
     {
         using var zip = new ZipArchive(File.OpenRead(path));
-        var photos = zip.Entries.Where(entry => entry.Name.EndsWith(".jpg", StringComparison.Ordinal)).Select(TilePhoto.Read).OrderBy(photo => photo.Number).ThenBy(photo => photo.Path, StringComparer.Ordinal).ToArray();
+        var photos = zip.Entries
+            .Where(entry => entry.Name.EndsWith(".jpg", StringComparison.Ordinal))
+            .Select(TilePhoto.Read)
+            .OrderBy(photo => photo.Number)
+            .ThenBy(photo => photo.Path, StringComparer.Ordinal)
+            .ToArray();
         var all = DatasetOf(zip, photos, options.Shape ?? Standard);
         var (train, validation, test) = Divide(photos, options.Seed);
         return new(all.Subset(train), all.Subset(test), all.Subset(validation));
@@ -101,7 +108,7 @@ internal static class MagneticTiles
         return ImageTensor.Load(copy, shape);
     }
 
-    /// <summary>A photograph in the file: <c>MT_Fray/Imgs/exp1_num_265.jpg</c>.</summary>
+    /// <summary>A photograph in the archive, such as <c>MT_Fray/Imgs/exp1_num_265.jpg</c>.</summary>
     private sealed record TilePhoto(string Path, string Kind, int Number)
     {
         public string MaskPath => System.IO.Path.ChangeExtension(Path, ".png");

@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>MNIST and the set made to replace it: four IDX files, 60,000 and 10,000 grey pictures of 28 x 28.</summary>
+/// <summary>MNIST and Fashion-MNIST, its drop-in replacement: four IDX files, 60,000 and 10,000 gray images of 28 x 28.</summary>
 internal static class MnistEntries
 {
     private const string TrainImages = "train-images-idx3-ubyte";
@@ -12,7 +12,7 @@ internal static class MnistEntries
     public static DataEntry Mnist { get; } = new((folder, _) => Read("mnist", folder, null))
     {
         Name = "mnist",
-        Title = "Handwritten digits: 60,000 + 10,000 grey pictures of 28 x 28, 10 classes",
+        Title = "Handwritten digits: 60,000 + 10,000 gray images of 28 x 28, 10 classes",
         License = "Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0",
         Files =
         [
@@ -33,7 +33,7 @@ internal static class MnistEntries
     public static DataEntry FashionMnist { get; } = new((folder, _) => Read("fashion-mnist", folder, Clothes))
     {
         Name = "fashion-mnist",
-        Title = "Clothes: 60,000 + 10,000 grey pictures of 28 x 28, 10 classes",
+        Title = "Clothes: 60,000 + 10,000 gray images of 28 x 28, 10 classes",
         License = "MIT, Zalando SE",
         Files =
         [
@@ -54,14 +54,14 @@ internal static class MnistEntries
         ReadPart(name, Path.Combine(folder, TrainImages), Path.Combine(folder, TrainLabels), classes),
         ReadPart(name, Path.Combine(folder, TestImages), Path.Combine(folder, TestLabels), classes));
 
-    private static Dataset ReadPart(string name, string images, string labels, string[]? classes)
+    private static Dataset ReadPart(string name, string imagePath, string labelPath, string[]? classes)
     {
-        var pictures = IdxFile.ReadImages(images);
+        var images = IdxFile.ReadImages(imagePath);
         return new(
             name,
-            [1, pictures.Shape[1], pictures.Shape[2]],
-            pictures.ToUnitFloats(),
-            IdxFile.ReadLabels(labels).ToIntegers(),
+            [1, images.Shape[1], images.Shape[2]],
+            images.ToUnitFloats(),
+            IdxFile.ReadLabels(labelPath).ToIntegers(),
             classes,
             range: ValueRange.Unit);
     }

@@ -1,6 +1,8 @@
 namespace Latent.Training.Data;
 
-/// <summary>Molecules as SMILES strings: drug-like ones of ZINC with their published split, and a small set that Debian ships.</summary>
+/// <summary>
+/// Molecules as SMILES strings: drug-like molecules from ZINC with their published split, and a small set that Debian ships.
+/// </summary>
 internal static class MoleculeEntries
 {
     private const string All = "zinc250k.smi";
@@ -12,7 +14,8 @@ internal static class MoleculeEntries
     public static DataEntry Zinc { get; } = new(ReadZinc)
     {
         Name = "zinc250k",
-        Title = "Drug-like molecules of ZINC: 220,010 to train on, 2,000 of 24,445 to validate, 5,000 to test; count=N trains on so many of them",
+        Title = "Drug-like molecules from ZINC: 220,010 for training, 2,000 of 24,445 for validation, 5,000 for test; "
+            + "count=N limits the training set",
         License = "MIT, as published with mol_opt and icml18-jtnn",
         Files =
         [
@@ -36,7 +39,7 @@ internal static class MoleculeEntries
     public static DataEntry Nci { get; } = new((folder, _) => new(MoleculeRows.Create("nci", SmilesLines.Read(Path.Combine(folder, Nci5000))), null))
     {
         Name = "nci",
-        Title = "The first 4,999 molecules of the National Cancer Institute's open set, as SMILES strings",
+        Title = "The first 4,999 molecules of the National Cancer Institute's open database, as SMILES strings",
         License = "BSD-3-Clause, part of RDKit",
         Files = [new(Nci5000, 192664, "91e71c015f14939837f2943dcc904f7c87e5a3a0124d82b05c28ad2f23004def")],
         Sources =
@@ -47,8 +50,8 @@ internal static class MoleculeEntries
         ],
     };
 
-    // Split of Jin et al. 2018: both published parts are among all, and what is left is to train on. Of the validation part
-    // as many are taken, by seed, as can be looked at after every epoch.
+    // The split of Jin et al. 2018: the published validation and test sets are subsets of all molecules, and the rest is the
+    // training set. The validation set is subsampled by seed, so that it can be evaluated after every epoch.
     private static PublishedData ReadZinc(string folder, DataReference reference)
     {
         string[] published = [.. SmilesLines.Read(Path.Combine(folder, Validation))];
@@ -58,7 +61,7 @@ internal static class MoleculeEntries
 
         string[] validation = [.. SeededShuffle.Permutation(published.Length, 0)[..ValidationCount].Order().Select(position => published[position])];
 
-        // One vocabulary for the three, so that a token has one number.
+        // One vocabulary for all three sets, so that each token has one index.
         var rows = MoleculeRows.Create("zinc250k", [.. Chosen(train, reference), .. validation, .. test]);
         var count = rows.Count - validation.Length - test.Length;
         return new(

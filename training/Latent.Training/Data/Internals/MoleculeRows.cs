@@ -2,14 +2,14 @@ using Latent.Runtime.Molecules;
 
 namespace Latent.Training.Data;
 
-/// <summary>Turns SMILES strings into rows of token numbers (<see cref="TokenRows"/>).</summary>
+/// <summary>Converts SMILES strings to rows of token indices (<see cref="TokenRows"/>).</summary>
 internal static class MoleculeRows
 {
     private static readonly SmilesTokenizer Tokenizer = new();
 
-    /// <summary>The rows of molecules, one each.</summary>
-    /// <param name="name">What the data set is called.</param>
-    /// <param name="smiles">The strings.</param>
-    /// <exception cref="DataException">There is no string.</exception>
+    /// <summary>Creates one row per molecule.</summary>
+    /// <param name="name">The name of the data set.</param>
+    /// <param name="smiles">The SMILES strings.</param>
+    /// <exception cref="DataException">There are no strings.</exception>
     public static Dataset Create(string name, IEnumerable<string> smiles) => TokenRows.Create(name, Tokenizer, smiles);
 }

@@ -1,12 +1,15 @@
 namespace Latent.Training.Data;
 
-/// <summary>Finds the name that a mistyped one was probably meant to be.</summary>
+/// <summary>Finds the most likely intended name for a mistyped one.</summary>
 internal static class NearestName
 {
-    /// <summary><c>Did you mean "epochs"? </c> (with the space), or nothing where no known name is near.</summary>
+    /// <summary>Returns <c>Did you mean "epochs"? </c> (with trailing space), or an empty string if no known name is similar.</summary>
     public static string Suggest(string name, IEnumerable<string> known) => Find(name, known) is { } nearest ? $"Did you mean \"{nearest}\"? " : "";
 
-    /// <summary>The known name with the fewest edits, at most a third of the letters and at least two; null where none is so near.</summary>
+    /// <summary>
+    /// Returns the known name with the smallest edit distance, which may be at most a third of the length, or 2 for short names;
+    /// null if no name is that close.
+    /// </summary>
     public static string? Find(string name, IEnumerable<string> known)
     {
         var allowed = Math.Max(2, name.Length / 3);
@@ -19,7 +22,7 @@ internal static class NearestName
             .FirstOrDefault();
     }
 
-    /// <summary>Levenshtein's edit distance: insertions, deletions and replacements of one letter.</summary>
+    /// <summary>Computes the Levenshtein distance: insertions, deletions and substitutions of one character.</summary>
     public static int Distance(string a, string b)
     {
         var previous = Enumerable.Range(0, b.Length + 1).ToArray();

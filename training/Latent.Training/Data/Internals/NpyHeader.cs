@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Latent.Training.Data;
 
-/// <summary>What the header of a <c>.npy</c> file says: a Python dictionary with exactly three keys.</summary>
+/// <summary>The header of a <c>.npy</c> file: a Python dictionary with exactly three keys.</summary>
 internal sealed partial record NpyHeader(string Descr, bool FortranOrder, int[] Shape)
 {
     public static NpyHeader? TryParse(string text)

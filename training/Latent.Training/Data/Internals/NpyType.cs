@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Latent.Training.Data;
 
-/// <summary>One of NumPy's number types, and how to read it.</summary>
+/// <summary>A NumPy dtype, and its reader.</summary>
 internal sealed record NpyType(string Name, int Size, Func<ReadOnlySpan<byte>, bool, float> Read)
 {
     private static readonly Dictionary<string, NpyType> ByCode = new(StringComparer.Ordinal)

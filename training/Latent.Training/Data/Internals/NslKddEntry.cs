@@ -1,15 +1,15 @@
 namespace Latent.Training.Data;
 
 /// <summary>
-/// NSL-KDD (Tavallaee et al. 2009): network connections of 41 features, three of them words, each labelled
-/// <c>normal</c> or with the name of an attack. 17 attacks of the test set never occur in the training set.
+/// NSL-KDD (Tavallaee et al. 2009): network connections with 41 features, three of them categorical, labelled <c>normal</c> or
+/// with the name of an attack. 17 attacks of the test set do not occur in the training set.
 /// </summary>
 internal static class NslKddEntry
 {
     private const string TrainFile = "KDDTrain+.txt";
     private const string TestFile = "KDDTest+.txt";
 
-    // Columns of the files, from 1: the features, then the label, then how many of 21 learners were right about the row.
+    // File columns, from 1: the features, then the label, then the number of 21 learners that classified the row correctly.
     private static readonly TableLayout Layout = new() { CategoricalColumns = ["2", "3", "4"], Label = "42", Without = ["43"] };
 
     private static readonly string[] Features =

@@ -2,13 +2,13 @@ using System.IO.Compression;
 
 namespace Latent.Training.Data;
 
-/// <summary>A data set's file where a source keeps it: plain, or as <c>.gz</c>.</summary>
+/// <summary>A data set's file in a source folder: uncompressed or <c>.gz</c>.</summary>
 internal static class PackedFile
 {
-    /// <summary>The plain bytes of the file; null where it is there in neither form.</summary>
-    /// <param name="folder">Where to look.</param>
-    /// <param name="name">The plain file, without <c>.gz</c>.</param>
-    /// <exception cref="SourceException">It cannot be opened.</exception>
+    /// <summary>Opens the uncompressed content of the file; null if it exists in neither form.</summary>
+    /// <param name="folder">The folder to search.</param>
+    /// <param name="name">Name of the uncompressed file, without <c>.gz</c>.</param>
+    /// <exception cref="SourceException">The file cannot be opened.</exception>
     public static Stream? Find(string folder, string name)
     {
         var plain = Path.Combine(folder, name);

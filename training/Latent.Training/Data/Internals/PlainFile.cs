@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Latent.Training.Data;
 
-/// <summary>Opens a file for reading, unpacking it on the way where its name ends in <c>.gz</c>.</summary>
+/// <summary>Opens files for reading; decompresses files whose names end in <c>.gz</c>.</summary>
 internal static class PlainFile
 {
     public static Stream Open(string path)
@@ -23,8 +23,8 @@ internal static class PlainFile
         }
     }
 
-    /// <summary>What is left in <paramref name="stream"/>, but at most <paramref name="limit"/> bytes.</summary>
-    /// <exception cref="DataException">What is compressed cannot be unpacked.</exception>
+    /// <summary>Reads the rest of <paramref name="stream"/>, at most <paramref name="limit"/> bytes.</summary>
+    /// <exception cref="DataException">The compressed content is corrupt.</exception>
     public static ReadOnlyMemory<byte> Read(Stream stream, string path, long limit)
     {
         using var content = new MemoryStream();
@@ -41,7 +41,11 @@ internal static class PlainFile
         catch (InvalidDataException error)
         {
             throw new DataException(
-                "The compressed file is damaged.", path, received: error.Message.TrimEnd('.'), fix: "Fetch or copy it again.", inner: error);
+                "The compressed file is corrupt.",
+                path,
+                received: error.Message.TrimEnd('.'),
+                fix: "Fetch or copy it again.",
+                inner: error);
         }
 
         return content.GetBuffer().AsMemory(0, (int)content.Length);

@@ -1,9 +1,9 @@
 namespace Latent.Training.Data;
 
-/// <summary>A data set as its publisher divided it.</summary>
-/// <param name="Train">What training may see.</param>
-/// <param name="Test">The published test set, or null where there is none.</param>
-/// <param name="Validation">What validates, where that is not to be drawn out of <paramref name="Train"/>; null where it is.</param>
+/// <summary>A data set with its published split.</summary>
+/// <param name="Train">The samples available for training.</param>
+/// <param name="Test">The published test set, or null if there is none.</param>
+/// <param name="Validation">The fixed validation set; null if it is sampled from <paramref name="Train"/>.</param>
 internal sealed record PublishedData(Dataset Train, Dataset? Test, Dataset? Validation = null)
 {
     public DataSplits Divide(DataOptions options) => (Test, Validation) switch

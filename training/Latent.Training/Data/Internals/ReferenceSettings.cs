@@ -3,15 +3,16 @@ using Latent.Imaging;
 
 namespace Latent.Training.Data;
 
-/// <summary>Turns the settings of a reference into options; every key is known or an error.</summary>
+/// <summary>Applies the settings of a reference to options; unknown keys are errors.</summary>
 internal static class ReferenceSettings
 {
     private const string RatingsKind = "ratings";
 
-    /// <summary>What may stand behind a path.</summary>
+    // The key 'words' (categorical columns) matches the recipe key data.words.
+    /// <summary>The settings allowed after a path.</summary>
     public static readonly string[] OfPaths = ["kind", "label", "resize", "seed", "shape", "test", "validation", "words"];
 
-    /// <summary>What may stand behind a name, beside the entry's own settings.</summary>
+    /// <summary>The settings allowed after a name, in addition to the entry's own.</summary>
     public static readonly string[] OfNames = ["seed", "test", "validation"];
 
     public static DataOptions Apply(DataReference reference, DataOptions options, IReadOnlyList<string> own)
@@ -23,7 +24,9 @@ internal static class ReferenceSettings
             if (!shared.Contains(key)) throw Unknown(reference, key, [.. own.Union(shared).Order(StringComparer.Ordinal)]);
             options = key switch
             {
-                "kind" => value == RatingsKind ? options with { Ratings = options.Ratings ?? new() } : throw Unreadable(reference, key, value, $"{RatingsKind}, for a .csv file of user, item and value"),
+                "kind" => value == RatingsKind
+                    ? options with { Ratings = options.Ratings ?? new() }
+                    : throw Unreadable(reference, key, value, $"{RatingsKind}, for a .csv file of user, item and value"),
                 "label" => options with { Label = value },
                 "resize" => options with { Resize = Read<bool>(reference, key, value, "true or false") },
                 "seed" => options with { Seed = Read<ulong>(reference, key, value, "a whole number of at least 0") },
@@ -43,7 +46,7 @@ internal static class ReferenceSettings
             : throw Unreadable(reference, key, value, expected);
 
     public static DataException Unreadable(DataReference reference, string key, string value, string expected) =>
-        new($"The setting \"{key}\" cannot be read.", $"data \"{reference.Text}\"", expected, $"\"{value}\"");
+        new($"The setting \"{key}\" cannot be parsed.", $"data \"{reference.Text}\"", expected, $"\"{value}\"");
 
     private static DataException Unknown(DataReference reference, string key, IReadOnlyList<string> known) => new(
         $"Unknown setting \"{key}\".", $"data \"{reference.Text}\"", fix: $"{NearestName.Suggest(key, known)}Known settings: {string.Join(", ", known)}.");

@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>A straight piece of a stroke, in pixels.</summary>
+/// <summary>A line segment of a stroke, in pixels.</summary>
 internal readonly record struct Segment(float X, float Y, float Dx, float Dy, float SquaredLength)
 {
     public static Segment Between(float x0, float y0, float x1, float y1)

@@ -2,17 +2,17 @@ using Latent.Runtime.Molecules;
 
 namespace Latent.Training.Data;
 
-/// <summary>Reads files of molecules: a SMILES string at the start of each line, a name behind it where there is one.</summary>
+/// <summary>Reads files of molecules: a SMILES string at the start of each line, optionally followed by a name.</summary>
 internal static class SmilesLines
 {
     private static readonly char[] Blanks = [' ', '\t'];
 
-    /// <summary>The strings of a file, as they are.</summary>
+    /// <summary>Returns the strings of a file, without validation.</summary>
     /// <exception cref="DataException">The file is missing or is not UTF-8.</exception>
     public static IEnumerable<string> Read(string path) => TextLines.Read(path).Select(First);
 
-    /// <summary>The strings of a file, each of which is a molecule.</summary>
-    /// <exception cref="DataException">The file is missing or is not UTF-8, or a string is no molecule.</exception>
+    /// <summary>Returns the strings of a file, each validated as a molecule.</summary>
+    /// <exception cref="DataException">The file is missing or is not UTF-8, or a string is not a valid molecule.</exception>
     public static IEnumerable<string> ReadChecked(string path)
     {
         var number = 0;
@@ -21,9 +21,15 @@ internal static class SmilesLines
             number++;
             var verdict = SmilesReader.Check(smiles);
             if (!verdict.IsValid)
+            {
                 throw new DataException(
-                    "A line is not a molecule.", $"{path}, molecule {number}", "a SMILES string, and a name behind a blank where there is one", $"\"{Shortened(smiles)}\", {verdict}",
-                    "Correct the line or leave it out.");
+                    "The line is not a valid molecule.",
+                    $"{path}, molecule {number}",
+                    "a SMILES string, optionally followed by a space or tab and a name",
+                    $"\"{Shortened(smiles)}\", {verdict}",
+                    "Correct or remove the line.");
+            }
+
             yield return smiles;
         }
     }

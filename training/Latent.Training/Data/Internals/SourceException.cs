@@ -1,8 +1,8 @@
 namespace Latent.Training.Data;
 
-/// <summary>A source cannot give the files; the message, without full stop, says why. The next source is asked.</summary>
+/// <summary>Thrown when a source cannot provide the files; the message, without period, is the reason. The next source is tried.</summary>
 internal sealed class SourceException(string reason, Exception? inner = null) : Exception(reason, inner)
 {
-    /// <summary>True where the source was never meant to have the files; worth a word only if no other source has them.</summary>
+    /// <summary>Whether the failure is expected, such as an unset local mirror; reported only if no other source has the files.</summary>
     public bool IsExpected { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>A new folder next to where its contents will end up; it goes away with this object.</summary>
+/// <summary>A temporary folder inside the target folder; deleted on disposal.</summary>
 internal sealed class StagingFolder : IDisposable
 {
     public StagingFolder(string near)

@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>Ends each step of a transfer that takes longer than it may.</summary>
+/// <summary>Aborts each step of a transfer that exceeds the time limit.</summary>
 internal sealed class StallTimeout(TimeSpan patience, CancellationToken cancellation) : IDisposable
 {
     private readonly CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -14,7 +14,7 @@ internal sealed class StallTimeout(TimeSpan patience, CancellationToken cancella
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new SourceException($"{address} was silent for {patience.TotalSeconds:0.#} seconds");
+            throw new SourceException($"{address} did not respond for {patience.TotalSeconds:0.#} seconds");
         }
         finally
         {

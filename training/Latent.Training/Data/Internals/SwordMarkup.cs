@@ -6,13 +6,13 @@ namespace Latent.Training.Data;
 /// <summary>The OSIS markup of a SWORD module.</summary>
 internal static partial class SwordMarkup
 {
-    /// <summary>The chapter that an entry begins, such as <c>Gen.1</c>; null where it begins none.</summary>
+    /// <summary>Returns the chapter that begins at an entry, such as <c>Gen.1</c>; null if none begins there.</summary>
     public static string? ChapterOf(string entry) => Chapter().Match(entry) is { Success: true } match ? match.Groups[1].Value : null;
 
-    /// <summary>Whether an entry is the heading of a book.</summary>
+    /// <summary>Returns whether an entry is a book heading.</summary>
     public static bool IsBook(string entry) => Book().IsMatch(entry);
 
-    /// <summary>The words of an entry: without notes and titles, without the paragraph sign, and without what follows the end of a chapter.</summary>
+    /// <summary>Returns the text of an entry, without notes, titles, paragraph signs and anything after the end of a chapter.</summary>
     public static string TextOf(string entry)
     {
         var verse = ChapterEnd().Match(entry) is { Success: true } end ? entry[..end.Index] : entry;
@@ -33,7 +33,7 @@ internal static partial class SwordMarkup
     [GeneratedRegex("""<(note|title)\b(?:[^>]*/>|.*?</\1>)""", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Aside();
 
-    // Tags inside a line of text, with no space of their own.
+    // Inline tags, which are removed without leaving a space.
     [GeneratedRegex("""</?(?:w|transChange|divineName|q|seg|foreign|name)\b[^>]*>""", RegexOptions.CultureInvariant)]
     private static partial Regex Inline();
 

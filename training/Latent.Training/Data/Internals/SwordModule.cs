@@ -5,20 +5,22 @@ using System.Text;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Reads a text module of the SWORD project (driver zText, compressed by book). A testament is three files: <c>bzs</c>
-/// lists blocks (offset, packed and plain size), <c>bzz</c> holds them packed by zlib, <c>bzv</c> lists entries (block,
-/// place in it, size): headings of books and chapters, and between them the verses in their order.
+/// Reads a text module of the SWORD project (driver zText, compressed by book). A testament consists of three files:
+/// <c>bzs</c> lists blocks (offset, compressed and uncompressed size), <c>bzz</c> contains the blocks, compressed with zlib, and
+/// <c>bzv</c> lists entries (block, offset in the block, size): book and chapter headings, and between them the verses in order.
 /// </summary>
 internal static class SwordModule
 {
     private const int BlockSize = 12;
     private const int EntrySize = 10;
+
+    // Limits the allocation for a corrupt block size.
     private const int MaxBlockBytes = 1 << 26;
 
-    /// <summary>The verses that have words, in the order of the books.</summary>
+    /// <summary>Returns the verses with text, in the order of the books.</summary>
     /// <param name="folder">The folder of the files.</param>
-    /// <param name="prefix">What their names begin with, before the hyphen.</param>
-    /// <exception cref="DataException">A file is damaged.</exception>
+    /// <param name="prefix">The prefix of the file names, before the hyphen.</param>
+    /// <exception cref="DataException">A file is corrupt.</exception>
     public static IEnumerable<SwordVerse> Read(string folder, string prefix) =>
         new[] { "ot", "nt" }.SelectMany(testament => Testament(Path.Combine(folder, $"{prefix}-{testament}")));
 
@@ -55,7 +57,7 @@ internal static class SwordModule
             if (size > 0 && block != open)
                 (open, plain) = (block, Unpack(path, blocks, packed, block));
             if (size > 0 && position + size > plain.Length)
-                throw Damaged(path + ".bzv", $"an entry within {plain.Length} bytes", $"{position} + {size}");
+                throw Corrupt(path + ".bzv", $"an entry within {plain.Length} bytes", $"{position} + {size}");
             yield return size == 0 ? "" : Encoding.UTF8.GetString(plain, (int)position, size);
         }
     }
@@ -63,11 +65,16 @@ internal static class SwordModule
     private static byte[] Unpack(string path, byte[] blocks, byte[] packed, long block)
     {
         if ((block + 1) * BlockSize > blocks.Length)
-            throw Damaged(path + ".bzv", $"a block below {blocks.Length / BlockSize}", $"{block}");
+            throw Corrupt(path + ".bzv", $"a block below {blocks.Length / BlockSize}", $"{block}");
         var at = (int)(block * BlockSize);
         var (offset, length, size) = (Number(blocks, at), Number(blocks, at + 4), Number(blocks, at + 8));
         if (offset + length > packed.Length || size > MaxBlockBytes)
-            throw Damaged(path + ".bzs", $"a block within {packed.Length} bytes, of at most {MaxBlockBytes} plain ones", $"{offset} + {length}, {size} plain ones");
+        {
+            throw Corrupt(
+                path + ".bzs",
+                $"a block within {packed.Length} bytes, of at most {MaxBlockBytes} bytes uncompressed",
+                $"{offset} + {length}, {size} bytes uncompressed");
+        }
 
         try
         {
@@ -78,12 +85,12 @@ internal static class SwordModule
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw Damaged(path + ".bzz", $"{size} bytes packed by zlib", error.Message.TrimEnd('.'));
+            throw Corrupt(path + ".bzz", $"{size} bytes compressed with zlib", error.Message.TrimEnd('.'));
         }
     }
 
     private static long Number(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
 
-    private static DataException Damaged(string path, string expected, string received) =>
-        new("A file of a SWORD module is damaged.", path, expected, received, "Fetch the data set again.");
+    private static DataException Corrupt(string path, string expected, string received) =>
+        new("A file of a SWORD module is corrupt.", path, expected, received, "Fetch the data set again.");
 }

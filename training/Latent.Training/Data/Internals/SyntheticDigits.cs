@@ -1,23 +1,25 @@
 namespace Latent.Training.Data;
 
-/// <summary>Digit-like pictures made on the spot: the same for the same count and seed on every machine.</summary>
+/// <summary>Generated digit images: identical for the same count and seed on every machine.</summary>
 internal static class SyntheticDigits
 {
     private const int DefaultCount = 5000;
-    private const int GreatestCount = 1_000_000;
+    private const int MaxCount = 1_000_000;
+
+    // The test set gets one sample in five.
     private const int TestShare = 5;
 
     public static DataEntry Entry { get; } = new(Read)
     {
         Name = "synthetic:digits",
-        Title = "Made-up digits: count (5,000) grey pictures of 28 x 28, a fifth of them for the test, 10 classes",
+        Title = "Synthetic digits: count (default 5,000) gray images of 28 x 28, one fifth for test, 10 classes",
         License = "MIT, part of Latent",
         Settings = ["count", "seed"],
     };
 
     private static PublishedData Read(string folder, DataReference reference)
     {
-        var count = (int)SyntheticSettings.Read(reference, "count", DefaultCount, 10, GreatestCount);
+        var count = (int)SyntheticSettings.Read(reference, "count", DefaultCount, 10, MaxCount);
         var seed = SyntheticSettings.Read(reference, "seed", 0, 0, ulong.MaxValue);
         var test = count / TestShare;
         return new(MakePart(count - test, seed, 1), MakePart(test, seed, 2));

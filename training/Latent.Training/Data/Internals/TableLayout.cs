@@ -1,17 +1,17 @@
 namespace Latent.Training.Data;
 
-/// <summary>What the columns of a table of text are; each is named by its heading or by its number from 1.</summary>
+/// <summary>The roles of the columns of a text table; a column is given by its header name or by its number from 1.</summary>
 internal sealed record TableLayout
 {
-    /// <summary>Stands for every column whose first field is no number.</summary>
+    /// <summary>Means every column whose first field is not a number.</summary>
     public const string AllCategories = "*";
 
-    /// <summary>The column of labels; null where there is none.</summary>
+    /// <summary>The label column; null if there is none.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The columns that hold words; the others hold numbers.</summary>
+    /// <summary>The categorical columns; the others are numeric.</summary>
     public IReadOnlyList<string> CategoricalColumns { get; init; } = [];
 
-    /// <summary>The columns that are left out.</summary>
+    /// <summary>The excluded columns.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
 }

@@ -2,15 +2,17 @@ using System.Formats.Tar;
 
 namespace Latent.Training.Data;
 
-/// <summary>Takes single files out of a tar archive.</summary>
+/// <summary>Extracts individual files from a tar archive.</summary>
 internal static class TarContents
 {
-    /// <param name="archive">The tar archive, no longer compressed.</param>
-    /// <param name="wanted">Path in the archive to the file that it is.</param>
-    /// <param name="source">What people call the archive.</param>
-    /// <param name="cache">Where the files go.</param>
-    /// <param name="environment">Who hears of the progress.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <summary>Stores the requested files of an archive in the cache.</summary>
+    /// <param name="archive">The uncompressed tar archive.</param>
+    /// <param name="wanted">The requested files, by path in the archive.</param>
+    /// <param name="source">Display name of the source.</param>
+    /// <param name="cache">The cache that stores the files.</param>
+    /// <param name="environment">The receiver of progress.</param>
+    /// <param name="cancellation">Stops the extraction.</param>
+    /// <exception cref="SourceException">The archive lacks a requested file.</exception>
     public static async Task StoreAsync(
         Stream archive,
         IReadOnlyDictionary<string, DataFile> wanted,

@@ -7,17 +7,17 @@ internal static class TextLines
 {
     private const int EndOfText = -1;
 
-    // A file without line ends is no text of sentences, and would be held as a whole.
+    // A file without line ends is not text, and would be loaded into memory as a whole.
     private const int MaxLineLength = 1 << 20;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The lines that are not blank, without white space at their ends.</summary>
+    /// <summary>Returns the non-blank lines, trimmed.</summary>
     /// <exception cref="DataException">The file is missing or is not UTF-8, or a line has more than 1,048,576 characters.</exception>
     public static IEnumerable<string> Read(string path)
     {
         if (!File.Exists(path))
-            throw new DataException("There is no such file.", path, "a text file, a sentence a line", "nothing", "Check the path.");
+            throw new DataException("There is no such file.", path, "a text file with one sentence per line", "no file", "Check the path.");
         using var reader = new StreamReader(path, Strict, detectEncodingFromByteOrderMarks: false);
         var line = new StringBuilder();
         for (var number = 1; ReadLine(reader, line, path, number); number++)
@@ -28,7 +28,7 @@ internal static class TextLines
         }
     }
 
-    // False at the end of the text.
+    // Returns false at the end of the text.
     private static bool ReadLine(StreamReader reader, StringBuilder line, string path, int number)
     {
         line.Clear();
@@ -38,7 +38,15 @@ internal static class TextLines
             while ((next = reader.Read()) is not (EndOfText or '\n' or '\r'))
             {
                 if (line.Length == MaxLineLength)
-                    throw new DataException("A line is too long.", $"{path}, line {number}", $"at most {MaxLineLength} characters", "more", "Give a text file with a sentence a line.");
+                {
+                    throw new DataException(
+                        "A line is too long.",
+                        $"{path}, line {number}",
+                        $"at most {MaxLineLength} characters",
+                        "more",
+                        "Provide a text file with one sentence per line.");
+                }
+
                 line.Append((char)next);
             }
 
@@ -49,8 +57,12 @@ internal static class TextLines
         catch (DecoderFallbackException fault)
         {
             throw new DataException(
-                "The text is not UTF-8.", $"{path}, at line {number} or a little behind it", "UTF-8", $"the bytes {Convert.ToHexString(fault.BytesUnknown ?? [])}",
-                "Convert the file, for example with: iconv -f latin1 -t utf-8.", fault);
+                "The text is not UTF-8.",
+                $"{path}, line {number} or shortly after",
+                "UTF-8",
+                $"the bytes {Convert.ToHexString(fault.BytesUnknown ?? [])}",
+                "Convert the file, for example with: iconv -f latin1 -t utf-8.",
+                fault);
         }
     }
 }

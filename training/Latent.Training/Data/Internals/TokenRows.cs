@@ -4,32 +4,36 @@ using Latent.Runtime;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Turns texts into rows of token numbers: each ends with <see cref="TokenVocabulary.End"/> and is padded to the longest.
-/// Every token that occurs has a number; how many a model knows is for the model to say (<see cref="TokenPreparation"/>).
+/// Converts texts to rows of token indices: each row ends with <see cref="TokenVocabulary.End"/> and is padded to the longest.
+/// Every occurring token has an index; the model limits its own vocabulary (<see cref="TokenPreparation"/>).
 /// </summary>
 internal static class TokenRows
 {
-    /// <summary>Texts of more tokens are left out: one of them would lengthen every row.</summary>
+    /// <summary>The maximum number of tokens per text; longer texts are skipped, because one of them would lengthen every row.</summary>
     public const int MaxTokens = 250;
 
+    // 2 GiB of 32-bit floats.
     private const long MaxValues = 1L << 29;
 
-    /// <summary>The rows of texts, one a text.</summary>
-    /// <param name="name">What the data set is called.</param>
-    /// <param name="tokenizer">Divides texts into tokens.</param>
-    /// <param name="texts">The texts; those without a token and those of more than <see cref="MaxTokens"/> are left out.</param>
-    /// <exception cref="DataException">No text is left, or there are more than memory should hold.</exception>
-    public static Dataset Create(string name, ITokenizer tokenizer, IEnumerable<string> texts) => Create(name, tokenizer, texts.Select(text => (text, 0)), null);
+    /// <summary>Creates one row per text.</summary>
+    /// <param name="name">The name of the data set.</param>
+    /// <param name="tokenizer">Splits texts into tokens.</param>
+    /// <param name="texts">The texts; texts without tokens and texts of more than <see cref="MaxTokens"/> tokens are skipped.</param>
+    /// <exception cref="DataException">No text remains, or the rows exceed the memory limit.</exception>
+    public static Dataset Create(string name, ITokenizer tokenizer, IEnumerable<string> texts) =>
+        Create(name, tokenizer, texts.Select(text => (text, 0)), null);
 
-    /// <summary>The rows of texts with labels.</summary>
-    /// <param name="name">What the data set is called.</param>
-    /// <param name="tokenizer">Divides texts into tokens.</param>
-    /// <param name="texts">The texts, each with its label; left out as without labels.</param>
-    /// <param name="labelNames">The names of the labels; null where there are none.</param>
-    /// <exception cref="DataException">No text is left, or there are more than memory should hold.</exception>
+    /// <summary>Creates one labelled row per text.</summary>
+    /// <param name="name">The name of the data set.</param>
+    /// <param name="tokenizer">Splits texts into tokens.</param>
+    /// <param name="texts">
+    /// The texts with their labels; texts without tokens and texts of more than <see cref="MaxTokens"/> tokens are skipped.
+    /// </param>
+    /// <param name="labelNames">The names of the labels; null if there are none.</param>
+    /// <exception cref="DataException">No text remains, or the rows exceed the memory limit.</exception>
     public static Dataset Create(string name, ITokenizer tokenizer, IEnumerable<(string Text, int Label)> texts, IReadOnlyList<string>? labelNames)
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
         var tokens = TokenVocabulary.Special.ToList();
         var (sequences, labels, longest) = (new List<int[]>(), new List<int>(), 0L);
         foreach (var (text, label) in texts)
@@ -37,26 +41,43 @@ internal static class TokenRows
             var sequence = tokenizer.Split(text);
             if (sequence.Count is 0 or > MaxTokens)
                 continue;
-            sequences.Add([.. sequence.Select(NumberOf), TokenVocabulary.End]);
+            sequences.Add([.. sequence.Select(IndexOf), TokenVocabulary.End]);
             labels.Add(label);
             longest = Math.Max(longest, sequence.Count + 1);
             if (longest * sequences.Count > MaxValues)
-                throw new DataException("The text is too large to be held in memory.", $"data set \"{name}\"", $"at most {MaxValues} tokens, padding included", "more", "Give a part of it, or shorter lines.");
+            {
+                throw new DataException(
+                    "The text does not fit into memory.",
+                    $"data set \"{name}\"",
+                    $"at most {MaxValues} tokens, including padding",
+                    "more",
+                    "Provide a part of the text, or shorter lines.");
+            }
         }
 
         if (sequences.Count == 0)
-            throw new DataException("There is no text.", $"data set \"{name}\"", $"at least one line of 1 to {MaxTokens} tokens", "none", "Give a text file with a sentence a line.");
-        return new Dataset(name, [(int)longest], Padded(sequences, (int)longest), labelNames is null ? null : [.. labels], labelNames, vocabulary: new(tokenizer.Name, tokens));
-
-        int NumberOf(string token)
         {
-            if (!numbers.TryGetValue(token, out var number))
+            throw new DataException(
+                "There is no text.",
+                $"data set \"{name}\"",
+                $"at least one line of 1 to {MaxTokens} tokens",
+                "none",
+                "Provide a text file with one sentence per line.");
+        }
+
+        var values = Padded(sequences, (int)longest);
+        int[]? rowLabels = labelNames is null ? null : [.. labels];
+        return new Dataset(name, [(int)longest], values, rowLabels, labelNames, vocabulary: new(tokenizer.Name, tokens));
+
+        int IndexOf(string token)
+        {
+            if (!indices.TryGetValue(token, out var index))
             {
-                numbers[token] = number = tokens.Count;
+                indices[token] = index = tokens.Count;
                 tokens.Add(token);
             }
 
-            return number;
+            return index;
         }
     }
 

@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace Latent.Training.Data;
 
-/// <summary>Runs programs of the machine, such as npm. A program that is missing or fails is a <see cref="SourceException"/>.</summary>
+/// <summary>Runs external programs, such as npm. Throws a <see cref="SourceException"/> if a program is missing or fails.</summary>
 internal class ToolRunner
 {
-    private const int ShownMessage = 400;
+    private const int MaxMessageLength = 400;
 
     public virtual async Task RunAsync(string tool, IReadOnlyList<string> arguments, string folder, CancellationToken cancellation)
     {
@@ -24,9 +24,9 @@ internal class ToolRunner
             throw;
         }
 
-        var said = (await errors + await output).ReplaceLineEndings(" ").Trim();
+        var message = (await errors + await output).ReplaceLineEndings(" ").Trim();
         if (process.ExitCode != 0)
-            throw new SourceException($"{tool} {string.Join(' ', arguments)} failed with exit code {process.ExitCode}: {Shorten(said)}");
+            throw new SourceException($"{tool} {string.Join(' ', arguments)} failed with exit code {process.ExitCode}: {Shorten(message)}");
     }
 
     private static Process Start(string tool, IReadOnlyList<string> arguments, string folder)
@@ -39,7 +39,7 @@ internal class ToolRunner
             RedirectStandardError = true,
         };
 
-        // Messages are read, and shown, in one language.
+        // The C locale makes messages English, because they are matched and shown.
         start.Environment["LC_ALL"] = "C";
         try
         {
@@ -51,5 +51,5 @@ internal class ToolRunner
         }
     }
 
-    private static string Shorten(string text) => text.Length <= ShownMessage ? text : text[..ShownMessage] + " ...";
+    private static string Shorten(string text) => text.Length <= MaxMessageLength ? text : text[..MaxMessageLength] + " ...";
 }

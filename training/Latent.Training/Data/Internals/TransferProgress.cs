@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>Tells whoever listens about one file's transfer.</summary>
+/// <summary>Reports the transfer progress of one file.</summary>
 internal sealed record TransferProgress(DataEnvironment Environment, string DataSet, string File, string Source, long? TotalBytes)
 {
     public void Report(long bytes) => Environment.Progress?.Report(new(DataSet, File, Source, bytes, TotalBytes));

@@ -2,22 +2,24 @@ using Latent.Runtime;
 
 namespace Latent.Training.Data;
 
-/// <summary>Reads a person's own file or folder as a data set.</summary>
+/// <summary>Reads a user's file or folder as a data set.</summary>
 internal static class UserData
 {
     public static PublishedData Read(DataReference reference, DataOptions options) => reference.Kind switch
     {
         DataKind.Folder => ImageFolderReader.Read(reference.Location, options),
-        DataKind.Csv when options.Ratings is { } ratings => new(RatingRows.Make(RatingFile.Read(reference.Location), NameOf(reference.Location), ratings, options.Items), null),
-        DataKind.Csv => new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label, options.CategoricalColumns)), null),
+        DataKind.Csv when options.Ratings is { } ratings =>
+            new(RatingRows.Make(RatingFile.Read(reference.Location), NameOf(reference.Location), ratings, options.Items), null),
+        DataKind.Csv =>
+            new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label, options.CategoricalColumns)), null),
         DataKind.Npy => new(ArrayData.FromArray(NpyFile.Read(reference.Location), reference.Location, null), null),
         DataKind.Npz => new(ArrayData.FromArchive(reference.Location), null),
         DataKind.Text => new(TokenRows.Create(NameOf(reference.Location), new WordTokenizer(), TextLines.Read(reference.Location)), null),
         DataKind.Smiles => new(MoleculeRows.Create(NameOf(reference.Location), SmilesLines.ReadChecked(reference.Location)), null),
-        _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.Kind, "A name is for the catalogue."),
+        _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.Kind, "Only the catalogue resolves names."),
     };
 
-    /// <summary>A file's name without folder and ending, a folder's name without what is above it.</summary>
+    /// <summary>Returns the name of a file without folder and extension, or the name of a folder without its parents.</summary>
     public static string NameOf(string path)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));

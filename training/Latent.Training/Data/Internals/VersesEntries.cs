@@ -3,20 +3,20 @@ using Latent.Runtime;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// The verses that two English translations of the Bible have in common, 31,095 of them, each in the words of the King James
-/// Version and of the World English Bible. Every twentieth chapter is for the test, so that no verse of it was ever seen.
+/// The 31,095 Bible verses that the King James Version and the World English Bible have in common, each in both translations.
+/// Every twentieth chapter belongs to the test set, so that training sees no verse of it.
 /// </summary>
 internal static class VersesEntries
 {
     private const int TestEvery = 20;
 
-    /// <summary>The translations, as labels name them.</summary>
+    /// <summary>The names of the translations, as label names.</summary>
     public static IReadOnlyList<string> Translations { get; } = ["kjv", "web"];
 
     public static DataEntry Verses { get; } = new((folder, _) => Read(folder))
     {
         Name = "verses",
-        Title = "Verses of the Bible in two English translations: 62,190 sentences, every 20th chapter for the test",
+        Title = "Bible verses in two English translations: 62,190 sentences, every 20th chapter for test",
         License = "public domain (King James Version, World English Bible)",
         Files =
         [
@@ -41,9 +41,9 @@ internal static class VersesEntries
         ],
     };
 
-    /// <summary>Each verse in both translations, in the order of the books.</summary>
+    /// <summary>Returns each verse in both translations, in the order of the books.</summary>
     /// <param name="folder">The folder of the data set's files.</param>
-    /// <exception cref="DataException">A file is damaged.</exception>
+    /// <exception cref="DataException">A file is corrupt.</exception>
     public static IReadOnlyList<VersePair> Pairs(string folder)
     {
         var others = SwordModule.Read(folder, "web").ToDictionary(verse => (verse.Chapter, verse.Number), verse => verse.Text);
@@ -62,9 +62,18 @@ internal static class VersesEntries
     private static PublishedData Read(string folder)
     {
         var pairs = Pairs(folder);
-        var all = TokenRows.Create("verses", new WordTokenizer(), pairs.SelectMany(pair => new[] { (pair.First, 0), (pair.Second, 1) }), Translations);
+        var texts = pairs.SelectMany(pair => new[] { (pair.First, 0), (pair.Second, 1) });
+        var all = TokenRows.Create("verses", new WordTokenizer(), texts, Translations);
         if (all.Count != 2 * pairs.Count)
-            throw new DataException("A verse is too long, or has no words.", "data set \"verses\"", $"{2 * pairs.Count} rows", $"{all.Count}", "Fetch the data set again.");
+        {
+            throw new DataException(
+                "A verse is too long or empty.",
+                "data set \"verses\"",
+                $"{2 * pairs.Count} rows",
+                $"{all.Count}",
+                "Fetch the data set again.");
+        }
+
         return new(Part(all, pairs, isTest: false), Part(all, pairs, isTest: true));
     }
 

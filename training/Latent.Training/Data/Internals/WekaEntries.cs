@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>Tables that come with Weka (University of Waikato), in its ARFF format.</summary>
+/// <summary>Tables that ship with Weka (University of Waikato), in ARFF format.</summary>
 internal static class WekaEntries
 {
     private const string IonosphereFile = "ionosphere.arff";

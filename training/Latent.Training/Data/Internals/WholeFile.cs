@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>A file that appears under its name only once it is whole; abandoned, it leaves nothing behind.</summary>
+/// <summary>A file that appears under its name only when it is complete; disposal without completion deletes it.</summary>
 internal sealed class WholeFile : IDisposable
 {
     private readonly string path;
@@ -19,7 +19,7 @@ internal sealed class WholeFile : IDisposable
         {
             throw new DataException(
                 "The file cannot be written.", path, received: error.Message.TrimEnd('.'),
-                fix: "Choose a folder that can be written and has room.", inner: error);
+                fix: "Choose a writable folder with enough free space.", inner: error);
         }
     }
 

@@ -3,12 +3,12 @@ using System.Text;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Reads baskets of an ARFF file as Weka ships them: attributes that are <c>t</c> where a basket holds the item and
-/// <c>?</c> where it does not. Attributes of other values, such as the total, are left out.
+/// Reads baskets from an ARFF file in Weka's layout: an attribute is <c>t</c> if the basket contains the item, and <c>?</c>
+/// otherwise. Attributes with other values, such as the total, are ignored.
 /// </summary>
 internal static class BasketFile
 {
-    private const string Held = "t";
+    private const string Contained = "t";
 
     public static RatingTable Read(string path)
     {
@@ -32,7 +32,7 @@ internal static class BasketFile
         return table;
     }
 
-    // The name of the item; null where the attribute is none.
+    // Returns the name of the item; null if the attribute is not an item.
     private static string? ItemOf(string line, string where)
     {
         var quote = line.IndexOf('\'', StringComparison.Ordinal);
@@ -40,18 +40,22 @@ internal static class BasketFile
         var open = line.IndexOf('{', end + 1);
         var close = line.IndexOf('}', open + 1);
         if (!line.StartsWith("@attribute", StringComparison.OrdinalIgnoreCase) || quote < 0 || end < 0 || open < 0 || close < 0)
-            throw new DataException("A line is no attribute.", where, "@attribute 'name' { values }", $"\"{line}\"");
-        return line[(open + 1)..close].Trim() == Held ? line[(quote + 1)..end] : null;
+            throw new DataException("The line is not an attribute declaration.", where, "@attribute 'name' { values }", $"\"{line}\"");
+        return line[(open + 1)..close].Trim() == Contained ? line[(quote + 1)..end] : null;
     }
 
     private static void AddBasket(RatingTable table, List<string?> items, string line, int basket, string where)
     {
         var fields = line.Split(',');
         if (fields.Length != items.Count)
-            throw new DataException("A basket has another number of values than there are attributes.", where, $"{items.Count}", $"{fields.Length}");
+        {
+            throw new DataException(
+                "The number of values in the basket differs from the number of attributes.", where, $"{items.Count}", $"{fields.Length}");
+        }
+
         for (var i = 0; i < fields.Length; i++)
         {
-            if (items[i] is { } item && fields[i] == Held)
+            if (items[i] is { } item && fields[i] == Contained)
                 table.Add($"{basket}", item, "1", () => where);
         }
     }

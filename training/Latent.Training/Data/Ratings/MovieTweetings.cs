@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Latent.Training.Data;
 
-/// <summary>Film ratings from 0 to 10 that people sent as tweets: the snapshot of 100,000.</summary>
+/// <summary>MovieTweetings: film ratings from 0 to 10 collected from tweets, the snapshot of 100,000.</summary>
 internal static class MovieTweetings
 {
     private const string RatingsName = "ratings.dat";
@@ -12,7 +12,7 @@ internal static class MovieTweetings
     public static DataEntry Entry { get; } = new((folder, _, options) => Read(folder, options))
     {
         Name = "movietweetings",
-        Title = "Film ratings from 1 to 10 taken from tweets: 100,000 of 16,554 users and 10,506 films",
+        Title = "Film ratings from 1 to 10 collected from tweets: 100,000 ratings of 10,506 films by 16,554 users",
         License = "MIT, S. Dooms",
         Files =
         [
@@ -35,14 +35,21 @@ internal static class MovieTweetings
         return new(RatingRows.Make(table, Entry.Name, options.Ratings ?? new(), options.Items), null);
     }
 
-    private static void ForEachLine(string path, int fewestFields, Action<string[], Func<string>> visit)
+    private static void ForEachLine(string path, int minFields, Action<string[], Func<string>> visit)
     {
         using var reader = new StreamReader(PlainFile.Open(path), new UTF8Encoding(false, throwOnInvalidBytes: true));
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             var (fields, position) = (line.Split(Separator), number);
-            if (fields.Length < fewestFields)
-                throw new DataException("A line cannot be read.", $"{path}, line {position}", $"{fewestFields} fields or more with {Separator} between them", $"\"{line}\"");
+            if (fields.Length < minFields)
+            {
+                throw new DataException(
+                    "The line cannot be parsed.",
+                    $"{path}, line {position}",
+                    $"at least {minFields} fields separated by {Separator}",
+                    $"\"{line}\"");
+            }
+
             visit(fields, () => $"{path}, line {position}");
         }
     }

@@ -1,15 +1,15 @@
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Leaves out users and items with too few ratings, again and again until all that stay have enough: the largest such set
-/// there is, whatever the order.
+/// Removes users and items with too few ratings until every remaining one has enough: the largest such set, independent of the
+/// order of removal.
 /// </summary>
 internal static class RatingCore
 {
-    /// <summary>Finds who and what stays.</summary>
+    /// <summary>Finds the users and items to keep.</summary>
     /// <param name="table">The ratings.</param>
-    /// <param name="options">How many ratings are enough.</param>
-    /// <returns>For each user and each item of the table, whether it stays.</returns>
+    /// <param name="options">The minimum numbers of ratings.</param>
+    /// <returns>For each user and each item of the table, whether it is kept.</returns>
     public static (bool[] Users, bool[] Items) Find(RatingTable table, RatingOptions options)
     {
         var users = Enumerable.Repeat(true, table.Users.Count).ToArray();
@@ -17,13 +17,13 @@ internal static class RatingCore
         while (true)
         {
             var (ofUsers, ofItems) = Count(table, users, items);
-            var left = Drop(users, ofUsers, options.MinUserRatings) | Drop(items, ofItems, options.MinItemRatings);
-            if (!left)
+            var dropped = Drop(users, ofUsers, options.MinUserRatings) | Drop(items, ofItems, options.MinItemRatings);
+            if (!dropped)
                 return (users, items);
         }
     }
 
-    /// <summary>Whether each user has enough ratings of the items that stay.</summary>
+    /// <summary>Returns whether each user has enough ratings of the kept items.</summary>
     public static bool[] FindUsers(RatingTable table, bool[] items, RatingOptions options)
     {
         var users = Enumerable.Repeat(true, table.Users.Count).ToArray();
@@ -45,14 +45,14 @@ internal static class RatingCore
         return (ofUsers, ofItems);
     }
 
-    private static bool Drop(bool[] stays, int[] counts, int least)
+    private static bool Drop(bool[] kept, int[] counts, int minimum)
     {
         var dropped = false;
-        for (var i = 0; i < stays.Length; i++)
+        for (var i = 0; i < kept.Length; i++)
         {
-            if (!stays[i] || counts[i] >= least)
+            if (!kept[i] || counts[i] >= minimum)
                 continue;
-            stays[i] = false;
+            kept[i] = false;
             dropped = true;
         }
 

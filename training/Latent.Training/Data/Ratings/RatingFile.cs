@@ -3,13 +3,14 @@ using System.Globalization;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Reads ratings of comma-separated text: user, item, value, and columns behind them that nobody looks at but one called
-/// <c>title</c>, which names the item for people. The first line is a header where its value is no number.
+/// Reads ratings from comma-separated text: user, item and value. Further columns are ignored, except <c>title</c>, the display
+/// name of the item. The first line is a header if its value is not a number.
 /// </summary>
 internal static class RatingFile
 {
     private const int MinFields = 3;
     private const string TitleColumn = "title";
+    private const string OneRatingPerLine = "one rating per line: user, item, value";
 
     public static RatingTable Read(string path)
     {
@@ -19,16 +20,16 @@ internal static class RatingFile
         while (reader.Read())
             AddRecord(reader, table, title);
         if (table.Ratings.Count == 0)
-            throw new DataException("The file holds no rating.", path, "a line for each rating: user, item, value", "a header, or ratings of 0 alone");
+            throw new DataException("The file contains no ratings.", path, OneRatingPerLine, "only a header, or only ratings of 0");
         table.RejectDuplicates();
         return table;
     }
 
-    // The column of titles, or -1.
+    // Returns the index of the title column, or -1.
     private static int ReadFirst(CsvReader reader, RatingTable table)
     {
         if (!reader.Read())
-            throw new DataException("The file is empty.", reader.Name, "a line for each rating: user, item, value", "no text");
+            throw new DataException("The file is empty.", reader.Name, OneRatingPerLine, "no text");
         CheckFields(reader);
         if (!float.TryParse(reader.Field(2), NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             return Array.FindIndex(reader.Fields(), field => field.Trim().Equals(TitleColumn, StringComparison.OrdinalIgnoreCase));
@@ -48,6 +49,12 @@ internal static class RatingFile
     private static void CheckFields(CsvReader reader)
     {
         if (reader.FieldCount < MinFields)
-            throw new DataException("A line is no rating.", $"{reader.Name}, line {reader.Line}", "user, item and value, with commas between them", $"{reader.FieldCount} {(reader.FieldCount == 1 ? "field" : "fields")}");
+        {
+            throw new DataException(
+                "The line is not a rating.",
+                $"{reader.Name}, line {reader.Line}",
+                "user, item and value, separated by commas",
+                $"{reader.FieldCount} {(reader.FieldCount == 1 ? "field" : "fields")}");
+        }
     }
 }

@@ -2,20 +2,22 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Data;
 
-/// <summary>How ratings, triples of user, item and value, become rows: a row a user, a column an item, 0 where there is no rating.</summary>
+/// <summary>
+/// How ratings, triples of user, item and value, become rows: one row per user, one column per item, 0 for a missing rating.
+/// </summary>
 public sealed record RatingOptions
 {
-    /// <summary>The fewest ratings that a user must have to stay, counted over the items that stay; at least 2. Default: 5.</summary>
+    /// <summary>The minimum number of ratings per user, counted over the kept items; at least 2. Default: 5.</summary>
     [AtLeast(2)]
     public int MinUserRatings { get; init; } = 5;
 
-    /// <summary>The fewest ratings that an item must have to stay, counted over the users that stay; at least 1. Default: 5.</summary>
+    /// <summary>The minimum number of ratings per item, counted over the kept users; at least 1. Default: 5.</summary>
     [AtLeast(1)]
     public int MinItemRatings { get; init; } = 5;
 
     /// <summary>
-    /// The share of a held-out user's ratings that a model sees when it is measured; it has to find the others. More than
-    /// 0, less than 1; which ones are seen depends on the seed of the division. Default: 0.8, as Liang et al. 2018.
+    /// The fraction of a held-out user's ratings that the model receives in evaluation; it is scored on the others. More than 0,
+    /// less than 1; the split seed selects the ratings. Default: 0.8, as in Liang et al. 2018.
     /// </summary>
     [MoreThan(0), LessThan(1)]
     public double FoldIn { get; init; } = 0.8;

@@ -1,6 +1,6 @@
 namespace Latent.Training.Data;
 
-/// <summary>Shopping baskets that come with Weka.</summary>
+/// <summary>The shopping baskets that ship with Weka.</summary>
 internal static class Supermarket
 {
     private const string FileName = "supermarket.arff";
@@ -8,7 +8,7 @@ internal static class Supermarket
     public static DataEntry Entry { get; } = new((folder, _, options) => Read(folder, options))
     {
         Name = "supermarket",
-        Title = "Shopping baskets of a supermarket: 4,627 baskets, 216 kinds of goods",
+        Title = "Supermarket shopping baskets: 4,627 baskets, 216 products",
         License = "GPL-2+, Weka (University of Waikato)",
         Files = [new(FileName, 2025871, "c45f18f90f27f9b2306671f4f0ec28341edcff78136b32b202cdc7b46ce1f9f8")],
         Sources = [new MirrorSource(), WekaEntries.Package, WekaEntries.Repository],

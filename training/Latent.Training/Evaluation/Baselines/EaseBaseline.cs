@@ -6,7 +6,7 @@ namespace Latent.Training.Evaluation.Baselines;
 
 /// <summary>
 /// A linear model from items to items in closed form (Steck, "Embarrassingly Shallow Autoencoders for Sparse Data",
-/// 2019): B = -P / diag(P) with a diagonal of 0, where P = (XᵀX + λI)⁻¹ and X says who rated what.
+/// 2019): B = -P / diag(P) with a diagonal of 0, where P = (XᵀX + λI)⁻¹ and X is the binary user-item matrix.
 /// </summary>
 internal sealed class EaseBaseline : IDisposable
 {
@@ -30,9 +30,12 @@ internal sealed class EaseBaseline : IDisposable
     /// <summary>λ.</summary>
     public double Penalty { get; }
 
-    /// <summary>Fits one model for each λ of a list to the training users, and keeps the one with the best <c>ndcg@100</c> on the validation users.</summary>
-    /// <param name="data">The users, divided; the test users are not looked at.</param>
-    /// <param name="spec">How the ratings of held-out users are divided.</param>
+    /// <summary>
+    /// Fits a model to the training users for each λ of a list, and keeps the one with the best <c>ndcg@100</c> on the
+    /// validation users.
+    /// </summary>
+    /// <param name="data">The users, split into training, validation and test users; the test users are not used.</param>
+    /// <param name="spec">How the ratings of held-out users are split.</param>
     public static EaseBaseline Fit(DataSplits data, HeldOutSpec spec)
     {
         using var scope = NewDisposeScope();
@@ -51,7 +54,7 @@ internal sealed class EaseBaseline : IDisposable
         return best!;
     }
 
-    /// <summary>A score for each item of each row.</summary>
+    /// <summary>Returns a score per row and item.</summary>
     public float[] Score(ReadOnlySpan<float> rows)
     {
         using var scope = NewDisposeScope();

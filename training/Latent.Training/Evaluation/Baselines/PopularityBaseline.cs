@@ -3,13 +3,13 @@ using Latent.Training.Layers;
 
 namespace Latent.Training.Evaluation.Baselines;
 
-/// <summary>Recommends what most training users rated, to everybody.</summary>
+/// <summary>Recommends the items with the most ratings in training, to every user.</summary>
 /// <param name="train">The training users.</param>
 internal sealed class PopularityBaseline(Dataset train)
 {
     private readonly float[] shares = [.. FeatureStatistics.ShareAboveZero(train).Select(share => (float)share)];
 
-    /// <summary>A score for each item of each row.</summary>
+    /// <summary>Returns a score per row and item.</summary>
     public float[] Score(ReadOnlySpan<float> rows)
     {
         var scores = new float[rows.Length];

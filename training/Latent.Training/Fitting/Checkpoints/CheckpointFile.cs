@@ -5,27 +5,28 @@ using System.Text.Json.Serialization;
 namespace Latent.Training.Fitting.Checkpoints;
 
 /// <summary>
-/// The format of a checkpoint: 8 letters, version (int32), header (int32 length, JSON), body, and the sha256 of all
-/// of it. Numbers are little-endian. A file appears by rename, so that the one before stays until the next is complete.
+/// The format of a checkpoint: 8-byte signature, version (int32), header (int32 length, JSON), body, and the sha256 of all
+/// of it. Numbers are little-endian. A file is published by rename, so that the previous one stays until the next is
+/// complete.
 /// </summary>
 internal static class CheckpointFile
 {
-    /// <summary>The version that is written and read.</summary>
+    /// <summary>The format version that this class writes and reads.</summary>
     public const int Version = 3;
 
-    private const string Fix = "Delete the file to begin anew.";
+    private const string Fix = "Delete the file to start over.";
 
-    // Early stopping begins with an infinite loss.
+    // The initial loss of early stopping is infinity.
     private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    private static ReadOnlySpan<byte> Letters => "LATENTCP"u8;
+    private static ReadOnlySpan<byte> Signature => "LATENTCP"u8;
 
     /// <summary>Writes a checkpoint.</summary>
-    /// <param name="path">Where it goes; an existing file is replaced.</param>
+    /// <param name="path">The path of the file; an existing file is replaced.</param>
     /// <param name="header">The header.</param>
     /// <param name="writeBody">Writes the body.</param>
-    /// <exception cref="IOException">The disk refuses; the file is as it was before.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to; the file is as it was before.</exception>
+    /// <exception cref="IOException">The file cannot be written; an existing file stays unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder is not writable; an existing file stays unchanged.</exception>
     public static void Write(string path, CheckpointHeader header, Action<BinaryWriter> writeBody)
     {
         var temporary = path + ".tmp";
@@ -43,9 +44,9 @@ internal static class CheckpointFile
     }
 
     /// <summary>Reads a checkpoint.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="read">Takes the header, and the body from a reader.</param>
-    /// <exception cref="CheckpointException">It is no checkpoint, of another version, or damaged.</exception>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="read">Receives the header, and a reader at the start of the body.</param>
+    /// <exception cref="CheckpointException">The file is not a checkpoint, has another version, or is corrupt.</exception>
     public static void Read(string path, Action<CheckpointHeader, BinaryReader> read)
     {
         using var file = File.OpenRead(path);
@@ -53,7 +54,7 @@ internal static class CheckpointFile
         CheckVersion(path, reader);
         CheckDigest(path, file);
 
-        file.Position = Letters.Length + sizeof(int);
+        file.Position = Signature.Length + sizeof(int);
         var header = JsonSerializer.Deserialize<CheckpointHeader>(reader.ReadBytes(reader.ReadInt32()), Json)!;
         read(header, reader);
     }
@@ -64,7 +65,7 @@ internal static class CheckpointFile
         using (var hashing = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
         using (var writer = new BinaryWriter(new BufferedStream(hashing, 1 << 16)))
         {
-            writer.Write(Letters);
+            writer.Write(Signature);
             writer.Write(Version);
             var json = JsonSerializer.SerializeToUtf8Bytes(header, Json);
             writer.Write(json.Length);
@@ -78,13 +79,17 @@ internal static class CheckpointFile
 
     private static void CheckVersion(string path, BinaryReader reader)
     {
-        if (!reader.ReadBytes(Letters.Length).AsSpan().SequenceEqual(Letters))
+        if (!reader.ReadBytes(Signature.Length).AsSpan().SequenceEqual(Signature))
             throw new CheckpointException($"'{path}' is not a checkpoint. {Fix}");
-        if (reader.BaseStream.Length < Letters.Length + sizeof(int) + SHA256.HashSizeInBytes)
-            throw Damaged(path);
+        if (reader.BaseStream.Length < Signature.Length + sizeof(int) + SHA256.HashSizeInBytes)
+            throw Corrupt(path);
         var version = reader.ReadInt32();
         if (version != Version)
-            throw new CheckpointException($"'{path}' is a checkpoint of format {version}, and this version of latent reads format {Version}. Go on with the version that wrote it. {Fix}");
+        {
+            throw new CheckpointException(
+                $"'{path}' is a checkpoint of format {version}, but this version of latent reads format {Version}. " +
+                "Continue with the version that wrote it, or delete the file to start over.");
+        }
     }
 
     private static void CheckDigest(string path, FileStream file)
@@ -102,9 +107,9 @@ internal static class CheckpointFile
         var stored = new byte[SHA256.HashSizeInBytes];
         file.ReadExactly(stored);
         if (!hash.GetHashAndReset().AsSpan().SequenceEqual(stored))
-            throw Damaged(path);
+            throw Corrupt(path);
     }
 
-    private static CheckpointException Damaged(string path) =>
-        new($"'{path}' is damaged: it was cut off or changed after it was written. {Fix}");
+    private static CheckpointException Corrupt(string path) =>
+        new($"'{path}' is corrupt: it was truncated or changed after it was written. {Fix}");
 }

@@ -2,36 +2,39 @@ using System.Text.Json.Nodes;
 
 namespace Latent.Training.Fitting.Checkpoints;
 
-/// <summary>The header of a checkpoint; its body holds what the run recorded (<see cref="IRunRecord"/>) and the tensors. Which draws a step makes follows from seed, epoch and step, so no generator is part of it.</summary>
+/// <summary>
+/// The header of a checkpoint; the body holds the run record (<see cref="IRunRecord"/>) and the tensors. Seed, epoch and
+/// step determine the random numbers of a step, so no generator state is stored.
+/// </summary>
 internal sealed record CheckpointHeader
 {
-    /// <summary>The whole recipe, as <see cref="Recipes.Recipe.ToJson"/> gives it.</summary>
+    /// <summary>The complete recipe, as <see cref="Recipes.Recipe.ToJson"/> returns it.</summary>
     public required JsonObject Recipe { get; init; }
 
-    /// <summary>Digest of the rows.</summary>
+    /// <summary>The digest of the rows.</summary>
     public required string DataDigest { get; init; }
 
-    /// <summary>The epoch under way, from 1.</summary>
+    /// <summary>The current epoch, from 1.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>The steps of this epoch that are done.</summary>
+    /// <summary>The number of completed steps in the current epoch.</summary>
     public required int Step { get; init; }
 
-    /// <summary>How long they took.</summary>
+    /// <summary>The duration of these steps, in seconds.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>Their losses.</summary>
+    /// <summary>The losses of these steps.</summary>
     public required LossSums Losses { get; init; }
 
-    /// <summary>What the finished epochs measured.</summary>
+    /// <summary>The metrics of the completed epochs.</summary>
     public required IReadOnlyList<EpochMetrics> History { get; init; }
 
-    /// <summary>Steps in the average of the weights; 0 where there is none.</summary>
+    /// <summary>The number of steps in the weight average; 0 without averaging.</summary>
     public required long AveragedSteps { get; init; }
 
-    /// <summary>The lowest loss that early stopping saw; infinite where it saw none.</summary>
+    /// <summary>The lowest loss of early stopping; infinity before the first loss.</summary>
     public required double LowestLoss { get; init; }
 
-    /// <summary>Epochs since then.</summary>
+    /// <summary>The number of epochs since the lowest loss.</summary>
     public required int WaitedEpochs { get; init; }
 }

@@ -3,18 +3,18 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Fitting.Checkpoints;
 
-/// <summary>Keeps the checkpoint of one run, and continues runs from it.</summary>
-/// <param name="path">Where the checkpoint lies.</param>
-/// <param name="recipe">What is trained.</param>
+/// <summary>Saves the checkpoint of one run, and restores the run from it.</summary>
+/// <param name="path">The path of the checkpoint.</param>
+/// <param name="recipe">The recipe of the run.</param>
 /// <param name="data">The rows.</param>
-/// <param name="record">What watches the run.</param>
-/// <param name="note">Is told what a person should know.</param>
+/// <param name="record">The record of the run.</param>
+/// <param name="note">Receives notes for the user.</param>
 internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits data, IRunRecord record, Action<string> note)
 {
-    /// <summary>Whether there is a checkpoint.</summary>
+    /// <summary>Whether a checkpoint exists.</summary>
     public bool Exists => File.Exists(path);
 
-    /// <summary>Replaces the checkpoint. A disk that refuses is noted, and the checkpoint before stays.</summary>
+    /// <summary>Replaces the checkpoint. A write error causes a note, and the previous checkpoint stays.</summary>
     public void Save(FitState state)
     {
         try
@@ -23,13 +23,15 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var kept = Exists ? "The checkpoint before it is kept." : "There is none before it.";
-            note($"No checkpoint could be written at epoch {state.Epoch}, step {state.Step}; training goes on. {kept} Reason: {exception.Message}");
+            var kept = Exists ? "The previous checkpoint is kept." : "There is no previous checkpoint.";
+            note(
+                $"The checkpoint at epoch {state.Epoch}, step {state.Step} could not be written; training continues. " +
+                $"{kept} Reason: {exception.Message}");
         }
     }
 
-    /// <summary>Brings a run to where the checkpoint stands; without a checkpoint it stays at its beginning.</summary>
-    /// <exception cref="CheckpointException">The checkpoint is of another recipe or of other rows, or cannot be read.</exception>
+    /// <summary>Restores a run from the checkpoint; without a checkpoint the run starts from the beginning.</summary>
+    /// <exception cref="CheckpointException">The checkpoint belongs to another recipe or other rows, or cannot be read.</exception>
     public void Restore(FitState state)
     {
         if (!Exists)
@@ -44,15 +46,18 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
             }
             catch (Exception exception) when (exception is InvalidDataException or ArgumentException or EndOfStreamException)
             {
-                throw new CheckpointException($"'{path}' does not fit the model that {recipe.Name} builds: {exception.Message}. It was written by another version of latent; go on with that one, or delete the file to begin anew.", exception);
+                throw new CheckpointException(
+                    $"'{path}' does not match the model that {recipe.Name} builds: {exception.Message}. " +
+                    "It was written by another version of latent; continue with that version, or delete the file to start over.",
+                    exception);
             }
         });
         note(state.IsDone
-            ? $"{recipe.Name} was trained to its end before; its bundle is made now."
-            : $"{recipe.Name} goes on in epoch {state.Epoch} of {recipe.Fit.Epochs}, after step {state.Step}.");
+            ? $"{recipe.Name} completed training in an earlier run; its bundle is written now."
+            : $"{recipe.Name} resumes in epoch {state.Epoch} of {recipe.Fit.Epochs}, after step {state.Step}.");
     }
 
-    /// <summary>Removes the checkpoint, when there is nothing left to continue.</summary>
+    /// <summary>Removes the checkpoint, once there is nothing to resume.</summary>
     public void Remove() => File.Delete(path);
 
     private CheckpointHeader HeaderOf(FitState state) => new()
@@ -108,8 +113,18 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
     {
         var differences = RecipeDifference.Compute(header.Recipe, recipe.ToJson());
         if (differences.Count > 0)
-            throw new CheckpointException($"'{path}' is of another recipe: {string.Join("; ", differences)}. Train with the recipe as it was, or delete the file to begin anew.");
+        {
+            throw new CheckpointException(
+                $"'{path}' belongs to another recipe: {string.Join("; ", differences)}. " +
+                "Train with the original recipe, or delete the file to start over.");
+        }
+
         if (header.DataDigest != data.Digest)
-            throw new CheckpointException($"'{path}' was made on other rows of {data.Name}: sha256 {header.DataDigest[..12]}... then, {data.Digest[..12]}... now. Train on the data as it was, or delete the file to begin anew.");
+        {
+            throw new CheckpointException(
+                $"'{path}' belongs to other rows of {data.Name}: " +
+                $"sha256 {header.DataDigest[..12]}... then, {data.Digest[..12]}... now. " +
+                "Train on the original data, or delete the file to start over.");
+        }
     }
 }

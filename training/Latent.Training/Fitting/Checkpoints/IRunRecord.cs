@@ -1,11 +1,11 @@
 namespace Latent.Training.Fitting.Checkpoints;
 
-/// <summary>What watches a run and remembers what it saw: a checkpoint keeps it, so that a resumed run forgets nothing.</summary>
+/// <summary>A training observer whose recorded state is part of the checkpoint, so that a resumed run keeps it.</summary>
 internal interface IRunRecord : ITrainingObserver
 {
-    /// <summary>Writes what it has seen so far.</summary>
+    /// <summary>Writes the recorded state.</summary>
     void Save(BinaryWriter writer);
 
-    /// <summary>Replaces what it has seen by what <see cref="Save"/> wrote.</summary>
+    /// <summary>Replaces the recorded state with the one that <see cref="Save"/> wrote.</summary>
     void Load(BinaryReader reader);
 }

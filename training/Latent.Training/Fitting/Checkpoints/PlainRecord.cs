@@ -1,7 +1,7 @@
 namespace Latent.Training.Fitting.Checkpoints;
 
-/// <summary>Passes on how a run goes, and remembers nothing.</summary>
-/// <param name="next">Is told of the run; nobody where null.</param>
+/// <summary>A run record without state that forwards all notifications.</summary>
+/// <param name="next">The observer that receives the notifications, or null.</param>
 internal sealed class PlainRecord(ITrainingObserver? next) : IRunRecord
 {
     /// <inheritdoc/>

@@ -3,18 +3,18 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Fitting.Checkpoints;
 
-/// <summary>Tells in which keys two recipes train differently.</summary>
+/// <summary>Finds the keys in which two recipes train differently.</summary>
 internal static class RecipeDifference
 {
-    // What these say is done after training, or changes nothing about it.
+    // These keys apply after training, or do not affect it.
     private static readonly string[] WithoutEffect = ["description", "profile", "calibration", "evaluation", "export", "report", "fit.checkpoint_epochs"];
 
-    /// <summary>The differences, each as <c>fit.epochs was 10, is 20</c>; none where both train alike.</summary>
-    /// <param name="before">A recipe as <see cref="Recipe.ToJson"/> gave it.</param>
-    /// <param name="now">The recipe of today, alike.</param>
+    /// <summary>Returns the differences, each as <c>fit.epochs was 10, is 20</c>; empty if both recipes train alike.</summary>
+    /// <param name="before">The earlier recipe, as <see cref="Recipe.ToJson"/> returned it.</param>
+    /// <param name="now">The current recipe, in the same form.</param>
     public static IReadOnlyList<string> Compute(JsonObject before, JsonObject now)
     {
-        // Read back as the checkpoint was, so that both are written alike.
+        // The current recipe is parsed from JSON text, as that of the checkpoint was, so that both have the same form.
         var (old, current) = (Flatten(before), Flatten(JsonNode.Parse(now.ToJsonString())!.AsObject()));
         return [.. old.Keys.Union(current.Keys).Where(key => TextOf(old, key) != TextOf(current, key))
             .Select(key => $"{key} was {TextOf(old, key)}, is {TextOf(current, key)}")];

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Latent.Training.Fitting.Optimizers;
 
 /// <summary>
-/// Adam (Kingma and Ba 2015), and with decoupled weight decay AdamW (Loshchilov and Hutter 2019). Weights on the CPU move
-/// by one operation of libtorch, all others by operations on tensors.
+/// Adam (Kingma and Ba 2015), and with decoupled weight decay AdamW (Loshchilov and Hutter 2019). A fused LibTorch
+/// operation updates weights on the CPU; tensor operations update all others.
 /// </summary>
 internal sealed class Adam : Optimizer
 {
@@ -17,8 +17,8 @@ internal sealed class Adam : Optimizer
     /// <param name="parameters">The weights.</param>
     /// <param name="learningRate">The learning rate.</param>
     /// <param name="weightDecay">The weight decay.</param>
-    /// <param name="isDecoupled">Whether weights decay by themselves, as in AdamW.</param>
-    /// <param name="mayFuse">Whether the one operation may be taken; tests forbid it.</param>
+    /// <param name="isDecoupled">Whether weight decay is decoupled from the gradient, as in AdamW.</param>
+    /// <param name="mayFuse">Whether the fused operation may be used; tests disable it.</param>
     public Adam(IEnumerable<Parameter> parameters, double learningRate, double weightDecay, bool isDecoupled, bool mayFuse = true)
         : base(parameters, learningRate)
     {
@@ -46,7 +46,7 @@ internal sealed class Adam : Optimizer
                 AdamStep.Run(state, gradient, settings);
         }
 
-        // As a rule all weights have moved equally often.
+        // Usually all weights have the same number of steps, which gives one group.
         foreach (var group in moving.GroupBy(pair => pair.State.Steps))
             FusedAdamStep.Run([.. group], group.Key, settings);
     }
@@ -64,7 +64,7 @@ internal sealed class Adam : Optimizer
     {
         var count = reader.ReadInt32();
         if (count != states.Length)
-            throw new InvalidDataException($"it holds an optimizer of {count} weights, and the model has {states.Length}");
+            throw new InvalidDataException($"it contains optimizer state for {count} weights, but the model has {states.Length}");
         foreach (var state in states)
             state.Load(reader);
     }

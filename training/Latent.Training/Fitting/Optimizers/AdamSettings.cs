@@ -1,17 +1,17 @@
 namespace Latent.Training.Fitting.Optimizers;
 
-/// <summary>The numbers of an Adam step.</summary>
+/// <summary>The hyperparameters of an Adam step.</summary>
 /// <param name="LearningRate">α.</param>
 /// <param name="WeightDecay">λ.</param>
-/// <param name="IsDecoupled">Whether weights decay by themselves (AdamW), not by way of their gradients.</param>
+/// <param name="IsDecoupled">Whether weight decay is decoupled from the gradient (AdamW).</param>
 internal readonly record struct AdamSettings(double LearningRate, double WeightDecay, bool IsDecoupled)
 {
-    /// <summary>The decay of the average of gradients.</summary>
+    /// <summary>The decay rate of the first moment of the gradients.</summary>
     public const double Beta1 = 0.9;
 
-    /// <summary>The decay of the average of their squares.</summary>
+    /// <summary>The decay rate of the second moment of the gradients.</summary>
     public const double Beta2 = 0.999;
 
-    /// <summary>What keeps the quotient finite.</summary>
+    /// <summary>The constant in the denominator for numerical stability.</summary>
     public const double Epsilon = 1e-8;
 }

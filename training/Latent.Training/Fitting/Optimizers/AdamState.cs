@@ -4,20 +4,20 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Fitting.Optimizers;
 
-/// <summary>What Adam remembers of a weight.</summary>
+/// <summary>The state of Adam for a weight.</summary>
 /// <param name="parameter">The weight.</param>
 internal sealed class AdamState(Parameter parameter) : IDisposable
 {
     /// <summary>The weight.</summary>
     public Parameter Parameter => parameter;
 
-    /// <summary>The steps that moved it.</summary>
+    /// <summary>The number of steps that updated it.</summary>
     public long Steps { get; set; }
 
-    /// <summary>The moving average of its gradients.</summary>
+    /// <summary>The moving average of its gradients (first moment).</summary>
     public Tensor Mean { get; } = zeros_like(parameter).detach().DetachFromDisposeScope();
 
-    /// <summary>The moving average of their squares.</summary>
+    /// <summary>The moving average of its squared gradients (second moment).</summary>
     public Tensor Square { get; } = zeros_like(parameter).detach().DetachFromDisposeScope();
 
     /// <summary>Writes the steps and both averages.</summary>
@@ -28,7 +28,7 @@ internal sealed class AdamState(Parameter parameter) : IDisposable
         Square.Save(writer);
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <summary>Reads the state that <see cref="Save"/> wrote.</summary>
     public void Load(BinaryReader reader)
     {
         Steps = reader.ReadInt64();

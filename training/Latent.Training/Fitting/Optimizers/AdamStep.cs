@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Fitting.Optimizers;
 
-/// <summary>An Adam step by operations on tensors, for weights of any type on any device.</summary>
+/// <summary>An Adam step in tensor operations, for weights of any type on any device.</summary>
 internal static class AdamStep
 {
-    /// <summary>Moves a weight, of whose steps this one is counted already.</summary>
+    /// <summary>Updates a weight; the step counter already includes this step.</summary>
     public static void Run(AdamState state, Tensor gradient, AdamSettings settings)
     {
         var weight = state.Parameter;

@@ -4,24 +4,24 @@ using static TorchSharp.torch;
 namespace Latent.Training.Fitting.Optimizers;
 
 /// <summary>
-/// An Adam step for all weights at once by libtorch's <c>aten::_fused_adam_</c> and <c>aten::_fused_adamw_</c>, which TorchSharp
-/// does not offer: they are called by their names through libtorch's stable C interface. A step of a dense autoencoder takes
-/// a ninth of the time of operations on tensors.
+/// An Adam step for all weights at once with LibTorch's <c>aten::_fused_adam_</c> and <c>aten::_fused_adamw_</c>, which
+/// TorchSharp does not expose: they are called by name through LibTorch's stable C interface. For a dense autoencoder, a step
+/// takes a ninth of the time of tensor operations.
 /// </summary>
 internal static unsafe class FusedAdamStep
 {
     private const int Arguments = 15;
 
-    /// <summary>Whether the libtorch that is loaded has the interface.</summary>
+    /// <summary>Whether the loaded LibTorch has the interface.</summary>
     public static bool IsAvailable { get; } = LibTorch.HasDispatcher;
 
-    /// <summary>Whether the step takes a weight: 32-bit numbers without gaps on the CPU.</summary>
+    /// <summary>Whether the step supports a weight: contiguous float32 on the CPU.</summary>
     public static bool Takes(Tensor weight, Tensor gradient) => IsPlain(weight) && IsPlain(gradient);
 
-    /// <summary>Moves weights that have all moved equally often.</summary>
+    /// <summary>Updates weights that all have the same number of steps.</summary>
     /// <param name="weights">The weights and their gradients.</param>
-    /// <param name="steps">How often, this step included.</param>
-    /// <param name="settings">The numbers of the step.</param>
+    /// <param name="steps">The number of steps, including this one.</param>
+    /// <param name="settings">The hyperparameters of the step.</param>
     public static void Run(IReadOnlyList<(AdamState State, Tensor Gradient)> weights, long steps, AdamSettings settings)
     {
         using var count = tensor((float)steps);
@@ -31,7 +31,7 @@ internal static unsafe class FusedAdamStep
             LibTorch.ListOf(weights.Select(weight => weight.Gradient)),
             LibTorch.ListOf(weights.Select(weight => weight.State.Mean)),
             LibTorch.ListOf(weights.Select(weight => weight.State.Square)),
-            LibTorch.ListOf([]),                                        // the largest squares, for AMSGrad
+            LibTorch.ListOf([]),                                        // maximum second moments, for AMSGrad
             LibTorch.ListOf(weights.Select(_ => count)),
             LibTorch.Number(settings.LearningRate),
             LibTorch.Number(AdamSettings.Beta1),
@@ -39,9 +39,9 @@ internal static unsafe class FusedAdamStep
             LibTorch.Number(settings.WeightDecay),
             LibTorch.Number(AdamSettings.Epsilon),
             LibTorch.False,                                             // AMSGrad
-            LibTorch.False,                                             // maximise
-            LibTorch.None,                                              // the scale of gradients
-            LibTorch.None,                                              // whether one is infinite
+            LibTorch.False,                                             // maximize
+            LibTorch.None,                                              // gradient scale
+            LibTorch.None,                                              // whether a gradient is infinite
         };
         LibTorch.Call(settings.IsDecoupled ? "aten::_fused_adamw_"u8 : "aten::_fused_adam_"u8, arguments);
     }

@@ -4,30 +4,30 @@ using static TorchSharp.torch;
 namespace Latent.Training.Fitting.Optimizers;
 
 /// <summary>
-/// The stable C interface of libtorch (torch/csrc/stable/c/shim.h), by which any operation can be called by its name. Arguments
-/// are 64-bit values: numbers by their bits, lists by a handle that the call takes over.
+/// The stable C interface of LibTorch (torch/csrc/stable/c/shim.h), which can call any operation by name. Arguments are
+/// 64-bit values: numbers by their bits, lists by a handle that the call takes ownership of.
 /// </summary>
 internal static unsafe partial class LibTorch
 {
     private const string Library = "torch_cpu";
 
-    // The version of the interface: libtorch 2.10, in the two upper bytes.
+    // The version of the interface: LibTorch 2.10, in the two upper bytes.
     private const ulong Version = (2UL << 56) | (10UL << 48);
 
-    /// <summary>An argument that is left out.</summary>
+    /// <summary>The argument for an absent value.</summary>
     public const ulong None = 0;
 
-    /// <summary>An argument that is false.</summary>
+    /// <summary>The argument for false.</summary>
     public const ulong False = 0;
 
-    /// <summary>Whether the libtorch that is loaded has the interface.</summary>
+    /// <summary>Whether the loaded LibTorch has the interface.</summary>
     public static bool HasDispatcher { get; } =
         NativeLibrary.TryLoad(Library, typeof(LibTorch).Assembly, null, out var library) && NativeLibrary.TryGetExport(library, "torch_call_dispatcher", out _);
 
-    /// <summary>An argument that is a number.</summary>
+    /// <summary>Creates the argument for a number.</summary>
     public static ulong Number(double value) => BitConverter.DoubleToUInt64Bits(value);
 
-    /// <summary>An argument that is a list of tensors.</summary>
+    /// <summary>Creates the argument for a list of tensors.</summary>
     public static ulong ListOf(IEnumerable<Tensor> tensors)
     {
         Check(NewList(0, out var list));
@@ -42,12 +42,12 @@ internal static unsafe partial class LibTorch
     }
 
     /// <summary>Calls an operation that returns nothing.</summary>
-    /// <param name="operation">Its name, with its namespace.</param>
-    /// <param name="arguments">All of its arguments, in their order.</param>
+    /// <param name="operation">The name of the operation, with its namespace.</param>
+    /// <param name="arguments">All arguments of the operation, in order.</param>
     /// <exception cref="ExternalException">The operation failed.</exception>
     public static void Call(ReadOnlySpan<byte> operation, ulong* arguments)
     {
-        // Literals in UTF-8 end with a zero.
+        // UTF-8 literals are null-terminated.
         fixed (byte* name = operation, overload = "\0"u8)
             Check(CallDispatcher(name, overload, arguments, Version));
     }

@@ -4,23 +4,23 @@ using TorchSharp.Modules;
 namespace Latent.Training.Fitting.Optimizers;
 
 /// <summary>
-/// Moves weights against their gradients. The formulas and defaults are those of PyTorch; unlike the optimizers of
-/// TorchSharp, a step makes no temporary Scalar, which a garbage collection on another thread may free too early.
+/// Updates weights along their negative gradients. Formulas and defaults are those of PyTorch. Unlike the optimizers of
+/// TorchSharp, a step creates no temporary Scalar, which a garbage collection on another thread may free too early.
 /// </summary>
 internal abstract class Optimizer : IDisposable
 {
-    /// <summary>An optimizer at its first step.</summary>
-    /// <param name="parameters">The weights. They are the model's, and live as long as it.</param>
+    /// <summary>Creates an optimizer before its first step.</summary>
+    /// <param name="parameters">The weights. The model owns them, and they live as long as the model.</param>
     /// <param name="learningRate">The learning rate.</param>
     protected Optimizer(IEnumerable<Parameter> parameters, double learningRate) => (Parameters, LearningRate) = ([.. parameters], learningRate);
 
-    /// <summary>The size of a step. It may change before each.</summary>
+    /// <summary>The learning rate. It may change before each step.</summary>
     public double LearningRate { get; set; }
 
     /// <summary>The weights.</summary>
     protected IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>The optimizer that a recipe asks for.</summary>
+    /// <summary>Creates the optimizer that a recipe specifies.</summary>
     public static Optimizer Create(FitSettings fit, IEnumerable<Parameter> parameters) => fit.Optimizer switch
     {
         OptimizerKind.Adam => new Adam(parameters, fit.LearningRate, fit.WeightDecay, isDecoupled: false),
@@ -36,21 +36,24 @@ internal abstract class Optimizer : IDisposable
             parameter.grad = null;
     }
 
-    /// <summary>Moves every weight that has a gradient.</summary>
+    /// <summary>Updates every weight that has a gradient.</summary>
     public abstract void Step();
 
-    /// <summary>Writes what the steps so far left behind; a resumed run goes on to the bit. The learning rate is the schedule's.</summary>
+    /// <summary>
+    /// Writes the optimizer state, so that a resumed run is bit-identical. The learning rate is not included, as the schedule
+    /// sets it.
+    /// </summary>
     public virtual void Save(BinaryWriter writer)
     {
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote of an optimizer of the same kind and weights.</summary>
-    /// <exception cref="InvalidDataException">It was written of other weights.</exception>
+    /// <summary>Reads the state that <see cref="Save"/> wrote for an optimizer of the same kind and weights.</summary>
+    /// <exception cref="InvalidDataException">The state belongs to other weights.</exception>
     public virtual void Load(BinaryReader reader)
     {
     }
 
-    /// <summary>Frees what the optimizer remembers; the weights stay.</summary>
+    /// <summary>Frees the optimizer state, but not the weights.</summary>
     public virtual void Dispose()
     {
     }

@@ -7,12 +7,13 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Models.Codec;
 
 /// <summary>
-/// A codec: an analysis from pictures to latents, gains that scale latents for a rate before they are rounded, a synthesis
-/// from latents to pictures, and a model that foresees latents. One model serves all rates (gains a channel: Cui et al. 2021).
+/// An image codec: an analysis transform from images to latents, gains that scale the latents for a rate before they are
+/// rounded, a synthesis transform from latents to images, and a context model that predicts latents. One model serves all
+/// rates (gains per channel: Cui et al. 2021).
 /// </summary>
 public sealed class CodecModel : Module<Tensor, Tensor>
 {
-    // Rounded to whole numbers, latents have a deviation of a few at the middle rate.
+    // With this gain, rounded latents have a standard deviation of a few units at the middle rate.
     private const double MiddleGain = 4;
 
     private readonly Sequential analysis;
@@ -36,48 +37,49 @@ public sealed class CodecModel : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>What it was built from.</summary>
+    /// <summary>The options that the model was built from.</summary>
     public CodecOptions Options { get; }
 
-    /// <summary>Foresees latents from their neighbours.</summary>
+    /// <summary>The model that predicts latents from their neighbours.</summary>
     public LatentPredictor Predictor => predictor;
 
-    /// <summary>Logarithms of the factors before rounding, [rates, channels].</summary>
+    /// <summary>The logarithms of the factors before rounding, [rates, channels].</summary>
     internal Tensor LogGains => gains;
 
-    /// <summary>Logarithms of the factors behind rounding, [rates, channels].</summary>
+    /// <summary>The logarithms of the factors after rounding, [rates, channels].</summary>
     internal Tensor LogSteps => steps - gains;
 
-    /// <summary>The latents of pictures.</summary>
-    /// <param name="x">Pictures in [0, 1], [batch, 1, height, width]; height and width are multiples of the stride.</param>
+    /// <summary>Computes the latents of images.</summary>
+    /// <param name="x">Images in [0, 1], [batch, 1, height, width]; height and width are multiples of the stride.</param>
     public V Analyse<V>(V x)
         where V : struct, IValue<V> =>
         skipIn is null ? x.Apply(analysis) : x.Apply(analysis) + x.Apply(skipIn);
 
-    /// <summary>The pictures of latents.</summary>
+    /// <summary>Reconstructs images from latents, clamped to [0, 1].</summary>
     /// <param name="latents">[batch, channels, rows, columns].</param>
     public V Synthesise<V>(V latents)
         where V : struct, IValue<V> =>
-        AddUniformNoise(latents).Clamp(0, 1);
+        SynthesiseUnclamped(latents).Clamp(0, 1);
 
-    /// <summary>The pictures of latents, not limited to [0, 1]: beyond the limit there is no gradient to learn from.</summary>
-    internal Tensor SynthesiseFreely(Tensor latents) => AddUniformNoise<TensorValue>(latents).Tensor;
+    /// <summary>Reconstructs images from latents without clamping to [0, 1]: a clamped value has no gradient.</summary>
+    internal Tensor SynthesiseFreely(Tensor latents) => SynthesiseUnclamped<TensorValue>(latents).Tensor;
 
-    /// <summary>Pictures to what is drawn of their latents, without rounding.</summary>
+    /// <summary>Reconstructs images from their latents, without rounding.</summary>
     public override Tensor forward(Tensor input) => Synthesise(Analyse<TensorValue>(input)).Tensor;
 
-    /// <summary>Puts weights back to where they may be, which a step of training may have left.</summary>
+    /// <summary>Projects weights back to their valid range, which a training step may have left.</summary>
     internal void Project()
     {
         foreach (var layer in modules().OfType<DivisiveNormalization>())
             layer.Project();
     }
 
-    private V AddUniformNoise<V>(V latents)
+    private V SynthesiseUnclamped<V>(V latents)
         where V : struct, IValue<V> =>
         skipOut is null ? latents.Apply(synthesis) : latents.Apply(synthesis) + latents.Apply(skipOut);
 
-    // Where fine steps s cost log2(1/s) bits and leave an error of s²/12, the best step for a price p is √(6 / (p ln 2)).
+    // For small steps, step size s costs log2(1/s) bits and leaves a squared error of s²/12, so the best step size for
+    // price p is √(6 / (p ln 2)).
     private static Tensor StartOfGains(CodecOptions options)
     {
         var prices = options.Prices();

@@ -6,7 +6,9 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Models.Codec;
 
-/// <summary>The layers of a codec. Each halves the picture on the way to the latents, and doubles it on the way back.</summary>
+/// <summary>
+/// The layers of a codec. Each layer halves height and width on the way to the latents, and doubles them on the way back.
+/// </summary>
 internal static class CodecNetworks
 {
     private const float StartBesideSkip = 0.1f;
@@ -39,7 +41,7 @@ internal static class CodecNetworks
         return Quiet(options, layers);
     }
 
-    // Beside a skip the layers begin as a small change of what it does.
+    // Beside skip layers, these layers start as a small correction.
     private static Sequential Quiet(CodecOptions options, List<Module<Tensor, Tensor>> layers)
     {
         using var frozen = no_grad();
@@ -52,7 +54,7 @@ internal static class CodecNetworks
         ? [BatchNormalization(channels), ReLU()]
         : [new DivisiveNormalization(channels, isInverse)];
 
-    // A count of batches says nothing here, and TorchSharp adds to it by a Scalar that garbage collection may free.
+    // The batch count is not used here, and TorchSharp increments it with a Scalar that garbage collection may free too early.
     private static BatchNorm2d BatchNormalization(long channels)
     {
         var layer = BatchNorm2d(channels);

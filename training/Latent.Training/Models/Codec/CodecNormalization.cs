@@ -1,6 +1,6 @@
 namespace Latent.Training.Models.Codec;
 
-/// <summary>What stands between the layers of a codec.</summary>
+/// <summary>The normalization between the layers of a codec.</summary>
 public enum CodecNormalization
 {
     /// <summary>Divisive normalization (<see cref="Layers.DivisiveNormalization"/>).</summary>

@@ -2,58 +2,71 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Models.Codec;
 
-/// <summary>A codec for grey pictures: layers of stride 2 to the latents, their mirror image back, and a model of the latents.</summary>
+/// <summary>
+/// The options of a codec for grayscale images: layers of stride 2 to the latents, the mirrored layers back, and a context
+/// model of the latents.
+/// </summary>
 public sealed record CodecOptions : IRecordCheck
 {
-    /// <summary>Channels of the layers before the latents and, in reverse, behind them, at least 1 each; every layer halves the picture, as does the one to the latents. Default: 32, 64.</summary>
+    /// <summary>
+    /// Channels of the layers before the latents and, in reverse, after them, at least 1 each; every layer halves height and
+    /// width, as does the layer to the latents. Default: 32, 64.
+    /// </summary>
     [AtLeast(1)]
     public IReadOnlyList<int> Widths { get; init; } = [32, 64];
 
-    /// <summary>Side of the layers' windows, odd, at least 3. Default: 5.</summary>
+    /// <summary>Kernel size of the layers, odd, at least 3. Default: 5.</summary>
     [AtLeast(3)]
     public int Kernel { get; init; } = 5;
 
-    /// <summary>Channels of the latents, at least 1. Default: 48.</summary>
+    /// <summary>Channels of the latents, at least 1, at most 256. Default: 48.</summary>
     [AtLeast(1), AtMost(256)]
     public int Latent { get; init; } = 48;
 
-    /// <summary>What stands between the layers. Default: divisive.</summary>
+    /// <summary>The normalization between the layers. Default: divisive.</summary>
     public CodecNormalization Normalization { get; init; } = CodecNormalization.Divisive;
 
     /// <summary>
-    /// Whether a linear layer goes from the picture to the latents beside the others, and one back, which start as the cosine
-    /// transform of squares and its inverse, as in JPEG; its basis limits <see cref="Latent"/> to the square of the stride. Default: true.
+    /// Whether linear skip layers go from the image to the latents and back, beside the other layers. They start as the
+    /// cosine transform of pixel blocks and its inverse, as in JPEG; the basis limits <see cref="Latent"/> to the square of
+    /// the stride. Default: true.
     /// </summary>
     public bool Skip { get; init; } = true;
 
-    /// <summary>Width of the network that foresees latents from their neighbours, at least 1. Default: 48.</summary>
+    /// <summary>Width of the network that predicts latents from their neighbours, at least 1, at most 256. Default: 48.</summary>
     [AtLeast(1), AtMost(256)]
     public int Context { get; init; } = 48;
 
-    /// <summary>How many rates a picture can be coded at, at least 2. Default: 6.</summary>
+    /// <summary>The number of rates that an image can be coded at, at least 2, at most 64. Default: 6.</summary>
     [AtLeast(2), AtMost(64)]
     public int Rates { get; init; } = 6;
 
-    /// <summary>What a squared error of one grey level (of 255) costs at the lowest rate, in bits a pixel, more than 0. Default: 0.001.</summary>
+    /// <summary>
+    /// The price of a squared error of one gray level (of 255) at the lowest rate, in bits per pixel, more than 0. Default:
+    /// 0.001.
+    /// </summary>
     [MoreThan(0)]
     public double LowestPrice { get; init; } = 0.001;
 
-    /// <summary>The same at the highest rate, above <see cref="LowestPrice"/>; those between are evenly spaced factors. Default: 0.06.</summary>
+    /// <summary>
+    /// The same at the highest rate, above <see cref="LowestPrice"/>; the prices between them are spaced geometrically.
+    /// Default: 0.06.
+    /// </summary>
     [MoreThan(0)]
     public double HighestPrice { get; init; } = 0.06;
 
-    /// <summary>Side of the squares that are cut out of the pictures for training, in pixels; a multiple of the stride. Default: 96.</summary>
+    /// <summary>Side of the square image patches for training, in pixels, at least 16; a multiple of the stride. Default: 96.</summary>
     [AtLeast(16)]
     public int Patch { get; init; } = 96;
 
-    /// <summary>Squares that are cut out of a picture in every step, at least 1. Default: 1.</summary>
+    /// <summary>Patches per image in every step, at least 1. Default: 1.</summary>
     [AtLeast(1)]
     public int Patches { get; init; } = 1;
 
-    /// <summary>Pixels that a latent stands for, in each direction.</summary>
+    /// <summary>Pixels per latent, in each direction.</summary>
     internal int Stride => 2 << Widths.Count;
 
-    /// <summary>The price of an error at each rate.</summary>
+    /// <summary>Returns the price of an error at each rate.</summary>
     internal float[] Prices() => [.. Enumerable.Range(0, Rates).Select(rate => (float)(LowestPrice * Math.Pow(HighestPrice / LowestPrice, (double)rate / (Rates - 1))))];
 
     /// <inheritdoc/>

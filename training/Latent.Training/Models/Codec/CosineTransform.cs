@@ -5,13 +5,13 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Models.Codec;
 
 /// <summary>
-/// Linear layers that start as the orthonormal cosine transform of squares of pixels (Ahmed, Natarajan and Rao 1974), the
-/// lowest frequencies first, and as its inverse. Their windows reach nearly a square further, with weights of 0, so that
-/// training may let squares overlap.
+/// Linear layers that start as the orthonormal cosine transform of pixel blocks (Ahmed, Natarajan and Rao 1974), the lowest
+/// frequencies first, and as its inverse. Their kernels extend almost one block further, with weights of 0, so that training
+/// can let blocks overlap.
 /// </summary>
 internal static class CosineTransform
 {
-    /// <summary>From pictures to latents.</summary>
+    /// <summary>Creates the layer from images to latents.</summary>
     public static Conv2d Forward(CodecOptions options)
     {
         var layer = Conv2d(1, options.Latent, Window(options), stride: options.Stride, padding: options.Stride - 1, bias: false);
@@ -19,7 +19,7 @@ internal static class CosineTransform
         return layer;
     }
 
-    /// <summary>From latents to pictures.</summary>
+    /// <summary>Creates the layer from latents to images.</summary>
     public static ConvTranspose2d Backward(CodecOptions options)
     {
         var layer = ConvTranspose2d(options.Latent, 1, Window(options), stride: options.Stride, padding: options.Stride - 1, output_padding: options.Stride - 1, bias: false);

@@ -8,9 +8,9 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Models.Codec;
 
 /// <summary>
-/// Foresees each latent from the neighbours that are decoded before it: a mean and the logarithm of a scale (an
-/// autoregressive context model, Minnen, Ballé and Toderici 2018). This is what training learns; <see cref="EntropyModel"/>
-/// is the same in whole numbers, with the same features.
+/// Predicts each latent from the neighbours that are decoded before it: a mean and the logarithm of a scale (an
+/// autoregressive context model, Minnen, Ballé and Toderici 2018). Training learns this floating-point form;
+/// <see cref="EntropyModel"/> is the integer form with the same features.
 /// </summary>
 public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tensor LogScale)>
 {
@@ -30,21 +30,21 @@ public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tenso
         RegisterComponents();
     }
 
-    /// <summary>The weights from features to hidden values, [hidden, neighbours x 2 x channels, 1, 1].</summary>
+    /// <summary>The weights from features to hidden units, [hidden, neighbours x 2 x channels, 1, 1].</summary>
     internal Tensor HiddenWeights => hidden.weight;
 
-    /// <summary>The weights from hidden values to means and scales, [2 x channels, hidden, 1, 1].</summary>
+    /// <summary>The weights from hidden units to means and scales, [2 x channels, hidden, 1, 1].</summary>
     internal Tensor OutputWeights => output.weight;
 
-    /// <summary>The biases of the hidden values, [rates, hidden].</summary>
+    /// <summary>The biases of the hidden units, [rates, hidden].</summary>
     internal Tensor HiddenBiases => hiddenBiases;
 
     /// <summary>The biases of means and scales, [rates, 2 x channels].</summary>
     internal Tensor OutputBiases => outputBiases;
 
-    /// <summary>The distribution of every latent.</summary>
+    /// <summary>Predicts the distribution of each latent.</summary>
     /// <param name="latents">Rounded latents, [batch, channels, rows, columns].</param>
-    /// <param name="rates">The rate of each picture, [batch].</param>
+    /// <param name="rates">The rate index of each image, [batch].</param>
     public override (Tensor Mean, Tensor LogScale) forward(Tensor latents, Tensor rates)
     {
         var seen = Neighbourhood(Features(latents));                               // [batch, neighbours x 2 x channels, rows, columns]
@@ -53,7 +53,7 @@ public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tenso
         return (parts[0], parts[1]);
     }
 
-    // A value a picture of the batch and channel, at all places.
+    // One value per image and channel, for all positions.
     private static Tensor At(Tensor biases, Tensor rates) => biases.index_select(0, rates).unsqueeze(2).unsqueeze(3);
 
     private static Tensor Features(Tensor latents)
@@ -64,7 +64,7 @@ public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tenso
         return cat([signed, magnitude], 1);
     }
 
-    // In the order of the entropy model: above left, above, above right, left.
+    // The entropy model's order: above left, above, above right, left.
     private static Tensor Neighbourhood(Tensor features)
     {
         var (rows, columns) = (features.shape[2], features.shape[3]);

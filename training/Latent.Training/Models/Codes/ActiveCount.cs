@@ -1,9 +1,9 @@
 namespace Latent.Training.Models.Codes;
 
-/// <summary>Checks how many numbers of a code are to stay.</summary>
+/// <summary>Checks the number of latents to keep.</summary>
 internal static class ActiveCount
 {
-    /// <exception cref="ModelException">More than there are.</exception>
+    /// <exception cref="ModelException">The number exceeds the latent dimension.</exception>
     public static int Checked(int active, long size) => active <= size
         ? active
         : throw new ModelException($"options.active must be at most options.latent, {size}. Received: {active}.");

@@ -4,11 +4,12 @@ using static TorchSharp.torch;
 namespace Latent.Training.Models.Codes;
 
 /// <summary>
-/// max(0, W h + b), of which a training batch keeps its k · batch largest numbers. A trained model keeps what is above
-/// a threshold, the moving average of the least number that batches kept: a JumpReLU.
+/// max(0, W h + b), of which a training batch keeps the k · batch largest latents. A trained model keeps the latents above a
+/// threshold, the moving average of the smallest latent that batches kept: a JumpReLU.
 /// </summary>
 public sealed class BatchTopKCode : SparseCode
 {
+    // Of the threshold's moving average.
     private const double Momentum = 0.99;
 
     private readonly int active;

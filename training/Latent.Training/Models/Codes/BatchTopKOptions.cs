@@ -3,12 +3,12 @@ using Latent.Training.Recipes;
 namespace Latent.Training.Models.Codes;
 
 /// <summary>
-/// A code of which a batch keeps the largest numbers, so that some rows have more than others (Bussmann et al. 2024).
-/// A trained model keeps what is above the threshold that batches had on average, and needs no batch.
+/// A code of which a batch keeps the largest latents, so that some rows keep more than others (Bussmann et al. 2024). A
+/// trained model keeps the latents above the average threshold of the training batches, and needs no batch.
 /// </summary>
 public sealed record BatchTopKOptions : CodeOptions
 {
-    /// <summary>How many numbers of a code stay on average, at least 1 and at most <c>latent</c>. Default: 16.</summary>
+    /// <summary>The average number of latents to keep per row, at least 1 and at most <c>latent</c>. Default: 16.</summary>
     [AtLeast(1)]
     public int Active { get; init; } = 16;
 

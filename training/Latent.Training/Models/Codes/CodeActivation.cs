@@ -7,13 +7,13 @@ namespace Latent.Training.Models.Codes;
 /// <summary>The nonlinearity of a deterministic code.</summary>
 public enum CodeActivation
 {
-    /// <summary>None: codes of any size and sign.</summary>
+    /// <summary>None: unbounded codes.</summary>
     Identity,
 
-    /// <summary>max(0, x): codes of at least 0.</summary>
+    /// <summary>max(0, x): non-negative codes.</summary>
     Relu,
 
-    /// <summary>1 / (1 + exp(-x)): codes in (0, 1), as Kullback-Leibler sparsity needs them.</summary>
+    /// <summary>1 / (1 + exp(-x)): codes in (0, 1), as required by Kullback-Leibler sparsity.</summary>
     Sigmoid,
 
     /// <summary>The hyperbolic tangent: codes in (-1, 1).</summary>
@@ -36,7 +36,7 @@ internal static class CodeActivations
             _ => x,
         };
 
-    /// <summary>The derivative, elementwise.</summary>
+    /// <summary>Computes the derivative, elementwise.</summary>
     public static Tensor Slope(this CodeActivation activation, Tensor x) => activation switch
     {
         CodeActivation.Relu => Activation.Relu.Slope(x),

@@ -4,33 +4,33 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Models.Codes;
 
-/// <summary>The layer from features to codes; it decides what kind of code a model has.</summary>
+/// <summary>The layer from features to codes; it defines the kind of code.</summary>
 public abstract class CodeLayer : Module
 {
     private readonly Linear projection;
 
-    /// <summary>Makes the projection that every kind of code begins with.</summary>
+    /// <summary>Creates the projection that every kind of code starts with.</summary>
     /// <param name="name">The name of the module.</param>
-    /// <param name="features">The number of features that the encoder ends with.</param>
-    /// <param name="size">The number of numbers in a code.</param>
+    /// <param name="features">The number of features of the encoder.</param>
+    /// <param name="size">The latent dimension.</param>
     protected CodeLayer(string name, long features, long size)
         : base(name) => projection = Linear(features, size);
 
-    /// <summary>The layer from features to the mean of the code, or to what its nonlinearity takes: weight [size, features].</summary>
+    /// <summary>The layer from features to the mean of the code, or to its pre-activation: weight [size, features].</summary>
     public Linear Projection => projection;
 
     /// <summary>Whether codes have a variance, and a prior to sample from.</summary>
     public virtual bool IsGaussian => false;
 
-    /// <summary>Above which value a number of a code counts as active, for codes that are mostly inactive; null for others.</summary>
+    /// <summary>The value above which a latent counts as active, for codes that are mostly inactive; null for others.</summary>
     public virtual double? ActiveAbove => null;
 
-    /// <summary>The code of features, as a trained model computes it.</summary>
+    /// <summary>Computes the code of features, as in a trained model.</summary>
     /// <param name="features">[batch, features].</param>
     public abstract Posterior<V> Encode<V>(V features)
         where V : struct, IValue<V>;
 
-    /// <summary>The code of features in training, where some codes look at the whole batch or carry other gradients.</summary>
+    /// <summary>Computes the code of features in training, where some codes depend on the whole batch or have other gradients.</summary>
     /// <param name="features">[batch, features].</param>
     public virtual Posterior<TensorValue> EncodeInTraining(TensorValue features) => Encode(features);
 }

@@ -1,11 +1,11 @@
 namespace Latent.Training.Models.Codes;
 
-/// <summary>The kind of code; each kind has a record of its own.</summary>
+/// <summary>The options of a code; each kind of code has its own record.</summary>
 public abstract record CodeOptions
 {
-    /// <summary>Makes the layer from features to codes.</summary>
+    /// <summary>Creates the layer from features to codes.</summary>
     /// <param name="features">The number of features.</param>
-    /// <param name="size">The number of numbers in a code.</param>
-    /// <exception cref="ModelException">The options do not fit the size.</exception>
+    /// <param name="size">The latent dimension.</param>
+    /// <exception cref="ModelException">The options do not fit the latent dimension.</exception>
     internal abstract CodeLayer Create(long features, long size);
 }

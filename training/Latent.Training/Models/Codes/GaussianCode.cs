@@ -7,6 +7,7 @@ namespace Latent.Training.Models.Codes;
 /// <summary>A diagonal Gaussian posterior: a mean and the logarithm of a variance, both linear in the features.</summary>
 public sealed class GaussianCode : CodeLayer
 {
+    // The field name is a state_dict key.
     private readonly Linear log_variance;
 
     internal GaussianCode(long features, long size, double? startLogVariance)

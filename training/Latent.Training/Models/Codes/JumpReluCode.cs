@@ -6,11 +6,12 @@ using static TorchSharp.torch;
 namespace Latent.Training.Models.Codes;
 
 /// <summary>
-/// x · H(x - θ) with x = max(0, W h + b) and a learned threshold θ a number. A step has no gradient for θ, so training
-/// uses the one of Rajamanoharan et al. (2024): the density of x near θ, measured in a window.
+/// x · H(x - θ) with x = max(0, W h + b) and a learned threshold θ per latent. A step has no gradient for θ, so training uses
+/// the estimator of Rajamanoharan et al. (2024): the density of x near θ, measured in a window.
 /// </summary>
 public sealed class JumpReluCode : SparseCode
 {
+    // The field name is a state_dict key.
     private readonly Parameter log_threshold;
     private readonly double bandwidth;
 
@@ -29,7 +30,7 @@ public sealed class JumpReluCode : SparseCode
         return new(x * x.Greater(x.Weight(log_threshold).Exp()));
     }
 
-    /// <summary>How many numbers of each row stay, with a gradient for the thresholds: -1/ε inside the window.</summary>
+    /// <summary>Counts the active latents of each row, with a gradient for the thresholds: -1/ε inside the window.</summary>
     /// <param name="preActivation">[batch, size].</param>
     /// <returns>[batch].</returns>
     internal Tensor CountActive(Tensor preActivation)
@@ -50,7 +51,7 @@ public sealed class JumpReluCode : SparseCode
     /// <inheritdoc/>
     protected override Tensor MarginOf(Tensor preActivation) => (preActivation - log_threshold.exp()).abs().amin([1]);
 
-    // Its value is 0, its gradient that of the threshold.
+    // The value is 0, the gradient is that of the threshold.
     private static Tensor WithGradientOnly(Tensor threshold) => threshold - threshold.detach();
 
     private (Tensor IsActive, Tensor Density) Around(Tensor preActivation, Tensor threshold)

@@ -3,7 +3,7 @@ namespace Latent.Training.Models.Codes;
 /// <summary>A deterministic code: φ(W h + b).</summary>
 public sealed class PlainCode : CodeLayer
 {
-    // The article counts a sigmoid neuron below this as inactive.
+    // A sigmoid unit below this counts as inactive.
     private const double ActiveSigmoid = 0.1;
 
     internal PlainCode(long features, long size, CodeActivation activation)

@@ -3,22 +3,23 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Models.Codes;
 
-/// <summary>A code of which most numbers are exactly 0; it remembers for how long each number has been.</summary>
+/// <summary>A code of which most latents are exactly 0; it counts the training rows since each latent was last active.</summary>
 public abstract class SparseCode : CodeLayer
 {
+    // The field name is a state_dict key.
     private readonly Tensor idle_rows;
 
-    /// <summary>Makes the projection and the memory.</summary>
+    /// <summary>Creates the projection and the counters.</summary>
     /// <param name="name">The name of the module.</param>
-    /// <param name="features">The number of features that the encoder ends with.</param>
-    /// <param name="size">The number of numbers in a code.</param>
+    /// <param name="features">The number of features of the encoder.</param>
+    /// <param name="size">The latent dimension.</param>
     protected SparseCode(string name, long features, long size)
         : base(name, features, size) => idle_rows = zeros(size).DetachFromDisposeScope();
 
     /// <inheritdoc/>
     public override double? ActiveAbove => 0;
 
-    /// <summary>For how many training rows each number of the code has been 0, [size].</summary>
+    /// <summary>The number of consecutive training rows for which each latent has been 0, [size].</summary>
     public Tensor IdleRows => idle_rows;
 
     /// <inheritdoc/>
@@ -31,8 +32,8 @@ public abstract class SparseCode : CodeLayer
     }
 
     /// <summary>
-    /// How far each row is from a code that has one number more or less: two computations that differ by less agree on
-    /// which numbers stay.
+    /// Computes the distance of each row from a code with one active latent more or less: two computations that differ by
+    /// less than the margin keep the same latents.
     /// </summary>
     /// <param name="features">[batch, features].</param>
     /// <returns>[batch]; infinite where nothing can change.</returns>
@@ -43,12 +44,12 @@ public abstract class SparseCode : CodeLayer
         return MarginOf(Projection.call(features)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The margin of a trained model's code.</summary>
+    /// <summary>Computes the margin of a trained model's code.</summary>
     /// <param name="preActivation">W h + b, [batch, size].</param>
     /// <returns>[batch].</returns>
     protected abstract Tensor MarginOf(Tensor preActivation);
 
-    /// <summary>Which numbers stay in training, and with what gradients.</summary>
+    /// <summary>Keeps the active latents in training, with the gradients of the kind of code.</summary>
     /// <param name="preActivation">W h + b, [batch, size].</param>
     /// <returns>[batch, size].</returns>
     protected abstract Tensor Sparsify(Tensor preActivation);

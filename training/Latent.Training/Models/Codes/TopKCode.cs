@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Models.Codes;
 
-/// <summary>max(0, W h + b), of which each row keeps its k largest numbers, and those that equal the least of them.</summary>
+/// <summary>max(0, W h + b), of which each row keeps the k largest latents, and any others equal to the smallest of them.</summary>
 public sealed class TopKCode : SparseCode
 {
     private readonly int active;
@@ -31,7 +31,7 @@ public sealed class TopKCode : SparseCode
         var largest = preActivation.topk(active + 1).values;
         var (least, next) = (largest.select(1, active - 1), largest.select(1, active));
 
-        // Below 0 nothing is kept, whichever is larger.
+        // At or below 0 nothing is kept, whichever is larger.
         return where(least.gt(Scalars.Get(0)), least - next, full_like(least, Scalars.Get(double.PositiveInfinity)));
     }
 

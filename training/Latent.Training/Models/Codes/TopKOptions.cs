@@ -2,10 +2,10 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Models.Codes;
 
-/// <summary>A code that keeps its largest numbers and sets the others to 0 (Makhzani and Frey 2013; Gao et al. 2024).</summary>
+/// <summary>A code that keeps its largest latents and sets the others to 0 (Makhzani and Frey 2013; Gao et al. 2024).</summary>
 public sealed record TopKOptions : CodeOptions
 {
-    /// <summary>How many numbers of a code stay, at least 1 and at most <c>latent</c>. Default: 16.</summary>
+    /// <summary>The number of latents to keep, at least 1 and at most <c>latent</c>. Default: 16.</summary>
     [AtLeast(1)]
     public int Active { get; init; } = 16;
 

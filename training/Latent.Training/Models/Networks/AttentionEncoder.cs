@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Models.Networks;
 
-/// <summary>Convolutions, an activation behind each, then self-attention over the positions that are left.</summary>
+/// <summary>Convolutions with an activation after each, then self-attention over the remaining positions.</summary>
 public sealed class AttentionEncoder : EncoderNetwork
 {
     private readonly Sequential layers;

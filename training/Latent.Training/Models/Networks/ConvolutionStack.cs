@@ -8,15 +8,15 @@ namespace Latent.Training.Models.Networks;
 /// <summary>The layers of a plan, inwards and outwards, with an activation between them.</summary>
 internal static class ConvolutionStack
 {
-    /// <summary>From [batch, channels, height, width] of the picture to the inner shape.</summary>
+    /// <summary>Creates the layers from the image, [batch, channels, height, width], to the inner shape.</summary>
     public static Sequential Inwards(ConvolutionPlan plan, Activation activation) =>
         Between(plan.Steps.Select(step => (Module<Tensor, Tensor>)step.Convolution()), activation);
 
-    /// <summary>From the inner shape to [batch, channels, height, width] of the picture.</summary>
+    /// <summary>Creates the layers from the inner shape to the image, [batch, channels, height, width].</summary>
     public static Sequential Outwards(ConvolutionPlan plan, Activation activation) =>
         Between(plan.Steps.Reverse().Select(step => (Module<Tensor, Tensor>)step.Transpose()), activation);
 
-    /// <summary>Sets the bias of the layer that draws the picture, one number a channel, to the channel's mean.</summary>
+    /// <summary>Sets the bias of the last layer, one value per channel, to the channel's mean.</summary>
     public static void StartAt(Sequential outwards, ConvolutionPlan plan, Tensor preActivation)
     {
         var last = (ConvTranspose2d)outwards[outwards.Count - 1];

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 
 namespace Latent.Training.Models.Networks;
 
-/// <summary>Convolutions with an activation between them, and none behind the last.</summary>
+/// <summary>Convolutions with an activation between them, and none after the last.</summary>
 public sealed class ConvolutionalEncoder : EncoderNetwork
 {
     private readonly Sequential layers;

@@ -5,19 +5,21 @@ using TorchSharp.Modules;
 namespace Latent.Training.Models.Networks;
 
 /// <summary>
-/// Convolutions that halve height and width (kernel 4, stride 2, padding 1), the last of them over all that is left:
-/// 28x28 to 14x14 to 7x7 to 1x1 with 32, 64 and 128 channels by default, as the article's ConvVAE. The decoder runs
-/// their transposes backwards.
+/// Convolutions that halve height and width (kernel 4, stride 2, padding 1); the last one covers the remaining image: 28x28
+/// to 14x14 to 7x7 to 1x1 with 32, 64 and 128 channels by default. The decoder runs the transposed convolutions in reverse
+/// order.
 /// </summary>
 public sealed record ConvolutionalOptions : NetworkOptions, IRecordCheck
 {
-    /// <summary>The channels behind each convolution, from the picture inwards. At least one of at least 1. Default: 32, 64, 128.</summary>
+    /// <summary>
+    /// The output channels of each convolution, from the image inwards; at least one, each at least 1. Default: 32, 64, 128.
+    /// </summary>
     [AtLeast(1)]
     public IReadOnlyList<int> Channels { get; init; } = [32, 64, 128];
 
     /// <summary>
-    /// Whether the last convolution covers all that is left of the picture and leaves one position. Without, every
-    /// convolution halves. Default: true.
+    /// Whether the last convolution covers the remaining image and leaves one position; else every convolution halves.
+    /// Default: true.
     /// </summary>
     public bool Collapse { get; init; } = true;
 
@@ -25,7 +27,9 @@ public sealed record ConvolutionalOptions : NetworkOptions, IRecordCheck
     public Activation Activation { get; init; } = Activation.Relu;
 
     /// <inheritdoc/>
-    public string? FindFault() => Channels.Count > 0 ? null : "must hold at least one number of channels, such as [32, 64, 128]. Received: [].";
+    public string? FindFault() => Channels.Count > 0
+        ? null
+        : "must have at least one number of channels, such as [32, 64, 128]. Received: [].";
 
     internal override EncoderNetwork CreateEncoder(RowShape row) => new ConvolutionalEncoder(Plan(row), Activation);
 

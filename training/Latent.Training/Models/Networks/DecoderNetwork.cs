@@ -7,7 +7,7 @@ namespace Latent.Training.Models.Networks;
 /// <param name="name">The name of the module.</param>
 public abstract class DecoderNetwork(string name) : PortableModule(name)
 {
-    /// <summary>Sets the last bias so that training starts at this row.</summary>
+    /// <summary>Sets the bias of the last layer so that training starts at this row.</summary>
     /// <param name="preActivation">A row before its output activation, [input].</param>
     public abstract void StartAt(Tensor preActivation);
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Models.Networks;
 
-/// <summary>Fully connected layers, an activation between them.</summary>
+/// <summary>Fully connected layers with an activation between them.</summary>
 public sealed class DenseDecoder : DecoderNetwork
 {
     private readonly Sequential layers;

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 
 namespace Latent.Training.Models.Networks;
 
-/// <summary>Fully connected layers, an activation behind each.</summary>
+/// <summary>Fully connected layers with an activation after each.</summary>
 public sealed class DenseEncoder : EncoderNetwork
 {
     private readonly Sequential layers;
@@ -16,10 +16,10 @@ public sealed class DenseEncoder : EncoderNetwork
         RegisterComponents();
     }
 
-    /// <summary>The nonlinearity behind each layer.</summary>
+    /// <summary>The nonlinearity after each layer.</summary>
     internal Activation Activation { get; }
 
-    /// <summary>The layers with weights, from the input inwards.</summary>
+    /// <summary>The linear layers, from the input inwards.</summary>
     internal IReadOnlyList<Linear> Linears => [.. layers.children().OfType<Linear>()];
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using TorchSharp.Modules;
 namespace Latent.Training.Models.Networks;
 
 /// <summary>
-/// Fully connected layers: 784-256-128 before a code of 32 by default, as the article's SimpleAutoencoder
-/// (Hinton and Salakhutdinov 2006).
+/// Fully connected layers: 784-256-128 before a code of 32 by default, for rows of 784 features (Hinton and Salakhutdinov
+/// 2006).
 /// </summary>
 public sealed record DenseOptions : NetworkOptions
 {
@@ -14,16 +14,13 @@ public sealed record DenseOptions : NetworkOptions
     [AtLeast(1)]
     public IReadOnlyList<int> Hidden { get; init; } = [256, 128];
 
-    /// <summary>The nonlinearity behind each hidden layer. Default: relu.</summary>
+    /// <summary>The nonlinearity after each hidden layer. Default: relu.</summary>
     public Activation Activation { get; init; } = Activation.Relu;
 
-    /// <summary>
-    /// Whether the decoder's weights are the encoder's, transposed: half the parameters (the article, section 5).
-    /// Default: false.
-    /// </summary>
+    /// <summary>Whether the decoder's weights are the encoder's, transposed: half the parameters. Default: false.</summary>
     public bool Tied { get; init; }
 
-    /// <summary>The share of hidden numbers that training drops behind each hidden layer, at least 0, less than 1. Default: 0.</summary>
+    /// <summary>The dropout probability after each hidden layer, at least 0, less than 1. Default: 0.</summary>
     [AtLeast(0), LessThan(1)]
     public double Dropout { get; init; }
 

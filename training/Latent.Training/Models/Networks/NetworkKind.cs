@@ -1,17 +1,17 @@
 namespace Latent.Training.Models.Networks;
 
-/// <summary>The layers between rows and codes, and back.</summary>
+/// <summary>The kind of network of encoder and decoder.</summary>
 public enum NetworkKind
 {
     /// <summary>Fully connected layers (<see cref="DenseOptions"/>).</summary>
     Dense,
 
-    /// <summary>Convolutions that halve a picture, and their transposes (<see cref="ConvolutionalOptions"/>).</summary>
+    /// <summary>Convolutions that halve height and width, and their transposes (<see cref="ConvolutionalOptions"/>).</summary>
     Convolutional,
 
     /// <summary>Deep fully connected layers with skip connections (<see cref="ResidualOptions"/>).</summary>
     Residual,
 
-    /// <summary>Convolutions, and self-attention over the positions of what they see (<see cref="AttentionOptions"/>).</summary>
+    /// <summary>Convolutions, and self-attention over their output positions (<see cref="AttentionOptions"/>).</summary>
     Attention,
 }

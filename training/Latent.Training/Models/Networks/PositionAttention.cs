@@ -7,11 +7,12 @@ using static TorchSharp.torch;
 namespace Latent.Training.Models.Networks;
 
 /// <summary>
-/// Self-attention over the positions of [batch, channels, height, width]; each position also has a learned place, so
-/// that attention knows where it looks from.
+/// Self-attention over the positions of [batch, channels, height, width], with a learned positional embedding, so that
+/// attention depends on the position.
 /// </summary>
 public sealed class PositionAttention : PortableModule
 {
+    // The field name is a state_dict key.
     private readonly Parameter place;
     private readonly SelfAttention attention;
     private readonly ImageShape shape;

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Models.Networks;
 
-/// <summary>A layer to the width, residual blocks, and a layer to the row.</summary>
+/// <summary>A linear layer to the hidden width, residual blocks, and a linear layer to the row.</summary>
 public sealed class ResidualDecoder : DecoderNetwork
 {
     private readonly Sequential layers;

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Models.Networks;
 
-/// <summary>A layer to the width, then residual blocks.</summary>
+/// <summary>A linear layer to the hidden width, then residual blocks.</summary>
 public sealed class ResidualEncoder : EncoderNetwork
 {
     private readonly Sequential layers;

@@ -5,10 +5,10 @@ using TorchSharp.Modules;
 namespace Latent.Training.Models.Networks;
 
 /// <summary>
-/// A deep fully connected network: a layer to the width, blocks of two layers each with a skip connection around them,
-/// φ(x + W₂ φ(W₁ x)) (He et al. 2016), and the same backwards. Encoder and decoder have 2 + 2 · blocks layers each, the
-/// ones at the code and at the row included. The skips stay on one side of the code: one across it would let a row
-/// pass by the code, which then could not be decoded alone.
+/// A deep fully connected network: a layer to the hidden width, blocks of two layers each with a skip connection around them,
+/// φ(x + W₂ φ(W₁ x)) (He et al. 2016), and the same in reverse order. Encoder and decoder have 2 + 2 · blocks layers each,
+/// including those at the code and at the row. No skip connection crosses the code: it would let a row bypass the code, which
+/// then could not be decoded alone.
 /// </summary>
 public sealed record ResidualOptions : NetworkOptions
 {
@@ -16,14 +16,14 @@ public sealed record ResidualOptions : NetworkOptions
     [AtLeast(1)]
     public int Width { get; init; } = 256;
 
-    /// <summary>The number of blocks before the code, and behind it, at least 1. Default: 3.</summary>
+    /// <summary>The number of blocks before the code, and after it, at least 1. Default: 3.</summary>
     [AtLeast(1)]
     public int Blocks { get; init; } = 3;
 
     /// <summary>The nonlinearity. Default: relu.</summary>
     public Activation Activation { get; init; } = Activation.Relu;
 
-    /// <summary>Whether blocks have skip connections; without, the same layers follow each other. Default: true.</summary>
+    /// <summary>Whether blocks have skip connections; else the same layers follow each other without them. Default: true.</summary>
     public bool Skips { get; init; } = true;
 
     internal override EncoderNetwork CreateEncoder(RowShape row) => new ResidualEncoder(this, row.Size);

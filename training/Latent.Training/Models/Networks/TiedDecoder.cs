@@ -6,15 +6,15 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Models.Networks;
 
 /// <summary>
-/// The encoder's layers backwards, with its own weights transposed and biases of its own: h · W + b instead of
-/// h · Wᵀ + b. The weights stay the encoder's: one tensor in training, one initializer in a graph.
+/// The encoder's layers in reverse order, with the encoder's weights transposed and separate biases: h · W + b instead of
+/// h · Wᵀ + b. The encoder owns the weights: one tensor in training, one initializer in a graph.
 /// </summary>
 public sealed class TiedDecoder : DecoderNetwork
 {
     private readonly Module<Tensor, Tensor> activation;
     private readonly Linear[] encoder;
 
-    /// <param name="encoder">The encoder's layers from the input to the code; they stay the encoder's.</param>
+    /// <param name="encoder">The encoder's layers from the input to the code; the encoder owns them.</param>
     /// <param name="activation">The nonlinearity between layers.</param>
     internal TiedDecoder(IEnumerable<Linear> encoder, Activation activation)
         : base(nameof(TiedDecoder))

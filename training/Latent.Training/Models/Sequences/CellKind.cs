@@ -1,6 +1,6 @@
 namespace Latent.Training.Models.Sequences;
 
-/// <summary>What a recurrent network hands from step to step.</summary>
+/// <summary>The kind of recurrent cell.</summary>
 public enum CellKind
 {
     /// <summary>Long short-term memory (Hochreiter and Schmidhuber 1997): a hidden and a cell state.</summary>

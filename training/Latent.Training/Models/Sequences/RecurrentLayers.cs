@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Models.Sequences;
 
-/// <summary>Recurrent layers of either cell, batch first.</summary>
+/// <summary>Recurrent layers, LSTM or GRU, batch first.</summary>
 public sealed class RecurrentLayers : Module
 {
     private readonly LSTM? lstm;
@@ -27,16 +27,16 @@ public sealed class RecurrentLayers : Module
     /// <summary>The number of layers.</summary>
     public long Layers { get; }
 
-    /// <summary>2 where sequences are read in both directions, else 1.</summary>
+    /// <summary>2 for bidirectional layers, else 1.</summary>
     public long Directions { get; }
 
-    /// <summary>The names of the states that are handed from step to step, the hidden one first.</summary>
+    /// <summary>The names of the states passed from step to step, the hidden state first.</summary>
     public IReadOnlyList<string> StateNames => lstm is null ? ["hidden"] : ["hidden", "cell"];
 
-    /// <summary>Runs over sequences.</summary>
+    /// <summary>Runs the layers over sequences.</summary>
     /// <param name="x">[batch, steps, features].</param>
-    /// <param name="states">The first states, as they are returned; zeros where null.</param>
-    /// <param name="lengths">How many steps of each sequence count, [batch]; all of them where null.</param>
+    /// <param name="states">The initial states, in the form in which they are returned; zeros where null.</param>
+    /// <param name="lengths">The number of valid steps of each sequence, [batch]; all where null.</param>
     /// <returns>The outputs, [batch, steps, directions · size], and the last states, [layers · directions, batch, size] each.</returns>
     public (V Output, V[] States) Run<V>(V x, V[]? states = null, V? lengths = null)
         where V : struct, IValue<V>

@@ -3,18 +3,18 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Models.Sequences;
 
-/// <summary>The family of models that read sequences of tokens.</summary>
+/// <summary>The model family for token sequences.</summary>
 internal static class SequenceFamily
 {
-    /// <summary>Its name in recipes and bundles.</summary>
+    /// <summary>The family name in recipes and bundles.</summary>
     public const string Name = "sequence";
 
-    /// <summary>Whether a recipe asks for such a model.</summary>
+    /// <summary>Returns whether a recipe selects this family.</summary>
     public static bool Is(Recipe recipe) => recipe.Family == Name;
 
-    /// <summary>Rows as the model of a recipe reads them: in its vocabulary, and of its length.</summary>
-    /// <exception cref="RecipeException">The options are wrong, or leave no row.</exception>
-    /// <exception cref="DataException">The rows are no tokens.</exception>
+    /// <summary>Converts data to the rows of the model of a recipe: in its vocabulary, and of its length.</summary>
+    /// <exception cref="RecipeException">The options are invalid, or leave no rows.</exception>
+    /// <exception cref="DataException">The rows are not tokens.</exception>
     public static DataSplits Prepare(Recipe recipe, DataSplits data)
     {
         var options = RecordBinder.Bind<SequenceOptions>(recipe.Options, "options");
@@ -23,11 +23,14 @@ internal static class SequenceFamily
         var train = TokenPreparation.Fit(data.Train, vocabulary, length);
         return train.Count > 0
             ? new DataSplits(train, TokenPreparation.Fit(data.Validation, vocabulary, length), TokenPreparation.Fit(data.Test, vocabulary, length))
-            : throw new RecipeException(recipe.Options["length"]?.Position ?? recipe.Options.Position, $"options.length leaves no row: every sequence of {data.Name} has more than {length} tokens, its end included. Raise it.");
+            : throw new RecipeException(
+                recipe.Options["length"]?.Position ?? recipe.Options.Position,
+                $"options.length leaves no rows: every sequence of {data.Name} has more than {length} tokens, including the end token. " +
+                "Increase it.");
     }
 
-    /// <summary>Refuses what sequence models do not know.</summary>
-    /// <exception cref="RecipeException">A part of the recipe has no meaning here.</exception>
+    /// <summary>Rejects settings that sequence models do not support.</summary>
+    /// <exception cref="RecipeException">The recipe has a setting that sequence models do not support.</exception>
     public static void Check(Recipe recipe, DataSplits data)
     {
         (bool IsThere, string Name)[] unknown =
@@ -36,13 +39,14 @@ internal static class SequenceFamily
             (recipe.Objective.Contraction > 0, "objective.contraction"), (recipe.Objective.Auxiliary is not null, "objective.auxiliary"), (recipe.Objective.Importance is not null, "objective.importance"),
             (recipe.Objective.Prior != PriorKind.Standard, "objective.prior"),
         ];
-        if (unknown.FirstOrDefault(part => part.IsThere) is { Name: { } name })
-            throw new RecipeException(recipe.Options.Position, $"{name} is not known for family {Name}. Leave it out.");
+        if (unknown.FirstOrDefault(setting => setting.IsThere) is { Name: { } name })
+            throw new RecipeException(recipe.Options.Position, $"{name} is not supported for family {Name}. Leave it out.");
         if (data.Test.Count == 0)
-            throw new RecipeException(recipe.Options.Position, $"the test part of {data.Name} is empty, and a bundle states figures of its rows. Raise data.test.");
+            throw new RecipeException(
+                recipe.Options.Position, $"the test split of {data.Name} is empty, and a bundle includes metrics of its rows. Raise data.test.");
     }
 
-    /// <summary>A fresh model for prepared rows, and its options, resolved.</summary>
+    /// <summary>Builds an untrained model for prepared rows, and resolves its options.</summary>
     public static (SequenceModel Model, SequenceOptions Options) Build(Recipe recipe, Dataset train)
     {
         var options = RecordBinder.Bind<SequenceOptions>(recipe.Options, "options") with { Vocabulary = train.Vocabulary!.Count, Length = train.SampleSize };

@@ -8,9 +8,9 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Models.Sequences;
 
 /// <summary>
-/// A variational autoencoder of sequences of tokens (Bowman et al. 2016; the article, section 6). A recurrent encoder reads
-/// a sequence to its last states; the decoder predicts one token after another from those before and the code, which it
-/// sees at every step. Rows hold token numbers (<see cref="TokenVocabulary"/>), their end included, and padding.
+/// A variational autoencoder of token sequences (Bowman et al. 2016). A recurrent encoder reads a sequence to its last
+/// states; the decoder predicts each token from the previous tokens and the code, which it sees at every step. Rows hold
+/// token indices (<see cref="TokenVocabulary"/>), including the end token, and padding.
 /// </summary>
 public sealed class SequenceModel : Module
 {
@@ -24,8 +24,8 @@ public sealed class SequenceModel : Module
     private readonly Linear projection;
     private readonly Parameter? outputBias;
 
-    /// <summary>A fresh model.</summary>
-    /// <param name="options">Its sizes; the vocabulary and the length are filled in.</param>
+    /// <summary>Creates an untrained model.</summary>
+    /// <param name="options">The options, with vocabulary and length filled in.</param>
     internal SequenceModel(SequenceOptions options)
         : base(nameof(SequenceModel))
     {
@@ -42,13 +42,13 @@ public sealed class SequenceModel : Module
         RegisterComponents();
     }
 
-    /// <summary>The number of tokens that the model knows.</summary>
+    /// <summary>The vocabulary size.</summary>
     public long Vocabulary => options.Vocabulary;
 
-    /// <summary>The number of numbers in a row.</summary>
+    /// <summary>The number of tokens of a row, padding included.</summary>
     public long Length => options.Length;
 
-    /// <summary>The number of numbers in a code.</summary>
+    /// <summary>The latent dimension.</summary>
     public long LatentSize => options.Latent;
 
     /// <summary>Whether the decoder sees the code.</summary>
@@ -60,8 +60,8 @@ public sealed class SequenceModel : Module
     /// <summary>The bias of the layer that predicts tokens, [vocabulary].</summary>
     internal Tensor OutputBias => outputBias ?? projection.bias!;
 
-    /// <summary>The code of rows.</summary>
-    /// <param name="tokens">Token numbers, [batch, steps].</param>
+    /// <summary>Encodes rows.</summary>
+    /// <param name="tokens">Token indices, [batch, steps].</param>
     public Posterior<V> Encode<V>(V tokens)
         where V : struct, IValue<V>
     {
@@ -73,25 +73,25 @@ public sealed class SequenceModel : Module
         return options.UsesCode ? posterior : new Posterior<V>(posterior.Mean * 0f, posterior.LogVariance!.Value * 0f);
     }
 
-    /// <summary>How many numbers of each row are no padding, and at least 1.</summary>
-    /// <param name="tokens">Token numbers, [batch, steps].</param>
+    /// <summary>Computes the number of tokens of each row without padding, at least 1.</summary>
+    /// <param name="tokens">Token indices, [batch, steps].</param>
     /// <returns>[batch].</returns>
     public V LengthsOf<V>(V tokens)
         where V : struct, IValue<V> =>
         MaskOf(tokens).Sum([1]).Clamp(1, Length);
 
-    /// <summary>1 where a row has a token, 0 where it is padded.</summary>
-    /// <param name="tokens">Token numbers, [batch, steps].</param>
+    /// <summary>Computes the mask of a row: 1 for a token, 0 for padding.</summary>
+    /// <param name="tokens">Token indices, [batch, steps].</param>
     public V MaskOf<V>(V tokens)
         where V : struct, IValue<V> =>
         tokens.Clamp(TokenVocabulary.Pad, TokenVocabulary.Pad + 1);
 
-    /// <summary>What the decoder makes of the tokens before each step.</summary>
-    /// <param name="previous">The token before each step, [batch, steps].</param>
+    /// <summary>Runs the decoder over the previous token of each step.</summary>
+    /// <param name="previous">The previous token of each step, [batch, steps].</param>
     /// <param name="code">Codes, [batch, latent].</param>
     /// <param name="steps">The number of steps.</param>
-    /// <param name="states">The first states; zeros where null.</param>
-    /// <param name="lengths">How many steps of each row count; all where null.</param>
+    /// <param name="states">The initial states; zeros where null.</param>
+    /// <param name="lengths">The number of valid steps of each row; all where null.</param>
     /// <returns>Features, [batch, steps, decoder], and the last states.</returns>
     public (V Features, V[] States) Decode<V>(V previous, V code, long steps, V[]? states = null, V? lengths = null)
         where V : struct, IValue<V>
@@ -101,7 +101,7 @@ public sealed class SequenceModel : Module
         return decoder.Run(V.Concat(-1, Embed(previous), atEveryStep), states, lengths);
     }
 
-    /// <summary>The logits of every token.</summary>
+    /// <summary>Computes the logits of all tokens.</summary>
     /// <param name="features">[..., decoder].</param>
     /// <returns>[..., vocabulary].</returns>
     public V Logits<V>(V features)
@@ -111,11 +111,11 @@ public sealed class SequenceModel : Module
         return outputBias is null ? projected : projected.MatMul(projected.Weight(embedding.weight!).Transpose(0, 1)) + projected.Weight(outputBias);
     }
 
-    /// <summary>One step of the decoder.</summary>
-    /// <param name="token">The token before it, [batch].</param>
+    /// <summary>Runs one step of the decoder.</summary>
+    /// <param name="token">The previous token, [batch].</param>
     /// <param name="code">Codes, [batch, latent].</param>
-    /// <param name="states">The states before it, [batch, layers, decoder] each.</param>
-    /// <returns>The logarithm of the probability of every token, [batch, vocabulary], and the states behind the step.</returns>
+    /// <param name="states">The states before the step, [batch, layers, decoder] each.</param>
+    /// <returns>The log-probabilities of all tokens, [batch, vocabulary], and the states after the step.</returns>
     public (V LogProbabilities, V[] States) Step<V>(V token, V code, V[] states)
         where V : struct, IValue<V>
     {
@@ -123,8 +123,8 @@ public sealed class SequenceModel : Module
         return (Logits(features.Squeeze(1)).LogSoftmax(-1), [.. last.Select(state => state.Transpose(0, 1))]);
     }
 
-    /// <summary>The negative log-likelihood of each token of rows at codes; 0 where they are padded.</summary>
-    /// <param name="tokens">Token numbers, [batch, <see cref="Length"/>].</param>
+    /// <summary>Computes the negative log-likelihood of each token given the codes; 0 for padding.</summary>
+    /// <param name="tokens">Token indices, [batch, <see cref="Length"/>].</param>
     /// <param name="code">Codes, [batch, latent].</param>
     /// <returns>In nats, [batch, <see cref="Length"/>].</returns>
     public V Errors<V>(V tokens, V code)
@@ -135,9 +135,11 @@ public sealed class SequenceModel : Module
         return -(chosen * MaskOf(tokens));
     }
 
-    /// <summary>The anomaly score of rows: their negative evidence lower bound, with the mean of the code in place of a draw.</summary>
-    /// <param name="tokens">Token numbers, [batch, <see cref="Length"/>].</param>
-    /// <returns>In nats, [batch], and the part of each token.</returns>
+    /// <summary>
+    /// Computes the anomaly score of rows: the negative evidence lower bound, at the mean of the code instead of a sample.
+    /// </summary>
+    /// <param name="tokens">Token indices, [batch, <see cref="Length"/>].</param>
+    /// <returns>The score, [batch], and the term of each token, [batch, <see cref="Length"/>], in nats.</returns>
     public (V Score, V Errors) Score<V>(V tokens)
         where V : struct, IValue<V>
     {
@@ -146,8 +148,8 @@ public sealed class SequenceModel : Module
         return (errors.Sum([1]) + GaussianDivergence.PerRow(posterior.Mean, posterior.LogVariance!.Value), errors);
     }
 
-    /// <summary>The token before each step: the beginning, then all but the last.</summary>
-    /// <param name="tokens">Token numbers, [batch, steps].</param>
+    /// <summary>Returns the previous token of each step: the begin token, then all tokens but the last.</summary>
+    /// <param name="tokens">Token indices, [batch, steps].</param>
     /// <param name="steps">The number of steps.</param>
     public static V Before<V>(V tokens, long steps)
         where V : struct, IValue<V>
@@ -156,7 +158,7 @@ public sealed class SequenceModel : Module
         return steps == 1 ? begin : V.Concat(1, begin, tokens.Slice(1, 0, steps - 1));
     }
 
-    /// <summary>Tokens as numbers of elements; what lies outside the vocabulary counts as its nearest end.</summary>
+    /// <summary>Converts tokens to integer indices; values outside the vocabulary are clamped to its range.</summary>
     public V TokenIndices<V>(V tokens)
         where V : struct, IValue<V> =>
         tokens.Clamp(0, Vocabulary - 1).Cast(ElementType.Int64);

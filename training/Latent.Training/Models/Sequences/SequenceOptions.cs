@@ -2,18 +2,27 @@ using Latent.Training.Recipes;
 
 namespace Latent.Training.Models.Sequences;
 
-/// <summary>A variational autoencoder of sequences of tokens: a recurrent encoder, a recurrent decoder that sees the code at every step (the article, section 6).</summary>
+/// <summary>
+/// The options of a variational autoencoder of token sequences: a recurrent encoder, and a recurrent decoder that sees the
+/// code at every step (Bowman et al. 2016).
+/// </summary>
 public sealed record SequenceOptions
 {
-    /// <summary>How many tokens the model knows, the most frequent ones, four special ones included; 0 takes all that training rows have. Default: 0.</summary>
+    /// <summary>
+    /// The vocabulary size: the most frequent tokens, four special ones included; 0 takes all tokens of the training rows.
+    /// Default: 0.
+    /// </summary>
     [AtLeast(0)]
     public int Vocabulary { get; init; }
 
-    /// <summary>How many tokens a sequence has at most, its end included; longer ones are left out. 0 takes the longest. Default: 0.</summary>
+    /// <summary>
+    /// The maximum number of tokens of a sequence, including the end token; longer sequences are left out. 0 takes the length
+    /// of the longest one. Default: 0.
+    /// </summary>
     [AtLeast(0)]
     public int Length { get; init; }
 
-    /// <summary>The size of the vector that stands for a token, at least 1. Default: 128.</summary>
+    /// <summary>The embedding dimension, at least 1. Default: 128.</summary>
     [AtLeast(1)]
     public int Embedding { get; init; } = 128;
 
@@ -39,20 +48,26 @@ public sealed record SequenceOptions
     [AtLeast(1)]
     public int DecoderLayers { get; init; } = 1;
 
-    /// <summary>The number of numbers in a code, at least 1. Default: 32.</summary>
+    /// <summary>The latent dimension, at least 1. Default: 32.</summary>
     [AtLeast(1)]
     public int Latent { get; init; } = 32;
 
     /// <summary>
-    /// Whether tokens are predicted by the vectors that stand for them (Press and Wolf 2017), behind a linear layer to
-    /// their size; else by a layer of its own. Default: true.
+    /// Whether the output layer shares its weights with the token embeddings (Press and Wolf 2017), after a linear layer to
+    /// the embedding dimension; else it has its own weights. Default: true.
     /// </summary>
     public bool SharedOutput { get; init; } = true;
 
-    /// <summary>Share of the features, of tokens and before the prediction, that are left out in training, at least 0, less than 1. Default: 0.</summary>
+    /// <summary>
+    /// Dropout probability of the token embeddings and of the features before the prediction, at least 0, less than 1.
+    /// Default: 0.
+    /// </summary>
     [AtLeast(0), LessThan(1)]
     public double Dropout { get; init; }
 
-    /// <summary>Whether the decoder sees the code. Without it the model is a plain language model of the same size, to compare with. Default: true.</summary>
+    /// <summary>
+    /// Whether the decoder sees the code. Without it, the model is a plain language model of the same size, for comparison.
+    /// Default: true.
+    /// </summary>
     public bool UsesCode { get; init; } = true;
 }

@@ -5,21 +5,21 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Models.Sequences;
 
-/// <summary>Where the training of a sequence model starts: at the frequencies of the tokens.</summary>
+/// <summary>The initialization of a sequence model: at the token frequencies.</summary>
 internal static class SequenceStart
 {
-    /// <summary>Vectors of tokens so short that they predict nothing yet, where they also predict.</summary>
+    /// <summary>Initializes token embeddings so small that, where they are also the output weights, they predict nothing yet.</summary>
     public static void Shrink(Embedding embedding, int size) => nn.init.normal_(embedding.weight!, 0, 1 / Math.Sqrt(size));
 
-    /// <summary>Sets the bias of the predictions to the logarithms of how frequent each token is.</summary>
-    /// <param name="model">The model, untrained.</param>
-    /// <param name="train">The training rows, in its numbers.</param>
+    /// <summary>Sets the output bias to the logarithm of the frequency of each token.</summary>
+    /// <param name="model">The untrained model.</param>
+    /// <param name="train">The training rows, as token indices of the model.</param>
     public static void AtFrequencies(SequenceModel model, Dataset train)
     {
-        // One more of each: a token that does not occur is rare, not impossible.
+        // Add-one smoothing: a token that does not occur is rare, not impossible.
         var counts = Enumerable.Repeat(1L, (int)model.Vocabulary).ToArray();
-        foreach (var number in train.Values)
-            counts[(int)number] += (int)number == TokenVocabulary.Pad ? 0 : 1;
+        foreach (var token in train.Values)
+            counts[(int)token] += (int)token == TokenVocabulary.Pad ? 0 : 1;
         var total = counts.Sum();
 
         using var scope = NewDisposeScope();

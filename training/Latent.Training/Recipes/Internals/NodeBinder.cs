@@ -4,7 +4,7 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>Fits what was written to the types that are wanted.</summary>
+/// <summary>Binds nodes to the expected types.</summary>
 internal static class NodeBinder
 {
     public static object BindRecord(RecipeNode node, Type type, string path)
@@ -86,7 +86,7 @@ internal static class NodeBinder
         return items;
     }
 
-    /// <summary>The last type argument of a list or dictionary type; null where the type is neither.</summary>
+    /// <summary>Returns the last type argument of a list or dictionary type; null where the type is neither.</summary>
     private static Type? ElementOf(Type type, Type definition)
     {
         if (type.IsArray) return definition == typeof(IReadOnlyList<>) ? type.GetElementType() : null;

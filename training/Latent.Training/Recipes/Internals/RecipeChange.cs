@@ -1,6 +1,8 @@
 namespace Latent.Training.Recipes;
 
-/// <summary>A single change from the command line, <c>fit.epochs=3</c>, as the mapping that it lays over a recipe. The value is YAML.</summary>
+/// <summary>
+/// Parses an override on the command line, <c>fit.epochs=3</c>, to the mapping that is laid over a recipe. The value is YAML.
+/// </summary>
 internal static class RecipeChange
 {
     public static RecipeMapping Parse(string change)
@@ -9,11 +11,12 @@ internal static class RecipeChange
         var equals = change.IndexOf('=', StringComparison.Ordinal);
         var keys = equals < 0 ? [] : change[..equals].Split('.');
         if (keys.Length == 0 || keys.Any(string.IsNullOrWhiteSpace))
-            throw new RecipeException(position, "a change is written key=value, the key with points between its parts, such as fit.epochs=3.");
+            throw new RecipeException(
+                position, "an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.");
         if (keys[0] == "profiles")
         {
             throw new RecipeException(
-                position, "a profile is chosen with --profile; its parts are changed by their own keys.");
+                position, "a profile is selected with --profile; override its settings by their own keys, such as fit.epochs=3.");
         }
 
         using var text = new StringReader(change[(equals + 1)..]);

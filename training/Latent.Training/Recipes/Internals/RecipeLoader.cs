@@ -3,7 +3,7 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>Reads recipes: file, profile over it, single changes over that, then strictly into records.</summary>
+/// <summary>Loads recipes: reads the file, applies a profile, then overrides, and binds the result strictly to records.</summary>
 internal static class RecipeLoader
 {
     private const string ProfilesKey = "profiles";
@@ -56,7 +56,7 @@ internal static class RecipeLoader
     {
         var changes = AsMapping(profile.Value, $"{ProfilesKey}.{profile.Key}");
         return changes.Entries.FirstOrDefault(entry => entry.Key == ProfilesKey) is { } nested
-            ? throw new RecipeException(nested.KeyPosition, $"a profile has no profiles of its own: {ProfilesKey}.{profile.Key}.")
+            ? throw new RecipeException(nested.KeyPosition, $"a profile cannot contain profiles: {ProfilesKey}.{profile.Key}.")
             : root.Overlay(changes);
     }
 
@@ -64,7 +64,7 @@ internal static class RecipeLoader
     {
         if (profiles.Entries.FirstOrDefault(entry => entry.Key == name) is { } found) return found;
         var known = profiles.Keys.Order(StringComparer.Ordinal).ToArray();
-        var list = known.Length == 0 ? "It has none." : $"Its profiles: {string.Join(", ", known)}.";
+        var list = known.Length == 0 ? "The recipe has no profiles." : $"Known profiles: {string.Join(", ", known)}.";
         throw new RecipeException(new(source), $"unknown profile \"{name}\". {NearestName.Suggest(name, known)}{list}");
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>Writes what a recipe holds unread, such as the options of its family, as it stands.</summary>
+/// <summary>Writes the unparsed nodes of a recipe, such as the options of its family, as they are.</summary>
 internal sealed class RecipeNodeJsonConverter : JsonConverter<RecipeNode>
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsAssignableTo(typeof(RecipeNode));

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>How records become JSON.</summary>
+/// <summary>The JSON serialization of records.</summary>
 internal static class RecordJson
 {
     public static JsonSerializerOptions CreateOptions()

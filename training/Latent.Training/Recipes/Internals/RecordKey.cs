@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>One key of a record: the property it fills, and what may be in it.</summary>
+/// <summary>A key of a record: its property, and the values that it allows.</summary>
 internal sealed record RecordKey(string Name, PropertyInfo Property, bool IsRequired, bool AllowsNull, IReadOnlyList<BoundAttribute> Bounds)
 {
     public static RecordKey Create(PropertyInfo property, ParameterInfo? parameter) => new(

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>The keys of a record and how to make one: by its constructor's parameters, then by its other properties.</summary>
+/// <summary>The keys of a record and its construction: by its constructor's parameters, then by its other properties.</summary>
 internal sealed class RecordShape
 {
     private static readonly ConcurrentDictionary<Type, RecordShape> Known = new();

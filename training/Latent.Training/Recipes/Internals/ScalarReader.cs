@@ -6,8 +6,8 @@ using Latent.Training.Data;
 namespace Latent.Training.Recipes;
 
 /// <summary>Reads one kind of scalar.</summary>
-/// <param name="Description">What an error message asks for: <c>a whole number</c>.</param>
-/// <param name="TryRead">The value, or null where the scalar is none of this kind.</param>
+/// <param name="Description">The expected value in error messages: <c>a whole number</c>.</param>
+/// <param name="TryRead">Returns the value, or null where the scalar is not of this kind.</param>
 internal sealed record ScalarReader(string Description, Func<RecipeScalar, object?> TryRead)
 {
     private static readonly Dictionary<Type, ScalarReader> Known = new()
@@ -23,7 +23,7 @@ internal sealed record ScalarReader(string Description, Func<RecipeScalar, objec
             "a count (5000) or a fraction below 1 (0.1)", text => SplitSize.TryParse(text, null, out var value) ? value : null),
     };
 
-    /// <summary>The reader of a type; null where the type is no scalar.</summary>
+    /// <summary>Returns the reader of a type; null where the type is not a scalar.</summary>
     public static ScalarReader? For(Type type) => type.IsEnum ? ForEnum(type) : Known.GetValueOrDefault(type);
 
     private static ScalarReader Number<T>(string description, NumberStyles style) where T : struct, INumberBase<T> => Plain<T>(

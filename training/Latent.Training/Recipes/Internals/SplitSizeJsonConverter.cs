@@ -4,7 +4,7 @@ using Latent.Training.Data;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>A split size is a plain number: without a point it is a count.</summary>
+/// <summary>Reads and writes a split size as a plain number: without a decimal point it is a count.</summary>
 internal sealed class SplitSizeJsonConverter : JsonConverter<SplitSize>
 {
     public override SplitSize Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -3,10 +3,10 @@ using YamlDotNet.Core.Events;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>Reads YAML into nodes that know where they stand. Keys given twice, several documents and unknown anchors are errors.</summary>
+/// <summary>Reads YAML into nodes with positions. Duplicate keys, several documents and unknown anchors are errors.</summary>
 internal sealed class YamlNodeReader
 {
-    private const int GreatestDepth = 32;
+    private const int MaxDepth = 32;
     private readonly string source;
     private readonly bool hasLines;
     private readonly IParser parser;
@@ -16,8 +16,8 @@ internal sealed class YamlNodeReader
         (parser, this.source, this.hasLines) = (new Parser(text), source, hasLines);
 
     /// <param name="text">One YAML document.</param>
-    /// <param name="source">What error messages call it.</param>
-    /// <param name="hasLines">Whether lines and columns mean something to the reader of an error message.</param>
+    /// <param name="source">The name of the source in error messages.</param>
+    /// <param name="hasLines">Whether error messages state line and column.</param>
     public static RecipeNode Read(TextReader text, string source, bool hasLines = true)
     {
         var reader = new YamlNodeReader(text, source, hasLines);
@@ -39,17 +39,17 @@ internal sealed class YamlNodeReader
         var node = ReadNode(0);
         parser.Consume<DocumentEnd>();
         return parser.Accept<DocumentStart>(out var second)
-            ? throw new RecipeException(At(second), "a second document begins here; a recipe is one.")
+            ? throw new RecipeException(At(second), "a second document starts here; a recipe is a single document.")
             : node;
     }
 
     private RecipeNode ReadNode(int depth)
     {
         var start = parser.Current!;
-        if (depth > GreatestDepth) throw new RecipeException(At(start), $"nested more than {GreatestDepth} levels deep.");
+        if (depth > MaxDepth) throw new RecipeException(At(start), $"nested more than {MaxDepth} levels deep.");
         if (parser.TryConsume<AnchorAlias>(out var alias))
             return anchors.TryGetValue(alias.Value, out var known) ? known : throw new RecipeException(
-                At(start), $"there is no anchor &{alias.Value} above.");
+                At(start), $"the anchor &{alias.Value} is not defined above.");
         var anchor = start is NodeEvent named ? named.Anchor : AnchorName.Empty;
         RecipeNode node = start switch
         {

@@ -6,21 +6,21 @@ using System.Xml.Linq;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Reads the volume of a project of InVesalius (<c>.inv3</c>): a compressed tar archive whose <c>main.plist</c> names the
-/// file, the shape and the type of the matrix of voxels.
+/// Reads the volume of an InVesalius project (<c>.inv3</c>): a compressed tar archive whose <c>main.plist</c> names the
+/// file, shape and type of the voxel matrix.
 /// </summary>
 internal static class InvesaliusFile
 {
     private const string Index = "main.plist";
 
     /// <summary>Reads the volume of a project.</summary>
-    /// <exception cref="DataException">The file is missing, no such file, cut short, or of a kind that is not known.</exception>
+    /// <exception cref="DataException">The file is missing, not an InVesalius project, truncated, or of an unsupported type.</exception>
     public static Volume Read(string path)
     {
         var matrix = Find(path, Index, entry => PropertyList.Read(entry, $"{path}, {Index}")).GetValueOrDefault("matrix")
             ?? throw Unknown(path, "no matrix");
         var described = PropertyList.Entries(matrix);
-        var shape = (described.GetValueOrDefault("shape")?.Elements("integer") ?? []).Select(size => Whole(size, path)).ToArray();
+        var shape = (described.GetValueOrDefault("shape")?.Elements("integer") ?? []).Select(size => Integer(size, path)).ToArray();
         var type = VoxelType.Find(Text(described, "dtype", path)) ?? throw Unknown(path, $"voxels of type {Text(described, "dtype", path)}");
         if (shape.Length != 3)
             throw Unknown(path, $"a shape of {shape.Length} sizes");
@@ -30,7 +30,8 @@ internal static class InvesaliusFile
         var body = Find(path, name, entry => PlainFile.Read(entry, path, length));
         return body.Length == length
             ? new Volume(shape[0], shape[1], shape[2], type.ReadAll(body.Span))
-            : throw new DataException("The matrix of voxels is cut short.", $"{path}, {name}", $"{length} bytes", $"{body.Length}", "Fetch or copy the file again.");
+            : throw new DataException(
+                "The voxel matrix is truncated.", $"{path}, {name}", $"{length} bytes", $"{body.Length}", "Fetch or copy the file again.");
     }
 
     private static T Find<T>(string path, string name, Func<Stream, T> read)
@@ -47,7 +48,13 @@ internal static class InvesaliusFile
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or FormatException)
         {
-            throw new DataException("This is no project of InVesalius, or it is damaged.", path, "a compressed tar archive", error.Message.TrimEnd('.'), "Fetch or copy it again.", error);
+            throw new DataException(
+                "This is not an InVesalius project, or it is corrupt.",
+                path,
+                "a compressed tar archive",
+                error.Message.TrimEnd('.'),
+                "Fetch or copy the file again.",
+                error);
         }
 
         throw Unknown(path, $"no file {name}");
@@ -56,10 +63,15 @@ internal static class InvesaliusFile
     private static string Text(IReadOnlyDictionary<string, XElement> described, string key, string path) =>
         described.GetValueOrDefault(key)?.Value ?? throw Unknown(path, $"a matrix without {key}");
 
-    private static int Whole(XElement size, string path) =>
-        int.TryParse(size.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Unknown(path, $"the size {size.Value}");
+    private static int Integer(XElement size, string path) =>
+        int.TryParse(size.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Unknown(path, $"the size {size.Value}");
 
     private static DataException Unknown(string path, string received) => new(
-        "The project describes no volume that can be read.", $"{path}, {Index}",
-        $"a matrix with filename, a shape of three sizes, and a dtype of {string.Join(", ", VoxelType.All.Select(type => type.Name))}", received, "Save it again with InVesalius 3.");
+        "The project does not describe a readable volume.",
+        $"{path}, {Index}",
+        $"a matrix with a filename, a shape of three sizes, and a dtype of {string.Join(", ", VoxelType.All.Select(type => type.Name))}",
+        received,
+        "Save the project again with InVesalius 3.");
 }

@@ -3,11 +3,12 @@ using System.Buffers.Binary;
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Reads volumes in the format NIfTI-1 (Cox et al., "A (sort of) new image data format standard: NIfTI-1", 2004), in one
+/// Reads volumes in the NIfTI-1 format (Cox et al., "A (sort of) new image data format standard: NIfTI-1", 2004), from a single
 /// file, <c>.nii</c> or <c>.nii.gz</c>, in either byte order.
 /// </summary>
 internal static class NiftiFile
 {
+    // Field offsets of the NIfTI-1 header: magic, dim, datatype, vox_offset, scl_slope and scl_inter.
     private const int HeaderSize = 348;
     private const int MagicOffset = 344;
     private const int SizesOffset = 40;
@@ -28,7 +29,7 @@ internal static class NiftiFile
     };
 
     /// <summary>Reads the volume of a file.</summary>
-    /// <exception cref="DataException">The file is missing, no such file, cut short, or of a kind that is not known.</exception>
+    /// <exception cref="DataException">The file is missing, not a NIfTI-1 file, truncated, or of an unsupported type.</exception>
     public static Volume Read(string path)
     {
         using var stream = PlainFile.Open(path);
@@ -42,7 +43,11 @@ internal static class NiftiFile
         var length = (long)count * type.Size;
         var body = PlainFile.Read(stream, path, length);
         if (body.Length < length)
-            throw new DataException("The file is cut short.", path, $"{length} bytes of voxels", $"{body.Length}", "Fetch or copy it again.");
+        {
+            throw new DataException(
+                "The file is truncated.", path, $"{length} bytes of voxels", $"{body.Length}", "Fetch or copy the file again.");
+        }
+
         var slope = Single(header, SlopeOffset, isBig);
         return new Volume(depth, height, width, slope is 0 || !float.IsFinite(slope)
             ? type.ReadAll(body.Span, isBig)
@@ -52,7 +57,15 @@ internal static class NiftiFile
     private static bool IsBigEndian(ReadOnlySpan<byte> header, string path)
     {
         if (header.Length < HeaderSize || !header[MagicOffset..].SequenceEqual("n+1\0"u8))
-            throw new DataException("This is no NIfTI-1 file.", path, "348 bytes of header that end in n+1", header.Length < HeaderSize ? $"{header.Length} bytes" : "another ending", "Give a single .nii or .nii.gz file.");
+        {
+            throw new DataException(
+                "This is not a NIfTI-1 file.",
+                path,
+                $"a header of {HeaderSize} bytes that ends in n+1",
+                header.Length < HeaderSize ? $"{header.Length} bytes" : "a different ending",
+                "Provide a single .nii or .nii.gz file.");
+        }
+
         return BinaryPrimitives.ReadInt32LittleEndian(header) != HeaderSize;
     }
 
@@ -63,7 +76,15 @@ internal static class NiftiFile
             sizes[i] = Short(header, SizesOffset + (2 * i), isBig);
         var rank = sizes[0];
         if (rank is < 3 or > 7 || sizes[4..(rank + 1)].Any(size => size != 1))
-            throw new DataException("The file does not hold one volume.", path, "three sizes", $"{rank}: {string.Join(" x ", sizes.Skip(1).Take(Math.Clamp(rank, 0, 7)))}", "Take one volume out of the series.");
+        {
+            throw new DataException(
+                "The file does not contain exactly one volume.",
+                path,
+                "three dimensions",
+                $"{rank}: {string.Join(" x ", sizes.Skip(1).Take(Math.Clamp(rank, 0, 7)))}",
+                "Extract one volume from the series.");
+        }
+
         return (sizes[3], sizes[2], sizes[1]);
     }
 
@@ -71,14 +92,22 @@ internal static class NiftiFile
     {
         var code = Short(header, TypeOffset, isBig);
         return Types.TryGetValue(code, out var name) ? VoxelType.Find(name)! : throw new DataException(
-            "The voxels have a type that is not known.", path, string.Join(", ", Types.Select(type => $"{type.Key} ({type.Value})")), $"{code}", "Convert the volume to one of these.");
+            "The voxel type is not supported.",
+            path,
+            string.Join(", ", Types.Select(type => $"{type.Key} ({type.Value})")),
+            $"{code}",
+            "Convert the volume to one of these types.");
     }
 
     private static int BodyOffset(ReadOnlySpan<byte> header, bool isBig, string path)
     {
         var offset = Single(header, OffsetOffset, isBig);
         return offset is >= HeaderSize and < 1 << 24 ? (int)offset : throw new DataException(
-            "The voxels begin at an implausible place.", path, $"byte {HeaderSize} to {1 << 24}", $"{offset}", "Check that the file is whole.");
+            "The offset of the voxels is implausible.",
+            path,
+            $"byte {HeaderSize} to {1 << 24}",
+            $"{offset}",
+            "Check that the file is complete.");
     }
 
     private static short Short(ReadOnlySpan<byte> header, int position, bool isBig) =>

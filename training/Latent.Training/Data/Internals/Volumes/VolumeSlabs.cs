@@ -1,23 +1,24 @@
 namespace Latent.Training.Data;
 
 /// <summary>
-/// Divides a volume by region. Neighbouring slices look alike, so a part drawn slice by slice would be known from its
-/// neighbours; each part here is whole slabs, with a gap around those of validation and test that belongs to no part.
+/// Splits a volume by region. Neighboring slices look alike, so a random split by slice would leak validation and test slices
+/// into training. Each set is therefore made of contiguous slabs; the gaps around the validation and test slabs are unused.
 /// </summary>
 internal static class VolumeSlabs
 {
+    // Fractions of the depth.
     private static readonly (double From, double To) TestSlab = (0.42, 0.54);
     private static readonly (double From, double To) ValidationSlab = (0.60, 0.66);
 
-    // A slice with less than this share of body has nothing to learn from.
+    // Training slices with at most this fraction of non-black voxels show too little of the body and are skipped.
     private const double MinBody = 0.02;
 
-    /// <summary>The slices as grey pictures, the front of the body upwards.</summary>
-    /// <param name="name">What the data set is called.</param>
+    /// <summary>Returns the slices as gray images, with the front of the body up.</summary>
+    /// <param name="name">The name of the data set.</param>
     /// <param name="volume">The volume.</param>
-    /// <param name="window">Which values are shown.</param>
-    /// <param name="every">How many slices to go on from one picture to the next.</param>
-    /// <param name="gap">Slices on either side of a slab that belong to no part.</param>
+    /// <param name="window">The window of values to show.</param>
+    /// <param name="every">The step from one slice to the next.</param>
+    /// <param name="gap">The number of unused slices on either side of a validation or test slab.</param>
     public static PublishedData Divide(string name, Volume volume, GrayWindow window, int every, int gap)
     {
         var (test, validation) = (Range(TestSlab, volume.Depth), Range(ValidationSlab, volume.Depth));
@@ -48,11 +49,11 @@ internal static class VolumeSlabs
     {
         var values = new float[slices.Length * volume.Height * volume.Width];
         for (var i = 0; i < slices.Length; i++)
-            Draw(volume, slices[i], window, values.AsSpan(i * volume.Height * volume.Width, volume.Height * volume.Width));
+            CopySlice(volume, slices[i], window, values.AsSpan(i * volume.Height * volume.Width, volume.Height * volume.Width));
         return new Dataset(name, [1, volume.Height, volume.Width], values, range: ValueRange.Unit);
     }
 
-    private static void Draw(Volume volume, int slice, GrayWindow window, Span<float> image)
+    private static void CopySlice(Volume volume, int slice, GrayWindow window, Span<float> image)
     {
         var voxels = volume.Slice(slice);
         for (var i = 0; i < image.Length; i++)

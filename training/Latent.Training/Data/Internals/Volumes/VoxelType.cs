@@ -2,16 +2,16 @@ using System.Buffers.Binary;
 
 namespace Latent.Training.Data;
 
-/// <summary>How a file writes one voxel.</summary>
-/// <param name="Name">What NumPy calls it.</param>
-/// <param name="Size">Bytes of a voxel.</param>
-/// <param name="Read">Reads one; the flag says whether the highest byte comes first.</param>
+/// <summary>The data type of a voxel in a file.</summary>
+/// <param name="Name">The NumPy dtype.</param>
+/// <param name="Size">Bytes per voxel.</param>
+/// <param name="Read">Reads one voxel; the flag selects big-endian byte order.</param>
 internal sealed record VoxelType(string Name, int Size, VoxelType.Reader Read)
 {
     /// <summary>Reads a voxel from its bytes.</summary>
     public delegate double Reader(ReadOnlySpan<byte> bytes, bool isBigEndian);
 
-    /// <summary>Those that are known.</summary>
+    /// <summary>The supported types.</summary>
     public static IReadOnlyList<VoxelType> All { get; } =
     [
         new("uint8", 1, (bytes, _) => bytes[0]),
@@ -23,10 +23,10 @@ internal sealed record VoxelType(string Name, int Size, VoxelType.Reader Read)
         new("float64", 8, (bytes, isBig) => isBig ? BinaryPrimitives.ReadDoubleBigEndian(bytes) : BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
     ];
 
-    /// <summary>The type of a name; null where it is not known.</summary>
+    /// <summary>Returns the type with the given name; null if it is not supported.</summary>
     public static VoxelType? Find(string name) => All.FirstOrDefault(type => type.Name == name);
 
-    /// <summary>Reads voxels, each times a slope plus an intercept.</summary>
+    /// <summary>Reads voxels and scales each as slope x value + intercept.</summary>
     public float[] ReadAll(ReadOnlySpan<byte> bytes, bool isBigEndian = false, double slope = 1, double intercept = 0)
     {
         var voxels = new float[bytes.Length / Size];
