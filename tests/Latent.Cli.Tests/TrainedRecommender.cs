@@ -1,6 +1,6 @@
 using System.Text;
+using Latent.Data;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests;
 

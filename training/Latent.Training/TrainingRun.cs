@@ -1,11 +1,11 @@
 using System.Globalization;
 using Latent.Bundles;
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Binding;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
-using Latent.Training.Fitting.Checkpoints;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
-using Latent.Training.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,7 @@
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
-using Latent.Training.Recipes;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Fitting;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Latent.Training.Fitting;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Fitting;

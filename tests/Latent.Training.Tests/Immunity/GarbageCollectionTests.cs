@@ -1,6 +1,5 @@
-using Latent.Training.Fitting;
-using Latent.Training.Recipes;
-using Latent.Training.Runs;
+using Latent.Fitting;
+using Latent.Training.Families;
 using Xunit.Abstractions;
 using static TorchSharp.torch;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Latent.Onnx;
-using Latent.Training.Models.Codec;
+using Latent.Training.Codecs;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Immunity;

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Binding;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Recipes;

@@ -1,6 +1,6 @@
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using Latent.Training.Reports;
 using static TorchSharp.torch;
 

@@ -1,8 +1,11 @@
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
+using Latent.Training.Tests.Recommenders;
+using VerifyXunit;
 
 namespace Latent.Training.Tests.Reports;
 

@@ -1,4 +1,6 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
 using Latent.Training.Tables;
 

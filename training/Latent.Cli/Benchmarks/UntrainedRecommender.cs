@@ -1,6 +1,6 @@
 using Latent.Bundles;
+using Latent.Data;
 using Latent.Training;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Latent.Fitting;
 using Latent.Imaging;
 using Latent.Runtime;
 using Latent.Training;
-using Latent.Training.Fitting.Checkpoints;
 
 namespace Latent.Cli;
 

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using Latent.Data;
 using Latent.Imaging;
-using Latent.Training.Data;
+using Latent.Training.Binding;
 
 namespace Latent.Training.Recipes;
 
@@ -22,7 +24,7 @@ public sealed record DataSettings : IRecordCheck
     /// The largest number of rows of each part, at least 2; of more, so many are chosen by <see cref="Seed"/>. For trying a recipe out. Default:
     /// all rows.
     /// </summary>
-    [AtLeast(2)]
+    [Range(2, double.PositiveInfinity)]
     public int? Rows { get; init; }
 
     /// <summary>The column of a table that holds labels, by name or by number from 1. Default: none.</summary>
@@ -35,7 +37,7 @@ public sealed record DataSettings : IRecordCheck
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>Shape of the pictures of a folder: channels, height, width, each at least 1. Default: that of the first picture.</summary>
-    [AtLeast(1)]
+    [Range(1, double.PositiveInfinity)]
     public IReadOnlyList<int>? Shape { get; init; }
 
     /// <summary>Whether pictures of another size are resized to <see cref="Shape"/>. Default: false.</summary>

@@ -1,6 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Binding;
+using Latent.Training.Evaluation;
+using Latent.Training.Export;
+using Latent.Training.Reports;
 
 namespace Latent.Training.Recipes;
 

@@ -1,3 +1,5 @@
+using Latent.Training.Binding;
+
 namespace Latent.Training.Recipes;
 
 /// <summary>A key of a mapping and what stands behind it.</summary>

@@ -1,8 +1,9 @@
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Onnx;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Fitting;
 using FullDiskFactAttribute = Latent.Tests.FullDiskFactAttribute;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;

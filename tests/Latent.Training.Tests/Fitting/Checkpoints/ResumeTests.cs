@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Export;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
+using Latent.Training.Reports;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;
 

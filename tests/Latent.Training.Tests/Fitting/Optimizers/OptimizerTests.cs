@@ -1,5 +1,4 @@
-using Latent.Training.Fitting.Optimizers;
-using Latent.Training.Recipes;
+using Latent.Fitting;
 using TorchSharp;
 using static TorchSharp.torch;
 using OptimizerHelper = TorchSharp.Modules.OptimizerHelper;

@@ -1,0 +1,40 @@
+namespace Latent.Data;
+
+/// <summary>Digit-like pictures made on the spot: the same for the same count and seed on every machine.</summary>
+internal static class SyntheticDigits
+{
+    private const int DefaultCount = 5000;
+    private const int GreatestCount = 1_000_000;
+    private const int TestShare = 5;
+
+    public static DataEntry Entry { get; } = new(Read)
+    {
+        Name = "synthetic:digits",
+        Title = "Made-up digits: count (5,000) grey pictures of 28 x 28, a fifth of them for the test, 10 classes",
+        License = "MIT, part of Latent",
+        Settings = ["count", "seed"],
+    };
+
+    private static PublishedData Read(string folder, DataReference reference)
+    {
+        var count = (int)SyntheticSettings.Read(reference, "count", DefaultCount, 10, GreatestCount);
+        var seed = SyntheticSettings.Read(reference, "seed", 0, 0, ulong.MaxValue);
+        var test = count / TestShare;
+        return new(MakePart(count - test, seed, 1), MakePart(test, seed, 2));
+    }
+
+    private static Dataset MakePart(int count, ulong seed, ulong stream)
+    {
+        var pen = new DigitPen();
+        var values = new float[count * DigitPen.PixelCount];
+        var labels = new int[count];
+        var random = new SplitMix64(seed, stream);
+        for (var i = 0; i < count; i++)
+        {
+            labels[i] = random.Below(10);
+            pen.Draw(labels[i], ref random, values.AsSpan(i * DigitPen.PixelCount, DigitPen.PixelCount));
+        }
+
+        return new("synthetic:digits", [1, DigitPen.Side, DigitPen.Side], values, labels, range: ValueRange.Unit);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Latent.Bundles;
+
+namespace Latent.Data;
+
+/// <summary>Makes rows of ratings: a row a user, a column an item.</summary>
+internal static class RatingRows
+{
+    /// <summary>The most numbers in all rows together: half a gigabyte.</summary>
+    public const long MaxValues = 1L << 27;
+
+    private const int MinUsers = 3;
+
+    /// <summary>Makes the rows.</summary>
+    /// <param name="table">The ratings.</param>
+    /// <param name="name">What the data set is called.</param>
+    /// <param name="options">Who and what stays.</param>
+    /// <param name="columns">The ids of the items to take, in the order of the columns; null takes those that stay, by id.</param>
+    /// <exception cref="DataException">Too little stays, or more than memory should hold.</exception>
+    public static Dataset Make(RatingTable table, string name, RatingOptions options, IReadOnlyList<string>? columns)
+    {
+        var (users, items) = columns is null ? RatingCore.Find(table, options) : GivenItems(table, options, columns);
+        var ids = columns ?? [.. Enumerable.Range(0, items.Length).Where(item => items[item]).Select(item => table.Items[item]).Order(StringComparer.Ordinal)];
+        CheckSize(table, options, users.Count(stays => stays), ids.Count, columns is not null);
+        var values = Fill(table, users, ids);
+        var titles = TitlesOf(table, ids);
+        return new Dataset(name, [ids.Count], values, items: new ItemVocabulary(ids, titles));
+    }
+
+    private static (bool[] Users, bool[] Items) GivenItems(RatingTable table, RatingOptions options, IReadOnlyList<string> columns)
+    {
+        var wanted = columns.ToHashSet(StringComparer.Ordinal);
+        bool[] items = [.. table.Items.Select(wanted.Contains)];
+        return (RatingCore.FindUsers(table, items, options), items);
+    }
+
+    private static float[] Fill(RatingTable table, bool[] users, IReadOnlyList<string> ids)
+    {
+        var positions = ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
+        int[] columns = [.. table.Items.Select(id => positions.GetValueOrDefault(id, -1))];
+        var rows = RowsOf(users);
+        var values = new float[users.Count(stays => stays) * ids.Count];
+        foreach (var rating in table.Ratings)
+        {
+            if (users[rating.User] && columns[rating.Item] >= 0)
+                values[(rows[rating.User] * ids.Count) + columns[rating.Item]] = rating.Value;
+        }
+
+        return values;
+    }
+
+    private static int[] RowsOf(bool[] users)
+    {
+        var rows = new int[users.Length];
+        var next = 0;
+        for (var user = 0; user < users.Length; user++)
+            rows[user] = users[user] ? next++ : -1;
+        return rows;
+    }
+
+    private static string[] TitlesOf(RatingTable table, IReadOnlyList<string> ids)
+    {
+        var numbers = table.Items.Select((id, number) => (id, number)).ToDictionary(pair => pair.id, pair => pair.number, StringComparer.Ordinal);
+        return [.. ids.Select(id => numbers.TryGetValue(id, out var number) ? table.TitleOf(number) : id)];
+    }
+
+    private static void CheckSize(RatingTable table, RatingOptions options, int users, int items, bool isGiven)
+    {
+        var received = string.Create(CultureInfo.InvariantCulture, $"{users:N0} of {table.Users.Count:N0} users with {options.MinUserRatings} ratings or more, {items:N0} of {table.Items.Count:N0} items{(isGiven ? "" : $" with {options.MinItemRatings} or more")}");
+        if (users < MinUsers || items < 2)
+            throw new DataException("Too few users or items are left.", table.Name, $"at least {MinUsers} users and 2 items", received, "Give more ratings, or lower data.ratings.min_user_ratings and min_item_ratings.");
+        if ((long)users * items > MaxValues)
+            throw new DataException("The rows do not fit into memory.", table.Name, string.Create(CultureInfo.InvariantCulture, $"at most {MaxValues:N0} numbers, users times items"), received, "Raise data.ratings.min_item_ratings or min_user_ratings.");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Latent.Data;
+using Latent.Training;
+using static TorchSharp.torch;
+
+namespace Latent.Fitting;
+
+/// <summary>
+/// Finds a good learning rate by raising it from step to step and watching the loss (the range test of Smith, "Cyclical
+/// Learning Rates for Training Neural Networks", 2017). The rate at which the smoothed loss falls fastest is suggested.
+/// </summary>
+/// <param name="fit">Batch size, optimizer, seed; its learning rate is not looked at.</param>
+public sealed class LearningRateFinder(FitSettings fit)
+{
+    /// <summary>The first rate.</summary>
+    public const double LowestRate = 1e-6;
+
+    /// <summary>The last rate.</summary>
+    public const double HighestRate = 1;
+
+    /// <summary>The fewest steps from the first rate to the last; rows that fill fewer batches are used again.</summary>
+    public const int MinSteps = 100;
+
+    /// <summary>The most steps.</summary>
+    public const int MaxSteps = 300;
+
+    // Where annealed weights have their final size.
+    private const double NearTheEnd = 0.1;
+
+    private const double Smoothing = 0.9;
+
+    // Beyond this the higher rates have nothing more to tell.
+    private const double LossLimit = 4;
+
+    private readonly TrainingStep step = new(fit with { Ema = null });
+
+    /// <summary>Trains over rising rates, until the smoothed loss is beyond four times its lowest or no number.</summary>
+    /// <param name="trainable">A fresh model on the device, and its loss; it is of no use afterwards.</param>
+    /// <param name="train">The training rows.</param>
+    /// <param name="device">The device that holds the model.</param>
+    /// <param name="cancellation">Ends the sweep after the step under way.</param>
+    /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
+    public LearningRateSweep Sweep(ITrainableModel trainable, Dataset train, Device device, CancellationToken cancellation = default)
+    {
+        using var scope = NewDisposeScope();
+        using var state = new FitState(trainable, fit with { Ema = null });
+        var rows = train.ToTensor(device);                      // [rows, features]
+        var batches = step.BatchesOf(rows, epoch: 1);
+        var count = Math.Clamp(batches.Length, MinSteps, MaxSteps);
+        var points = new List<LearningRatePoint>(count);
+        var average = 0.0;
+        trainable.Module.train();
+
+        for (var i = 0; i < count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var rate = LowestRate * Math.Pow(HighestRate / LowestRate, i / (count - 1.0));
+            if (Try(state, rows, batches[i % batches.Length], rate) is not { } loss)
+                break;
+            average = (Smoothing * average) + ((1 - Smoothing) * loss);
+            points.Add(new LearningRatePoint(rate, loss, average / (1 - Math.Pow(Smoothing, i + 1))));
+            if (points[^1].Smoothed > LossLimit * points.Min(point => point.Smoothed))
+                break;
+        }
+
+        return new LearningRateSweep(points, Suggest(points));
+    }
+
+    private double? Try(FitState state, Tensor rows, Tensor batch, double rate)
+    {
+        try
+        {
+            return step.Run(state, rows, batch, rate, progress: fit.Epochs - NearTheEnd);
+        }
+        catch (TrainingException)
+        {
+            // The rate is too high to go on: what the sweep is to find out.
+            return null;
+        }
+    }
+
+    /// <summary>Where the smoothed loss falls fastest over the logarithm of the rate, before its lowest point.</summary>
+    internal static double? Suggest(IReadOnlyList<LearningRatePoint> points)
+    {
+        var reach = Math.Max(1, points.Count / 20);
+        var lowest = points.Count == 0 ? -1 : Enumerable.Range(0, points.Count).MinBy(i => points[i].Smoothed);
+        var (steepest, position) = (0.0, -1);
+        for (var i = reach; i + reach < points.Count && i <= lowest; i++)
+        {
+            var slope = points[i + reach].Smoothed - points[i - reach].Smoothed;
+            if (slope < steepest)
+                (steepest, position) = (slope, i);
+        }
+
+        return position < 0 ? null : double.Parse(points[position].Rate.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+}

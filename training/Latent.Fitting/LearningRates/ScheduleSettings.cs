@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Latent.Fitting;
+
+/// <summary>
+/// The learning rate over the epochs, as a factor of <see cref="FitSettings.LearningRate"/>. While <c>epoch &lt; warmup_epochs</c> it is
+/// <c>(epoch + 1) / warmup_epochs</c>; what <see cref="Kind"/> says begins after that.
+/// </summary>
+public sealed record ScheduleSettings
+{
+    /// <summary>How the factor goes after the warm-up. Default: constant.</summary>
+    public ScheduleKind Kind { get; init; } = ScheduleKind.Constant;
+
+    /// <summary>Epochs in which the factor grows to 1, at least 0. Default: 0.</summary>
+    [Range(0, double.PositiveInfinity)]
+    public int WarmupEpochs { get; init; }
+
+    /// <summary>What warmup_decay and step multiply by: more than 0, at most 1. Default: 0.95.</summary>
+    [Range(0, 1, MinimumIsExclusive = true)]
+    public double Decay { get; init; } = 0.95;
+
+    /// <summary>Epochs from one step to the next, at least 1. Default: 10.</summary>
+    [Range(1, double.PositiveInfinity)]
+    public int StepEpochs { get; init; } = 10;
+
+    /// <summary>The factor at the end of a cosine: at least 0, at most 1. Default: 0.</summary>
+    [Range(0, 1)]
+    public double Minimum { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Latent.Data;
+using static TorchSharp.torch;
+
+namespace Latent.Fitting;
+
+/// <summary>One step of training: a batch, its loss, the gradients, the new weights.</summary>
+/// <param name="fit">Batch size, gradient clip, seed.</param>
+internal sealed class TrainingStep(FitSettings fit)
+{
+    /// <summary>The rows of each batch of an epoch, by index; which go together depends on the seed and the epoch alone.</summary>
+    /// <param name="rows">Raw rows, [rows, features].</param>
+    /// <param name="epoch">From 1.</param>
+    public Tensor[] BatchesOf(Tensor rows, int epoch)
+    {
+        var order = SeededShuffle.Permutation((int)rows.shape[0], fit.Seed, stream: (ulong)epoch);
+        return tensor(order, dtype: ScalarType.Int64, device: rows.device).split(fit.BatchSize);
+    }
+
+    /// <summary>Takes the step.</summary>
+    /// <param name="state">The run.</param>
+    /// <param name="rows">Raw rows, [rows, features].</param>
+    /// <param name="indices">Which of them are the batch, [batch].</param>
+    /// <param name="learningRate">The size of the step.</param>
+    /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
+    /// <returns>The loss of the batch.</returns>
+    /// <exception cref="TrainingException">The loss or the gradient is no longer a number.</exception>
+    public double Run(FitState state, Tensor rows, Tensor indices, double learningRate, double progress)
+    {
+        using var scope = NewDisposeScope();
+        state.Optimizer.LearningRate = learningRate;
+        TrainingSeed.Seed(fit.Seed, state.Epoch, state.Step + 1);
+
+        var x = rows.index_select(0, indices);                  // [batch, features]
+        state.Optimizer.ZeroGradients();
+        var terms = state.Trainable.Evaluate(x, progress);
+        var loss = state.Losses.Add(terms, x.shape[0]);
+        CheckFinite(state, "loss", loss, progress);
+        terms.Loss.backward();
+        if (fit.GradientClip is { } limit)
+            CheckFinite(state, "length of the gradient", nn.utils.clip_grad_norm_(state.Model.parameters(), limit), progress);
+        state.Optimizer.Step();
+        state.Average?.Add();
+        state.Step++;
+        return loss;
+    }
+
+    private static void CheckFinite(FitState state, string what, double value, double progress)
+    {
+        if (!double.IsFinite(value))
+            throw Diverged(what, value, $"epoch {1 + (int)progress}, step {state.Step + 1}", state.LearningRate);
+    }
+
+    /// <summary>The error of a run whose numbers left the range of numbers.</summary>
+    public static TrainingException Diverged(string what, double value, string where, double learningRate) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The {what} became {value} in {where}, at learning rate {learningRate:G4}. ") +
+        "Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.");
+}

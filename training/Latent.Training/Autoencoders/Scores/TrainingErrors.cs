@@ -1,0 +1,23 @@
+using Latent.Data;
+using Latent.Onnx;
+using static TorchSharp.torch;
+
+namespace Latent.Training.Autoencoders.Scores;
+
+/// <summary>What a trained model gets wrong on the rows it was trained on.</summary>
+internal static class TrainingErrors
+{
+    /// <summary>All rows in their order, some at once, and what their reconstructions differ by; each part lives until the next.</summary>
+    /// <param name="model">The trained model, on the CPU.</param>
+    /// <param name="train">The rows it was trained on.</param>
+    /// <returns>Rows and errors in model units, [batch, size].</returns>
+    public static IEnumerable<(TensorValue X, TensorValue Errors)> Compute(AutoencoderModel model, Dataset train)
+    {
+        foreach (var rows in train.Chunks())
+        {
+            using var scope = NewDisposeScope();
+            var x = model.Normalizer.Normalize<TensorValue>(DatasetTensors.ToTensor(rows, model.InputSize));
+            yield return (x, model.Decode(model.Encode(x).Mean) - x);
+        }
+    }
+}

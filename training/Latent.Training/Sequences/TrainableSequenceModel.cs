@@ -1,0 +1,28 @@
+using Latent.Fitting;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Latent.Training.Sequences;
+
+/// <summary>A sequence model under training.</summary>
+/// <param name="model">The model.</param>
+/// <param name="objective">What is minimised.</param>
+internal sealed class TrainableSequenceModel(SequenceModel model, SequenceObjective objective) : ITrainableModel
+{
+    /// <inheritdoc/>
+    public Module Module => model;
+
+    /// <inheritdoc/>
+    public bool IsGrowing => false;
+
+    /// <inheritdoc/>
+    public void BeginEpoch(int epoch)
+    {
+    }
+
+    /// <inheritdoc/>
+    public LossTerms Evaluate(Tensor rows, double progress) => objective.Evaluate(model, rows, progress);
+
+    /// <inheritdoc/>
+    public void EndTraining() => model.eval();
+}
