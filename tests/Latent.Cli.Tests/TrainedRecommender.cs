@@ -1,5 +1,5 @@
 using System.Text;
-using Latent.Data;
+using Latent.Shared;
 using Latent.Tests;
 
 namespace Latent.Cli.Tests;

@@ -1,3 +1,5 @@
+using Latent.Shared;
+
 namespace Latent.Data.Tests;
 
 public sealed class SeededShuffleTests

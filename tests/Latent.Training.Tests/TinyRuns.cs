@@ -21,7 +21,7 @@ internal static class TinyRuns
         Family = "dense",
         Options = Options("""{ "hidden": [32], "latent": 8 }"""),
         Data = new DataSettings { Name = "synthetic:digits" },
-        Fit = new FitSettings { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
     };
 
     /// <summary>A variational autoencoder, 784-32-4.</summary>
@@ -32,7 +32,7 @@ internal static class TinyRuns
         Options = Options("""{ "hidden": [32], "latent": 4 }"""),
         Data = new DataSettings { Name = "synthetic:digits" },
         Objective = new ObjectiveSettings { Likelihood = Likelihood.Bernoulli, Beta = 1 },
-        Fit = new FitSettings { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
     };
 
     /// <summary>Options of a family, as a recipe states them.</summary>

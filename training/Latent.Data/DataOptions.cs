@@ -1,4 +1,5 @@
 using Latent.Imaging;
+using Latent.Shared;
 
 namespace Latent.Data;
 

@@ -5,12 +5,10 @@ namespace Latent.Fitting;
 /// <summary>Everything that changes while a model is fitted: what a checkpoint has to hold for a run to go on as if it had never stopped.</summary>
 internal sealed class FitState : IDisposable
 {
-    private readonly int epochs;
-
     /// <summary>The state before the first step.</summary>
-    public FitState(ITrainableModel trainable, FitSettings fit)
+    public FitState(ITrainableModel trainable, TrainerOptions fit)
     {
-        epochs = fit.Epochs;
+        Epochs = fit.Epochs;
         Trainable = trainable;
         Optimizer = Optimizer.Create(fit, Model.parameters());
         Average = fit.Ema is { } decay ? new ExponentialMovingAverage(Model, decay) : null;
@@ -47,11 +45,14 @@ internal sealed class FitState : IDisposable
     /// <summary>Their losses.</summary>
     public LossMeter Losses { get; set; } = new(LossSums.None);
 
+    /// <summary>The number of epochs.</summary>
+    public int Epochs { get; }
+
     /// <summary>Whether a step is done.</summary>
     public bool HasBegun => Epoch > 1 || Step > 0;
 
     /// <summary>Whether the last epoch is done, or early stopping has waited long enough.</summary>
-    public bool IsDone => Epoch > epochs || Best is { IsOver: true };
+    public bool IsDone => Epoch > Epochs || Best is { IsOver: true };
 
     /// <summary>The learning rate of the last step.</summary>
     public double LearningRate => Optimizer.LearningRate;

@@ -10,16 +10,18 @@ public interface ITrainableModel
     Module Module { get; }
 
     /// <summary>Whether the model is still smaller than it will be: losses of such epochs say nothing of the whole.</summary>
-    bool IsGrowing { get; }
+    bool IsGrowing => false;
 
     /// <summary>An epoch is about to begin.</summary>
     /// <param name="epoch">From 1.</param>
-    void BeginEpoch(int epoch);
+    void BeginEpoch(int epoch)
+    {
+    }
 
     /// <summary>The loss of a batch.</summary>
-    /// <param name="rows">Raw rows, [batch, features].</param>
+    /// <param name="batch">The tensors of the rows (<see cref="TensorRows"/>), each [batch, ...].</param>
     /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
-    LossTerms Evaluate(Tensor rows, double progress);
+    LossTerms Evaluate(IReadOnlyList<Tensor> batch, double progress);
 
     /// <summary>An epoch is over, with the weights that its last step left.</summary>
     void EndEpoch()
@@ -38,5 +40,5 @@ public interface ITrainableModel
     }
 
     /// <summary>The last epoch is over: the model is whole, and no longer in training mode.</summary>
-    void EndTraining();
+    void EndTraining() => Module.eval();
 }

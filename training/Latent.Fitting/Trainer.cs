@@ -1,48 +1,49 @@
 using System.Diagnostics;
-using Latent.Data;
-using Latent.Training;
-using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Fitting;
 
-/// <summary>Fits a model to rows: one loop over epochs and shuffled batches.</summary>
-/// <param name="recipe">Epochs, batch size, optimizer, schedule, seed, early stopping.</param>
-/// <param name="observer">Is told how the run goes; nobody where null.</param>
-public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
+/// <summary>Trains a model: one loop over epochs and shuffled batches.</summary>
+/// <param name="options">Epochs, batch size, optimizer, seed, early stopping, and more.</param>
+public sealed class Trainer(TrainerOptions options)
 {
-    private readonly FitSettings fit = recipe.Fit;
-    private readonly LearningRateSchedule learningRates = new(recipe.Schedule, recipe.Fit.Epochs);
-    private readonly TrainingStep step = new(recipe.Fit);
+    private readonly TrainingStep step = new(options);
 
-    /// <summary>Keeps where the run stands, and brings it back; nothing is kept where null.</summary>
-    internal CheckpointStore? Checkpoints { get; init; }
+    /// <summary>The learning rate over the epochs. Default: constant.</summary>
+    public LearningRateScheduleOptions Schedule { get; init; } = new();
+
+    /// <summary>Receives step and epoch progress. Default: null.</summary>
+    public ITrainingObserver? Observer { get; init; }
+
+    /// <summary>Saves the state of the run after epochs and on cancellation, and restores it. Default: null, no checkpoints.</summary>
+    public CheckpointStore? Checkpoints { get; init; }
 
     /// <summary>Trains a model in place.</summary>
     /// <param name="trainable">The model, on the device to train on, and its loss.</param>
     /// <param name="train">The training rows.</param>
-    /// <param name="validation">The validation rows; an empty set skips validation, and early stopping then watches the training loss.</param>
+    /// <param name="validation">The validation rows; without any, early stopping watches the training loss.</param>
     /// <param name="device">The device that holds the model.</param>
     /// <param name="cancellation">Ends the run after the step under way.</param>
     /// <returns>What each epoch measured.</returns>
     /// <exception cref="TrainingException">The loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public IReadOnlyList<EpochMetrics> Fit(ITrainableModel trainable, Dataset train, Dataset validation, Device device, CancellationToken cancellation = default)
+    public IReadOnlyList<EpochMetrics> Fit(ITrainableModel trainable, TensorRows train, TensorRows? validation, Device device, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
-        using var state = new FitState(trainable, fit);
-        var trainRows = train.ToTensor(device);                 // [rows, features]
-        var validationRows = validation.ToTensor(device);
+        using var state = new FitState(trainable, options);
+        var learningRates = new LearningRateSchedule(Schedule, options.Epochs);
+        var trainRows = train.To(device);
+        var validationRows = validation is { Count: > 0 } ? validation.To(device) : null;
         Checkpoints?.Restore(state);
 
         while (!state.IsDone)
         {
             trainable.BeginEpoch(state.Epoch);
-            RunEpoch(state, trainRows, cancellation);
-            var metrics = Measure(state, train.Count, validation.Count > 0 ? Validate(state, validationRows) : null);
+            RunEpoch(state, trainRows, learningRates, cancellation);
+            var metrics = Measure(state, train.Count, validationRows is null ? null : Validate(state, validationRows));
             state.EndEpoch(metrics);
-            observer?.OnEpoch(metrics);
-            if (metrics.Epoch % fit.CheckpointEpochs == 0 || state.IsDone)
+            Observer?.OnEpoch(metrics);
+            if (metrics.Epoch % options.CheckpointEpochs == 0 || state.IsDone)
                 Checkpoints?.Save(state);
         }
 
@@ -51,7 +52,7 @@ public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
         return state.History;
     }
 
-    private void RunEpoch(FitState state, Tensor rows, CancellationToken cancellation)
+    private void RunEpoch(FitState state, TensorRows rows, LearningRateSchedule learningRates, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
         state.Model.train();
@@ -61,9 +62,9 @@ public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
             StopIfCancelled(state, cancellation);
             var began = Stopwatch.GetTimestamp();
             var progress = state.Epoch - 1 + ((double)state.Step / batches.Length);
-            var loss = step.Run(state, rows, batches[state.Step], fit.LearningRate * learningRates.Factor(progress), progress);
+            var loss = step.Run(state, rows, batches[state.Step], options.LearningRate * learningRates.Factor(progress), progress);
             state.Seconds += Stopwatch.GetElapsedTime(began).TotalSeconds;
-            observer?.OnStep(new TrainingProgress(state.Epoch, fit.Epochs, state.Step, batches.Length, loss));
+            Observer?.OnStep(new TrainingProgress(state.Epoch, options.Epochs, state.Step, batches.Length, loss));
         }
     }
 
@@ -74,18 +75,18 @@ public sealed class Trainer(Recipe recipe, ITrainingObserver? observer = null)
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private LossValues Validate(FitState state, Tensor rows)
+    private LossValues Validate(FitState state, TensorRows rows)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         using var averaged = state.Average?.Lend();
         state.Model.eval();
-        TrainingSeed.SeedValidation(fit.Seed);
+        TrainingSeed.SeedValidation(options.Seed);
         var losses = new LossMeter(LossSums.None);
-        foreach (var x in rows.split(Math.Max(fit.BatchSize, 512)))
+        foreach (var batch in rows.Split(Math.Max(options.BatchSize, 512)))
         {
-            using var batch = NewDisposeScope();
-            losses.Add(state.Trainable.Evaluate(x, state.Epoch), x.shape[0]);
+            using var temporaries = NewDisposeScope();
+            losses.Add(state.Trainable.Evaluate(batch, state.Epoch), batch[0].shape[0]);
         }
 
         var mean = losses.Mean();

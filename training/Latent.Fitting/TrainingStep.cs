@@ -1,40 +1,40 @@
 using System.Globalization;
-using Latent.Data;
+using Latent.Shared;
 using static TorchSharp.torch;
 
 namespace Latent.Fitting;
 
 /// <summary>One step of training: a batch, its loss, the gradients, the new weights.</summary>
 /// <param name="fit">Batch size, gradient clip, seed.</param>
-internal sealed class TrainingStep(FitSettings fit)
+internal sealed class TrainingStep(TrainerOptions fit)
 {
     /// <summary>The rows of each batch of an epoch, by index; which go together depends on the seed and the epoch alone.</summary>
-    /// <param name="rows">Raw rows, [rows, features].</param>
+    /// <param name="rows">The training rows.</param>
     /// <param name="epoch">From 1.</param>
-    public Tensor[] BatchesOf(Tensor rows, int epoch)
+    public Tensor[] BatchesOf(TensorRows rows, int epoch)
     {
-        var order = SeededShuffle.Permutation((int)rows.shape[0], fit.Seed, stream: (ulong)epoch);
-        return tensor(order, dtype: ScalarType.Int64, device: rows.device).split(fit.BatchSize);
+        var order = SeededShuffle.Permutation(rows.Count, fit.Seed, stream: (ulong)epoch);
+        return tensor(order, dtype: ScalarType.Int64, device: rows.Device).split(fit.BatchSize);
     }
 
     /// <summary>Takes the step.</summary>
     /// <param name="state">The run.</param>
-    /// <param name="rows">Raw rows, [rows, features].</param>
+    /// <param name="rows">The training rows.</param>
     /// <param name="indices">Which of them are the batch, [batch].</param>
     /// <param name="learningRate">The size of the step.</param>
     /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
     /// <returns>The loss of the batch.</returns>
     /// <exception cref="TrainingException">The loss or the gradient is no longer a number.</exception>
-    public double Run(FitState state, Tensor rows, Tensor indices, double learningRate, double progress)
+    public double Run(FitState state, TensorRows rows, Tensor indices, double learningRate, double progress)
     {
         using var scope = NewDisposeScope();
         state.Optimizer.LearningRate = learningRate;
         TrainingSeed.Seed(fit.Seed, state.Epoch, state.Step + 1);
 
-        var x = rows.index_select(0, indices);                  // [batch, features]
+        var batch = rows.Select(indices);                       // each [batch, ...]
         state.Optimizer.ZeroGradients();
-        var terms = state.Trainable.Evaluate(x, progress);
-        var loss = state.Losses.Add(terms, x.shape[0]);
+        var terms = state.Trainable.Evaluate(batch, progress);
+        var loss = state.Losses.Add(terms, indices.shape[0]);
         CheckFinite(state, "loss", loss, progress);
         terms.Loss.backward();
         if (fit.GradientClip is { } limit)

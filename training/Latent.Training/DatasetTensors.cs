@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Fitting;
 using static TorchSharp.torch;
 
 namespace Latent.Training;
@@ -6,16 +7,8 @@ namespace Latent.Training;
 /// <summary>Rows as TorchSharp takes them.</summary>
 internal static class DatasetTensors
 {
-    /// <summary>A copy of all rows on a device.</summary>
-    /// <returns>Raw rows, [rows, features].</returns>
-    public static Tensor ToTensor(this Dataset data, Device device)
-    {
-        var rows = ToTensor(data.Values, data.SampleSize);
-        if (device.type == TorchSharp.DeviceType.CPU)
-            return rows;
-        using (rows)
-            return rows.to(device);
-    }
+    /// <summary>A copy of all rows for a <see cref="Trainer"/>, in memory of LibTorch's own.</summary>
+    public static TensorRows ToRows(this Dataset data) => new(ToTensor(data.Values, data.SampleSize));
 
     /// <summary>A copy of rows in memory of LibTorch's own.</summary>
     /// <param name="values">The rows, one after the other.</param>

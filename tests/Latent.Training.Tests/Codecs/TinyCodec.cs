@@ -17,7 +17,7 @@ internal static class TinyCodec
         Options = TinyRuns.Options("""{ "widths": [8], "latent": 12, "context": 8, "rates": 3, "patch": 16, "lowest_price": 0.001, "highest_price": 0.02 }"""),
         Data = new DataSettings { Name = "synthetic:digits" },
         Export = new ExportSettings { BatchSizes = [1, 3], Tolerance = 1e-4 },
-        Fit = new FitSettings { Epochs = 6, BatchSize = 8, Seed = 5, Threads = 1, LearningRate = 0.002, GradientClip = 1 },
+        Fit = new TrainerOptions { Epochs = 6, BatchSize = 8, Seed = 5, Threads = 1, LearningRate = 0.002, GradientClip = 1 },
     };
 
     public static CodecOptions Options => RecordBinder.Bind<CodecOptions>(Recipe.Options, "options");

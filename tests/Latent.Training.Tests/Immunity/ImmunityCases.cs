@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Shared;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recipes;
 using Latent.Training.Tests.Codecs;

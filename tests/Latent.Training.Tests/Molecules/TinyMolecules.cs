@@ -1,5 +1,6 @@
 using Latent.Data;
 using Latent.Fitting;
+using Latent.Shared;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recipes;
 
@@ -27,7 +28,7 @@ internal static class TinyMolecules
         Options = TinyRuns.Options("""{ "cell": "gru", "length": 60, "bidirectional": false, "embedding": 12, "encoder": 16, "decoder": 48, "latent": 4, "shared_output": false }"""),
         Data = new DataSettings { Name = "tiny" },
         Objective = new ObjectiveSettings { Beta = 0.05 },
-        Fit = new FitSettings { Epochs = 15, BatchSize = 32, LearningRate = 0.02, Seed = 5, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 15, BatchSize = 32, LearningRate = 0.02, Seed = 5, Threads = 1 },
     };
 
     private static string Line(int number)

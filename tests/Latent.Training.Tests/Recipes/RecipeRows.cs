@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Latent.Data;
 using Latent.Imaging;
+using Latent.Shared;
 using Latent.Tests;
 using Latent.Training.Recipes;
 using Latent.Training.Tests.Molecules;

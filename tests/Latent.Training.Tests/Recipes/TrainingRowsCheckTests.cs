@@ -38,6 +38,6 @@ public sealed class TrainingRowsCheckTests
     }
 
     private static void Check(int batchSize, int rows, Func<int, float> value) => TrainingRowsCheck.Check(
-        TinyRuns.Dense with { Fit = new FitSettings { BatchSize = batchSize } },
+        TinyRuns.Dense with { Fit = new TrainerOptions { BatchSize = batchSize } },
         new Dataset("sensors", [2], [.. Enumerable.Range(0, rows * 2).Select(value)]));
 }

@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Shared;
 using Latent.Training.Recommenders;
 
 namespace Latent.Training.Tests.Recommenders;

@@ -1,6 +1,7 @@
 using Latent.Bundles;
 using Latent.Data;
 using Latent.Fitting;
+using Latent.Shared;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recipes;
 
@@ -25,7 +26,7 @@ internal static class TinyRatings
         Data = new DataSettings { Name = "tiny", Ratings = new RatingOptions() },
         Objective = new ObjectiveSettings { Likelihood = Likelihood.Multinomial, Beta = 0.1 },
         Corruption = new CorruptionSettings { Kind = CorruptionKind.Masking, Level = 0.5, Clamp = false },
-        Fit = new FitSettings { Epochs = 20, BatchSize = 20, LearningRate = 0.01, Seed = 5, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 20, BatchSize = 20, LearningRate = 0.01, Seed = 5, Threads = 1 },
     };
 
     /// <summary>The article's network, which predicts ratings.</summary>

@@ -1,6 +1,7 @@
 using Latent.Data;
 using Latent.Fitting;
 using Latent.Runtime;
+using Latent.Shared;
 using Latent.Training.Recipes;
 using Latent.Training.Sequences;
 
@@ -26,7 +27,7 @@ internal static class TinySentences
         Family = "sequence",
         Options = TinyRuns.Options("""{ "embedding": 8, "encoder": 10, "decoder": 12, "latent": 3 }"""),
         Data = new DataSettings { Name = "tiny" },
-        Fit = new FitSettings { Epochs = 2, BatchSize = 32, LearningRate = 0.01, Seed = 5, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 2, BatchSize = 32, LearningRate = 0.01, Seed = 5, Threads = 1 },
     };
 
     /// <summary>A fresh model of a recipe, in evaluation mode, and the rows that it reads.</summary>

@@ -73,7 +73,7 @@ public sealed class TableTrialTests
         Family = "dense",
         Options = TinyRuns.Options("""{ "hidden": [32], "latent": 1, "normalization": "standardize", "output": "identity" }"""),
         Data = new DataSettings { Name = "curve" },
-        Fit = new FitSettings { BatchSize = 64, LearningRate = 0.01, Threads = 1 },
+        Fit = new TrainerOptions { BatchSize = 64, LearningRate = 0.01, Threads = 1 },
         Calibration = new CalibrationSettings { Score = score },
     }, batches: 600);
 

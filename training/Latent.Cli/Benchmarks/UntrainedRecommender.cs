@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Data;
+using Latent.Shared;
 using Latent.Training;
 using Latent.Training.Recipes;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Latent.Fitting;
 using Latent.Imaging;
 using Latent.Runtime;
 using Latent.Training;

@@ -1,6 +1,5 @@
 using Latent.Bundles;
 using Latent.Data;
-using Latent.Fitting;
 using Latent.Training;
 using Latent.Training.Recipes;
 using Spectre.Console;

@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Latent.Fitting;
 
 /// <summary>The header of a checkpoint; its body holds what the run recorded (<see cref="IRunRecord"/>) and the tensors. Which draws a step makes follows from seed, epoch and step, so no generator is part of it.</summary>
 internal sealed record CheckpointHeader
 {
-    /// <summary>The whole recipe, as <c>Recipe.ToJson</c> gives it.</summary>
-    public required JsonObject Recipe { get; init; }
+    /// <summary>The settings of the run (<see cref="RunIdentity.Settings"/>).</summary>
+    [JsonPropertyName("Recipe")]
+    public required JsonObject Settings { get; init; }
 
     /// <summary>Digest of the rows.</summary>
     public required string DataDigest { get; init; }

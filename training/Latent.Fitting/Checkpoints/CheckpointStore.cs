@@ -1,21 +1,17 @@
-using Latent.Data;
-using Latent.Training.Recipes;
-
 namespace Latent.Fitting;
 
 /// <summary>Keeps the checkpoint of one run, and continues runs from it.</summary>
 /// <param name="path">Where the checkpoint lies.</param>
-/// <param name="recipe">What is trained.</param>
-/// <param name="data">The rows.</param>
-/// <param name="record">What watches the run.</param>
-/// <param name="note">Is told what a person should know.</param>
-internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits data, IRunRecord record, Action<string> note)
+/// <param name="identity">What is trained, and on which rows.</param>
+/// <param name="record">Observes the run; its state is part of the checkpoint. Default: null.</param>
+/// <param name="note">Receives notes for people: where a run resumes, that a checkpoint could not be written. Default: null.</param>
+public sealed class CheckpointStore(string path, RunIdentity identity, IRunRecord? record = null, Action<string>? note = null)
 {
     /// <summary>Whether there is a checkpoint.</summary>
     public bool Exists => File.Exists(path);
 
     /// <summary>Replaces the checkpoint. A disk that refuses is noted, and the checkpoint before stays.</summary>
-    public void Save(FitState state)
+    internal void Save(FitState state)
     {
         try
         {
@@ -24,13 +20,13 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var kept = Exists ? "The checkpoint before it is kept." : "There is none before it.";
-            note($"No checkpoint could be written at epoch {state.Epoch}, step {state.Step}; training goes on. {kept} Reason: {exception.Message}");
+            note?.Invoke($"No checkpoint could be written at epoch {state.Epoch}, step {state.Step}; training goes on. {kept} Reason: {exception.Message}");
         }
     }
 
     /// <summary>Brings a run to where the checkpoint stands; without a checkpoint it stays at its beginning.</summary>
     /// <exception cref="CheckpointException">The checkpoint is of another recipe or of other rows, or cannot be read.</exception>
-    public void Restore(FitState state)
+    internal void Restore(FitState state)
     {
         if (!Exists)
             return;
@@ -44,12 +40,12 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
             }
             catch (Exception exception) when (exception is InvalidDataException or ArgumentException or EndOfStreamException)
             {
-                throw new CheckpointException($"'{path}' does not fit the model that {recipe.Name} builds: {exception.Message}. It was written by another version of latent; go on with that one, or delete the file to begin anew.", exception);
+                throw new CheckpointException($"'{path}' does not fit the model that {identity.Name} builds: {exception.Message}. It was written by another version of latent; go on with that one, or delete the file to begin anew.", exception);
             }
         });
-        note(state.IsDone
-            ? $"{recipe.Name} was trained to its end before; its bundle is made now."
-            : $"{recipe.Name} goes on in epoch {state.Epoch} of {recipe.Fit.Epochs}, after step {state.Step}.");
+        note?.Invoke(state.IsDone
+            ? $"{identity.Name} was trained to its end before; its bundle is made now."
+            : $"{identity.Name} goes on in epoch {state.Epoch} of {state.Epochs}, after step {state.Step}.");
     }
 
     /// <summary>Removes the checkpoint, when there is nothing left to continue.</summary>
@@ -57,8 +53,8 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
 
     private CheckpointHeader HeaderOf(FitState state) => new()
     {
-        Recipe = recipe.ToJson(),
-        DataDigest = data.Digest,
+        Settings = identity.Settings,
+        DataDigest = identity.DataDigest,
         Epoch = state.Epoch,
         Step = state.Step,
         Seconds = state.Seconds,
@@ -82,7 +78,7 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
 
     private void WriteRun(FitState state, BinaryWriter writer)
     {
-        record.Save(writer);
+        record?.Save(writer);
         using var weights = new WeightSnapshot();
         weights.Take(state.Model);
         weights.Save(writer);
@@ -94,7 +90,7 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
 
     private void ReadRun(FitState state, BinaryReader reader)
     {
-        record.Load(reader);
+        record?.Load(reader);
         using var weights = new WeightSnapshot();
         weights.Load(reader, state.Model);
         weights.Give(state.Model);
@@ -106,10 +102,10 @@ internal sealed class CheckpointStore(string path, Recipe recipe, DataSplits dat
 
     private void CheckSameRun(CheckpointHeader header)
     {
-        var differences = RecipeDifference.Compute(header.Recipe, recipe.ToJson());
+        var differences = SettingsDifference.Compute(header.Settings, identity.Settings, identity.IgnoredSettings);
         if (differences.Count > 0)
             throw new CheckpointException($"'{path}' is of another recipe: {string.Join("; ", differences)}. Train with the recipe as it was, or delete the file to begin anew.");
-        if (header.DataDigest != data.Digest)
-            throw new CheckpointException($"'{path}' was made on other rows of {data.Name}: sha256 {header.DataDigest[..12]}... then, {data.Digest[..12]}... now. Train on the data as it was, or delete the file to begin anew.");
+        if (header.DataDigest != identity.DataDigest)
+            throw new CheckpointException($"'{path}' was made on other rows of {identity.Data}: sha256 {header.DataDigest[..12]}... then, {identity.DataDigest[..12]}... now. Train on the data as it was, or delete the file to begin anew.");
     }
 }

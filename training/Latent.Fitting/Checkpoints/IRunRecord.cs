@@ -1,7 +1,7 @@
 namespace Latent.Fitting;
 
 /// <summary>What watches a run and remembers what it saw: a checkpoint keeps it, so that a resumed run forgets nothing.</summary>
-internal interface IRunRecord : ITrainingObserver
+public interface IRunRecord : ITrainingObserver
 {
     /// <summary>Writes what it has seen so far.</summary>
     void Save(BinaryWriter writer);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Latent.Data;
-using Latent.Training;
 using static TorchSharp.torch;
 
 namespace Latent.Fitting;
@@ -10,7 +8,7 @@ namespace Latent.Fitting;
 /// Learning Rates for Training Neural Networks", 2017). The rate at which the smoothed loss falls fastest is suggested.
 /// </summary>
 /// <param name="fit">Batch size, optimizer, seed; its learning rate is not looked at.</param>
-public sealed class LearningRateFinder(FitSettings fit)
+public sealed class LearningRateFinder(TrainerOptions fit)
 {
     /// <summary>The first rate.</summary>
     public const double LowestRate = 1e-6;
@@ -40,11 +38,11 @@ public sealed class LearningRateFinder(FitSettings fit)
     /// <param name="device">The device that holds the model.</param>
     /// <param name="cancellation">Ends the sweep after the step under way.</param>
     /// <exception cref="OperationCanceledException">The sweep was cancelled.</exception>
-    public LearningRateSweep Sweep(ITrainableModel trainable, Dataset train, Device device, CancellationToken cancellation = default)
+    public LearningRateSweep Sweep(ITrainableModel trainable, TensorRows train, Device device, CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
         using var state = new FitState(trainable, fit with { Ema = null });
-        var rows = train.ToTensor(device);                      // [rows, features]
+        var rows = train.To(device);
         var batches = step.BatchesOf(rows, epoch: 1);
         var count = Math.Clamp(batches.Length, MinSteps, MaxSteps);
         var points = new List<LearningRatePoint>(count);
@@ -66,7 +64,7 @@ public sealed class LearningRateFinder(FitSettings fit)
         return new LearningRateSweep(points, Suggest(points));
     }
 
-    private double? Try(FitState state, Tensor rows, Tensor batch, double rate)
+    private double? Try(FitState state, TensorRows rows, Tensor batch, double rate)
     {
         try
         {

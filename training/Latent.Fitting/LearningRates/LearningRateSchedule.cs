@@ -7,7 +7,7 @@ namespace Latent.Fitting;
 /// </summary>
 /// <param name="settings">The kind and its numbers.</param>
 /// <param name="epochs">The length of the run, in epochs.</param>
-public sealed class LearningRateSchedule(ScheduleSettings settings, int epochs)
+public sealed class LearningRateSchedule(LearningRateScheduleOptions settings, int epochs)
 {
     /// <summary>The factor for a step.</summary>
     /// <param name="progress">How far the run is, in epochs: 1.5 is the middle of the second.</param>
@@ -20,9 +20,9 @@ public sealed class LearningRateSchedule(ScheduleSettings settings, int epochs)
 
         return settings.Kind switch
         {
-            ScheduleKind.Cosine => Cosine((progress - settings.WarmupEpochs) / Math.Max(1, epochs - settings.WarmupEpochs)),
-            ScheduleKind.WarmupDecay => Math.Pow(settings.Decay, epoch - settings.WarmupEpochs),
-            ScheduleKind.Step => Math.Pow(settings.Decay, (epoch - settings.WarmupEpochs) / settings.StepEpochs),
+            LearningRateScheduleKind.Cosine => Cosine((progress - settings.WarmupEpochs) / Math.Max(1, epochs - settings.WarmupEpochs)),
+            LearningRateScheduleKind.WarmupDecay => Math.Pow(settings.Decay, epoch - settings.WarmupEpochs),
+            LearningRateScheduleKind.Step => Math.Pow(settings.Decay, (epoch - settings.WarmupEpochs) / settings.StepEpochs),
             _ => 1,
         };
     }

@@ -20,7 +20,7 @@ internal abstract class Optimizer : IDisposable
     protected IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The optimizer that a recipe asks for.</summary>
-    public static Optimizer Create(FitSettings fit, IEnumerable<Parameter> parameters) => fit.Optimizer switch
+    public static Optimizer Create(TrainerOptions fit, IEnumerable<Parameter> parameters) => fit.Optimizer switch
     {
         OptimizerKind.Adam => new Adam(parameters, fit.LearningRate, fit.WeightDecay, isDecoupled: false),
         OptimizerKind.Adamw => new Adam(parameters, fit.LearningRate, fit.WeightDecay, isDecoupled: true),

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Fitting;
 
 /// <summary>A copy of all weights and buffers of a model, by key.</summary>
-internal sealed class WeightSnapshot : IDisposable
+public sealed class WeightSnapshot : IDisposable
 {
     private readonly Dictionary<string, Tensor> tensors = [];
 

@@ -31,7 +31,7 @@ internal sealed class AutoencoderRun : IModelRun
     public ITrainableModel Trainable { get; }
 
     /// <inheritdoc/>
-    public IRunRecord Record => film;
+    public ITrainingObserver? Observer => film;
 
     /// <summary>A fresh model that fits the rows.</summary>
     /// <exception cref="RecipeException">The options do not fit the family or the data.</exception>

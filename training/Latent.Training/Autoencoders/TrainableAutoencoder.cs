@@ -38,7 +38,7 @@ public sealed class TrainableAutoencoder(AutoencoderModel model, Objective objec
     public void LoadMemory(BinaryReader reader) => objective.Prior?.Earlier.Load(reader, model);
 
     /// <inheritdoc/>
-    public LossTerms Evaluate(Tensor rows, double progress) => objective.Evaluate(model, rows, progress);
+    public LossTerms Evaluate(IReadOnlyList<Tensor> batch, double progress) => objective.Evaluate(model, batch[0], progress);
 
     /// <inheritdoc/>
     public void EndTraining()

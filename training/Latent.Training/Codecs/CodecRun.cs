@@ -22,14 +22,14 @@ internal sealed class CodecRun : IModelRun
     {
         (this.recipe, this.data, this.model) = (recipe, data, model);
         Trainable = new TrainableCodec(model, new PatchCutter(shape, model.Options));
-        Record = new PlainRecord(observer);
+        Observer = observer;
     }
 
     /// <inheritdoc/>
     public ITrainableModel Trainable { get; }
 
     /// <inheritdoc/>
-    public IRunRecord Record { get; }
+    public ITrainingObserver? Observer { get; }
 
     /// <summary>A fresh model for pictures like these.</summary>
     /// <exception cref="RecipeException">The options do not fit the data, or the rows are no grey pictures.</exception>

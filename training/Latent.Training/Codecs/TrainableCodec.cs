@@ -33,10 +33,10 @@ internal sealed class TrainableCodec(CodecModel model, PatchCutter cutter) : ITr
     public void BeginEpoch(int epoch) => model.Project();
 
     /// <inheritdoc/>
-    public LossTerms Evaluate(Tensor rows, double progress)
+    public LossTerms Evaluate(IReadOnlyList<Tensor> batch, double progress)
     {
         model.Project();
-        var x = cutter.Cut(rows, model.training);                                       // [n, 1, patch, patch]
+        var x = cutter.Cut(batch[0], model.training);                                       // [n, 1, patch, patch]
         var rates = randint(model.Options.Rates, [x.shape[0]], device: x.device);         // [n]
         var price = tensor(prices, device: x.device).index_select(0, rates);
         var latents = model.Analyse<Onnx.TensorValue>(x).Tensor * At(model.LogGains, rates).exp();

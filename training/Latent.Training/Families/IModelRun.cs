@@ -9,8 +9,8 @@ internal interface IModelRun : IDisposable
     /// <summary>The fresh model, and its loss.</summary>
     ITrainableModel Trainable { get; }
 
-    /// <summary>What watches the run for the report.</summary>
-    IRunRecord Record { get; }
+    /// <summary>Observes the run; one that is an <see cref="IRunRecord"/> is part of checkpoints. Null: none.</summary>
+    ITrainingObserver? Observer { get; }
 
     /// <summary>Writes the bundle of the trained model, which is on the CPU again.</summary>
     /// <param name="history">What each epoch measured.</param>

@@ -15,6 +15,9 @@ namespace Latent.Training.Recipes;
 /// <summary>Everything that makes a model: family and its options, data, objective, schedule, fit, calibration, export, report. Read from YAML.</summary>
 public sealed record Recipe : IRecordCheck
 {
+    // What these set takes effect after training, or not on the weights.
+    internal static readonly string[] KeysWithoutEffectOnWeights = ["description", "profile", "calibration", "evaluation", "export", "report", "fit.checkpoint_epochs"];
+
     /// <summary>What the model is called, and its bundle's folder: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</summary>
     public required string Name { get; init; }
 
@@ -37,10 +40,10 @@ public sealed record Recipe : IRecordCheck
     public CorruptionSettings? Corruption { get; init; }
 
     /// <summary>The learning rate over the epochs.</summary>
-    public ScheduleSettings Schedule { get; init; } = new();
+    public LearningRateScheduleOptions Schedule { get; init; } = new();
 
     /// <summary>How long and how fast training goes.</summary>
-    public FitSettings Fit { get; init; } = new();
+    public TrainerOptions Fit { get; init; } = new();
 
     /// <summary>Codes that start small and grow. Default: none.</summary>
     public GrowthSettings? Growth { get; init; }

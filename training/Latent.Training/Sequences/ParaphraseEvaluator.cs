@@ -1,5 +1,6 @@
 using Latent.Data;
 using Latent.Runtime;
+using Latent.Shared;
 
 namespace Latent.Training.Sequences;
 

@@ -19,14 +19,14 @@ internal sealed class SequenceRun : IModelRun
     {
         (this.recipe, this.data, this.model, this.options) = (recipe, data, model, options);
         Trainable = new TrainableSequenceModel(model, new SequenceObjective(recipe));
-        Record = new PlainRecord(observer);
+        Observer = observer;
     }
 
     /// <inheritdoc/>
     public ITrainableModel Trainable { get; }
 
     /// <inheritdoc/>
-    public IRunRecord Record { get; }
+    public ITrainingObserver? Observer { get; }
 
     /// <summary>A fresh model that fits the rows.</summary>
     /// <exception cref="RecipeException">The recipe asks for what sequence models do not know.</exception>

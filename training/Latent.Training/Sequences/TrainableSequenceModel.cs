@@ -21,7 +21,7 @@ internal sealed class TrainableSequenceModel(SequenceModel model, SequenceObject
     }
 
     /// <inheritdoc/>
-    public LossTerms Evaluate(Tensor rows, double progress) => objective.Evaluate(model, rows, progress);
+    public LossTerms Evaluate(IReadOnlyList<Tensor> batch, double progress) => objective.Evaluate(model, batch[0], progress);
 
     /// <inheritdoc/>
     public void EndTraining() => model.eval();

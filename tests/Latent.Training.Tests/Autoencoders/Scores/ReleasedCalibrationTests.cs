@@ -1,4 +1,4 @@
-using Latent.Data;
+using Latent.Shared;
 using Latent.Training.Autoencoders.Scores;
 
 namespace Latent.Training.Tests.Autoencoders.Scores;

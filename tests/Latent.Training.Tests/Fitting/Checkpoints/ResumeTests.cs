@@ -21,18 +21,18 @@ public sealed class ResumeTests : IDisposable
 
     public static TheoryData<string> Fits => [.. FitsByName.Keys];
 
-    private static Dictionary<string, FitSettings> FitsByName { get; } = new()
+    private static Dictionary<string, TrainerOptions> FitsByName { get; } = new()
     {
         ["adam"] = Usual,
         ["adamw"] = Usual with { Optimizer = OptimizerKind.Adamw, WeightDecay = 0.01 },
         ["sgd"] = Usual with { Optimizer = OptimizerKind.Sgd, LearningRate = 1e-4, GradientClip = 1 },
         ["average"] = Usual with { Ema = 0.9 },
-        ["early stopping"] = Usual with { LearningRate = 0.03, EarlyStopping = new EarlyStoppingSettings { Patience = 1 }, Ema = 0.5 },
+        ["early stopping"] = Usual with { LearningRate = 0.03, EarlyStopping = new EarlyStoppingOptions { Patience = 1 }, Ema = 0.5 },
         ["rare checkpoints"] = Usual with { CheckpointEpochs = 100 },
     };
 
     // 410 training rows in batches of 64: seven steps an epoch.
-    private static FitSettings Usual => TinyRuns.Variational.Fit with { Epochs = 4, LearningRate = 3e-3 };
+    private static TrainerOptions Usual => TinyRuns.Variational.Fit with { Epochs = 4, LearningRate = 3e-3 };
 
     public void Dispose() => folder.Dispose();
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Latent.Imaging;
+using Latent.Shared;
 
 namespace Latent.Data;
 

@@ -1,3 +1,5 @@
+using Latent.Shared;
+
 namespace Latent.Data;
 
 /// <summary>Molecules as SMILES strings: drug-like ones of ZINC with their published split, and a small set that Debian ships.</summary>

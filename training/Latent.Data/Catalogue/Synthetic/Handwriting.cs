@@ -1,3 +1,5 @@
+using Latent.Shared;
+
 namespace Latent.Data;
 
 /// <summary>How one digit is written: size in pixels, middle, slant (pixels to the right for each pixel up), half the width of the pen.</summary>

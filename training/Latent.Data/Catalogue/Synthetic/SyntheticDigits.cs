@@ -1,3 +1,5 @@
+using Latent.Shared;
+
 namespace Latent.Data;
 
 /// <summary>Digit-like pictures made on the spot: the same for the same count and seed on every machine.</summary>

@@ -1,3 +1,5 @@
+using Latent.Shared;
+
 namespace Latent.Data;
 
 /// <summary>

@@ -3,13 +3,13 @@ using System.ComponentModel.DataAnnotations;
 namespace Latent.Fitting;
 
 /// <summary>
-/// The learning rate over the epochs, as a factor of <see cref="FitSettings.LearningRate"/>. While <c>epoch &lt; warmup_epochs</c> it is
+/// The learning rate over the epochs, as a factor of <see cref="TrainerOptions.LearningRate"/>. While <c>epoch &lt; warmup_epochs</c> it is
 /// <c>(epoch + 1) / warmup_epochs</c>; what <see cref="Kind"/> says begins after that.
 /// </summary>
-public sealed record ScheduleSettings
+public sealed record LearningRateScheduleOptions
 {
     /// <summary>How the factor goes after the warm-up. Default: constant.</summary>
-    public ScheduleKind Kind { get; init; } = ScheduleKind.Constant;
+    public LearningRateScheduleKind Kind { get; init; } = LearningRateScheduleKind.Constant;
 
     /// <summary>Epochs in which the factor grows to 1, at least 0. Default: 0.</summary>
     [Range(0, double.PositiveInfinity)]

@@ -1,10 +1,10 @@
-namespace Latent.Data;
+namespace Latent.Shared;
 
 /// <summary>
 /// The SplitMix64 generator (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014):
 /// 64 bits of state, the same sequence everywhere. For shuffles and made-up data, not for secrets.
 /// </summary>
-public struct SplitMix64
+internal struct SplitMix64
 {
     private ulong state;
 

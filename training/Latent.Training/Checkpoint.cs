@@ -1,4 +1,6 @@
-namespace Latent.Fitting;
+using Latent.Fitting;
+
+namespace Latent.Training;
 
 /// <summary>The file that holds where an unfinished run stands. It is there until the run's bundle is.</summary>
 public static class Checkpoint

@@ -1,7 +1,6 @@
-using Latent.Fitting;
 using static TorchSharp.torch;
 
-namespace Latent.Training.Tests.Fitting.Weights;
+namespace Latent.Fitting.Tests;
 
 public sealed class ExponentialMovingAverageTests
 {

@@ -1,10 +1,10 @@
-namespace Latent.Data;
+namespace Latent.Shared;
 
 /// <summary>
 /// Shuffles that depend on nothing but their seed: the same on every machine and every version of .NET.
 /// A Fisher-Yates shuffle from the last place down, drawn from SplitMix64 (<see cref="SplitMix64"/>).
 /// </summary>
-public static class SeededShuffle
+internal static class SeededShuffle
 {
     /// <summary>The numbers 0 to <paramref name="count"/> - 1 in the order that <paramref name="seed"/> and <paramref name="stream"/> determine.</summary>
     /// <param name="count">At least 0.</param>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Latent.Fitting;
 
 /// <summary>How long and how fast training goes.</summary>
-public sealed record FitSettings
+public sealed record TrainerOptions
 {
     /// <summary>How often every sample is seen, at least 1. Default: 10.</summary>
     [Range(1, double.PositiveInfinity)]
@@ -36,7 +36,7 @@ public sealed record FitSettings
     public ulong Seed { get; init; }
 
     /// <summary>When to stop before the last epoch. Default: never.</summary>
-    public EarlyStoppingSettings? EarlyStopping { get; init; }
+    public EarlyStoppingOptions? EarlyStopping { get; init; }
 
     /// <summary>After how many epochs, again and again, it is written down where the run stands, at least 1. Default: 1.</summary>
     [Range(1, double.PositiveInfinity)]

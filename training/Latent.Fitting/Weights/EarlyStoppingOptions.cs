@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Latent.Fitting;
 
 /// <summary>Stops training when the validation loss no longer falls, and goes back to the best weights.</summary>
-public sealed record EarlyStoppingSettings
+public sealed record EarlyStoppingOptions
 {
     /// <summary>Epochs without a better validation loss after which training stops, at least 1. Default: 5.</summary>
     [Range(1, double.PositiveInfinity)]

@@ -1,10 +1,9 @@
-using Latent.Fitting;
 using TorchSharp;
 using static TorchSharp.torch;
 using OptimizerHelper = TorchSharp.Modules.OptimizerHelper;
 using Parameter = TorchSharp.Modules.Parameter;
 
-namespace Latent.Training.Tests.Fitting.Optimizers;
+namespace Latent.Fitting.Tests;
 
 public sealed class OptimizerTests : IDisposable
 {
