@@ -1,6 +1,6 @@
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Codec;
-using Latent.Training.Data;
+using Latent.Training.Codecs;
 
 namespace Latent.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Latent.Training.Codec;
+using Latent.Training.Codecs;
 
 namespace Latent.Benchmarks;
 

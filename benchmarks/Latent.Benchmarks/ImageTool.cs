@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Latent.Imaging;
-using Latent.Training.Codec;
+using Latent.Training.Codecs;
 
 namespace Latent.Benchmarks;
 

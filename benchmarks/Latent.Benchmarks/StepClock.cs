@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Latent.Training.Data;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Training.Autoencoders;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 

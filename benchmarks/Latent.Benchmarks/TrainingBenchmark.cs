@@ -1,6 +1,6 @@
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
@@ -32,7 +32,9 @@ internal static class TrainingBenchmark
         manual_seed(1).Dispose();
         var recipe = Recipe.Open($"mnist-{name}", overrides: [$"fit.epochs={epochs}", "schedule.kind=constant", $"fit.batch_size={Batch}"]);
         using var model = ModelFamilies.Build(recipe, data).Model;
-        new Trainer(recipe, observer).Fit(TrainableAutoencoder.Create(recipe, model), data, data.Subset([]), CPU);
+        var trainer = new Trainer(recipe.Fit) { Schedule = recipe.Schedule, Observer = observer };
+        using var rows = tensor(data.Values, [data.Count, data.SampleSize]);
+        trainer.Fit(TrainableAutoencoder.Create(recipe, model), new TensorRows(rows), validation: null, CPU);
     }
 
     /// <summary>Creates random rows for a number of steps.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using static TorchSharp.torch;
 
 namespace Latent.Benchmarks;

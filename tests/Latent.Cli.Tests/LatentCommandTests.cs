@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VerifyXunit;
 
 namespace Latent.Cli.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using Latent.Shared;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests;
 

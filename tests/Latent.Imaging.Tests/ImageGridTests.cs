@@ -1,6 +1,6 @@
 using Latent.Tests;
-using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging.Tests;
 

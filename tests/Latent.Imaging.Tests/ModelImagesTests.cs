@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Latent.Bundles;
 using Latent.Tests;
-using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging.Tests;
 

@@ -1,4 +1,5 @@
 using Latent.Onnx;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 

@@ -1,5 +1,6 @@
 using Latent.Runtime;
 using Latent.Tests;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 

@@ -1,5 +1,6 @@
 using Latent.Runtime;
 using Latent.Runtime.Molecules;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 

@@ -1,4 +1,5 @@
 using Latent.Runtime;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Runtime;
 using Latent.Tests;
-using Latent.Training.Data;
+using Latent.Training.Binding;
 using Latent.Training.Evaluation;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests;

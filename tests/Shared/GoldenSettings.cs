@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using VerifyTests;
+using VerifyXunit;
 
 namespace Latent.Tests;
 

@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Imaging;
 using Latent.Onnx;
 using Latent.Runtime;
-using Latent.Training.Data;
+using Latent.Training.Binding;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 

@@ -1,6 +1,6 @@
 using Latent.Bundles;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
+using Latent.Data;
+using Latent.Fitting;
 
 namespace Latent.Training;
 

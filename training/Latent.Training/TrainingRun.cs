@@ -1,11 +1,11 @@
 using System.Globalization;
 using Latent.Bundles;
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Binding;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
-using Latent.Training.Fitting.Checkpoints;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
-using Latent.Training.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -41,12 +41,13 @@ public static class TrainingRun
         using var scope = NewDisposeScope();
         using var run = Begin(recipe, data, options.Observer);
         var module = run.Trainable.Module;
-        var checkpoints = CheckpointsOf(recipe, data, run.Record, options);
+        var checkpoints = CheckpointsOf(recipe, data, run.Observer, options);
         if (options.Resume && !checkpoints.Exists && FindFinished(recipe, data, options, ParameterCount(module)) is { } finished)
             return finished;
 
         module.to(device);
-        var history = Fit(new Trainer(recipe, run.Record) { Checkpoints = checkpoints }, run.Trainable, data, device, cancellation);
+        var trainer = new Trainer(recipe.Fit) { Schedule = recipe.Schedule, Observer = run.Observer, Checkpoints = checkpoints };
+        var history = Fit(trainer, run.Trainable, data, device, cancellation);
         module.cpu();
 
         var bundle = run.Export(history, FolderOf(recipe, options), $"{device}", options.Stage ?? (_ => { }));
@@ -69,7 +70,7 @@ public static class TrainingRun
         data = ModelRuns.Prepare(recipe, data);
         using var run = Begin(recipe, data, observer: null);
         run.Trainable.Module.to(torchDevice);
-        return new LearningRateFinder(recipe.Fit).Sweep(run.Trainable, data.Train, torchDevice, cancellation);
+        return new LearningRateFinder(recipe.Fit).Sweep(run.Trainable, data.Train.ToRows(), torchDevice, cancellation);
     }
 
     private static string FolderOf(Recipe recipe, TrainingRunOptions options) => Path.Combine(options.OutputFolder, recipe.Name);
@@ -106,7 +107,7 @@ public static class TrainingRun
     {
         try
         {
-            return trainer.Fit(trainable, data.Train, data.Validation, device, cancellation);
+            return trainer.Fit(trainable, data.Train.ToRows(), data.Validation.ToRows(), device, cancellation);
         }
         catch (TrainingException)
         {
@@ -116,10 +117,11 @@ public static class TrainingRun
         }
     }
 
-    private static CheckpointStore CheckpointsOf(Recipe recipe, DataSplits data, IRunRecord record, TrainingRunOptions options)
+    private static CheckpointStore CheckpointsOf(Recipe recipe, DataSplits data, ITrainingObserver? observer, TrainingRunOptions options)
     {
         Directory.CreateDirectory(options.OutputFolder);
-        return new CheckpointStore(Checkpoint.PathOf(options.OutputFolder, recipe.Name), recipe, data, record, options.Note ?? (_ => { }));
+        var identity = new RunIdentity(recipe.Name, recipe.ToJson(), data.Name, data.Digest) { IgnoredSettings = Recipe.KeysWithoutEffectOnWeights };
+        return new CheckpointStore(Checkpoint.PathOf(options.OutputFolder, recipe.Name), identity, observer as IRunRecord, options.Note);
     }
 
     private static Device DeviceOf(string name)

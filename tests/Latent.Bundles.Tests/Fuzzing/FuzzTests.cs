@@ -1,5 +1,5 @@
-using Latent.Tests.Fuzzing;
 using Latent.Tests;
+using Latent.Tests.Fuzzing;
 
 namespace Latent.Bundles.Tests.Fuzzing;
 

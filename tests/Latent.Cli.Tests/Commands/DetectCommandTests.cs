@@ -1,7 +1,7 @@
 using System.Globalization;
+using Latent.Data;
 using Latent.Imaging;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Commands;
 

@@ -1,6 +1,6 @@
+using Latent.Data;
 using Latent.Imaging;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Commands;
 

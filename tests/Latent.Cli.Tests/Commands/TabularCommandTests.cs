@@ -1,6 +1,6 @@
 using System.Globalization;
+using Latent.Data;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Commands;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using Latent.Training.Recipes;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 

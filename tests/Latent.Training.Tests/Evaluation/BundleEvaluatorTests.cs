@@ -1,6 +1,7 @@
+using Latent.Data;
 using Latent.Runtime;
 using Latent.Tests;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Evaluation;
 using Latent.Training.Recipes;
 

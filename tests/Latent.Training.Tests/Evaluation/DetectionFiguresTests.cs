@@ -1,4 +1,4 @@
-using Latent.Training.Data;
+using Latent.Data;
 using Latent.Training.Evaluation;
 
 namespace Latent.Training.Tests.Evaluation;

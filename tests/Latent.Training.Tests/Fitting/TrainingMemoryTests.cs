@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Latent.Training.Fitting;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Fitting;
@@ -23,7 +24,7 @@ public sealed class TrainingMemoryTests
         };
         using var model = TinyRuns.Model(recipe);
         var meter = new MemoryMeter();
-        new Trainer(recipe, meter).Fit(TrainableAutoencoder.Create(recipe, model), TinyRuns.Digits.Train, TinyRuns.Digits.Train.Subset([]), CPU);
+        new Trainer(recipe.Fit) { Observer = meter }.Fit(TrainableAutoencoder.Create(recipe, model), TinyRuns.Digits.Train.ToRows(), validation: null, CPU);
 
         var growth = meter.AtEpoch[^1] - meter.AtEpoch[Epochs / 10];
 

@@ -1,6 +1,5 @@
-using Latent.Training.Fitting;
-using Latent.Training.Recipes;
-using Latent.Training.Runs;
+using Latent.Fitting;
+using Latent.Training.Families;
 using Xunit.Abstractions;
 using static TorchSharp.torch;
 
@@ -56,7 +55,7 @@ public sealed class GarbageCollectionTests(ITestOutputHelper output)
         Assert.Equal(quiet.Bits, disturbed.Bits);
     }
 
-    private static (byte[] Bits, int Steps) Train(string name, FitSettings fit)
+    private static (byte[] Bits, int Steps) Train(string name, TrainerOptions fit)
     {
         var (recipe, data) = ImmunityCases.ByName[name];
         set_num_threads(1);
@@ -65,7 +64,7 @@ public sealed class GarbageCollectionTests(ITestOutputHelper output)
         var stepsPerEpoch = (data.Train.Count + Batch - 1) / Batch;
         recipe = recipe with { Fit = fit with { Epochs = (Steps + stepsPerEpoch - 1) / stepsPerEpoch } };
         using var run = ModelRuns.Begin(recipe, data, null);
-        new Trainer(recipe, null).Fit(run.Trainable, data.Train, data.Train.Subset([]), CPU);
+        new Trainer(recipe.Fit) { Schedule = recipe.Schedule }.Fit(run.Trainable, data.Train.ToRows(), validation: null, CPU);
         return (BitsOf(run.Trainable.Module), recipe.Fit.Epochs * stepsPerEpoch);
     }
 

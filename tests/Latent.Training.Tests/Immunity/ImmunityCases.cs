@@ -1,6 +1,10 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Shared;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recipes;
-using Latent.Training.Tests.Codec;
+using Latent.Training.Tests.Codecs;
+using Latent.Training.Tests.Recommenders;
+using Latent.Training.Tests.Sequences;
 
 namespace Latent.Training.Tests.Immunity;
 

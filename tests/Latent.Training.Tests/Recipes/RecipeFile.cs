@@ -1,3 +1,4 @@
+using Latent.Training.Binding;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Recipes;

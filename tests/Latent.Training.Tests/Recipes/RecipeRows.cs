@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Latent.Data;
 using Latent.Imaging;
+using Latent.Shared;
 using Latent.Tests;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
+using Latent.Training.Tests.Molecules;
+using Latent.Training.Tests.Sequences;
 
 namespace Latent.Training.Tests.Recipes;
 

@@ -1,8 +1,8 @@
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Runtime;
 using Latent.Tests;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Recipes;

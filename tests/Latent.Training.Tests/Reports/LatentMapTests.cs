@@ -1,4 +1,4 @@
-using Latent.Training.Data;
+using Latent.Data;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Tests.Reports;

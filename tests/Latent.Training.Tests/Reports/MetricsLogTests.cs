@@ -1,6 +1,6 @@
 using Latent.Bundles;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Fitting;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Tests.Reports;

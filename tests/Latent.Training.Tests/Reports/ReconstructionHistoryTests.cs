@@ -1,6 +1,6 @@
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using Latent.Training.Reports;
 using static TorchSharp.torch;
 
@@ -107,8 +107,8 @@ public sealed class ReconstructionHistoryTests
     private static void Train(AutoencoderModel model, ITrainingObserver? observer)
     {
         manual_seed(9);
-        new Trainer(TinyRuns.Variational, observer)
-            .Fit(TrainableAutoencoder.Create(TinyRuns.Variational, model), TinyRuns.Digits.Train, Validation, CPU);
+        new Trainer(TinyRuns.Variational.Fit) { Observer = observer }
+            .Fit(TrainableAutoencoder.Create(TinyRuns.Variational, model), TinyRuns.Digits.Train.ToRows(), Validation.ToRows(), CPU);
     }
 
     private static EpochMetrics MetricsOf(int epoch) => new() { Epoch = epoch, LearningRate = 1, Train = new(1, []), Seconds = 1, RowsPerSecond = 1 };

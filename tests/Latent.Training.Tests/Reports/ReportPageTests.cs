@@ -1,8 +1,11 @@
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
+using Latent.Training.Tests.Recommenders;
+using VerifyXunit;
 
 namespace Latent.Training.Tests.Reports;
 
@@ -53,7 +56,7 @@ public sealed class ReportPageTests : IDisposable
     [Fact]
     public void Page_OfAModelThatWasStoppedEarly_ShowsTheWeightsThatWereKept()
     {
-        var recipe = TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { EarlyStopping = new EarlyStoppingSettings { Patience = 1 } } };
+        var recipe = TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { EarlyStopping = new EarlyStoppingOptions { Patience = 1 } } };
 
         var alts = PageOutline.Parse(PageOf(recipe, TinyRuns.Digits)).Descendants("img").Select(image => image.Attribute("alt")!.Value);
 

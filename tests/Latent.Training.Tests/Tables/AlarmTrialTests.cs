@@ -1,4 +1,6 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
 using Latent.Training.Tables;
 
@@ -12,7 +14,7 @@ public sealed class AlarmTrialTests
         Family = "dense",
         Options = TinyRuns.Options("""{ "hidden": [32], "latent": 1, "normalization": "standardize", "output": "identity" }"""),
         Data = new DataSettings { Name = "circle", Normal = ["on"] },
-        Fit = new FitSettings { Epochs = 20, BatchSize = 32, LearningRate = 0.01, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 20, BatchSize = 32, LearningRate = 0.01, Threads = 1 },
         Calibration = new CalibrationSettings { Score = ScoreKind.Mahalanobis },
     };
 

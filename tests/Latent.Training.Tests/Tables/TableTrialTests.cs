@@ -1,4 +1,6 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
 using Latent.Training.Tables;
 
@@ -74,7 +76,7 @@ public sealed class TableTrialTests
         Family = "dense",
         Options = TinyRuns.Options("""{ "hidden": [32], "latent": 1, "normalization": "standardize", "output": "identity" }"""),
         Data = new DataSettings { Name = "curve" },
-        Fit = new FitSettings { BatchSize = 64, LearningRate = 0.01, Threads = 1 },
+        Fit = new TrainerOptions { BatchSize = 64, LearningRate = 0.01, Threads = 1 },
         Calibration = new CalibrationSettings { Score = score },
     }, batches: 600);
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Latent.Training.Codec;
+using Latent.Training.Codecs;
 
 namespace Latent.Cli;
 

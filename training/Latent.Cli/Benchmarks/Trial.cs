@@ -1,5 +1,5 @@
+using Latent.Data;
 using Latent.Training;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;

@@ -1,6 +1,7 @@
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Shared;
 using Latent.Training;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;

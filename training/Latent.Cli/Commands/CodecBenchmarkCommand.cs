@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Codec;
-using Latent.Training.Data;
+using Latent.Training.Codecs;
 using Spectre.Console;
 
 namespace Latent.Cli;

@@ -1,4 +1,4 @@
-using Latent.Training.Data;
+using Latent.Data;
 using Spectre.Console;
 
 namespace Latent.Cli;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Latent.Bundles;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Evaluation;
-using Latent.Training.Recipes;
+using Latent.Training.Sequences;
 
 namespace Latent.Cli;
 

@@ -4,7 +4,7 @@ using Latent.Bundles;
 using Latent.Runtime;
 using Latent.Runtime.Molecules;
 using Latent.Training.Evaluation;
-using Latent.Training.Reports;
+using Latent.Training.Molecules;
 using Spectre.Console;
 
 namespace Latent.Cli;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Latent.Training.Evaluation;
+using Latent.Training.Sequences;
 
 namespace Latent.Cli;
 

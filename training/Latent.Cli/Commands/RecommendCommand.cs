@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Latent.Training.Data;
-using Latent.Training.Evaluation;
-using Latent.Training.Evaluation.Baselines;
+using Latent.Data;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
 using Spectre.Console;
 
 namespace Latent.Cli;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Latent.Training.Data;
-using Latent.Training.Recipes;
+using Latent.Data;
+using Latent.Training.Binding;
 using Latent.Training.Tables;
 using Spectre.Console;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Latent.Imaging;
 using Latent.Runtime;
 using Latent.Training;
-using Latent.Training.Fitting.Checkpoints;
 
 namespace Latent.Cli;
 

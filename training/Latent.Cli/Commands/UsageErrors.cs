@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 

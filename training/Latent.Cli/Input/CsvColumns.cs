@@ -1,6 +1,6 @@
 using System.Globalization;
 using Latent.Bundles;
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 

@@ -1,5 +1,5 @@
+using Latent.Data;
 using Latent.Imaging;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 

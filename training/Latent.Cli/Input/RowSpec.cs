@@ -1,7 +1,7 @@
 using Latent.Bundles;
+using Latent.Data;
 using Latent.Imaging;
 using Latent.Runtime;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Latent.Fitting;
 using Latent.Training;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
 using Spectre.Console;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Latent.Training.Binding;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;

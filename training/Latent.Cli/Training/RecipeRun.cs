@@ -1,7 +1,6 @@
 using Latent.Bundles;
+using Latent.Data;
 using Latent.Training;
-using Latent.Training.Data;
-using Latent.Training.Fitting.Checkpoints;
 using Latent.Training.Recipes;
 using Spectre.Console;
 

@@ -1,4 +1,4 @@
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;

@@ -1,7 +1,9 @@
 using Latent.Bundles;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
 
 namespace Latent.Training.Evaluation;
 

@@ -1,4 +1,4 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Training.Evaluation;
 

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Latent.Bundles;
-using Latent.Training.Calibration;
-using Latent.Training.Layers;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Binding;
+using Latent.Training.Normalization;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
 
 namespace Latent.Training.Evaluation;
 

@@ -1,5 +1,6 @@
 using Latent.Runtime;
-using Latent.Training.Recipes;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Recommenders;
 
 namespace Latent.Training.Evaluation;
 

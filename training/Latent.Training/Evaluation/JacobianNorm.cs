@@ -1,7 +1,7 @@
+using Latent.Data;
 using Latent.Onnx;
-using Latent.Training.Data;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Evaluation;

@@ -1,5 +1,5 @@
 using Latent.Bundles;
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Training.Evaluation;
 

@@ -1,6 +1,6 @@
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
-using Latent.Training.Recipes;
+using Latent.Training.Autoencoders.Objectives;
 
 namespace Latent.Training.Evaluation;
 

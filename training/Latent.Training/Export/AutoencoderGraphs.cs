@@ -1,7 +1,7 @@
 using Latent.Bundles;
 using Latent.Onnx;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Scores;
 
 namespace Latent.Training.Export;
 

@@ -1,15 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Onnx;
-using Latent.Training.Calibration;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Binding;
 using Latent.Training.Evaluation;
-using Latent.Training.Fitting;
 using Latent.Training.Layers;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Export;

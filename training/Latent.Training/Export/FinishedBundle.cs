@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Latent.Bundles;
-using Latent.Training.Data;
+using Latent.Data;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
 

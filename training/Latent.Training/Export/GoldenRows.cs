@@ -1,5 +1,5 @@
 using Latent.Runtime;
-using Latent.Training.Models;
+using Latent.Training.Autoencoders;
 
 namespace Latent.Training.Export;
 

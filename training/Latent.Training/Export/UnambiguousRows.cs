@@ -1,8 +1,8 @@
 using System.Globalization;
 using Latent.Onnx;
-using Latent.Training.Layers;
-using Latent.Training.Models;
-using Latent.Training.Models.Codes;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Codes;
+using Latent.Training.Normalization;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Export;

@@ -1,4 +1,5 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Training.Binding;
 
 namespace Latent.Training.Recipes;
 

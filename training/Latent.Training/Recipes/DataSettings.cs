@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using Latent.Data;
 using Latent.Imaging;
-using Latent.Training.Data;
+using Latent.Training.Binding;
 
 namespace Latent.Training.Recipes;
 
@@ -22,7 +24,7 @@ public sealed record DataSettings : IRecordCheck
     /// The maximum number of rows per split, at least 2; from a larger split, as many rows are sampled by <see cref="Seed"/>.
     /// For trying a recipe out. Default: all rows.
     /// </summary>
-    [AtLeast(2)]
+    [Range(2, double.PositiveInfinity)]
     public int? Rows { get; init; }
 
     /// <summary>The label column of a table, by name or by 1-based number. Default: none.</summary>
@@ -36,7 +38,7 @@ public sealed record DataSettings : IRecordCheck
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>Shape of the images of a folder: channels, height, width, each at least 1. Default: that of the first image.</summary>
-    [AtLeast(1)]
+    [Range(1, double.PositiveInfinity)]
     public IReadOnlyList<int>? Shape { get; init; }
 
     /// <summary>Whether images of another size are resized to <see cref="Shape"/>. Default: false.</summary>

@@ -1,6 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Binding;
+using Latent.Training.Evaluation;
+using Latent.Training.Export;
+using Latent.Training.Reports;
 
 namespace Latent.Training.Recipes;
 
@@ -10,6 +18,9 @@ namespace Latent.Training.Recipes;
 /// </summary>
 public sealed record Recipe : IRecordCheck
 {
+    // What these set takes effect after training, or not on the weights.
+    internal static readonly string[] KeysWithoutEffectOnWeights = ["description", "profile", "calibration", "evaluation", "export", "report", "fit.checkpoint_epochs"];
+
     /// <summary>The name of the model, and of its bundle's folder: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</summary>
     public required string Name { get; init; }
 
@@ -32,10 +43,10 @@ public sealed record Recipe : IRecordCheck
     public CorruptionSettings? Corruption { get; init; }
 
     /// <summary>The learning rate over the epochs.</summary>
-    public ScheduleSettings Schedule { get; init; } = new();
+    public LearningRateScheduleOptions Schedule { get; init; } = new();
 
     /// <summary>The settings of the training loop.</summary>
-    public FitSettings Fit { get; init; } = new();
+    public TrainerOptions Fit { get; init; } = new();
 
     /// <summary>The progressive growth of codes. Default: none.</summary>
     public GrowthSettings? Growth { get; init; }

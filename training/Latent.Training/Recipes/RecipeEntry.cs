@@ -1,3 +1,5 @@
+using Latent.Training.Binding;
+
 namespace Latent.Training.Recipes;
 
 /// <summary>A key of a mapping and its value.</summary>

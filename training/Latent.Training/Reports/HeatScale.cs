@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Latent.Bundles;
-using Latent.Training.Calibration;
-using Latent.Training.Objectives;
+using Latent.Training.Autoencoders.Scores;
 
 namespace Latent.Training.Reports;
 

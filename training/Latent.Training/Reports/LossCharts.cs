@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Training.Reports;
 

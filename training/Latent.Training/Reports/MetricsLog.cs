@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Latent.Bundles;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Training.Reports;
 

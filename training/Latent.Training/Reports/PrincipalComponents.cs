@@ -1,6 +1,5 @@
 using Latent.Onnx;
 using Latent.Runtime;
-using Latent.Training.Fitting;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Reports;

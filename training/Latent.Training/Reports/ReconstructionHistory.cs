@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Reports;

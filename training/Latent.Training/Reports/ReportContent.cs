@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Latent.Bundles;
-using Latent.Training.Fitting;
+using Latent.Fitting;
+using Latent.Training.Recommenders;
+using Latent.Training.Sequences;
 
 namespace Latent.Training.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Latent.Bundles;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Reports;

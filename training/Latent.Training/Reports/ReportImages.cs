@@ -1,7 +1,6 @@
+using Latent.Data;
 using Latent.Imaging;
 using Latent.Runtime;
-using Latent.Training.Data;
-using Latent.Training.Recipes;
 
 namespace Latent.Training.Reports;
 

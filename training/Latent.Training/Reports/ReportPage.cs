@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using Latent.Bundles;
+using Latent.Training.Recommenders;
 
 namespace Latent.Training.Reports;
 

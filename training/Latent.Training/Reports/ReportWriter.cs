@@ -1,10 +1,11 @@
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Runtime;
-using Latent.Training.Data;
-using Latent.Training.Evaluation;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
+using Latent.Training.Sequences;
 
 namespace Latent.Training.Reports;
 

@@ -1,8 +1,9 @@
-using Latent.Training.Calibration;
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Shared;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Evaluation;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
-using Latent.Training.Runs;
 using TorchSharp;
 
 namespace Latent.Training.Tables;

@@ -1,6 +1,6 @@
+using Latent.Data;
 using Latent.Onnx;
-using Latent.Training.Data;
-using Latent.Training.Layers;
+using Latent.Training.Normalization;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tables;

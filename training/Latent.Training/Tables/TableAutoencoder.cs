@@ -1,8 +1,9 @@
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Onnx;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
@@ -29,7 +30,8 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) :
         var settled = recipe with { Fit = fit };
         var model = ModelFamilies.Build(settled, train).Model;
         var objective = Objective.Create(settled, model);
-        new Trainer(settled).Fit(new TrainableAutoencoder(model, objective, settled.Growth), train, train.Subset([]), CPU, cancellation);
+        var trainer = new Trainer(fit) { Schedule = settled.Schedule };
+        trainer.Fit(new TrainableAutoencoder(model, objective, settled.Growth), train.ToRows(), validation: null, CPU, cancellation);
         var score = AnomalyScore.Create(recipe.Calibration, objective, model, train);
         return rows => Score(model, score, rows);
     }
@@ -48,7 +50,7 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) :
         return [.. scores];
     }
 
-    private FitSettings FitFor(int rows, ulong seed)
+    private TrainerOptions FitFor(int rows, ulong seed)
     {
         var size = Math.Min(recipe.Fit.BatchSize, rows);
         var epochs = batches is { } count ? Math.Max(1, (int)Math.Round((double)count * size / rows)) : recipe.Fit.Epochs;

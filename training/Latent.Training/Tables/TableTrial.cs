@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Latent.Training.Data;
+using Latent.Data;
 using Latent.Training.Evaluation;
 
 namespace Latent.Training.Tables;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Fitting;
 using FullDiskFactAttribute = Latent.Tests.FullDiskFactAttribute;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;
@@ -71,7 +70,7 @@ public sealed class CheckpointFileTests : IDisposable
 
         Assert.Equal(
             $"'{CheckpointPath}' does not match the model that tiny-vae builds: it contains a weight 'decoder.layers.0.bios', which " +
-                "the model lacks. It was written by another version of latent; " +
+                "the model lacks. It was written by another version; " +
                 "continue with that version, or delete the file to start over.",
             MessageOfResume());
     }

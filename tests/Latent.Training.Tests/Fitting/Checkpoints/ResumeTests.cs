@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Export;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
+using Latent.Training.Reports;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;
 
@@ -20,18 +21,18 @@ public sealed class ResumeTests : IDisposable
 
     public static TheoryData<string> Fits => [.. FitsByName.Keys];
 
-    private static Dictionary<string, FitSettings> FitsByName { get; } = new()
+    private static Dictionary<string, TrainerOptions> FitsByName { get; } = new()
     {
         ["adam"] = Usual,
         ["adamw"] = Usual with { Optimizer = OptimizerKind.Adamw, WeightDecay = 0.01 },
         ["sgd"] = Usual with { Optimizer = OptimizerKind.Sgd, LearningRate = 1e-4, GradientClip = 1 },
         ["average"] = Usual with { Ema = 0.9 },
-        ["early stopping"] = Usual with { LearningRate = 0.03, EarlyStopping = new EarlyStoppingSettings { Patience = 1 }, Ema = 0.5 },
+        ["early stopping"] = Usual with { LearningRate = 0.03, EarlyStopping = new EarlyStoppingOptions { Patience = 1 }, Ema = 0.5 },
         ["rare checkpoints"] = Usual with { CheckpointEpochs = 100 },
     };
 
     // 410 training rows in batches of 64 give seven steps per epoch.
-    private static FitSettings Usual => TinyRuns.Variational.Fit with { Epochs = 4, LearningRate = 3e-3 };
+    private static TrainerOptions Usual => TinyRuns.Variational.Fit with { Epochs = 4, LearningRate = 3e-3 };
 
     public void Dispose() => folder.Dispose();
 
@@ -89,7 +90,7 @@ public sealed class ResumeTests : IDisposable
 
         var resumed = TrainingRun.Execute(TinyRuns.Variational, TinyRuns.Digits, Options() with { Resume = true, Observer = never }, never.Token);
 
-        Assert.Equal(["tiny-vae completed training in an earlier run; its bundle is written now."], notes);
+        Assert.Equal(["tiny-vae completed training in an earlier run."], notes);
         Assert.Equal(2, resumed.Epochs);
         Assert.False(never.Token.IsCancellationRequested);
     }
@@ -153,8 +154,8 @@ public sealed class ResumeTests : IDisposable
         var error = Assert.Throws<CheckpointException>(() => Resume(other));
 
         Assert.Equal(
-            $"'{CheckpointPath("tiny-dense")}' belongs to another recipe: options.hidden was [32], is [64,16]; " +
-                "fit.epochs was 2, is 20; fit.ema was unset, is 0.99. Train with the original recipe, or delete the file to start over.",
+            $"'{CheckpointPath("tiny-dense")}' belongs to a run with other settings: options.hidden was [32], is [64,16]; " +
+                "fit.epochs was 2, is 20; fit.ema was unset, is 0.99. Train with the original settings, or delete the file to start over.",
             error.Message);
     }
 
