@@ -3,19 +3,19 @@ using Latent.Runtime.Molecules;
 
 namespace Latent.Runtime;
 
-/// <summary>The tokenizers that a vocabulary can name.</summary>
+/// <summary>The registry of tokenizers that a vocabulary can name.</summary>
 public static class Tokenizers
 {
     private static readonly ITokenizer[] All = [new WordTokenizer(), new SmilesTokenizer()];
 
-    /// <summary>The tokenizer of a vocabulary.</summary>
+    /// <summary>Creates the tokenizer of a vocabulary.</summary>
     /// <param name="vocabulary">The vocabulary.</param>
-    /// <exception cref="BundleException">There is none of its name.</exception>
+    /// <exception cref="BundleException">The vocabulary names an unknown tokenizer.</exception>
     public static ITokenizer Create(TokenVocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         return All.FirstOrDefault(tokenizer => tokenizer.Name == vocabulary.Tokenizer) ?? throw new BundleException(
-            "The vocabulary has a tokenizer that this library does not know.", "vocabulary.json",
+            "The vocabulary names an unknown tokenizer.", "vocabulary.json",
             string.Join(" or ", All.Select(tokenizer => tokenizer.Name)), vocabulary.Tokenizer, "update Latent.Runtime.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Latent.Bundles;
 
-/// <summary>Fixes that several errors share.</summary>
+/// <summary>Fix texts that several errors share.</summary>
 internal static class Fixes
 {
     public const string WriteAgain = "write the bundle again with 'latent train', or obtain it again.";

@@ -1,6 +1,6 @@
 namespace Latent.Bundles;
 
-/// <summary>The name that somebody probably meant.</summary>
+/// <summary>Finds the known name that is closest to an unknown one.</summary>
 internal static class NearestName
 {
     private const int MaxComparedLength = 64;
@@ -18,7 +18,7 @@ internal static class NearestName
         return nearest;
     }
 
-    // Levenshtein, one row of the table at a time.
+    // Levenshtein distance, one row of the table at a time.
     private static int Distance(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
         var row = new int[to.Length + 1];

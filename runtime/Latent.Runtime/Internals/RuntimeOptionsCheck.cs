@@ -1,6 +1,6 @@
 namespace Latent.Runtime;
 
-/// <summary>Options, checked.</summary>
+/// <summary>Validates options.</summary>
 internal static class RuntimeOptionsCheck
 {
     public static RuntimeOptions Checked(RuntimeOptions? options)

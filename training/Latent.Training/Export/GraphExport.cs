@@ -1,6 +1,5 @@
 using Latent.Bundles;
 using Latent.Onnx;
-using Latent.Training.Recipes;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

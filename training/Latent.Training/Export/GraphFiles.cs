@@ -3,7 +3,7 @@ using Latent.Training.Evaluation;
 
 namespace Latent.Training.Export;
 
-/// <summary>The exported graphs of a model in a folder, before there is a bundle around them.</summary>
+/// <summary>The exported graphs of a model in a folder, before its bundle is complete.</summary>
 internal sealed class GraphFiles : IReconstructor, IDisposable
 {
     private const string WeightsName = "weights.bin";
@@ -29,7 +29,7 @@ internal sealed class GraphFiles : IReconstructor, IDisposable
 
     public float[] Reconstruct(ReadOnlySpan<float> rows) => files["reconstruct"].Run(rows)["reconstruction"];
 
-    /// <summary>The anomaly scores of raw rows.</summary>
+    /// <summary>Computes the anomaly scores of raw rows.</summary>
     public float[] Score(ReadOnlySpan<float> rows) => files["score"].Run(rows)["score"];
 
     public float[] Errors(ReadOnlySpan<float> rows) => files["score"].Run(rows)["errors"];

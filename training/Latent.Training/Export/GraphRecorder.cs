@@ -8,10 +8,10 @@ namespace Latent.Training.Export;
 internal sealed class GraphRecorder(ExportOptions options)
 {
     /// <summary>Describes a graph, which is recorded when it is exported.</summary>
-    /// <param name="role">Its role, such as <c>encode</c>.</param>
-    /// <param name="computation">What it computes.</param>
-    /// <param name="inputs">What goes in, in the order of the computation.</param>
-    /// <param name="outputs">What comes out, in the order of the computation.</param>
+    /// <param name="role">The role of the graph, such as <c>encode</c>.</param>
+    /// <param name="computation">The computation of the graph.</param>
+    /// <param name="inputs">The inputs, in the order of the computation.</param>
+    /// <param name="outputs">The outputs, in the order of the computation.</param>
     public GraphSpec Record(string role, IGraphComputation computation, IReadOnlyList<TensorEntry> inputs, params IReadOnlyList<TensorEntry> outputs)
     {
         var named = new NamedComputation(computation, [.. outputs.Select(output => output.Name)]);
