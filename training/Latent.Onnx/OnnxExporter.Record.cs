@@ -16,7 +16,8 @@ public static partial class OnnxExporter
     /// <param name="options">How to write it; the defaults where null.</param>
     /// <exception cref="ExportException">A layer has no converter, a module is in training mode, a weight is not finite, or shapes do
     /// not fit.</exception>
-    public static OnnxModel Record(Module<Tensor, Tensor> model, GraphInput input, string outputName = "y", ExportOptions? options = null) =>
+    public static OnnxModel Record(
+        Module<Tensor, Tensor> model, GraphInput input, string outputName = "y", ExportOptions? options = null) =>
         Record(model, [input], values => [(outputName, values[0].Apply(model))], options);
 
     /// <summary>
@@ -54,9 +55,14 @@ public static partial class OnnxExporter
     /// cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The writing was ended.</exception>
     public static ExportReport Record(
-        Module model, string path, IReadOnlyList<GraphInput> inputs, ExportOptions? options = null, CancellationToken cancellation = default)
+        Module model,
+        string path,
+        IReadOnlyList<GraphInput> inputs,
+        ExportOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new SingleExport(model, ComputationOf(model, options), inputs, options ?? new ExportOptions(), isCompared: false, cancellation).ToFile(path);
+        return new SingleExport(
+            model, ComputationOf(model, options), inputs, options ?? new ExportOptions(), isCompared: false, cancellation).ToFile(path);
     }
 }

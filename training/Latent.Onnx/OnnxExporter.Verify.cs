@@ -13,7 +13,8 @@ public static partial class OnnxExporter
     /// <param name="options">The options of the export: converters, operator set, tolerance; the defaults where null.</param>
     /// <returns>The differences by output and sample; where one is too large, the first node that differs.</returns>
     /// <exception cref="ExportException">The file is not a graph of this model, or the model cannot be run on the samples.</exception>
-    public static ParityReport Verify(Module model, string onnx, IReadOnlyList<IReadOnlyList<Tensor>> samples, ExportOptions? options = null) =>
+    public static ParityReport Verify(
+        Module model, string onnx, IReadOnlyList<IReadOnlyList<Tensor>> samples, ExportOptions? options = null) =>
         Verify(model, ComputationOf(model, options), onnx, samples, options);
 
     /// <summary>Compares a file of one input with the model that it was exported from.</summary>

@@ -22,7 +22,11 @@ public static partial class OnnxExporter
     /// cannot be written, or ONNX Runtime differs from TorchSharp.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static ExportReport Export(
-        Module model, string path, IReadOnlyList<GraphInput> inputs, ExportOptions? options = null, CancellationToken cancellation = default) =>
+        Module model,
+        string path,
+        IReadOnlyList<GraphInput> inputs,
+        ExportOptions? options = null,
+        CancellationToken cancellation = default) =>
         Export(model, ComputationOf(model, options), path, inputs, options, cancellation);
 
     /// <summary>Exports a model to a stream; nothing is written unless ONNX Runtime agrees with TorchSharp on it.</summary>
@@ -36,7 +40,11 @@ public static partial class OnnxExporter
     /// <exception cref="ExportException">As for a file; also weights that are to go beside the graph.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static ExportReport Export(
-        Module model, Stream stream, IReadOnlyList<GraphInput> inputs, ExportOptions? options = null, CancellationToken cancellation = default) =>
+        Module model,
+        Stream stream,
+        IReadOnlyList<GraphInput> inputs,
+        ExportOptions? options = null,
+        CancellationToken cancellation = default) =>
         Export(model, ComputationOf(model, options), stream, inputs, options, cancellation);
 
     /// <summary>
@@ -53,7 +61,12 @@ public static partial class OnnxExporter
     /// cannot be written, or ONNX Runtime differs from TorchSharp.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static ExportReport Export(
-        Module root, IComputation computation, string path, IReadOnlyList<GraphInput> inputs, ExportOptions? options = null, CancellationToken cancellation = default)
+        Module root,
+        IComputation computation,
+        string path,
+        IReadOnlyList<GraphInput> inputs,
+        ExportOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new SingleExport(root, computation, inputs, options ?? new ExportOptions(), isCompared: true, cancellation).ToFile(path);
@@ -72,7 +85,12 @@ public static partial class OnnxExporter
     /// <exception cref="ExportException">As for a file; also weights that are to go beside the graph.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static ExportReport Export(
-        Module root, IComputation computation, Stream stream, IReadOnlyList<GraphInput> inputs, ExportOptions? options = null, CancellationToken cancellation = default)
+        Module root,
+        IComputation computation,
+        Stream stream,
+        IReadOnlyList<GraphInput> inputs,
+        ExportOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return new SingleExport(root, computation, inputs, options ?? new ExportOptions(), isCompared: true, cancellation).ToStream(stream);
@@ -92,7 +110,11 @@ public static partial class OnnxExporter
     /// <exception cref="ExportException">Two graphs have one name, or the errors of a single graph.</exception>
     /// <exception cref="OperationCanceledException">The export was ended.</exception>
     public static IReadOnlyList<ExportReport> Export(
-        Module root, IReadOnlyList<NamedGraph> graphs, string folder, string weights = "weights.bin", CancellationToken cancellation = default)
+        Module root,
+        IReadOnlyList<NamedGraph> graphs,
+        string folder,
+        string weights = "weights.bin",
+        CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentException.ThrowIfNullOrEmpty(weights);

@@ -23,7 +23,8 @@ internal static class ActivationConverter
         .With<GELU>((_, layer, x) => layer.approximate == GELU.Approximate.tanh ? TanhGelu(x) : ExactGelu(x))
         .With<SiLU>((_, _, x) => x * x.Sigmoid())
         .With<RReLU>((_, layer, x) => x.Unary("LeakyRelu", ("alpha", (float)((layer.lower + layer.upper) / 2))))
-        .With<Threshold>((graph, layer, x) => x.Where(x.Greater(graph.Constant((float)layer.threshold)), graph.Constant((float)layer.value)))
+        .With<Threshold>(
+            (graph, layer, x) => x.Where(x.Greater(graph.Constant((float)layer.threshold)), graph.Constant((float)layer.value)))
         .With<Hardtanh>((_, layer, x) => x.Clamp((float)layer.min_val, (float)layer.max_val))
         .With<Hardshrink>((_, layer, x) => x.Unary("Shrink", ("bias", 0f), ("lambd", (float)layer.lambda)))
         .With<Softshrink>((_, layer, x) => x.Unary("Shrink", ("bias", (float)layer.lambda), ("lambd", (float)layer.lambda)))

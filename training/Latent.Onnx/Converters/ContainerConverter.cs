@@ -23,7 +23,9 @@ internal static class ContainerConverter
         {
             x = child is Module<Tensor, Tensor> step
                 ? graph.Apply(step, x)
-                : throw new ExportException($"Layer {ModuleNames.KindOf(child)} at '{name}' of a Sequential takes or returns more than one tensor. Expected Module<Tensor, Tensor>.");
+                : throw new ExportException(
+                    $"Layer {ModuleNames.KindOf(child)} at '{name}' of a Sequential takes or returns more than one tensor. " +
+                    "Expected Module<Tensor, Tensor>.");
         }
 
         return x;

@@ -39,7 +39,10 @@ public sealed class ConverterRegistry
     /// <summary>This registry with one more kind of layer.</summary>
     /// <exception cref="ArgumentException">The layer already has a converter.</exception>
     internal ConverterRegistry With(LayerKind kind) => kinds.ContainsKey(KeyOf(kind.Layer))
-        ? throw new ArgumentException($"A converter for {kind.Layer.Name} is already registered. A registry has one for a layer: derive a layer of your own, or leave this one out.", nameof(kind))
+        ? throw new ArgumentException(
+            $"A converter for {kind.Layer.Name} is already registered. " +
+            "A registry has one for a layer: derive a layer of your own, or leave this one out.",
+            nameof(kind))
         : new ConverterRegistry(kinds.Add(KeyOf(kind.Layer), kind));
 
     /// <summary>The kind of a layer, or of the nearest layer that it derives from; null where none is registered.</summary>
@@ -58,7 +61,8 @@ public sealed class ConverterRegistry
     internal Signature? SignatureOf(Module layer) =>
         KindOf(layer)?.Signature ?? (ForwardForm.Find(layer)?.Inputs is { } inputs ? Signature.Create(inputs) : null);
 
-    internal IReadOnlyList<GraphValue> Convert(GraphBuilder graph, Module layer, IReadOnlyList<GraphValue?> inputs, bool allOutputs, string path)
+    internal IReadOnlyList<GraphValue> Convert(
+        GraphBuilder graph, Module layer, IReadOnlyList<GraphValue?> inputs, bool allOutputs, string path)
     {
         if (layer is PortableModule portable)
             return [portable.Forward(inputs[0]!.Value)];
@@ -73,7 +77,8 @@ public sealed class ConverterRegistry
             $"Registered: {string.Join(", ", Layers)}. " +
             (layer is Module<Tensor, Tensor>
                 ? $"Register one: ConverterRegistry.Default.With<{name}>((graph, layer, x) => ...), or derive {name} from PortableModule."
-                : $"Register one: ConverterRegistry.Default.WithInputs<{name}>((graph, layer, inputs) => ...), or derive {name} from PortableModel."));
+                : $"Register one: ConverterRegistry.Default.WithInputs<{name}>((graph, layer, inputs) => ...), " +
+                    $"or derive {name} from PortableModel."));
     }
 
     private static string KeyOf(Type layer) => layer.FullName ?? layer.Name;

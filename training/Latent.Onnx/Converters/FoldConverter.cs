@@ -16,7 +16,8 @@ internal static class FoldConverter
         var name = graph.Locate(layer);
         var window = WindowOf(layer.kernel_size, layer.stride, layer.dilation, layer.padding);
         if (x.Shape.Count != 4 || x.Shape.Skip(1).Any(dim => dim.Extent is null))
-            throw new ExportException($"{name} expects [batch, channels, height, width] of fixed extents but the batch. Received {x.Shape}.");
+            throw new ExportException(
+                $"{name} expects [batch, channels, height, width] of fixed extents but the batch. Received {x.Shape}.");
 
         var positions = window.Slide(name, x.Shape, x.Shape[1]);
         if (window.Pads.Any(pad => pad > 0))
@@ -43,7 +44,8 @@ internal static class FoldConverter
             throw new ExportException($"{name} expects [batch, channels · {window.Elements}, {rows * columns}]. Received {x.Shape}.");
 
         var channels = height / window.Elements;
-        long[] left = [.. size.Select((side, axis) => (side + window.Begin[axis] + window.End[axis] - window.Span(axis)) % window.Strides[axis])];
+        long[] left = [.. size.Select((side, axis) =>
+            (side + window.Begin[axis] + window.End[axis] - window.Span(axis)) % window.Strides[axis])];
         var blocks = x.Reshape(-1, height, rows, columns);
         return graph.Node(
             "ConvTranspose",

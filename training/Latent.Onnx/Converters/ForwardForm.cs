@@ -7,7 +7,8 @@ namespace Latent.Onnx.Converters;
 /// <param name="Inputs">The number of tensors that it takes; null for any.</param>
 /// <param name="Run">Calls it; an omitted input is null, or missing at the end.</param>
 /// <param name="Watch">Adds hooks that receive the inputs and outputs of every call, and yields what removes them.</param>
-internal sealed record ForwardForm(int? Inputs, Func<IReadOnlyList<Tensor?>, Tensor[]> Run, Func<ForwardForm.Observer, IEnumerable<Action>> Watch)
+internal sealed record ForwardForm(
+    int? Inputs, Func<IReadOnlyList<Tensor?>, Tensor[]> Run, Func<ForwardForm.Observer, IEnumerable<Action>> Watch)
 {
     /// <summary>Receives the inputs and outputs of a call.</summary>
     internal delegate void Observer(Tensor?[] inputs, Tensor[] outputs);
@@ -53,15 +54,18 @@ internal sealed record ForwardForm(int? Inputs, Func<IReadOnlyList<Tensor?>, Ten
         Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor)> layer => new(
             3,
             x => Flat(layer.call(x[0]!, Pair(x))),
-            seen => [layer.register_forward_hook((_, x, state, y) => Observed(y, seen, [x, state?.Item1, state?.Item2], y.Item1, y.Item2)).remove]),
+            seen => [layer.register_forward_hook((_, x, state, y) =>
+                Observed(y, seen, [x, state?.Item1, state?.Item2], y.Item1, y.Item2)).remove]),
         Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor, Tensor)> layer => new(
             3,
             x => Flat(layer.call(x[0]!, Pair(x))),
-            seen => [layer.register_forward_hook((_, x, state, y) => Observed(y, seen, [x, state?.Item1, state?.Item2], y.Item1, y.Item2, y.Item3)).remove]),
+            seen => [layer.register_forward_hook((_, x, state, y) =>
+                Observed(y, seen, [x, state?.Item1, state?.Item2], y.Item1, y.Item2, y.Item3)).remove]),
         Module<Tensor, Tensor, Tensor, Tensor?, bool, Tensor?, Tuple<Tensor, Tensor>> layer => new(
             5,
             x => Flat(layer.call(x[0]!, x[1]!, x[2]!, At(x, 3), true, At(x, 4)).ToValueTuple()),
-            seen => [layer.register_forward_hook((_, q, k, v, padding, isWhole, mask, y) => Observed(y, seen, [q, k, v, padding, mask], isWhole ? [y.Item1, y.Item2] : [y.Item1])).remove]),
+            seen => [layer.register_forward_hook((_, q, k, v, padding, hasWeights, mask, y) =>
+                Observed(y, seen, [q, k, v, padding, mask], hasWeights ? [y.Item1, y.Item2] : [y.Item1])).remove]),
         _ => null,
     };
 

@@ -19,7 +19,8 @@ internal abstract class LayerKind(Type layer)
     /// <param name="module">The layer.</param>
     /// <param name="inputs">The inputs; omitted ones are null, or missing at the end.</param>
     /// <param name="allOutputs">Whether optional outputs are computed too.</param>
-    public abstract IReadOnlyList<GraphValue> ToNodes(GraphBuilder graph, Module module, IReadOnlyList<GraphValue?> inputs, bool allOutputs);
+    public abstract IReadOnlyList<GraphValue> ToNodes(
+        GraphBuilder graph, Module module, IReadOnlyList<GraphValue?> inputs, bool allOutputs);
 
     /// <summary>Runs the layer on tensors; null where that is its forward over the tensors in their order.</summary>
     /// <param name="module">The layer.</param>

@@ -21,7 +21,8 @@ internal sealed class LayerKind<TLayer>() : LayerKind(typeof(TLayer))
     /// <summary>The calls of parts of the layer that TorchSharp does not show as modules. Default: none.</summary>
     public Func<TLayer, TensorCall, IReadOnlyList<(string Path, TensorCall Call)>>? Parts { get; init; }
 
-    public override IReadOnlyList<GraphValue> ToNodes(GraphBuilder graph, Module module, IReadOnlyList<GraphValue?> inputs, bool allOutputs) =>
+    public override IReadOnlyList<GraphValue> ToNodes(
+        GraphBuilder graph, Module module, IReadOnlyList<GraphValue?> inputs, bool allOutputs) =>
         allOutputs && WithAllOutputs is { } complete
             ? complete.ToNodes(graph, module, inputs, allOutputs)
             : Convert(graph, (TLayer)module, Filled(inputs));
@@ -31,5 +32,6 @@ internal sealed class LayerKind<TLayer>() : LayerKind(typeof(TLayer))
             ? complete.RunOn(module, inputs, allOutputs)
             : Run?.Invoke((TLayer)module, Filled(inputs));
 
-    public override IReadOnlyList<(string Path, TensorCall Call)> PartsOf(Module module, TensorCall call) => Parts?.Invoke((TLayer)module, call) ?? [];
+    public override IReadOnlyList<(string Path, TensorCall Call)> PartsOf(Module module, TensorCall call) =>
+        Parts?.Invoke((TLayer)module, call) ?? [];
 }

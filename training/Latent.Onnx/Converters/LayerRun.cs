@@ -16,5 +16,7 @@ internal static class LayerRun
     public static Tensor[] Run(Module layer, IReadOnlyList<Tensor?> inputs, bool allOutputs) => TensorRecorder.Observe(layer, inputs, () =>
         ConverterRegistry.Default.KindOf(layer)?.RunOn(layer, inputs, allOutputs)
             ?? ForwardForm.Find(layer)?.Run(inputs)
-            ?? throw new ArgumentException($"The forward of {ModuleNames.KindOf(layer)} takes or returns values other than tensors. Expected one of TorchSharp's Module<...> over Tensor, or Tensor[] for any number."));
+            ?? throw new ArgumentException(
+                $"The forward of {ModuleNames.KindOf(layer)} takes or returns values other than tensors. " +
+                "Expected one of TorchSharp's Module<...> over Tensor, or Tensor[] for any number."));
 }

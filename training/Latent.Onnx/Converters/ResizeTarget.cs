@@ -17,7 +17,8 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
     public static ResizeTarget Create(string name, Shape from, Upsample layer)
     {
         if (layer.size.Length > 0)
-            return new ResizeTarget(from, Resized(from, Each(name, "sizes", layer.size.ToArray(), from).Select(extent => (Dim)extent)), null);
+            return new ResizeTarget(
+                from, Resized(from, Each(name, "sizes", layer.size.ToArray(), from).Select(extent => (Dim)extent)), null);
 
         var scales = Each(name, "scales", layer.scale_factor.ToArray(), from);
         var shape = Resized(from, scales.Select((scale, axis) => Scaled(name, from, axis, scale)));
@@ -29,7 +30,9 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
     public long[] Nearest(string name, int axis)
     {
         if (From[axis + Spatial].Extent is not { } from || Shape[axis + Spatial].Extent is not { } to)
-            throw new ExportException($"{name} copies the symbolic dimension '{From[axis + Spatial]}' of {From} by a non-integer scale. Expected a fixed extent in dimension {axis + Spatial}, or an integer scale.");
+            throw new ExportException(
+                $"{name} copies the symbolic dimension '{From[axis + Spatial]}' of {From} by a non-integer scale. " +
+                $"Expected a fixed extent in dimension {axis + Spatial}, or an integer scale.");
         var step = Scales is null || IsCountedBySize(from, to) ? (float)from / to : (float)(1 / Scales[axis]);
         return [.. Enumerable.Range(0, (int)to).Select(position => Math.Min((long)MathF.Floor(position * step), from - 1))];
     }
@@ -40,7 +43,12 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
         for (var axis = 0; Scales is not null && axis < Scales.Length; axis++)
         {
             if (Scales[axis] != 1 && Shape[axis + Spatial] == From[axis + Spatial])
-                throw new ExportException(string.Create(CultureInfo.InvariantCulture, $"{name} scales dimension {axis + Spatial} of {From} by {Scales[axis]}, which leaves its extent as it is. Expected a larger scale, a size instead, or recompute_scale_factor true."));
+            {
+                throw new ExportException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} scales dimension {axis + Spatial} of {From} by {Scales[axis]}, which leaves its extent as it is. " +
+                    $"Expected a larger scale, a size instead, or recompute_scale_factor true."));
+            }
         }
     }
 
@@ -49,7 +57,9 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
 
     private static T[] Each<T>(string name, string kind, T[] values, Shape from) => values.Length == from.Count - Spatial
         ? values
-        : throw new ExportException($"{name} has {values.Length} {kind} for the {from.Count - Spatial} dimensions after the channels of {from}. Expected one for each.");
+        : throw new ExportException(
+            $"{name} has {values.Length} {kind} for the {from.Count - Spatial} dimensions after the channels of {from}. " +
+            "Expected one for each.");
 
     private static Shape Resized(Shape from, IEnumerable<Dim> sides) => new([from[0], from[1], .. sides]);
 
@@ -59,6 +69,9 @@ internal sealed record ResizeTarget(Shape From, Shape Shape, double[]? Scales)
             return (long)Math.Floor(extent * scale);
         return double.IsInteger(scale)
             ? SymbolicExtent.Multiply(from[axis + Spatial], (long)scale)
-            : throw new ExportException(string.Create(CultureInfo.InvariantCulture, $"{name} scales the symbolic dimension '{from[axis + Spatial]}' of {from} by {scale}. Expected a fixed extent in dimension {axis + Spatial}, or an integer scale."));
+            : throw new ExportException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} scales the symbolic dimension '{from[axis + Spatial]}' of {from} by {scale}. " +
+                $"Expected a fixed extent in dimension {axis + Spatial}, or an integer scale."));
     }
 }

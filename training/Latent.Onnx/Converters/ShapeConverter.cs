@@ -25,8 +25,11 @@ internal static class ShapeConverter
     {
         var axis = x.Shape.Normalize(layer.dim);
         if (x.Shape[axis].Extent is not { } extent || Sizes(layer, extent) is not { } sizes)
-            throw new ExportException($"{graph.Locate(layer)} cannot split dimension {axis} of {x.Shape} into [{string.Join(", ", layer.unflattened_size)}]. Expected a fixed extent that is the product of the parts.");
-        return x.Reshape([.. x.Shape.Take(axis).Select(dim => dim.Extent ?? -1), .. sizes, .. x.Shape.Skip(axis + 1).Select(dim => dim.Extent ?? -1)]);
+            throw new ExportException(
+                $"{graph.Locate(layer)} cannot split dimension {axis} of {x.Shape} into [{string.Join(", ", layer.unflattened_size)}]. " +
+                "Expected a fixed extent that is the product of the parts.");
+        return x.Reshape(
+            [.. x.Shape.Take(axis).Select(dim => dim.Extent ?? -1), .. sizes, .. x.Shape.Skip(axis + 1).Select(dim => dim.Extent ?? -1)]);
     }
 
     // One part may be -1, and is inferred.
@@ -39,5 +42,6 @@ internal static class ShapeConverter
     }
 
     private static IEnumerable<long> Extents(IEnumerable<Dim> dims) => dims.Select(dim =>
-        dim.Extent ?? throw new ExportException($"Flatten would merge or skip the symbolic dimension '{dim}'. Keep it in front: start_dim 1 for a batch."));
+        dim.Extent ?? throw new ExportException(
+            $"Flatten would merge or skip the symbolic dimension '{dim}'. Keep it in front: start_dim 1 for a batch."));
 }

@@ -16,8 +16,14 @@ internal sealed record Signature(int Inputs, params int[] Alone)
     public void Check(Module layer, int received)
     {
         if (!Alone.Contains(received))
-            throw new ExportException($"{ModuleNames.KindOf(layer)} takes {Range} input{(Alone[^1] == 1 ? "" : "s")}. Received {received}.");
+            throw new ExportException(
+                $"{ModuleNames.KindOf(layer)} takes {Range} input{(Alone[^1] == 1 ? "" : "s")}. Received {received}.");
     }
 
-    private string Range => Alone.Length == 1 ? $"{Alone[0]}" : Alone[^1] - Alone[0] == Alone.Length - 1 ? $"{Alone[0]} to {Alone[^1]}" : string.Join(" or ", Alone);
+    private string Range =>
+        Alone.Length == 1
+            ? $"{Alone[0]}"
+            : Alone[^1] - Alone[0] == Alone.Length - 1
+            ? $"{Alone[0]} to {Alone[^1]}"
+            : string.Join(" or ", Alone);
 }

@@ -34,5 +34,6 @@ internal static class SymbolicExtent
     public static Dim Add(Dim dim, long more) =>
         more == 0 ? dim : dim.Extent is { } extent ? extent + more : Dim.Symbolic(more < 0 ? $"{dim}{more}" : $"{dim}+{more}");
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -22,5 +22,7 @@ internal static class AtomicFile
 
     /// <summary>The error of a file that cannot be written.</summary>
     public static ExportException Unwritable(string path, Exception exception) =>
-        new($"'{path}' cannot be written: {exception.Message} Choose a folder that exists, that you may write to, and that has room.", exception);
+        new(
+            $"'{path}' cannot be written: {exception.Message} Choose a folder that exists, that you may write to, and that has room.",
+            exception);
 }

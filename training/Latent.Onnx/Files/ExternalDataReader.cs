@@ -18,7 +18,9 @@ internal sealed class ExternalDataReader(string graphPath) : IDisposable
         var offset = Number(initializer, "offset");
         var length = Number(initializer, "length");
         if (offset > file.Length || length > file.Length - offset || length > int.MaxValue)
-            throw new ExportException($"Weight '{initializer.Name}' of '{graphPath}' lies at {offset} to {offset + length} of '{file.Name}', which has {file.Length} bytes. The file is truncated or belongs to another model.");
+            throw new ExportException(
+                $"Weight '{initializer.Name}' of '{graphPath}' lies at {offset} to {offset + length} of '{file.Name}', which has " +
+                $"{file.Length} bytes. The file is truncated or belongs to another model.");
 
         var data = new byte[length];
         file.Position = offset;
@@ -44,7 +46,8 @@ internal sealed class ExternalDataReader(string graphPath) : IDisposable
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(graphPath))!, name);
         return File.Exists(path)
             ? files[name] = File.OpenRead(path)
-            : throw new ExportException($"'{graphPath}' keeps its weights in '{name}', which does not exist. Copy it into the same folder.");
+            : throw new ExportException(
+                $"'{graphPath}' keeps its weights in '{name}', which does not exist. Copy it into the same folder.");
     }
 
     private string Entry(TensorProto initializer, string key) =>
@@ -56,6 +59,7 @@ internal sealed class ExternalDataReader(string graphPath) : IDisposable
         var text = Entry(initializer, key);
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ExportException($"Weight '{initializer.Name}' of '{graphPath}' has the {key} '{text}'. Expected an integer, 0 or more.");
+            : throw new ExportException(
+                $"Weight '{initializer.Name}' of '{graphPath}' has the {key} '{text}'. Expected an integer, 0 or more.");
     }
 }

@@ -47,14 +47,16 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
 
     private ModelProto Back => new() { OpsetImport = { model.OpsetImport }, MetadataProps = { model.MetadataProps } };
 
-    private ModelProto Shell => new() { IrVersion = model.IrVersion, ProducerName = model.ProducerName, ProducerVersion = model.ProducerVersion };
+    private ModelProto Shell =>
+        new() { IrVersion = model.IrVersion, ProducerName = model.ProducerName, ProducerVersion = model.ProducerVersion };
 
     private GraphProto GraphFront => new() { Node = { graph.Node }, Name = graph.Name };
 
     private GraphProto GraphBack => new() { Input = { graph.Input }, Output = { graph.Output } };
 
     private long GraphLength =>
-        GraphFront.CalculateSize() + graph.Initializer.Sum(tensor => 1 + LengthOf(LengthOf(tensor)) + LengthOf(tensor)) + GraphBack.CalculateSize();
+        GraphFront.CalculateSize() + graph.Initializer.Sum(
+            tensor => 1 + LengthOf(LengthOf(tensor)) + LengthOf(tensor)) + GraphBack.CalculateSize();
 
     /// <summary>Writes the model with its weights inside; the bytes are the same as protobuf's own.</summary>
     /// <returns>The offset of each weight.</returns>
@@ -163,6 +165,8 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     private long LengthOf(TensorProto tensor)
     {
         long lean = tensor.CalculateSize();
-        return weights.TryGetValue(tensor.Name, out var weight) && weight.Length > 0 ? lean + 1 + LengthOf(weight.Length) + weight.Length : lean;
+        return weights.TryGetValue(tensor.Name, out var weight) && weight.Length > 0
+            ? lean + 1 + LengthOf(weight.Length) + weight.Length
+            : lean;
     }
 }

@@ -73,11 +73,13 @@ public sealed class OnnxModel
             var proto = ModelProto.Parser.ParseFrom(stream);
             return proto.Graph is not null && proto.OpsetImport.Count > 0
                 ? proto
-                : throw new ExportException($"'{path}' is not an ONNX model: it has no graph or no operator set. Expected a file written by an ONNX exporter.");
+                : throw new ExportException(
+                    $"'{path}' is not an ONNX model: it has no graph or no operator set. Expected a file written by an ONNX exporter.");
         }
         catch (InvalidProtocolBufferException exception)
         {
-            throw new ExportException($"'{path}' is not an ONNX model: {exception.Message} Expected a file written by an ONNX exporter.", exception);
+            throw new ExportException(
+                $"'{path}' is not an ONNX model: {exception.Message} Expected a file written by an ONNX exporter.", exception);
         }
     }
 }

@@ -12,7 +12,10 @@ internal sealed class StagedFiles : IDisposable
     {
         target = Path.GetFullPath(path);
         folder = $"{target}.{Path.GetRandomFileName()}.tmp";
-        Guarded(() => Directory.CreateDirectory(Directory.Exists(Parent) ? folder : throw new DirectoryNotFoundException($"There is no folder '{Parent}'.")));
+        Guarded(
+            () =>
+                Directory.CreateDirectory(
+                    Directory.Exists(Parent) ? folder : throw new DirectoryNotFoundException($"There is no folder '{Parent}'.")));
     }
 
     private string Parent => Path.GetDirectoryName(target) ?? target;

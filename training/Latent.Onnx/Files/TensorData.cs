@@ -29,10 +29,14 @@ internal static class TensorData
         Dims = { tensor.shape },
         DataType = (int)(tensor switch
         {
-            { device_type: DeviceType.META } => throw new ExportException($"Parameter '{key}' is on the meta device and has no values. Load the weights first."),
+            { device_type: DeviceType.META } =>
+                throw new ExportException($"Parameter '{key}' is on the meta device and has no values. Load the weights first."),
             { dtype: ScalarType.Float32 } => ElementType.Float32,
             { dtype: ScalarType.Int64 } => ElementType.Int64,
-            _ => throw new ExportException($"Parameter '{key}' has type {tensor.dtype}. Expected Float32 or Int64: convert the model with model.to(ScalarType.Float32)."),
+            _ =>
+                throw new ExportException(
+                    $"Parameter '{key}' has type {tensor.dtype}. Expected Float32 or Int64: " +
+                    "convert the model with model.to(ScalarType.Float32)."),
         }),
     };
 
@@ -47,7 +51,9 @@ internal static class TensorData
 
     /// <summary>The error of a weight that is NaN or infinite.</summary>
     public static ExportException NotFinite(string key, float value, long element) =>
-        new($"Parameter '{key}' holds {value} at element {element}. Expected finite weights: the training run diverged, lower its learning rate.");
+        new(
+            $"Parameter '{key}' holds {value} at element {element}. Expected finite weights: " +
+            "the training run diverged, lower its learning rate.");
 
     /// <summary>The elements of a contiguous tensor on the CPU, row-major.</summary>
     public static T[] Values<T>(Tensor Values)

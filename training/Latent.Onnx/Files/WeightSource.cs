@@ -20,7 +20,8 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
     private const int Alignment = 16;
 
     /// <summary>The number of bytes.</summary>
-    public long Length { get; } = header.Dims.Aggregate(header.DataType == (int)ElementType.Int64 ? 8L : 4L, (product, extent) => product * extent);
+    public long Length { get; } = header.Dims.Aggregate(
+        header.DataType == (int)ElementType.Int64 ? 8L : 4L, (product, extent) => product * extent);
 
     /// <summary>Whether the tensor belongs to the model and stays in memory; others are computed each time they are read.</summary>
     public bool IsKept { get; init; }
@@ -46,7 +47,9 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
             {
                 var received = buffer.AsSpan(0, part.Length);
                 if (stream.ReadAtLeast(received, part.Length, throwOnEndOfStream: false) < part.Length || !part.SequenceEqual(received))
-                    throw new ExportException($"Weight '{key}' was read back from disk with different bytes, from byte {start} on. Expected the same bytes: check the disk, and that no forward writes into its own weights.");
+                    throw new ExportException(
+                        $"Weight '{key}' was read back from disk with different bytes, from byte {start} on. Expected the same bytes: " +
+                        "check the disk, and that no forward writes into its own weights.");
             },
             cancellation);
     }

@@ -72,7 +72,9 @@ internal sealed class WeightsFile(string fileName)
         {
             return known.Data.Equals(initializer.RawData) && known.Length == LengthOf(initializer, source)
                 ? known
-                : throw new ExportException($"Weight '{initializer.Name}' has other values in another graph of '{fileName}'. Export all graphs of a model from the same weights.");
+                : throw new ExportException(
+                    $"Weight '{initializer.Name}' has other values in another graph of '{fileName}'. " +
+                    "Export all graphs of a model from the same weights.");
         }
 
         var length = LengthOf(initializer, source);

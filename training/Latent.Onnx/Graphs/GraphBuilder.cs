@@ -59,7 +59,12 @@ public sealed class GraphBuilder
     /// <param name="attributes">Its attributes: <see cref="long"/>, <see cref="float"/>, <see cref="string"/>, or arrays of
     /// <see cref="long"/> or <see cref="string"/>.</param>
     /// <returns>The output.</returns>
-    public GraphValue Node(string op, ReadOnlySpan<GraphValue> inputs, Shape shape, ElementType type, params ReadOnlySpan<(string Name, object Value)> attributes) =>
+    public GraphValue Node(
+        string op,
+        ReadOnlySpan<GraphValue> inputs,
+        Shape shape,
+        ElementType type,
+        params ReadOnlySpan<(string Name, object Value)> attributes) =>
         Node(op, inputs, [("", shape, type)], attributes)[0];
 
     /// <summary>Adds a node with several outputs, each named by the node and its role.</summary>
@@ -96,7 +101,9 @@ public sealed class GraphBuilder
     {
         var tensor = layer.state_dict().TryGetValue(name, out var found)
             ? found
-            : throw new ExportException($"Layer {ModuleNames.KindOf(layer)} at '{names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: {string.Join(", ", layer.state_dict().Keys)}.");
+            : throw new ExportException(
+                $"Layer {ModuleNames.KindOf(layer)} at '{names.PathOf(layer)}' has no parameter or buffer named '{name}'. It has: " +
+                $"{string.Join(", ", layer.state_dict().Keys)}.");
         return Initializer(ModuleNames.Join(names.PathOf(layer) ?? Scope, name), tensor);
     }
 
@@ -120,20 +127,30 @@ public sealed class GraphBuilder
 
     /// <summary>A scalar constant.</summary>
     public GraphValue Constant(float value) =>
-        Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", Shape.Create(), () => TensorData.Create(value));
+        Initializer(
+            $"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}",
+            Shape.Create(),
+            () => TensorData.Create(value));
 
     /// <summary>A constant vector of one repeated number.</summary>
     /// <param name="value">The number.</param>
     /// <param name="count">The number of elements, at least 1.</param>
     public GraphValue Constant(float value, long count) =>
-        Initializer($"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}x{count}", Shape.Create(count), () => TensorData.Create(value, count));
+        Initializer(
+            $"{ConstantPrefix}{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}x{count}",
+            Shape.Create(count),
+            () => TensorData.Create(value, count));
 
     /// <summary>A constant list of integers, such as axes or a shape.</summary>
     public GraphValue Constant(long[] values) =>
         Initializer($"{ConstantPrefix}{NameOf(values)}", Shape.Create(values.Length), () => TensorData.Create(values));
 
     /// <summary>A scalar integer constant, such as an axis.</summary>
-    public GraphValue Scalar(long value) => Initializer(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ConstantPrefix}int64 {value}"), Shape.Create(), () => TensorData.Create(value));
+    public GraphValue Scalar(long value) =>
+        Initializer(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ConstantPrefix}int64 {value}"),
+            Shape.Create(),
+            () => TensorData.Create(value));
 
     /// <summary>Converts a layer, in the scope of its module path.</summary>
     /// <exception cref="ExportException">No converter is registered for the layer.</exception>
@@ -148,7 +165,10 @@ public sealed class GraphBuilder
     {
         var registered = names.PathOf(layer);
         if (registered is null && layer.training)
-            throw new ExportException($"Layer {ModuleNames.KindOf(layer)} is in training mode, and no module of the model registers it. Expected evaluation mode: register it (RegisterComponents at the end of the constructor), so that model.eval() reaches it.");
+            throw new ExportException(
+                $"Layer {ModuleNames.KindOf(layer)} is in training mode, and no module of the model registers it. " +
+                "Expected evaluation mode: register it (RegisterComponents at the end of the constructor), so that model.eval() " +
+                "reaches it.");
         var path = registered ?? Unique(ModuleNames.Join(Scope, ModuleNames.KindOf(layer)));
         scopes.Push(path);
         try

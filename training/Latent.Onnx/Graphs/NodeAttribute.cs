@@ -13,7 +13,10 @@ internal static class NodeAttribute
         float number => new AttributeProto { Name = name, F = number, Type = AttributeType.Float },
         string text => new AttributeProto { Name = name, S = ByteString.CopyFromUtf8(text), Type = AttributeType.String },
         long[] integers => new AttributeProto { Name = name, Ints = { integers }, Type = AttributeType.Ints },
-        string[] texts => new AttributeProto { Name = name, Strings = { texts.Select(ByteString.CopyFromUtf8) }, Type = AttributeType.Strings },
-        _ => throw new ExportException($"Attribute '{name}' has a value of type {value.GetType().Name}. Expected long, float, string, long[] or string[]."),
+        string[] texts =>
+            new AttributeProto { Name = name, Strings = { texts.Select(ByteString.CopyFromUtf8) }, Type = AttributeType.Strings },
+        _ =>
+            throw new ExportException(
+                $"Attribute '{name}' has a value of type {value.GetType().Name}. Expected long, float, string, long[] or string[]."),
     };
 }

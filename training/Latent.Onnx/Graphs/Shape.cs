@@ -42,7 +42,13 @@ public sealed class Shape : IReadOnlyList<Dim>, IEquatable<Shape>
         {
             var a = i <= left.Count ? left[-i] : 1L;
             var b = i <= right.Count ? right[-i] : 1L;
-            dims[^i] = a == b || b.Extent == 1 ? a : a.Extent == 1 ? b : throw new ExportException($"Shapes {left} and {right} do not broadcast: dimension {rank - i} is {a} on the left and {b} on the right. Make them equal, or make one of them 1.");
+            dims[^i] = a == b || b.Extent == 1
+                ? a
+                : a.Extent == 1
+                ? b
+                : throw new ExportException(
+                    $"Shapes {left} and {right} do not broadcast: dimension {rank - i} is {a} on the left and {b} on the right. " +
+                    "Make them equal, or make one of them 1.");
         }
 
         return new Shape(dims);

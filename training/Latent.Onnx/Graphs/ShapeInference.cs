@@ -20,7 +20,8 @@ internal static class ShapeInference
     public static Dim Slice(Shape from, int axis, long start, long end)
     {
         if (from[axis].Extent is not { } extent)
-            throw new ExportException($"Slice cannot cut the symbolic dimension {from[axis]} of {from}. Expected a fixed extent in dimension {axis}.");
+            throw new ExportException(
+                $"Slice cannot cut the symbolic dimension {from[axis]} of {from}. Expected a fixed extent in dimension {axis}.");
         return Math.Max(0, Clip(end, extent) - Clip(start, extent));
     }
 
@@ -29,8 +30,12 @@ internal static class ShapeInference
     {
         var sides = equation.Replace(" ", "", StringComparison.Ordinal).Split("->");
         var terms = sides[0].Split(',');
-        if (sides.Length != 2 || terms.Length != operands.Length || !sides.All(side => side.All(letter => letter == ',' || char.IsAsciiLetter(letter))))
-            throw new ExportException($"Einsum cannot read '{equation}' for {operands.Length} operands. Expected a term of letters for each, commas between them, and the result after an arrow: 'bij,bjk->bik'.");
+        if (
+            sides.Length != 2 || terms.Length != operands.Length
+                || !sides.All(side => side.All(letter => letter == ',' || char.IsAsciiLetter(letter))))
+            throw new ExportException(
+                $"Einsum cannot read '{equation}' for {operands.Length} operands. " +
+                "Expected a term of letters for each, commas between them, and the result after an arrow: 'bij,bjk->bik'.");
 
         var extents = new Dictionary<char, Dim>();
         foreach (var (term, shape) in terms.Zip(operands))
@@ -48,7 +53,8 @@ internal static class ShapeInference
         {
             if (extents.TryAdd(letter, dim) || extents[letter] == dim)
                 continue;
-            throw new ExportException($"Einsum '{equation}' has {extents[letter]} and {dim} for '{letter}'. Expected one extent for a letter.");
+            throw new ExportException(
+                $"Einsum '{equation}' has {extents[letter]} and {dim} for '{letter}'. Expected one extent for a letter.");
         }
     }
 
@@ -63,7 +69,9 @@ internal static class ShapeInference
             _ => false,
         };
         if (!fits)
-            throw new ExportException($"Reshape cannot turn {from} into [{string.Join(", ", to)}]. Expected as many elements on both sides, and -1 where the symbolic dimension goes.");
+            throw new ExportException(
+                $"Reshape cannot turn {from} into [{string.Join(", ", to)}]. " +
+                "Expected as many elements on both sides, and -1 where the symbolic dimension goes.");
         return symbolic.Length == 1 ? symbolic[0] : known / Math.Max(1, asked);
     }
 }

@@ -22,8 +22,10 @@ internal static class ValueInfo
     public static GraphInput Read(ValueInfoProto info)
     {
         if (info.Type?.TensorType is not { Shape: { } shape } tensor)
-            throw new ExportException($"Input '{info.Name}' has no type or no shape in the file. Expected a graph that OnnxExporter wrote.");
-        return new GraphInput(info.Name, new Shape([.. shape.Dim.Select((dim, axis) => Read(dim, $"{info.Name}.{axis}"))]), (ElementType)tensor.ElemType);
+            throw new ExportException(
+                $"Input '{info.Name}' has no type or no shape in the file. Expected a graph that OnnxExporter wrote.");
+        return new GraphInput(
+            info.Name, new Shape([.. shape.Dim.Select((dim, axis) => Read(dim, $"{info.Name}.{axis}"))]), (ElementType)tensor.ElemType);
     }
 
     private static Dim Read(TensorShapeProto.Types.Dimension dim, string otherwise) => dim.ValueCase switch

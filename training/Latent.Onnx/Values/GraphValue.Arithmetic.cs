@@ -41,7 +41,9 @@ public readonly partial struct GraphValue
     public GraphValue Gemm(GraphValue other, GraphValue addend, float alpha = 1, float beta = 1)
     {
         if (Shape.Count != 2 || other.Shape.Count != 2 || Shape[1] != other.Shape[0])
-            throw new ExportException($"Gemm cannot multiply {Shape} by {other.Shape}. Expected two matrices, with as many columns in the left as rows in the right.");
+            throw new ExportException(
+                $"Gemm cannot multiply {Shape} by {other.Shape}. Expected two matrices, with as many columns in the left as rows in the " +
+                "right.");
         var shape = new Shape(Shape[0], other.Shape[1]);
         return Shape.Broadcast(addend.Shape, shape).Equals(shape)
             ? Graph.Node("Gemm", [this, other, addend], shape, Type, ("alpha", alpha), ("beta", beta))

@@ -16,7 +16,11 @@ public readonly partial struct GraphValue
 
     /// <inheritdoc/>
     public GraphValue NotEqualTo(GraphValue other) =>
-        Graph.Node("Not", [Graph.Node("Equal", [this, other], Shape.Broadcast(Shape, other.Shape), ElementType.Bool)], Shape.Broadcast(Shape, other.Shape), ElementType.Bool).Cast(Type);
+        Graph.Node(
+            "Not",
+            [Graph.Node("Equal", [this, other], Shape.Broadcast(Shape, other.Shape), ElementType.Bool)],
+            Shape.Broadcast(Shape, other.Shape),
+            ElementType.Bool).Cast(Type);
 
     /// <inheritdoc/>
     public GraphValue Max(GraphValue other) => Binary("Max", other);
@@ -34,12 +38,15 @@ public readonly partial struct GraphValue
     /// <inheritdoc/>
     public GraphValue KthLargest(long k)
     {
-        var extent = Shape[-1].Extent ?? throw new ExportException($"KthLargest cannot rank the symbolic dimension {Shape[-1]} of {Shape}. Expected a fixed extent in the last dimension.");
+        var extent = Shape[-1].Extent
+            ?? throw new ExportException(
+                $"KthLargest cannot rank the symbolic dimension {Shape[-1]} of {Shape}. Expected a fixed extent in the last dimension.");
         if (k < 1 || k > extent)
             throw new ExportException($"KthLargest cannot take element {k} of the last dimension of {Shape}. Expected 1 to {extent}.");
 
         var ranked = Shape.With(-1, k);
-        var top = Graph.Node("TopK", [this, Graph.Constant([k])], [("", ranked, Type), ("indices", ranked, ElementType.Int64)], ("axis", -1L));
+        var top = Graph.Node(
+            "TopK", [this, Graph.Constant([k])], [("", ranked, Type), ("indices", ranked, ElementType.Int64)], ("axis", -1L));
         return top[0].Slice(-1, k - 1, k);
     }
 

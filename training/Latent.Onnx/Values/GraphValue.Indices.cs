@@ -21,13 +21,21 @@ public readonly partial struct GraphValue
     {
         var position = Shape.Normalize(axis);
         if (!Shape.With(position, 1).Equals(indices.Values("GatherElements").Shape.With(position, 1)))
-            throw new ExportException($"GatherElements cannot take elements of {Shape} at {indices.Shape}. Expected the same dimensions but for dimension {position}.");
+            throw new ExportException(
+                $"GatherElements cannot take elements of {Shape} at {indices.Shape}. " +
+                $"Expected the same dimensions but for dimension {position}.");
         return Graph.Node("GatherElements", [this, indices], indices.Shape, Type, ("axis", (long)position));
     }
 
     /// <inheritdoc/>
     public GraphValue ArgMax(long axis, bool keepDims = false) =>
-        Graph.Node("ArgMax", [this], Reduced([axis], keepDims), ElementType.Int64, ("axis", (long)Shape.Normalize(axis)), ("keepdims", keepDims ? 1L : 0L));
+        Graph.Node(
+            "ArgMax",
+            [this],
+            Reduced([axis], keepDims),
+            ElementType.Int64,
+            ("axis", (long)Shape.Normalize(axis)),
+            ("keepdims", keepDims ? 1L : 0L));
 
     /// <inheritdoc/>
     public GraphValue OneHot(long depth)

@@ -77,7 +77,9 @@ public readonly partial struct GraphValue : IValue<GraphValue>
     public GraphValue MatMul(GraphValue other)
     {
         if (Shape.Count < 2 || other.Shape.Count < 2 || Shape[-1] != other.Shape[-2])
-            throw new ExportException($"MatMul cannot multiply {Shape} by {other.Shape}. Expected two or more dimensions each, with the last of the left equal to the second last of the right.");
+            throw new ExportException(
+                $"MatMul cannot multiply {Shape} by {other.Shape}. " +
+                "Expected two or more dimensions each, with the last of the left equal to the second last of the right.");
         var outer = Shape.Broadcast(new Shape([.. Shape.SkipLast(2)]), new Shape([.. other.Shape.SkipLast(2)]));
         return Graph.Node("MatMul", [this, other], new Shape([.. outer, Shape[-2], other.Shape[-1]]), Type);
     }
@@ -163,7 +165,8 @@ public readonly partial struct GraphValue : IValue<GraphValue>
         long[] positions = [.. order.Select(axis => (long)from.Normalize(axis))];
         return positions.Order().SequenceEqual(Enumerable.Range(0, from.Count).Select(axis => (long)axis))
             ? Graph.Node("Transpose", [this], new Shape([.. positions.Select(axis => from[(int)axis])]), Type, ("perm", positions))
-            : throw new ExportException($"Permute cannot order {from} by [{string.Join(", ", order)}]. Expected each of its {from.Count} dimensions once.");
+            : throw new ExportException(
+                $"Permute cannot order {from} by [{string.Join(", ", order)}]. Expected each of its {from.Count} dimensions once.");
     }
 
     /// <summary>The name, type and shape.</summary>
@@ -176,7 +179,10 @@ public readonly partial struct GraphValue : IValue<GraphValue>
     {
         long total = 0;
         foreach (var value in values)
-            total += value.Shape[axis].Extent ?? throw new ExportException($"Concat cannot join {value} along the symbolic dimension {value.Shape[axis]}. Expected a fixed extent in dimension {axis}.");
+            total += value.Shape[axis].Extent
+                ?? throw new ExportException(
+                    $"Concat cannot join {value} along the symbolic dimension {value.Shape[axis]}. " +
+                    $"Expected a fixed extent in dimension {axis}.");
         return total;
     }
 

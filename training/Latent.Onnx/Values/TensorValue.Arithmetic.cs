@@ -17,7 +17,8 @@ public readonly partial record struct TensorValue
     public static TensorValue operator /(float left, TensorValue right) => new TensorValue(right.Tensor.reciprocal()) * left;
 
     /// <inheritdoc/>
-    public static TensorValue Einsum(string equation, params TensorValue[] operands) => einsum(equation, [.. operands.Select(value => value.Tensor)]);
+    public static TensorValue Einsum(string equation, params TensorValue[] operands) =>
+        einsum(equation, [.. operands.Select(value => value.Tensor)]);
 
     /// <inheritdoc/>
     public TensorValue Pow(TensorValue exponent) => Tensor.pow(exponent.Tensor);
@@ -35,5 +36,6 @@ public readonly partial record struct TensorValue
     public TensorValue Cos() => Tensor.cos();
 
     /// <inheritdoc/>
-    public TensorValue Gemm(TensorValue other, TensorValue addend, float alpha = 1, float beta = 1) => addend.Tensor.addmm(Tensor, other.Tensor, beta, alpha);
+    public TensorValue Gemm(TensorValue other, TensorValue addend, float alpha = 1, float beta = 1) =>
+        addend.Tensor.addmm(Tensor, other.Tensor, beta, alpha);
 }

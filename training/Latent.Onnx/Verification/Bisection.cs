@@ -1,3 +1,4 @@
+using Latent.Bundles;
 using Latent.Onnx.Files;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -46,7 +47,8 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
         return [.. found.DistinctBy(checkpoint => checkpoint.Edge)];
     }
 
-    private static IEnumerable<Checkpoint> Paired(GraphBuilder graph, IReadOnlyList<GraphValue?> edges, IReadOnlyList<Tensor?> tensors) => edges
+    private static IEnumerable<Checkpoint> Paired(GraphBuilder graph, IReadOnlyList<GraphValue?> edges, IReadOnlyList<Tensor?> tensors) =>
+        edges
         .Zip(tensors)
         .Where(pair => pair.First is { Name: not null } && pair.Second is { dtype: ScalarType.Float32 or ScalarType.Int64 })
         .Select(pair => new Checkpoint(graph.NameOf(pair.First!.Value), pair.Second!, pair.First!.Value.Type));
@@ -63,13 +65,16 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
             weights.Save(folder.FullName);
             using var session = ParityRun.Open(copy);
             var received = ParityRun.Run(session, ParityRun.Named(inputs, sample));
-            return [.. checkpoints.Select(checkpoint => (checkpoint.Edge, TensorDifference.Compute(TensorDifference.Named(checkpoint.Edge, checkpoint.Value), sample.Name, received[checkpoint.Edge]).Difference))];
+            return [.. checkpoints.Select(checkpoint => (checkpoint.Edge, DifferenceOf(checkpoint, sample, received[checkpoint.Edge])))];
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static double DifferenceOf(Checkpoint checkpoint, ParitySample sample, NamedTensor received) =>
+        TensorDifference.Compute(TensorDifference.Named(checkpoint.Edge, checkpoint.Value), sample.Name, received).Difference;
 
     private Divergence Describe(GraphBuilder graph, NodeIndex nodes, string edge, double difference, IReadOnlySet<string> agreeing)
     {

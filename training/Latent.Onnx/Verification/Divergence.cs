@@ -17,5 +17,8 @@ public sealed record Divergence(string Node, string Operator, string Path, strin
     /// <summary>One sentence.</summary>
     public override string ToString() =>
         $"The first node that differs is '{Node}' ({Operator}), of {Layer}{(Path.Length == 0 ? "" : $" at '{Path}'")}"
-        + (Suspects.Count > 1 ? $", with what leads to it there: {string.Join(", ", Suspects.SkipLast(1).Select(node => $"'{node}'"))}." : ".");
+        + (
+            Suspects.Count > 1
+                ? $", with what leads to it there: {string.Join(", ", Suspects.SkipLast(1).Select(node => $"'{node}'"))}."
+                : ".");
 }

@@ -4,7 +4,9 @@ namespace Latent.Onnx;
 public sealed class DivergenceException : ExportException
 {
     internal DivergenceException(ParityReport report, string? graph = null)
-        : base($"{(graph is null ? "" : $"Graph '{graph}': ")}{report.Summary} Nothing was written. If the model is right and its outputs are merely ill-conditioned, raise Parity.Tolerance.")
+        : base(
+            $"{(graph is null ? "" : $"Graph '{graph}': ")}{report.Summary} Nothing was written. " +
+            "If the model is right and its outputs are merely ill-conditioned, raise Parity.Tolerance.")
     {
         Report = report;
         Graph = graph;

@@ -22,7 +22,9 @@ internal static class ModelState
         foreach (var (path, module) in root.named_modules().Prepend(("", root)))
         {
             if (module.training)
-                throw new ExportException($"{Named(path, module)} is in training mode: dropout and batch norm would differ from the graph. Expected evaluation mode: call model.eval() first.");
+                throw new ExportException(
+                    $"{Named(path, module)} is in training mode: dropout and batch norm would differ from the graph. " +
+                    "Expected evaluation mode: call model.eval() first.");
         }
     }
 
@@ -31,7 +33,9 @@ internal static class ModelState
         if (type == DeviceType.META)
             throw new ExportException($"Parameter '{key}' is on the meta device and has no values. Load the weights first.");
         if (type != DeviceType.CPU)
-            throw new ExportException($"Parameter '{key}' is on the device {device}. Expected the CPU, where the export is compared with the model: call model.cpu() first.");
+            throw new ExportException(
+                $"Parameter '{key}' is on the device {device}. Expected the CPU, where the export is compared with the model: " +
+                "call model.cpu() first.");
     }
 
     private static string Named(string path, Module module) =>

@@ -13,7 +13,9 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
     {
         var values = Outputs(inputs);
         if (names.Count > 0 && names.Count != values.Count)
-            throw new ExportException($"{ModuleNames.KindOf(model)} has {values.Count} outputs. Received {names.Count} names for them: {string.Join(", ", names)}.");
+            throw new ExportException(
+                $"{ModuleNames.KindOf(model)} has {values.Count} outputs. Received {names.Count} names for them: " +
+                $"{string.Join(", ", names)}.");
         return [.. values.Select((value, i) => (names.Count > 0 ? names[i] : values.Count == 1 ? "y" : $"y_{i}", value))];
     }
 
@@ -21,7 +23,9 @@ internal sealed class ModuleComputation(Module model, IReadOnlyList<string> name
         where V : struct, IValue<V>
     {
         var signature = converters.SignatureOf(model)
-            ?? throw new ExportException($"{ModuleNames.KindOf(model)} takes or returns tensors in a way that the exporter does not know. Derive the model from PortableModel, or export it with an IComputation that applies its layers.");
+            ?? throw new ExportException(
+                $"{ModuleNames.KindOf(model)} takes or returns tensors in a way that the exporter does not know. " +
+                "Derive the model from PortableModel, or export it with an IComputation that applies its layers.");
         signature.Check(model, inputs.Count);
         return V.Apply(model, [.. inputs.Select(input => (V?)input)]);
     }

@@ -10,7 +10,8 @@ internal sealed class NodeIndex(GraphProto graph)
 
     /// <summary>The path of the module that a node comes from: nodes are named by it.</summary>
     public static string PathOf(NodeProto node, IReadOnlyList<LayerCall> calls) =>
-        calls.Select(call => call.Path).Where(path => node.Name.StartsWith($"{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length) ?? "";
+        calls.Select(call => call.Path).Where(path => node.Name.StartsWith($"{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length)
+            ?? "";
 
     /// <summary>The node that produces an edge; null for inputs, weights and unknown names.</summary>
     public NodeProto? Producer(string edge) => producers.GetValueOrDefault(edge);

@@ -11,7 +11,8 @@ namespace Latent.Onnx;
 /// number.</param>
 /// <param name="MaxRelative">The largest |TorchSharp - ONNX Runtime| divided by the larger of both magnitudes, likewise.</param>
 /// <param name="Difference">The largest |TorchSharp - ONNX Runtime| / max(1, |TorchSharp|), which the tolerance limits.</param>
-public sealed record OutputParity(string Output, string Sample, string Type, Shape Shape, double MaxAbsolute, double MaxRelative, double Difference)
+public sealed record OutputParity(
+    string Output, string Sample, string Type, Shape Shape, double MaxAbsolute, double MaxRelative, double Difference)
 {
     /// <summary>The number of finite values in TorchSharp's output.</summary>
     public long Compared { get; init; }
@@ -22,5 +23,6 @@ public sealed record OutputParity(string Output, string Sample, string Type, Sha
     /// <summary>One line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Output}, {Sample}: {Type} {Shape}, max abs {MaxAbsolute:0.###e+00}, max rel {MaxRelative:0.###e+00}{(Mismatch is null ? "" : $", {Mismatch}")}");
+        $"{Output}, {Sample}: {Type} {Shape}, max abs {MaxAbsolute:0.###e+00}, max rel {MaxRelative:0.###e+00}" +
+        $"{(Mismatch is null ? "" : $", {Mismatch}")}");
 }

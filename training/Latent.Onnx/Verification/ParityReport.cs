@@ -24,7 +24,10 @@ public sealed class ParityReport
 
     /// <summary>A summary in a sentence or two.</summary>
     public string Summary => Agrees
-        ? string.Create(CultureInfo.InvariantCulture, $"ONNX Runtime agrees with TorchSharp: the largest difference is {MaxDifference:0.###e+00}, at most {Tolerance:0.###e+00} is allowed.")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"ONNX Runtime agrees with TorchSharp: the largest difference is {MaxDifference:0.###e+00}, " +
+            $"at most {Tolerance:0.###e+00} is allowed.")
         : $"{Failure(Outputs.First(output => !IsWithin(output)))}{(Divergence is null ? "" : $" {Divergence}")}";
 
     internal string Reproduction { get; }
@@ -44,5 +47,8 @@ public sealed class ParityReport
 
     private string Failure(OutputParity output) => output.Mismatch is { } mismatch
         ? $"Output '{output.Output}' is another tensor in ONNX Runtime than in TorchSharp at {output.Sample}: {mismatch}."
-        : string.Create(CultureInfo.InvariantCulture, $"Output '{output.Output}' differs by {output.Difference:G3} between TorchSharp and ONNX Runtime at {output.Sample}. Expected at most {Tolerance:G3}.");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"Output '{output.Output}' differs by {output.Difference:G3} between TorchSharp and ONNX Runtime at {output.Sample}. " +
+            $"Expected at most {Tolerance:G3}.");
 }

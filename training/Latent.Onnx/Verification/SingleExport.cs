@@ -26,7 +26,12 @@ internal sealed class SingleExport
     /// <param name="cancellation">Ends the export.</param>
     /// <exception cref="ExportException">The model cannot be recorded.</exception>
     public SingleExport(
-        Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options, bool isCompared, CancellationToken cancellation)
+        Module root,
+        IComputation computation,
+        IReadOnlyList<GraphInput> inputs,
+        ExportOptions options,
+        bool isCompared,
+        CancellationToken cancellation)
     {
         (this.inputs, this.options, this.isCompared, this.cancellation) = (inputs, options, isCompared, cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -38,7 +43,9 @@ internal sealed class SingleExport
         file = new ModelFile(model, weights);
     }
 
-    private bool IsExternal => options.Weights == WeightPlacement.External || (options.Weights == WeightPlacement.Automatic && file.Length > options.SingleFileLimit);
+    private bool IsExternal =>
+        options.Weights == WeightPlacement.External
+            || (options.Weights == WeightPlacement.Automatic && file.Length > options.SingleFileLimit);
 
     /// <summary>Writes the file, and the weights' file where they go beside it.</summary>
     public ExportReport ToFile(string path)
@@ -53,7 +60,9 @@ internal sealed class SingleExport
     public ExportReport ToStream(Stream stream)
     {
         if (IsExternal)
-            throw new ExportException($"The weights are to go beside the graph ({options.Weights}, {file.Length} bytes), and a stream holds one file. Export to a file, or keep the weights inside and below {options.SingleFileLimit} bytes.");
+            throw new ExportException(
+                $"The weights are to go beside the graph ({options.Weights}, {file.Length} bytes), and a stream holds one file. " +
+                $"Export to a file, or keep the weights inside and below {options.SingleFileLimit} bytes.");
 
         const string Name = "model.onnx";
         using var staged = new StagedFiles(Path.Combine(Path.GetTempPath(), Name));
@@ -91,7 +100,8 @@ internal sealed class SingleExport
     private ParityReport WriteAndCompare(StagedFiles staged, string name)
     {
         using var scope = NewDisposeScope();
-        var (positions, expected) = Together(token => Write(staged, name, token), token => parity.Expect(ParitySamples.For(inputs, options.Parity), token));
+        var (positions, expected) = Together(
+            token => Write(staged, name, token), token => parity.Expect(ParitySamples.For(inputs, options.Parity), token));
         var comparison = file.WeightBytes < options.SharingFrom
             ? Compare(ParityRun.Open(staged.PathOf(name)), expected, cancellation)
             : CompareInPlace(staged, name, positions, expected);
@@ -101,7 +111,8 @@ internal sealed class SingleExport
 
     // ONNX Runtime takes large weights from the model's own memory, so that a comparison holds no second copy of them. Meanwhile the
     // file is read back, to check that it holds the same bytes.
-    private Comparison CompareInPlace(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, IReadOnlyList<ExpectedSample> expected)
+    private Comparison CompareInPlace(
+        StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, IReadOnlyList<ExpectedSample> expected)
     {
         var lean = WriteLean(staged, name, positions);
         var (_, comparison) = Together(
@@ -118,7 +129,8 @@ internal sealed class SingleExport
 
     // Both have ended when it returns, however it ends, so that what they use can be disposed. A failure cancels the other, and is the
     // one that is thrown.
-    private (TBeside Beside, THere Here) Together<TBeside, THere>(Func<CancellationToken, TBeside> beside, Func<CancellationToken, THere> here)
+    private (TBeside Beside, THere Here) Together<TBeside, THere>(
+        Func<CancellationToken, TBeside> beside, Func<CancellationToken, THere> here)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var task = Task.Run(() => Ending(beside));
@@ -153,7 +165,9 @@ internal sealed class SingleExport
     private IReadOnlyDictionary<string, long> Write(StagedFiles staged, string name, CancellationToken token) => staged.Guarded(() =>
     {
         if (!IsExternal && file.Length > options.SingleFileLimit)
-            throw new ExportException($"The graph with its weights has {file.Length} bytes. The limit of a file is {options.SingleFileLimit}: place the weights beside it (WeightPlacement.Automatic or External).");
+            throw new ExportException(
+                $"The graph with its weights has {file.Length} bytes. The limit of a file is {options.SingleFileLimit}: " +
+                "place the weights beside it (WeightPlacement.Automatic or External).");
 
         using var graph = options.Create(staged.PathOf(name));
         if (!IsExternal)
@@ -177,7 +191,8 @@ internal sealed class SingleExport
         return lean;
     }
 
-    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, CancellationToken token) => staged.Guarded(() =>
+    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, CancellationToken token) =>
+        staged.Guarded(() =>
     {
         using var data = File.OpenRead(staged.PathOf(IsExternal ? DataOf(name) : name));
         file.Check(data, positions, token);

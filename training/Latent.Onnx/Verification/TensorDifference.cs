@@ -16,7 +16,9 @@ internal static class TensorDifference
         {
             ScalarType.Float32 => NamedTensor.Create(name, TensorData.Values<float>(plain), plain.shape),
             ScalarType.Int64 => NamedTensor.Create(name, TensorData.Values<long>(plain), plain.shape),
-            _ => throw new ExportException($"Tensor '{name}' is of {plain.dtype}. Expected Float32 or Int64, which can be compared: Cast(ElementType.Float32)."),
+            _ =>
+                throw new ExportException(
+                    $"Tensor '{name}' is of {plain.dtype}. Expected Float32 or Int64, which can be compared: Cast(ElementType.Float32)."),
         };
     }
 
@@ -29,7 +31,14 @@ internal static class TensorDifference
         var (type, shape) = (TypeName(received), Shape.Create([.. received.Shape]));
         var compared = Values(expected).LongCount(double.IsFinite);
         if (Mismatch(expected, received) is { } mismatch)
-            return new OutputParity(expected.Name, sample, type, shape, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity) { Compared = compared, Mismatch = mismatch };
+            return new OutputParity(
+                expected.Name,
+                sample,
+                type,
+                shape,
+                double.PositiveInfinity,
+                double.PositiveInfinity,
+                double.PositiveInfinity) { Compared = compared, Mismatch = mismatch };
 
         var (absolute, relative, unit) = (0.0, 0.0, 0.0);
         foreach (var (wanted, got) in Values(expected).Zip(Values(received)))
@@ -40,7 +49,8 @@ internal static class TensorDifference
             unit = Math.Max(unit, difference == 0 ? 0 : difference / Math.Max(1, Math.Abs(wanted)));
         }
 
-        return new OutputParity(expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit)) { Compared = compared };
+        return new OutputParity(
+            expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit)) { Compared = compared };
     }
 
     // Two equal infinities, or two NaNs, agree.

@@ -87,7 +87,8 @@ internal sealed class TensorRecorder
         known.Add(call);
     }
 
-    private IEnumerable<Action> Watch(Module module) => ForwardForm.Find(module)?.Watch((inputs, outputs) => Keep(module, inputs, outputs)) ?? [];
+    private IEnumerable<Action> Watch(Module module) =>
+        ForwardForm.Find(module)?.Watch((inputs, outputs) => Keep(module, inputs, outputs)) ?? [];
 
     private void Keep(Module layer, IReadOnlyList<Tensor?> inputs, Tensor[] outputs) =>
         made.Add((layer, new TensorCall([.. inputs.Select(input => input?.clone())], [.. outputs.Select(output => output.clone())])));

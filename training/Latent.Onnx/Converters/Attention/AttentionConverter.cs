@@ -46,7 +46,8 @@ public static class AttentionConverter
 
     private static GraphValue[] Convert(GraphBuilder graph, MultiheadAttention layer, IReadOnlyList<GraphValue?> inputs)
     {
-        var (output, weights) = Attend(graph, layer, "", AttentionLayout.From(layer), [inputs[0]!.Value, inputs[1]!.Value, inputs[2]!.Value], inputs[3], inputs[4]);
+        var (output, weights) = Attend(
+            graph, layer, "", AttentionLayout.From(layer), [inputs[0]!.Value, inputs[1]!.Value, inputs[2]!.Value], inputs[3], inputs[4]);
         return [output, weights.Mean([1])];
     }
 
@@ -84,7 +85,8 @@ public static class AttentionConverter
     }
 
     /// <summary>x · Wᵀ + b with named parameters, as a part of the layer.</summary>
-    internal static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, string part, GraphValue x) => graph.Part(part, nameof(Linear), x, () =>
+    internal static GraphValue Dense(GraphBuilder graph, Module layer, string prefix, string part, GraphValue x) =>
+        graph.Part(part, nameof(Linear), x, () =>
     {
         var name = $"{prefix}{part}";
         var weight = graph.Weight(layer, $"{name}.weight.T", weights => weights[$"{name}.weight"].t());
@@ -101,9 +103,12 @@ public static class AttentionConverter
 
         var (steps, batch, keys) = (inputs[0].Shape[0], inputs[0].Shape[1], inputs[1].Shape[0]);
         if (mask is { } added && !added.Shape.Equals(new Shape(steps, keys)))
-            throw new ExportException($"{graph.Locate(layer)} expects a mask of [{steps}, {keys}], steps by keys, the same for every row and head. Received {added.Shape}.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} expects a mask of [{steps}, {keys}], steps by keys, the same for every row and head. " +
+                $"Received {added.Shape}.");
         if (padding is { } hidden && !hidden.Shape.Equals(new Shape(batch, keys)))
-            throw new ExportException($"{graph.Locate(layer)} expects a padding mask of [{batch}, {keys}], batch by keys. Received {hidden.Shape}.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} expects a padding mask of [{batch}, {keys}], batch by keys. Received {hidden.Shape}.");
     }
 
     // One matrix holds all three projections where their sizes are equal.
@@ -111,11 +116,16 @@ public static class AttentionConverter
     {
         var (joint, own) = ($"{prefix}in_proj_weight", $"{prefix}{Parts[part]}_proj_weight");
         var known = layer.state_dict();
-        var weight = graph.Weight(layer, $"{own}.T", weights => (weights.TryGetValue(joint, out var all) ? all.chunk(3, 0)[part] : weights[own]).t());
+        var weight = graph.Weight(
+            layer, $"{own}.T", weights => (weights.TryGetValue(joint, out var all) ? all.chunk(3, 0)[part] : weights[own]).t());
         if (x.Shape[-1] != weight.Shape[0])
             throw new ExportException($"{graph.Locate(layer)} expects [steps, batch, {weight.Shape[0]}]. Received {x.Shape}.");
         return graph.Part($"{Parts[part]}_proj", nameof(Linear), x, () =>
-            Sum(x.MatMul(weight), known.ContainsKey($"{prefix}in_proj_bias") ? graph.Weight(layer, $"{prefix}{Parts[part]}_proj_bias", weights => weights[$"{prefix}in_proj_bias"].chunk(3, 0)[part]) : null));
+            Sum(
+                x.MatMul(weight),
+                known.ContainsKey($"{prefix}in_proj_bias")
+                    ? graph.Weight(layer, $"{prefix}{Parts[part]}_proj_bias", weights => weights[$"{prefix}in_proj_bias"].chunk(3, 0)[part])
+                    : null));
     }
 
     private static GraphValue Sum(GraphValue x, GraphValue? bias) => bias is { } added ? x + added : x;

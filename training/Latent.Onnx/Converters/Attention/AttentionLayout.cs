@@ -29,7 +29,9 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
         var weights = layer.state_dict();
         var (size, keySize, valueSize) = (weights["out_proj.weight"].shape[0], InputsOf(weights, "k"), InputsOf(weights, "v"));
         if (keySize != valueSize)
-            throw new ExportException($"{ModuleNames.KindOf(layer)} was made for keys of {keySize} features and values of {valueSize}. Expected equal sizes: TorchSharp runs no others.");
+            throw new ExportException(
+                $"{ModuleNames.KindOf(layer)} was made for keys of {keySize} features and values of {valueSize}. Expected equal sizes: " +
+                "TorchSharp runs no others.");
         return Find(layer, size, Attentions, [(Steps, size), (Keys, keySize), (Keys, keySize)], x => layer.call(x[0], x[1], x[2]).Item1);
     }
 
@@ -59,9 +61,11 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
         (weights.TryGetValue("in_proj_weight", out var joint) ? joint : weights[$"{name}_proj_weight"]).shape[1];
 
     // Every transformer ends in a layer norm.
-    private static long SizeOf(Module transformer) => transformer.state_dict().First(entry => entry.Key.Contains("norm", StringComparison.Ordinal)).Value.shape[0];
+    private static long SizeOf(Module transformer) =>
+        transformer.state_dict().First(entry => entry.Key.Contains("norm", StringComparison.Ordinal)).Value.shape[0];
 
-    private static AttentionLayout Find(Module layer, long size, (bool IsGelu, bool HasZeroKey)[] kinds, (long Steps, long Features)[] inputs, Func<Tensor[], Tensor> run)
+    private static AttentionLayout Find(
+        Module layer, long size, (bool IsGelu, bool HasZeroKey)[] kinds, (long Steps, long Features)[] inputs, Func<Tensor[], Tensor> run)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
@@ -76,10 +80,13 @@ internal sealed record AttentionLayout(long Heads, bool IsGelu, bool HasZeroKey)
 
         var heads = Enumerable.Range(1, (int)size).Where(count => size % count == 0);
         var best = heads.SelectMany(count => kinds.Select(kind => new AttentionLayout(count, kind.IsGelu, kind.HasZeroKey)))
-            .Select(layout => (Layout: layout, Distance: (new AttentionReference(weights, layout).Run(layer, x) - expected).abs().max().item<float>()))
+            .Select(layout => (Layout: layout, Output: new AttentionReference(weights, layout).Run(layer, x)))
+            .Select(entry => (entry.Layout, Distance: (entry.Output - expected).abs().max().item<float>()))
             .MinBy(entry => entry.Distance);
         return best.Distance <= Rounding * Math.Max(1, expected.abs().max().item<float>())
             ? best.Layout
-            : throw new ExportException($"{ModuleNames.KindOf(layer)} does not compute attention over its parameters with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.");
+            : throw new ExportException(
+                $"{ModuleNames.KindOf(layer)} does not compute attention over its parameters with any number of heads. " +
+                "Expected finite weights, and a layer whose forward is TorchSharp's own.");
     }
 }

@@ -19,9 +19,12 @@ internal static class AttentionParts
     public static IReadOnlyList<(string Path, TensorCall Call)> Find(Module layer, AttentionLayout layout, TensorCall call)
     {
         var parts = new List<(string Path, TensorCall Call)>();
-        var output = new AttentionReference(layer.state_dict(), layout, (path, x, y) => parts.Add((path, new TensorCall([x], [y])))).Run(layer, call.Inputs);
+        var output = new AttentionReference(
+            layer.state_dict(), layout, (path, x, y) => parts.Add((path, new TensorCall([x], [y])))).Run(layer, call.Inputs);
         var distance = (output - call.Outputs[0]).abs().max().item<float>();
-        return distance <= Rounding * Math.Max(1, call.Outputs[0].abs().max().item<float>()) ? parts : [.. parts.Select(part => (part.Path, Unknown))];
+        return distance <= Rounding * Math.Max(1, call.Outputs[0].abs().max().item<float>())
+            ? parts
+            : [.. parts.Select(part => (part.Path, Unknown))];
     }
 
     /// <summary>A padding mask as TorchSharp takes it.</summary>

@@ -8,7 +8,8 @@ namespace Latent.Onnx;
 /// <param name="weights">The parameters.</param>
 /// <param name="layout">The layer's settings.</param>
 /// <param name="seen">Receives every part: its path, input and output. Default: null.</param>
-internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> weights, AttentionLayout layout, Action<string, Tensor, Tensor>? seen = null)
+internal sealed class AttentionReference(
+    IReadOnlyDictionary<string, Tensor> weights, AttentionLayout layout, Action<string, Tensor, Tensor>? seen = null)
 {
     // A Transformer takes two sequences, three masks and three paddings.
     private const int MaxLength = 8;
@@ -70,7 +71,8 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
         if (padding is not null)
             scores = scores.masked_fill(padding.to(ScalarType.Bool).unsqueeze(1).unsqueeze(2), Scalars.Get(double.NegativeInfinity));
         if (weights.TryGetValue($"{prefix}bias_k", out var added))
-            (scores, v) = (cat([scores, Scores(q, Split(added))], -1), cat([v, Split(weights[$"{prefix}bias_v"]).expand(v.shape[0], -1, -1, -1)], 2));
+            (scores, v) = (
+                cat([scores, Scores(q, Split(added))], -1), cat([v, Split(weights[$"{prefix}bias_v"]).expand(v.shape[0], -1, -1, -1)], 2));
         if (layout.HasZeroKey)
             (scores, v) = (cat([scores, zeros_like(scores.narrow(-1, 0, 1))], -1), cat([v, zeros_like(v.narrow(2, 0, 1))], 2));
         return Dense($"{prefix}out_proj", scores.softmax(-1).matmul(v).permute(2, 0, 1, 3).reshape(query.shape[0], query.shape[1], -1));
@@ -83,7 +85,9 @@ internal sealed class AttentionReference(IReadOnlyDictionary<string, Tensor> wei
 
     private Tensor Project(string prefix, string name, int part, Tensor x)
     {
-        var weight = weights.TryGetValue($"{prefix}in_proj_weight", out var joint) ? joint.chunk(3, 0)[part] : weights[$"{prefix}{name}_proj_weight"];
+        var weight = weights.TryGetValue($"{prefix}in_proj_weight", out var joint)
+            ? joint.chunk(3, 0)[part]
+            : weights[$"{prefix}{name}_proj_weight"];
         var bias = weights.TryGetValue($"{prefix}in_proj_bias", out var all) ? all.chunk(3, 0)[part] : null;
         return Seen($"{prefix}{name}_proj", x, functional.linear(x, weight, bias));
     }

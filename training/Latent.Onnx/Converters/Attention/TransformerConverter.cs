@@ -43,7 +43,8 @@ public static class TransformerConverter
     /// <param name="memoryMask">The mask to add to the scores of the memory, [steps, keys]; none where null.</param>
     /// <param name="padding">The steps to hide, [batch, steps]; none where null.</param>
     /// <param name="memoryPadding">The keys of the memory to hide, [batch, keys]; none where null.</param>
-    public static V Apply<V>(this V x, TransformerDecoderLayer layer, V memory, V? mask = null, V? memoryMask = null, V? padding = null, V? memoryPadding = null)
+    public static V Apply<V>(
+        this V x, TransformerDecoderLayer layer, V memory, V? mask = null, V? memoryMask = null, V? padding = null, V? memoryPadding = null)
         where V : struct, IValue<V> => V.Apply(layer, [x, memory, mask, memoryMask, padding, memoryPadding])[0];
 
     /// <summary>Runs a transformer's decoder.</summary>
@@ -55,7 +56,8 @@ public static class TransformerConverter
     /// <param name="memoryMask">The mask to add to the scores of the memory, [steps, keys]; none where null.</param>
     /// <param name="padding">The steps to hide, [batch, steps]; none where null.</param>
     /// <param name="memoryPadding">The keys of the memory to hide, [batch, keys]; none where null.</param>
-    public static V Apply<V>(this V x, TransformerDecoder layer, V memory, V? mask = null, V? memoryMask = null, V? padding = null, V? memoryPadding = null)
+    public static V Apply<V>(
+        this V x, TransformerDecoder layer, V memory, V? mask = null, V? memoryMask = null, V? padding = null, V? memoryPadding = null)
         where V : struct, IValue<V> => V.Apply(layer, [x, memory, mask, memoryMask, padding, memoryPadding])[0];
 
     /// <summary>Runs a transformer.</summary>
@@ -126,8 +128,13 @@ public static class TransformerConverter
     private static GraphValue Whole(Part layer, IReadOnlyList<GraphValue?> inputs)
     {
         var (source, target) = (inputs[0]!.Value, inputs[1]!.Value);
-        var memory = layer.Within("encoder", nameof(TransformerEncoder), source, encoder => Encoder(encoder, [source, inputs[2], inputs[5]]));
-        return layer.Within("decoder", nameof(TransformerDecoder), target, decoder => Decoder(decoder, [target, memory, inputs[3], inputs[4], inputs[6], inputs[7]]));
+        var memory = layer.Within(
+            "encoder", nameof(TransformerEncoder), source, encoder => Encoder(encoder, [source, inputs[2], inputs[5]]));
+        return layer.Within(
+            "decoder",
+            nameof(TransformerDecoder),
+            target,
+            decoder => Decoder(decoder, [target, memory, inputs[3], inputs[4], inputs[6], inputs[7]]));
     }
 
     private static GraphValue Encoder(Part stack, IReadOnlyList<GraphValue?> inputs)
@@ -168,12 +175,14 @@ public static class TransformerConverter
 
     private static GraphValue Attend(Part layer, string name, GraphValue x, GraphValue memory, GraphValue? padding, GraphValue? mask) =>
         layer.Within(name, nameof(MultiheadAttention), x, attention =>
-            AttentionConverter.Attend(attention.Graph, attention.Layer, attention.Prefix, layer.Layout, [x, memory, memory], padding, mask).Output);
+            AttentionConverter.Attend(
+                attention.Graph, attention.Layer, attention.Prefix, layer.Layout, [x, memory, memory], padding, mask).Output);
 
     private static GraphValue FeedForward(Part layer, GraphValue x)
     {
         var hidden = AttentionConverter.Dense(layer.Graph, layer.Layer, layer.Prefix, "linear1", x);
-        return AttentionConverter.Dense(layer.Graph, layer.Layer, layer.Prefix, "linear2", layer.Layout.IsGelu ? ActivationConverter.ExactGelu(hidden) : hidden.Relu());
+        return AttentionConverter.Dense(
+            layer.Graph, layer.Layer, layer.Prefix, "linear2", layer.Layout.IsGelu ? ActivationConverter.ExactGelu(hidden) : hidden.Relu());
     }
 
     private static GraphValue Norm(Part layer, string name, GraphValue x) => layer.Within(name, nameof(LayerNorm), x, norm =>

@@ -19,7 +19,9 @@ internal static class ConvTransposeConverter
         var window = new Window(layer.kernel_size, layer.stride, layer.dilation, layer.padding!, layer.padding!);
         window.Expect(name, x.Shape, layer.in_channels);
         if (layer.output_padding.Distinct().Count() > 1)
-            throw new ExportException($"{name} has the output padding [{string.Join(", ", layer.output_padding)}], of which TorchSharp adds the first to every dimension. Give all dimensions the same.");
+            throw new ExportException(
+                $"{name} has the output padding [{string.Join(", ", layer.output_padding)}], of which TorchSharp adds the first to " +
+                "every dimension. Give all dimensions the same.");
         return graph.Node(
             "ConvTranspose",
             ConvolutionConverter.Operands(graph, layer, x),

@@ -48,8 +48,11 @@ internal static class ConvolutionConverter
             ? [.. layer.kernel_size.Zip(layer.dilation, (kernel, dilation) => dilation * (kernel - 1))]
             : new long[layer.kernel_size.Length];
         if (layer.padding_mode != PaddingModes.Zeros && total.Distinct().Count() > 1)
-            throw new ExportException($"{name} has padding 'same', padding mode {layer.padding_mode} and a window of unequal sides, for which TorchSharp pads the wrong dimensions. Give its padding as numbers.");
-        return new Window(layer.kernel_size, layer.stride, layer.dilation, [.. total.Select(all => all / 2)], [.. total.Select(all => all - (all / 2))]);
+            throw new ExportException(
+                $"{name} has padding 'same', padding mode {layer.padding_mode} and a window of unequal sides, for which TorchSharp pads " +
+                "the wrong dimensions. Give its padding as numbers.");
+        return new Window(
+            layer.kernel_size, layer.stride, layer.dilation, [.. total.Select(all => all / 2)], [.. total.Select(all => all - (all / 2))]);
     }
 
     // Conv pads with zeros; a node before it does any other padding.
@@ -64,7 +67,10 @@ internal static class ConvolutionConverter
             PaddingModes.Reflect => edges.Reflect(graph, name, x),
             PaddingModes.Replicate => edges.Replicate(graph, name, x),
             PaddingModes.Circular => edges.Wrap(graph, name, x),
-            _ => throw new ExportException($"{name} has padding mode {layer.padding_mode}. Expected {PaddingModes.Zeros}, {PaddingModes.Reflect}, {PaddingModes.Replicate} or {PaddingModes.Circular}."),
+            _ =>
+                throw new ExportException(
+                    $"{name} has padding mode {layer.padding_mode}. " +
+                    $"Expected {PaddingModes.Zeros}, {PaddingModes.Reflect}, {PaddingModes.Replicate} or {PaddingModes.Circular}."),
         };
         var none = new long[window.Rank];
         return (padded, window with { Begin = none, End = none });

@@ -60,7 +60,8 @@ internal sealed record EdgePadding(long[] Begin, long[] End)
     private Shape Grown(Shape shape)
     {
         var first = shape.Count - Begin.Length;
-        return new Shape([.. shape.Select((dim, axis) => axis < first ? dim : SymbolicExtent.Add(dim, Begin[axis - first] + End[axis - first]))]);
+        return new Shape(
+            [.. shape.Select((dim, axis) => axis < first ? dim : SymbolicExtent.Add(dim, Begin[axis - first] + End[axis - first]))]);
     }
 
     // Reflection and wrapping need as many elements: at most the extent, minus 1 where the edge is not repeated.
@@ -70,7 +71,9 @@ internal sealed record EdgePadding(long[] Begin, long[] End)
         {
             var axis = shape.Count - Begin.Length + i;
             if (Begin[i] < 0 || End[i] < 0 || (shape[axis].Extent is { } extent && less >= 0 && Math.Max(Begin[i], End[i]) > extent - less))
-                throw new ExportException($"{layer} {operation} {Begin[i]} and {End[i]} elements of dimension {axis} of {shape}. Expected 0 to {(less < 0 || shape[axis].Extent is null ? "the extent" : $"{shape[axis].Extent - less}")}.");
+                throw new ExportException(
+                    $"{layer} {operation} {Begin[i]} and {End[i]} elements of dimension {axis} of {shape}. " +
+                    $"Expected 0 to {(less < 0 || shape[axis].Extent is null ? "the extent" : $"{shape[axis].Extent - less}")}.");
         }
     }
 }

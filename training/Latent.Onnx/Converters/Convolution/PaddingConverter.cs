@@ -23,9 +23,12 @@ internal static class PaddingConverter
         ? pad(EdgePadding.FromTheEnd(layer.padding), graph, layer, x)
         : throw new ExportException($"{graph.Locate(layer)} pads {rank} dimensions after the batch. Received {x.Shape}.");
 
-    private static GraphValue Constant(EdgePadding edges, GraphBuilder graph, PadBase layer, GraphValue x) => edges.Constant(graph, x, (float)layer.value);
+    private static GraphValue Constant(EdgePadding edges, GraphBuilder graph, PadBase layer, GraphValue x) =>
+        edges.Constant(graph, x, (float)layer.value);
 
-    private static GraphValue Reflected(EdgePadding edges, GraphBuilder graph, PadBase layer, GraphValue x) => edges.Reflect(graph, graph.Locate(layer), x);
+    private static GraphValue Reflected(EdgePadding edges, GraphBuilder graph, PadBase layer, GraphValue x) =>
+        edges.Reflect(graph, graph.Locate(layer), x);
 
-    private static GraphValue Replicated(EdgePadding edges, GraphBuilder graph, PadBase layer, GraphValue x) => edges.Replicate(graph, graph.Locate(layer), x);
+    private static GraphValue Replicated(EdgePadding edges, GraphBuilder graph, PadBase layer, GraphValue x) =>
+        edges.Replicate(graph, graph.Locate(layer), x);
 }

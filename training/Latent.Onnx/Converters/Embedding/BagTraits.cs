@@ -36,7 +36,11 @@ internal sealed record BagTraits(EmbeddingBagMode Mode, long? Padding, bool Incl
         }
     }
 
-    private static Tensor Values(Tensor table) => (arange(Scalars.One, Scalars.Get(table.shape[0] + 1), Scalars.One, float32).reshape(-1, 1) * Scalars.Get(Unit / table.shape[1] / table.shape[0])).expand(table.shape);
+    private static Tensor Values(Tensor table)
+    {
+        var numbers = arange(Scalars.One, Scalars.Get(table.shape[0] + 1), Scalars.One, float32).reshape(-1, 1);
+        return (numbers * Scalars.Get(Unit / table.shape[1] / table.shape[0])).expand(table.shape);
+    }
 
     // A bag of the same row twice: its double, itself, or itself again, which a bag of two rows tells apart.
     private static EmbeddingBagMode ModeOf(Func<long[][], float[]> run, long count, long padding)

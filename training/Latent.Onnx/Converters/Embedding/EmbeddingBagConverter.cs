@@ -47,7 +47,9 @@ public static class EmbeddingBagConverter
         var rows = graph.Weight(layer, "weight").Gather(0, tokens); // [..., n, features]
         if (weights is { } each)
             rows *= each.Unsqueeze(-1);
-        GraphValue? counted = traits.Padding is { } padding ? tokens.EqualTo(graph.Scalar(padding)).Cast(ElementType.Float32) * -1f + 1f : null; // [..., n]
+        GraphValue? counted = traits.Padding is { } padding
+            ? tokens.EqualTo(graph.Scalar(padding)).Cast(ElementType.Float32) * -1f + 1f
+            : null; // [..., n]
         if (offsets is not { } starts)
             return counted is { } real ? Reduce(rows, real.Unsqueeze(1), traits.Mode) : Reduce(rows, traits.Mode);
 
@@ -59,11 +61,15 @@ public static class EmbeddingBagConverter
     {
         var isFlat = offsets is not null;
         if (tokens.Type != ElementType.Int64 || tokens.Shape.Count != (isFlat ? 1 : 2))
-            throw new ExportException($"{graph.Locate(layer)} takes bags of tokens, {(isFlat ? "[n] with offsets" : "[batch, n]")} as Int64. Received {tokens}.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} takes bags of tokens, {(isFlat ? "[n] with offsets" : "[batch, n]")} as Int64. " +
+                $"Received {tokens}.");
         if (offsets is { } starts && (starts.Type != ElementType.Int64 || starts.Shape.Count != 1))
             throw new ExportException($"{graph.Locate(layer)} takes the offsets of bags, [bags] as Int64. Received {starts}.");
         if (!isFlat && traits.IncludesEnd)
-            throw new ExportException($"{graph.Locate(layer)} was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. Expected concatenated tokens and offsets, or include_last_offset false.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. " +
+                "Expected concatenated tokens and offsets, or include_last_offset false.");
     }
 
     // A token is in the last bag that starts at its position or before: 1 there, 0 in all others.
@@ -72,7 +78,8 @@ public static class EmbeddingBagConverter
     {
         var (bags, count) = (offsets.Shape[0], tokens.Shape[0]);
         var positions = graph.Node("Range", [graph.Scalar(0), tokens.Extent(0), graph.Scalar(1)], new Shape(count), ElementType.Int64);
-        var started = graph.Node("LessOrEqual", [offsets.Unsqueeze(1), positions], new Shape(bags, count), ElementType.Bool).Cast(ElementType.Float32);
+        var started = graph.Node(
+            "LessOrEqual", [offsets.Unsqueeze(1), positions], new Shape(bags, count), ElementType.Bool).Cast(ElementType.Float32);
         var members = started - started.Pad(0, -1, 1);
         return isEndIncluded ? members.Pad(0, 0, -1) : members;
     }

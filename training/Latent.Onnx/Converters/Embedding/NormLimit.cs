@@ -22,7 +22,10 @@ internal static class NormLimit
     public static void Reject(GraphBuilder graph, Module layer, Parameter table, Func<Tensor, Tensor> look)
     {
         if (table.device_type != DeviceType.META && IsKept(table, look))
-            throw new ExportException($"{graph.Locate(layer)} has max_norm: TorchSharp rescales rows of its weights when it looks them up, and a graph cannot. Expected none: rescale all rows once, by a call over every token, and copy the weights into a layer without max_norm.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} has max_norm: TorchSharp rescales rows of its weights when it looks them up, and a graph " +
+                "cannot. Expected none: rescale all rows once, by a call over every token, and copy the weights into a layer without " +
+                "max_norm.");
     }
 
     private static bool IsKept(Parameter table, Func<Tensor, Tensor> look)

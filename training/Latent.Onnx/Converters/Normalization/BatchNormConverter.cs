@@ -16,7 +16,9 @@ internal static class BatchNormConverter
     {
         var channels = layer.num_features;
         if (!ranks.Contains(x.Shape.Count) || x.Shape[1] != channels)
-            throw new ExportException($"{graph.Locate(layer)} expects {string.Format(System.Globalization.CultureInfo.InvariantCulture, expected, channels)}. Received {x.Shape}.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} expects {string.Format(System.Globalization.CultureInfo.InvariantCulture, expected, channels)}. " +
+                $"Received {x.Shape}.");
         if (layer.running_mean is null || layer.running_var is null)
             return ByTheBatch(graph, layer, x);
 

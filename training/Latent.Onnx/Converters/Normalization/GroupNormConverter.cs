@@ -26,9 +26,15 @@ internal static class GroupNormConverter
 
     private static long[] Extents(GraphBuilder graph, GroupNorm layer, Shape shape)
     {
-        if (shape.Count < 3 || shape[1].Extent is not { } channels || channels % layer.num_groups != 0 || (layer.affine && layer.weight.shape[0] != channels))
-            throw new ExportException($"{graph.Locate(layer)} expects [batch, {(layer.affine ? $"{layer.weight.shape[0]}" : $"channels in {layer.num_groups} groups")}, ...]. Received {shape}.");
-        return [.. shape.Skip(1).Select(dim => dim.Extent ?? throw new ExportException($"{graph.Locate(layer)} cannot group over the symbolic dimension '{dim}' of {shape}. Expected fixed extents after the batch."))];
+        if (
+            shape.Count < 3 || shape[1].Extent is not { } channels
+                || channels % layer.num_groups != 0 || (layer.affine && layer.weight.shape[0] != channels))
+            throw new ExportException(
+                $"{graph.Locate(layer)} expects [batch, " +
+                $"{(layer.affine ? $"{layer.weight.shape[0]}" : $"channels in {layer.num_groups} groups")}, ...]. Received {shape}.");
+        return [.. shape.Skip(1).Select(dim => dim.Extent ?? throw new ExportException(
+            $"{graph.Locate(layer)} cannot group over the symbolic dimension '{dim}' of {shape}. " +
+            "Expected fixed extents after the batch."))];
     }
 
     private static GraphValue Channels(GraphBuilder graph, GroupNorm layer, string name, GraphValue x)

@@ -19,7 +19,12 @@ internal static class InstanceNormConverter
         var scale = layer.affine ? graph.Weight(layer, "weight") : graph.Constant(1, channels);
         var shift = layer.affine ? graph.Weight(layer, "bias") : graph.Constant(0, channels);
         return layer.track_running_stats
-            ? graph.Node("BatchNormalization", [x, scale, shift, graph.Weight(layer, "running_mean"), graph.Weight(layer, "running_var")], x.Shape, x.Type, ("epsilon", (float)layer.eps))
+            ? graph.Node(
+                "BatchNormalization",
+                [x, scale, shift, graph.Weight(layer, "running_mean"), graph.Weight(layer, "running_var")],
+                x.Shape,
+                x.Type,
+                ("epsilon", (float)layer.eps))
             : graph.Node("InstanceNormalization", [x, scale, shift], x.Shape, x.Type, ("epsilon", (float)layer.eps));
     }
 }

@@ -13,7 +13,8 @@ internal static class LayerNormConverter
     {
         var rank = layer.normalized_shape.Length;
         if (x.Shape.Count < rank || !x.Shape.TakeLast(rank).SequenceEqual(layer.normalized_shape.Select(extent => (Dim)extent)))
-            throw new ExportException($"{graph.Locate(layer)} expects [..., {string.Join(", ", layer.normalized_shape)}]. Received {x.Shape}.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} expects [..., {string.Join(", ", layer.normalized_shape)}]. Received {x.Shape}.");
 
         var scale = layer.weight is null ? (GraphValue?)null : graph.Weight(layer, "weight");
         var shift = layer.bias is null ? (GraphValue?)null : graph.Weight(layer, "bias");
@@ -21,14 +22,16 @@ internal static class LayerNormConverter
     }
 
     /// <summary>Normalizes to zero mean and unit deviation over the last dimensions.</summary>
-    public static GraphValue Normalize(GraphBuilder graph, GraphValue x, long[] shape, double epsilon, GraphValue? scale, GraphValue? shift) =>
+    public static GraphValue Normalize(
+        GraphBuilder graph, GraphValue x, long[] shape, double epsilon, GraphValue? scale, GraphValue? shift) =>
         graph.Opset < FirstOpset ? Elementary(x, shape.Length, epsilon, scale, shift) : Single(graph, x, shape, epsilon, scale, shift);
 
     private static GraphValue Single(GraphBuilder graph, GraphValue x, long[] shape, double epsilon, GraphValue? scale, GraphValue? shift)
     {
         var factor = scale ?? graph.Constant(1, shape.Aggregate(1L, (product, extent) => product * extent)).Reshape(shape);
         GraphValue[] shifts = shift is { } given ? [given] : [];
-        return graph.Node("LayerNormalization", [x, factor, .. shifts], x.Shape, x.Type, ("axis", (long)-shape.Length), ("epsilon", (float)epsilon));
+        return graph.Node(
+            "LayerNormalization", [x, factor, .. shifts], x.Shape, x.Type, ("axis", (long)-shape.Length), ("epsilon", (float)epsilon));
     }
 
     // (x - mean) / √(variance + ε) · w + b

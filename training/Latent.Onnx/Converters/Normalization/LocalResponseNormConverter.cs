@@ -24,7 +24,9 @@ internal static class LocalResponseNormConverter
     //  ONNX's LRN centers windows of an even size differently, and runtimes support only images.
     private static GraphValue Elementary(GraphBuilder graph, LocalResponseNorm layer, GraphValue x)
     {
-        long[] extents = [.. x.Shape.Skip(1).Select(dim => dim.Extent ?? throw new ExportException($"{graph.Locate(layer)} cannot sum over the symbolic dimension '{dim}' of {x.Shape}. Expected fixed extents after the batch, or an odd size over [batch, channels, height, width]."))];
+        long[] extents = [.. x.Shape.Skip(1).Select(dim => dim.Extent ?? throw new ExportException(
+            $"{graph.Locate(layer)} cannot sum over the symbolic dimension '{dim}' of {x.Shape}. " +
+            "Expected fixed extents after the batch, or an odd size over [batch, channels, height, width]."))];
         var rows = (x * x).Reshape(-1, 1, extents[0], extents.Skip(1).Aggregate(1L, (product, extent) => product * extent));
         var window = new Window([layer.size, 1], [1, 1], [1, 1], [layer.size / 2, 0], [(layer.size - 1) / 2, 0]);
         var mean = MeanPool.Means(graph, graph.Locate(layer), rows, window, countPadding: true).Reshape([-1, .. extents]);

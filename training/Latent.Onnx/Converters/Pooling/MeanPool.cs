@@ -9,7 +9,8 @@ namespace Latent.Onnx.Converters;
 /// </summary>
 internal static class MeanPool
 {
-    public static GraphValue Record(GraphBuilder graph, Module layer, GraphValue x, Window window, bool roundUp, bool countPadding, long? divisor)
+    public static GraphValue Record(
+        GraphBuilder graph, Module layer, GraphValue x, Window window, bool roundUp, bool countPadding, long? divisor)
     {
         var name = graph.Locate(layer);
         window.Expect(name, x.Shape, null);
@@ -43,7 +44,8 @@ internal static class MeanPool
             var product = ones([1, 1, .. positions.Select(_ => 1L)]);
             for (var axis = 0; axis < window.Rank; axis++)
             {
-                float[] factors = [.. window.Counts(from[axis + 2].Extent, positions[axis], axis).Select(count => (float)window.Kernel[axis] / count)];
+                var counts = window.Counts(from[axis + 2].Extent, positions[axis], axis);
+                float[] factors = [.. counts.Select(count => (float)window.Kernel[axis] / count)];
                 long[] along = [1, 1, .. positions.Select((extent, other) => other == axis ? extent : 1L)];
                 product *= tensor(factors).reshape(along);
             }

@@ -12,11 +12,42 @@ internal static class PoolingConverter
         .With(MaxPool<MaxPool1d>((layer, x) => layer.forward_with_indices(x)))
         .With(MaxPool<MaxPool2d>((layer, x) => layer.forward_with_indices(x)))
         .With(MaxPool<MaxPool3d>((layer, x) => layer.forward_with_indices(x)))
-        .With<AvgPool1d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), null), layer.ceil_mode, layer.count_include_pad, null))
-        .With<AvgPool2d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, layer.padding, null), layer.ceil_mode, layer.count_include_pad, layer.divisor_override))
-        .With<AvgPool3d>((graph, layer, x) => MeanPool.Record(graph, layer, x, WindowOf(3, layer.kernel_size, layer.stride, layer.padding, null), layer.ceil_mode, layer.count_include_pad, layer.divisor_override))
-        .With<LPPool1d>((graph, layer, x) => Norm(graph, layer, x, WindowOf(1, [layer.kernel_size], List(layer.stride), null, null), layer.norm_type, layer.ceil_mode))
-        .With<LPPool2d>((graph, layer, x) => Norm(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, null, null), layer.norm_type, layer.ceil_mode));
+        .With<AvgPool1d>(
+            (graph, layer, x) =>
+                MeanPool.Record(
+                    graph,
+                    layer,
+                    x,
+                    WindowOf(1, [layer.kernel_size], List(layer.stride), List(layer.padding), null),
+                    layer.ceil_mode,
+                    layer.count_include_pad,
+                    null))
+        .With<AvgPool2d>(
+            (graph, layer, x) =>
+                MeanPool.Record(
+                    graph,
+                    layer,
+                    x,
+                    WindowOf(2, layer.kernel_size, layer.stride, layer.padding, null),
+                    layer.ceil_mode,
+                    layer.count_include_pad,
+                    layer.divisor_override))
+        .With<AvgPool3d>(
+            (graph, layer, x) =>
+                MeanPool.Record(
+                    graph,
+                    layer,
+                    x,
+                    WindowOf(3, layer.kernel_size, layer.stride, layer.padding, null),
+                    layer.ceil_mode,
+                    layer.count_include_pad,
+                    layer.divisor_override))
+        .With<LPPool1d>(
+            (graph, layer, x) =>
+                Norm(graph, layer, x, WindowOf(1, [layer.kernel_size], List(layer.stride), null, null), layer.norm_type, layer.ceil_mode))
+        .With<LPPool2d>(
+            (graph, layer, x) =>
+                Norm(graph, layer, x, WindowOf(2, layer.kernel_size, layer.stride, null, null), layer.norm_type, layer.ceil_mode));
 
     // The indices are an optional output.
     private static LayerKind<TLayer> MaxPool<TLayer>(Func<TLayer, Tensor, (Tensor Values, Tensor Indices)> withIndices)
@@ -87,7 +118,9 @@ internal static class PoolingConverter
     {
         window.Expect(graph.Locate(layer), x.Shape, null);
         if (!double.IsFinite(power) || power == 0)
-            throw new ExportException(string.Create(CultureInfo.InvariantCulture, $"{graph.Locate(layer)} has the norm {power}. Expected a finite norm other than 0."));
+            throw new ExportException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{graph.Locate(layer)} has the norm {power}. Expected a finite norm other than 0."));
         var mean = MeanPool.Record(graph, layer, x.Pow((float)power), window, roundUp, countPadding: true, null);
         return (mean * window.Elements).Pow((float)(1 / power));
     }

@@ -1,5 +1,6 @@
 using Latent.Onnx.Converters;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx;
@@ -62,9 +63,17 @@ public static class UnpoolingConverter
         where V : struct, IValue<V> => V.Apply(layer, [x, indices])[0];
 
     internal static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .With(new LayerKind<MaxUnpool1d> { Signature = Signature.Create(2), Convert = Unpool, Run = (layer, x) => [layer.call(x[0]!, x[1]!)] })
-        .With(new LayerKind<MaxUnpool2d> { Signature = Signature.Create(2), Convert = Unpool, Run = (layer, x) => [layer.call(x[0]!, x[1]!)] })
-        .With(new LayerKind<MaxUnpool3d> { Signature = Signature.Create(2), Convert = Unpool, Run = (layer, x) => [layer.call(x[0]!, x[1]!)] });
+        .With(Kind<MaxUnpool1d>((layer, x, indices) => layer.call(x, indices)))
+        .With(Kind<MaxUnpool2d>((layer, x, indices) => layer.call(x, indices)))
+        .With(Kind<MaxUnpool3d>((layer, x, indices) => layer.call(x, indices)));
+
+    private static LayerKind<TLayer> Kind<TLayer>(Func<TLayer, Tensor, Tensor, Tensor> run)
+        where TLayer : Module => new()
+        {
+            Signature = Signature.Create(required: 2),
+            Convert = Unpool,
+            Run = (layer, inputs) => [run(layer, inputs[0]!, inputs[1]!)],
+        };
 
     private static (V Values, V Indices) Pool<V>(V x, Module layer)
         where V : struct, IValue<V>
@@ -93,14 +102,17 @@ public static class UnpoolingConverter
         var window = WindowOf(name, layer);
         window.Expect(name, x.Shape, null);
         if (indices.Type != ElementType.Int64 || !indices.Shape.Equals(x.Shape))
-            throw new ExportException($"{name} puts back {x.Shape} at {indices.Type} {indices.Shape}. Expected Int64 in the same shape: the indices that ApplyWithIndices yields.");
+            throw new ExportException(
+                $"{name} puts back {x.Shape} at {indices.Type} {indices.Shape}. Expected Int64 in the same shape: " +
+                "the indices that ApplyWithIndices yields.");
 
         var elements = Plane(name, x.Shape);
         var channels = x.Shape[1].Extent!.Value;
         var shape = window.Spread(name, x.Shape, channels, new long[window.Rank]);
         var plane = Plane(name, shape);
         var zeros = graph.Constant(0f).Reshape(1, 1, 1);
-        var extents = graph.Node("Concat", [x.Extent(0).Reshape(1), graph.Constant([channels, plane])], Shape.Create(3), ElementType.Int64, ("axis", 0L));
+        var extents = graph.Node(
+            "Concat", [x.Extent(0).Reshape(1), graph.Constant([channels, plane])], Shape.Create(3), ElementType.Int64, ("axis", 0L));
         var empty = graph.Node("Expand", [zeros, extents], new Shape(x.Shape[0], channels, plane), x.Type);
         var filled = graph.Node(
             "ScatterElements",
@@ -126,6 +138,8 @@ public static class UnpoolingConverter
         };
         return (stride is null) == (padding is null)
             ? PoolingConverter.WindowOf(rank, kernel, stride, padding, null)
-            : throw new ExportException($"{name} has {(stride is null ? "a padding and no stride" : "a stride and no padding")}, which TorchSharp forwards together or not at all. Give both; no padding is 0.");
+            : throw new ExportException(
+                $"{name} has {(stride is null ? "a padding and no stride" : "a stride and no padding")}, which TorchSharp forwards " +
+                "together or not at all. Give both; no padding is 0.");
     }
 }

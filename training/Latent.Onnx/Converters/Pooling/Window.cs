@@ -29,7 +29,9 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
     public void Expect(string layer, Shape shape, long? channels)
     {
         if (shape.Count != Rank + 2 || (channels is { } wanted && shape[1] != wanted))
-            throw new ExportException($"{layer} expects [batch, {channels?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "channels"}, {Spatial[Rank - 1]}]. Received {shape}.");
+            throw new ExportException(
+                $"{layer} expects [batch, {channels?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "channels"}, " +
+                $"{Spatial[Rank - 1]}]. Received {shape}.");
     }
 
     /// <summary>The output shape of a convolution or a pool: one element per position of the window.</summary>
@@ -67,7 +69,9 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
         {
             return extent + room >= 0
                 ? ((extent + room) / Strides[axis]) + 1
-                : throw new ExportException($"{layer} slides a window of {Span(axis)} over dimension {axis + 2} of {shape}, which has {extent + room + Span(axis)} with its padding. Expected at least {Span(axis)}.");
+                : throw new ExportException(
+                    $"{layer} slides a window of {Span(axis)} over dimension {axis + 2} of {shape}, which has " +
+                    $"{extent + room + Span(axis)} with its padding. Expected at least {Span(axis)}.");
         }
 
         if (room != -1)
@@ -83,7 +87,8 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
             var extent = ((positions - 1) * Strides[axis]) + more;
             return extent > 0
                 ? extent
-                : throw new ExportException($"{layer} pads away all of dimension {axis + 2} of {shape}. Expected less padding or a larger input.");
+                : throw new ExportException(
+                    $"{layer} pads away all of dimension {axis + 2} of {shape}. Expected less padding or a larger input.");
         }
 
         if (more != Strides[axis])
@@ -94,7 +99,11 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
     private long EndRoundedUp(string layer, Shape shape, int axis)
     {
         if (shape[axis + 2].Extent is not { } extent)
-            return Strides[axis] == 1 ? End[axis] : throw new ExportException($"{layer} rounds the symbolic dimension '{shape[axis + 2]}' of {shape} up (ceil_mode). Expected a fixed extent in dimension {axis + 2}, or ceil_mode false.");
+            return Strides[axis] == 1
+                ? End[axis]
+                : throw new ExportException(
+                    $"{layer} rounds the symbolic dimension '{shape[axis + 2]}' of {shape} up (ceil_mode). " +
+                    $"Expected a fixed extent in dimension {axis + 2}, or ceil_mode false.");
         var last = (extent + Begin[axis] + End[axis] - Span(axis) + Strides[axis] - 1) / Strides[axis] * Strides[axis];
         if (last >= extent + Begin[axis])
             last -= Strides[axis];
@@ -102,5 +111,7 @@ internal sealed record Window(long[] Kernel, long[] Strides, long[] Dilations, l
     }
 
     private static ExportException Unknown(string layer, Shape shape, int axis) =>
-        new($"{layer} changes the symbolic dimension '{shape[axis + 2]}' of {shape}. Expected a fixed extent in dimension {axis + 2}, or padding that keeps it, but for the stride.");
+        new(
+            $"{layer} changes the symbolic dimension '{shape[axis + 2]}' of {shape}. " +
+            $"Expected a fixed extent in dimension {axis + 2}, or padding that keeps it, but for the stride.");
 }

@@ -56,8 +56,16 @@ public static class RecurrentCellConverter
     }
 
     internal static ConverterRegistry AddTo(ConverterRegistry registry) => registry
-        .With(new LayerKind<RNNCell> { Signature = Signature.Create(required: 1, optional: 1), Convert = (graph, layer, inputs) => [Elman(graph, layer, inputs)] })
-        .With(new LayerKind<GRUCell> { Signature = Signature.Create(required: 1, optional: 1), Convert = (graph, layer, inputs) => [Gru(graph, layer, inputs)] })
+        .With(new LayerKind<RNNCell>
+        {
+            Signature = Signature.Create(required: 1, optional: 1),
+            Convert = (graph, layer, inputs) => [Elman(graph, layer, inputs)],
+        })
+        .With(new LayerKind<GRUCell>
+        {
+            Signature = Signature.Create(required: 1, optional: 1),
+            Convert = (graph, layer, inputs) => [Gru(graph, layer, inputs)],
+        })
         .With(new LayerKind<LSTMCell> { Signature = new Signature(3, 1, 3), Convert = Lstm, Run = RunLstm });
 
     // Without states TorchSharp 0.107 hands LibTorch empty ones, which it rejects.

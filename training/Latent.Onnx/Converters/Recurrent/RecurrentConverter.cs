@@ -135,20 +135,28 @@ public static class RecurrentConverter
         using var packed = rnn.pack_padded_sequence(x, counts, layout.IsBatchFirst, enforce_sorted: false);
         var (output, states) = run(packed);
         using (output)
-            return [rnn.pad_packed_sequence(output, layout.IsBatchFirst, total_length: x.shape[layout.IsBatchFirst ? 1 : 0]).Item1, .. states];
+        {
+            var steps = x.shape[layout.IsBatchFirst ? 1 : 0];
+            return [rnn.pad_packed_sequence(output, layout.IsBatchFirst, total_length: steps).Item1, .. states];
+        }
     }
 
     // ONNX needs the nonlinearity of each direction.
-    private static RecurrentCell Elman(RNN layer) => new("RNN", [0], StateCount: 1)
+    private static RecurrentCell Elman(RNN layer)
     {
-        Attributes = [("activations", Enumerable.Repeat(Nonlinearity.IsTanh(layer) ? "Tanh" : "Relu", RecurrentLayout.From(layer).Directions.Count).ToArray())],
-    };
+        var activation = Nonlinearity.IsTanh(layer) ? "Tanh" : "Relu";
+        return new("RNN", [0], StateCount: 1)
+        {
+            Attributes = [("activations", RecurrentLayout.From(layer).Directions.Select(_ => activation).ToArray())],
+        };
+    }
 
     //  x, states, lengths ── (Transpose) ── LSTM ── LSTM ── ... ── (Transpose) ── output, last states
-    private static GraphValue[] Convert(GraphBuilder graph, Module layer, RecurrentLayout layout, RecurrentCell cell, IReadOnlyList<GraphValue?> inputs)
+    private static GraphValue[] Convert(
+        GraphBuilder graph, Module layer, RecurrentLayout layout, RecurrentCell cell, IReadOnlyList<GraphValue?> inputs)
     {
         var x = Checked(graph, layer, layout, inputs[0]!.Value);
-        var states = inputs.Skip(1).Take(cell.StateCount).ToArray();
+        var firstStates = inputs.Skip(1).Take(cell.StateCount).ToArray();
         var lengths = inputs[1 + cell.StateCount]?.Cast(ElementType.Int32) ?? GraphValue.None;
         if (layout.IsBatchFirst)
             x = x.Transpose(0, 1);
@@ -156,14 +164,16 @@ public static class RecurrentConverter
         var last = new List<GraphValue>[cell.StateCount].Select(_ => new List<GraphValue>()).ToArray();
         for (var i = 0; i < layout.Layers; i++)
         {
-            var first = states.Select(state => state?.Slice(0, i * layout.Directions.Count, (i + 1) * layout.Directions.Count) ?? GraphValue.None);
+            var first = firstStates.Select(
+                state => state?.Slice(0, i * layout.Directions.Count, (i + 1) * layout.Directions.Count) ?? GraphValue.None);
             var results = Layer(graph, layer, layout, cell, i, [x, .. Weights(graph, layer, layout, cell, i), lengths, .. first]);
             x = Joined(results[0]);
             for (var k = 0; k < cell.StateCount; k++)
                 last[k].Add(results[1 + k]);
         }
 
-        return [layout.IsBatchFirst ? x.Transpose(0, 1) : x, .. last.Select(parts => parts.Count == 1 ? parts[0] : GraphValue.Concat(0, [.. parts]))];
+        var states = last.Select(parts => parts.Count == 1 ? parts[0] : GraphValue.Concat(0, [.. parts]));
+        return [layout.IsBatchFirst ? x.Transpose(0, 1) : x, .. states];
     }
 
     private static GraphValue Checked(GraphBuilder graph, Module layer, RecurrentLayout layout, GraphValue x)
@@ -175,12 +185,18 @@ public static class RecurrentConverter
     }
 
     //  x [steps, batch, in] ── LSTM ── [steps, directions, batch, hidden], last states [directions, batch, hidden]
-    private static GraphValue[] Layer(GraphBuilder graph, Module layer, RecurrentLayout layout, RecurrentCell cell, int i, GraphValue[] inputs)
+    private static GraphValue[] Layer(
+        GraphBuilder graph, Module layer, RecurrentLayout layout, RecurrentCell cell, int i, GraphValue[] inputs)
     {
         var (steps, batch) = (inputs[0].Shape[0], inputs[0].Shape[1]);
         var directions = layout.Directions.Count;
         var states = new Shape(directions, batch, layout.HiddenSize);
-        (string, Shape, ElementType)[] outputs = [("", new Shape(steps, directions, batch, layout.HiddenSize), inputs[0].Type), ("hidden", states, inputs[0].Type), ("cell", states, inputs[0].Type)];
+        (string, Shape, ElementType)[] outputs =
+        [
+            ("", new Shape(steps, directions, batch, layout.HiddenSize), inputs[0].Type),
+            ("hidden", states, inputs[0].Type),
+            ("cell", states, inputs[0].Type),
+        ];
         return graph.Node(
             cell.Op,
             inputs,

@@ -36,7 +36,8 @@ internal sealed record RecurrentLayout(int Layers, long HiddenSize, bool HasBias
         var (first, recurrent) = (weights["weight_ih_l0"], weights["weight_hh_l0"]);
         var inputSize = first.shape[1];
         return new RecurrentLayout(
-            weights.Keys.Count(key => key.StartsWith("weight_hh_l", StringComparison.Ordinal) && !key.EndsWith("_reverse", StringComparison.Ordinal)),
+            weights.Keys.Count(
+                key => key.StartsWith("weight_hh_l", StringComparison.Ordinal) && !key.EndsWith("_reverse", StringComparison.Ordinal)),
             recurrent.shape[1],
             weights.ContainsKey("bias_ih_l0"),
             weights.ContainsKey("weight_hh_l0_reverse"),
