@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Latent.Data;
 using Latent.Training.Autoencoders;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 

@@ -1,6 +1,7 @@
 using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Autoencoders;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 

@@ -3,7 +3,9 @@ using Latent.Fitting;
 using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Binding;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Tests;
 

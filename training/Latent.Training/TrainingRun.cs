@@ -6,6 +6,8 @@ using Latent.Training.Binding;
 using Latent.Training.Export;
 using Latent.Training.Families;
 using Latent.Training.Recipes;
+using Latent.Training.Recipes.Checks;
+using Latent.Training.Rows;
 using TorchSharp;
 using static TorchSharp.torch;
 

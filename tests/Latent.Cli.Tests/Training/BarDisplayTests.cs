@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Latent.Fitting;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 using Spectre.Console;
 
 namespace Latent.Cli.Tests.Training;

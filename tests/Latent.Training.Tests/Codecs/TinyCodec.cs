@@ -4,6 +4,7 @@ using Latent.Training.Binding;
 using Latent.Training.Codecs;
 using Latent.Training.Export;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Tests.Codecs;
 

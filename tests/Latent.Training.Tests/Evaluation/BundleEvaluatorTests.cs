@@ -4,6 +4,7 @@ using Latent.Tests;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Evaluation;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Tests.Evaluation;
 

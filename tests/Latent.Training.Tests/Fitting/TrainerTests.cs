@@ -2,6 +2,8 @@ using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Families;
+using Latent.Training.Rows;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Fitting;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Latent.Fitting;
 using Latent.Training.Autoencoders;
+using Latent.Training.Rows;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Fitting;

@@ -1,5 +1,6 @@
 using Latent.Fitting;
 using Latent.Training.Families;
+using Latent.Training.Rows;
 using Xunit.Abstractions;
 using static TorchSharp.torch;
 

@@ -3,6 +3,7 @@ using Latent.Fitting;
 using Latent.Shared;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Tests.Molecules;
 

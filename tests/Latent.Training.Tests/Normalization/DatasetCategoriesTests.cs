@@ -1,6 +1,6 @@
 using Latent.Bundles;
 using Latent.Data;
-using Latent.Training.Recipes;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Tests.Normalization;
 

@@ -1,7 +1,9 @@
 using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Autoencoders;
+using Latent.Training.Families;
 using Latent.Training.Reports;
+using Latent.Training.Rows;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Reports;

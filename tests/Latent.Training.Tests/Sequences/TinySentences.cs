@@ -3,6 +3,7 @@ using Latent.Fitting;
 using Latent.Runtime;
 using Latent.Shared;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 using Latent.Training.Sequences;
 
 namespace Latent.Training.Tests.Sequences;

@@ -2,6 +2,7 @@ using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 using Latent.Training.Tables;
 
 namespace Latent.Training.Tests.Tables;

@@ -6,6 +6,7 @@ using Latent.Training.Binding;
 using Latent.Training.Export;
 using Latent.Training.Families;
 using Latent.Training.Recipes;
+using Latent.Training.Recipes.Checks;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Autoencoders;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using Latent.Data;
-using Latent.Training.Recipes;
 
 namespace Latent.Training.Binding;
 

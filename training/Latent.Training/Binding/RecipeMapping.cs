@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Latent.Training.Recipes;
 
 namespace Latent.Training.Binding;
 

@@ -1,4 +1,3 @@
-using Latent.Training.Recipes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -2,8 +2,8 @@ using Latent.Bundles;
 using Latent.Data;
 using Latent.Runtime;
 using Latent.Training.Autoencoders.Objectives;
-using Latent.Training.Recipes;
 using Latent.Training.Recommenders;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Evaluation;
 

@@ -4,8 +4,8 @@ using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Binding;
 using Latent.Training.Normalization;
-using Latent.Training.Recipes;
 using Latent.Training.Recommenders;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Evaluation;
 

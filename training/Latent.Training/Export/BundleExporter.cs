@@ -5,6 +5,7 @@ using Latent.Data;
 using Latent.Fitting;
 using Latent.Onnx;
 using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Graphs;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Binding;
@@ -13,6 +14,7 @@ using Latent.Training.Layers;
 using Latent.Training.Recipes;
 using Latent.Training.Recommenders;
 using Latent.Training.Reports;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Export;
 

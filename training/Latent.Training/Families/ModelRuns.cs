@@ -4,6 +4,7 @@ using Latent.Training.Autoencoders;
 using Latent.Training.Binding;
 using Latent.Training.Codecs;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 using Latent.Training.Sequences;
 
 namespace Latent.Training.Families;

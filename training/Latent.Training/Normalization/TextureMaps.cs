@@ -2,6 +2,7 @@ using Latent.Data;
 using Latent.Imaging;
 using Latent.Onnx;
 using Latent.Training.Autoencoders;
+using Latent.Training.Rows;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -9,6 +9,7 @@ using Latent.Training.Binding;
 using Latent.Training.Evaluation;
 using Latent.Training.Export;
 using Latent.Training.Reports;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Recipes;
 

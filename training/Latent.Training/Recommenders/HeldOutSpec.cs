@@ -1,5 +1,5 @@
 using Latent.Data;
-using Latent.Training.Recipes;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Recommenders;
 

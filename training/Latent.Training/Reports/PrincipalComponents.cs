@@ -1,5 +1,6 @@
 using Latent.Onnx;
 using Latent.Runtime;
+using Latent.Training.Rows;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Reports;

@@ -4,6 +4,7 @@ using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Evaluation;
 using Latent.Training.Families;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 using TorchSharp;
 
 namespace Latent.Training.Tables;

@@ -4,7 +4,9 @@ using Latent.Onnx;
 using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tables;

@@ -6,6 +6,7 @@ using Latent.Runtime;
 using Latent.Tests;
 using Latent.Training.Families;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Tests.Autoencoders.Scores;
 

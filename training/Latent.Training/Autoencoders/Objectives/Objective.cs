@@ -2,6 +2,7 @@ using Latent.Fitting;
 using Latent.Onnx;
 using Latent.Training.Binding;
 using Latent.Training.Recipes;
+using Latent.Training.Rows;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Autoencoders.Objectives;

@@ -1,5 +1,6 @@
 using Latent.Data;
 using Latent.Onnx;
+using Latent.Training.Rows;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Autoencoders.Scores;

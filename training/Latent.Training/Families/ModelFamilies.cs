@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Latent.Data;
+using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Codes;
 using Latent.Training.Autoencoders.Networks;
 using Latent.Training.Binding;
@@ -7,7 +8,7 @@ using Latent.Training.Normalization;
 using Latent.Training.Recipes;
 using Latent.Training.Sequences;
 
-namespace Latent.Training.Autoencoders;
+namespace Latent.Training.Families;
 
 /// <summary>
 /// The model families that a recipe can name. A network family (dense, convolutional, ...) has a plain code; a code family

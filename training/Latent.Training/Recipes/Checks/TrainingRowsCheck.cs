@@ -2,7 +2,7 @@ using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Binding;
 
-namespace Latent.Training.Recipes;
+namespace Latent.Training.Recipes.Checks;
 
 /// <summary>Rejects rows from which a model cannot learn.</summary>
 internal static class TrainingRowsCheck

@@ -1,9 +1,10 @@
 using Latent.Data;
 using Latent.Training.Autoencoders;
 using Latent.Training.Binding;
+using Latent.Training.Families;
 using static TorchSharp.torch;
 
-namespace Latent.Training.Tests.Autoencoders;
+namespace Latent.Training.Tests.Families;
 
 public sealed class ModelFamiliesTests
 {

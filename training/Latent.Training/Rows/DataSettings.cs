@@ -3,7 +3,7 @@ using Latent.Data;
 using Latent.Imaging;
 using Latent.Training.Binding;
 
-namespace Latent.Training.Recipes;
+namespace Latent.Training.Rows;
 
 /// <summary>The data of a model, and its splits.</summary>
 public sealed record DataSettings : IRecordCheck

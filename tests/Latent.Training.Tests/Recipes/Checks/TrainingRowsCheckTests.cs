@@ -1,9 +1,9 @@
 using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Binding;
-using Latent.Training.Recipes;
+using Latent.Training.Recipes.Checks;
 
-namespace Latent.Training.Tests.Recipes;
+namespace Latent.Training.Tests.Recipes.Checks;
 
 public sealed class TrainingRowsCheckTests
 {

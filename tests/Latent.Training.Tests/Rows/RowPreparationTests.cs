@@ -1,7 +1,7 @@
 using Latent.Data;
-using Latent.Training.Recipes;
+using Latent.Training.Rows;
 
-namespace Latent.Training.Tests.Recipes;
+namespace Latent.Training.Tests.Rows;
 
 public sealed class RowPreparationTests
 {

@@ -2,7 +2,7 @@ using Latent.Data;
 using Latent.Runtime;
 using Latent.Shared;
 
-namespace Latent.Training.Recipes;
+namespace Latent.Training.Rows;
 
 /// <summary>
 /// Prepares rows as a recipe requires: keeps only normal rows, limits the number of rows, binarizes values, and restricts

@@ -1,6 +1,7 @@
+using Latent.Training.Autoencoders.Graphs;
 using Latent.Training.Export;
 
-namespace Latent.Training.Tests.Export;
+namespace Latent.Training.Tests.Autoencoders.Graphs;
 
 public sealed class UnambiguousRowsTests
 {

@@ -1,6 +1,4 @@
-using Latent.Training.Binding;
-
-namespace Latent.Training.Recipes;
+namespace Latent.Training.Binding;
 
 /// <summary>A key of a mapping and its value.</summary>
 /// <param name="Key">The key.</param>

@@ -1,9 +1,9 @@
 using Latent.Bundles;
 using Latent.Onnx;
-using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Export;
 
-namespace Latent.Training.Export;
+namespace Latent.Training.Autoencoders.Graphs;
 
 /// <summary>Builds the graphs of an autoencoder: encode, decode, reconstruct and score.</summary>
 /// <param name="model">The trained model.</param>

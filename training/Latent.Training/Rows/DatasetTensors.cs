@@ -2,7 +2,7 @@ using Latent.Data;
 using Latent.Fitting;
 using static TorchSharp.torch;
 
-namespace Latent.Training;
+namespace Latent.Training.Rows;
 
 /// <summary>Converts rows to TorchSharp tensors.</summary>
 internal static class DatasetTensors

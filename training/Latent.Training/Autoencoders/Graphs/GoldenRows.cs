@@ -1,7 +1,7 @@
 using Latent.Runtime;
-using Latent.Training.Autoencoders;
+using Latent.Training.Export;
 
-namespace Latent.Training.Export;
+namespace Latent.Training.Autoencoders.Graphs;
 
 /// <summary>
 /// Synthetic inputs for golden vectors: rows that the model decodes from codes with the distribution of the validation

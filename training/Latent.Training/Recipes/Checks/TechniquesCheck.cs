@@ -5,8 +5,9 @@ using Latent.Training.Autoencoders.Codes;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Binding;
+using Latent.Training.Rows;
 
-namespace Latent.Training.Recipes;
+namespace Latent.Training.Recipes.Checks;
 
 /// <summary>Rejects techniques that are incompatible with the model, the rows or each other, before training starts.</summary>
 internal static class TechniquesCheck

@@ -6,7 +6,7 @@ using Latent.Training.Binding;
 using Latent.Training.Layers;
 using Latent.Training.Normalization;
 
-namespace Latent.Training.Recipes;
+namespace Latent.Training.Recipes.Checks;
 
 /// <summary>Rejects, before training, a model whose decoder or likelihood cannot represent the values of the rows.</summary>
 internal static class ValueRangeCheck

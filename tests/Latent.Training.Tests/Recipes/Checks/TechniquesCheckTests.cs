@@ -3,9 +3,11 @@ using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Binding;
 using Latent.Training.Evaluation;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
+using Latent.Training.Recipes.Checks;
 
-namespace Latent.Training.Tests.Recipes;
+namespace Latent.Training.Tests.Recipes.Checks;
 
 public sealed class TechniquesCheckTests
 {

@@ -1,4 +1,4 @@
-namespace Latent.Training.Recipes;
+namespace Latent.Training.Rows;
 
 /// <summary>The binarization of values in [0, 1] to 0 or 1.</summary>
 public enum Binarization

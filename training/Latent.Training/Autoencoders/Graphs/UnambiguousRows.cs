@@ -1,11 +1,11 @@
 using System.Globalization;
 using Latent.Onnx;
-using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Codes;
+using Latent.Training.Export;
 using Latent.Training.Normalization;
 using static TorchSharp.torch;
 
-namespace Latent.Training.Export;
+namespace Latent.Training.Autoencoders.Graphs;
 
 /// <summary>
 /// Rows for which every machine must compute the same code and the same categories. A sparse code is discontinuous at the
