@@ -32,10 +32,11 @@ internal static class TrainingBenchmark
     {
         manual_seed(1).Dispose();
         var recipe = Recipe.Open($"mnist-{name}", overrides: [$"fit.epochs={epochs}", "schedule.kind=constant", $"fit.batch_size={Batch}"]);
-        using var model = ModelFamilies.Build(recipe, data).Model;
+        var settings = ModelFamilies.Autoencoder(recipe);
+        using var model = AutoencoderBuilder.Build(settings.Options, data).Model;
         var trainer = new Trainer(recipe.Fit) { Schedule = recipe.Schedule, Observer = observer };
         using var rows = tensor(data.Values, [data.Count, data.SampleSize]);
-        trainer.Fit(TrainableAutoencoder.Create(recipe, model), new TensorRows(rows), validation: null, CPU);
+        trainer.Fit(TrainableAutoencoder.Create(settings, model), new TensorRows(rows), validation: null, CPU);
     }
 
     /// <summary>Creates random rows for a number of steps.</summary>

@@ -37,6 +37,10 @@ internal static class TinyRuns
         Fit = new TrainerOptions { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
     };
 
+    /// <summary>Creates the trainable model of a recipe.</summary>
+    public static TrainableAutoencoder Trainable(Recipe recipe, AutoencoderModel model) =>
+        TrainableAutoencoder.Create(ModelFamilies.Autoencoder(recipe), model);
+
     /// <summary>Parses family options as they appear in a recipe.</summary>
     public static RecipeMapping Options(string json) =>
         (RecipeMapping)RecipeNode.FromJson(System.Text.Json.JsonDocument.Parse(json).RootElement, "test");

@@ -6,6 +6,7 @@ using Latent.Fitting;
 using Latent.Imaging;
 using Latent.Onnx;
 using Latent.Runtime;
+using Latent.Training;
 using Latent.Training.Binding;
 using Latent.Training.Export;
 
@@ -47,7 +48,7 @@ internal static class ErrorReport
     };
 
     private static bool IsExpected(Exception exception) => exception
-        is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException or CheckpointException
+        is UsageException or BundleException or DataException or RecipeException or ModelException or ImageException or ExportException or ParityException or TrainingException or CheckpointException
         or InputException or CompressedException or UnsupportedOperationException or DeviceException or IOException or UnauthorizedAccessException;
 
     // LibTorch is installed separately from the command; without it, TorchSharp's type initializer throws.

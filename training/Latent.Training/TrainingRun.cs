@@ -36,7 +36,7 @@ public static class TrainingRun
     public static TrainingOutcome Execute(Recipe recipe, DataSplits data, TrainingRunOptions options, CancellationToken cancellation = default)
     {
         var device = DeviceOf(options.Device);
-        data = ModelRuns.Prepare(recipe, data);
+        data = ModelFamilies.Prepare(recipe, data);
         if (!options.Resume)
             Checkpoint.RejectReplacement(options.OutputFolder, recipe.Name);
 
@@ -52,7 +52,7 @@ public static class TrainingRun
         var history = Fit(trainer, run.Trainable, data, device, cancellation);
         module.cpu();
 
-        var bundle = run.Export(history, FolderOf(recipe, options), $"{device}", options.Stage ?? (_ => { }));
+        var bundle = run.Export.Write(history, FolderOf(recipe, options), $"{device}", options.Stage ?? (_ => { }));
         checkpoints.Remove();
         return TrainingOutcome.Create(bundle, history, data, ParameterCount(module));
     }
@@ -69,7 +69,7 @@ public static class TrainingRun
     {
         var torchDevice = DeviceOf(device);
         using var scope = NewDisposeScope();
-        data = ModelRuns.Prepare(recipe, data);
+        data = ModelFamilies.Prepare(recipe, data);
         using var run = Begin(recipe, data, observer: null);
         run.Trainable.Module.to(torchDevice);
         return new LearningRateFinder(recipe.Fit).Sweep(run.Trainable, data.Train.ToRows(), torchDevice, cancellation);
@@ -81,7 +81,7 @@ public static class TrainingRun
 
     private static TrainingOutcome? FindFinished(Recipe recipe, DataSplits data, TrainingRunOptions options, long parameters)
     {
-        var finished = FinishedBundle.Find(recipe, data, FolderOf(recipe, options), parameters);
+        var finished = FinishedBundle.Find(recipe.ToJson(), data, FolderOf(recipe, options), parameters);
         options.Note?.Invoke(finished is null
             ? $"There is no checkpoint of {recipe.Name} in '{options.OutputFolder}'; training starts from the beginning."
             : $"{recipe.Name} is up to date: its bundle was made from this recipe and these rows.");
@@ -89,7 +89,7 @@ public static class TrainingRun
     }
 
     // The recipe's seed determines the initial weights.
-    private static IModelRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer)
+    private static ModelRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer)
     {
         // Parity and calibration use validation rows, so that the test rows stay untouched.
         if (data.Validation.Count == 0)
@@ -102,7 +102,7 @@ public static class TrainingRun
         TrainingRowsCheck.Check(recipe, data.Train);
         set_num_threads(recipe.Fit.Threads ?? DefaultThreads);
         manual_seed((long)recipe.Fit.Seed);
-        return ModelRuns.Begin(recipe, data, observer);
+        return ModelFamilies.Begin(recipe, data, observer);
     }
 
     private static IReadOnlyList<EpochMetrics> Fit(Trainer trainer, ITrainableModel trainable, DataSplits data, Device device, CancellationToken cancellation)

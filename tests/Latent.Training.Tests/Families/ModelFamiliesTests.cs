@@ -12,7 +12,10 @@ public sealed class ModelFamiliesTests
 
     [Fact]
     public void Names_AreNetworksAndCodes() => Assert.Equal(
-        ["attention", "batch_topk", "convolutional", "dense", "jump_relu", "residual", "sparse", "topk", "variational"], ModelFamilies.Names);
+        ["attention", "batch_topk", "convolutional", "dense", "jump_relu", "residual", "sparse", "topk", "variational"], new AutoencoderFamily().Names);
+
+    [Fact]
+    public void Names_OfAllFamilies_AreDistinct() => Assert.Equal(11, ModelFamilies.Names.Distinct().Count());
 
     [Theory]
     [InlineData("dense", """{ "latnt": 3 }""", "test: unknown key \"latnt\" in options. Did you mean \"latent\"? Known keys: activation, code_activation, dropout, hidden, input, latent, network, normalization, output, tied, unit_length.")]
@@ -44,10 +47,10 @@ public sealed class ModelFamiliesTests
     [Fact]
     public void Build_Options_SayHowToBuildTheModelAgain()
     {
-        var options = ModelFamilies.Build(TinyRuns.Dense, TinyRuns.Digits.Train).Options;
+        var options = ModelFamilies.Build(TinyRuns.Dense, TinyRuns.Digits.Train).Options.ToJson();
         var recipe = TinyRuns.Dense with { Options = TinyRuns.Options(options.ToJsonString()) };
 
-        var again = ModelFamilies.Build(recipe, TinyRuns.Digits.Train).Options;
+        var again = ModelFamilies.Build(recipe, TinyRuns.Digits.Train).Options.ToJson();
 
         Assert.Equal("""{"input":784,"network":"dense","latent":8,"output":"sigmoid","normalization":"none","unit_length":false,"hidden":[32],"activation":"relu","tied":false,"dropout":0,"code_activation":"identity"}""", options.ToJsonString());
         Assert.Equal(options.ToJsonString(), again.ToJsonString());

@@ -59,7 +59,7 @@ public sealed class TrainerTests
         var rows = new Dataset("large", [784], [.. TinyRuns.Digits.Train.Values.Select(value => value * 1e16f)]);
         using var model = ModelFamilies.Build(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "output": "identity" }""") }, rows).Model;
 
-        var error = Assert.Throws<TrainingException>(() => TrainerOf(new TrainerOptions { GradientClip = 1 }).Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), rows.ToRows(), validation: null, CPU));
+        var error = Assert.Throws<TrainingException>(() => TrainerOf(new TrainerOptions { GradientClip = 1 }).Fit(TinyRuns.Trainable(TinyRuns.Dense, model), rows.ToRows(), validation: null, CPU));
 
         Assert.StartsWith("The gradient norm became Infinity in epoch 1, step 1, at learning rate 0.001. Lower fit.learning_rate, ",
             error.Message);
@@ -116,7 +116,7 @@ public sealed class TrainerTests
         var observer = new CancellingObserver(cancellation, afterStep: 3);
 
         Assert.Throws<OperationCanceledException>(() => TrainerOf(new TrainerOptions { BatchSize = 64 }, observer: observer)
-            .Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), TinyRuns.Digits.Train.ToRows(), validation: null, CPU, cancellation.Token));
+            .Fit(TinyRuns.Trainable(TinyRuns.Dense, model), TinyRuns.Digits.Train.ToRows(), validation: null, CPU, cancellation.Token));
 
         Assert.Equal(3, observer.Steps);
     }
@@ -128,7 +128,7 @@ public sealed class TrainerTests
         var schedule = new LearningRateScheduleOptions { Kind = LearningRateScheduleKind.WarmupDecay, WarmupEpochs = 2, Decay = 0.5 };
 
         var history = TrainerOf(new TrainerOptions { Epochs = 4, BatchSize = 128, LearningRate = 0.01 }, schedule)
-            .Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), TinyRuns.Digits.Train.ToRows(), validation: null, CPU);
+            .Fit(TinyRuns.Trainable(TinyRuns.Dense, model), TinyRuns.Digits.Train.ToRows(), validation: null, CPU);
 
         Assert.Equal([0.005, 0.01, 0.01, 0.005], history.Select(epoch => Math.Round(epoch.LearningRate, 9)));
     }
@@ -136,7 +136,7 @@ public sealed class TrainerTests
     private static AutoencoderModel NewModel() => TinyRuns.Model(TinyRuns.Dense);
 
     private static IReadOnlyList<EpochMetrics> Train(AutoencoderModel model, TrainerOptions fit) =>
-        TrainerOf(fit).Fit(TrainableAutoencoder.Create(TinyRuns.Dense, model), TinyRuns.Digits.Train.ToRows(), TinyRuns.Digits.Validation.ToRows(), CPU);
+        TrainerOf(fit).Fit(TinyRuns.Trainable(TinyRuns.Dense, model), TinyRuns.Digits.Train.ToRows(), TinyRuns.Digits.Validation.ToRows(), CPU);
 
     private static Trainer TrainerOf(TrainerOptions options, LearningRateScheduleOptions? schedule = null, ITrainingObserver? observer = null) =>
         new(options) { Schedule = schedule ?? new LearningRateScheduleOptions(), Observer = observer };
@@ -144,7 +144,7 @@ public sealed class TrainerTests
     private static double LossOf(AutoencoderModel model, Dataset rows)
     {
         using var frozen = no_grad();
-        return Objective.Create(TinyRuns.Dense, model).Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize]), progress: 0).Loss.item<float>();
+        return TinyRuns.Trainable(TinyRuns.Dense, model).Objective.Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize]), progress: 0).Loss.item<float>();
     }
 
     private sealed class CancellingObserver(CancellationTokenSource cancellation, int afterStep) : ITrainingObserver

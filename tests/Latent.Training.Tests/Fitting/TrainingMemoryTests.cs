@@ -25,7 +25,7 @@ public sealed class TrainingMemoryTests
         };
         using var model = TinyRuns.Model(recipe);
         var meter = new MemoryMeter();
-        new Trainer(recipe.Fit) { Observer = meter }.Fit(TrainableAutoencoder.Create(recipe, model), TinyRuns.Digits.Train.ToRows(), validation: null, CPU);
+        new Trainer(recipe.Fit) { Observer = meter }.Fit(TinyRuns.Trainable(recipe, model), TinyRuns.Digits.Train.ToRows(), validation: null, CPU);
 
         var growth = meter.AtEpoch[^1] - meter.AtEpoch[Epochs / 10];
 

@@ -61,10 +61,10 @@ public sealed class GarbageCollectionTests(ITestOutputHelper output)
         var (recipe, data) = ImmunityCases.ByName[name];
         set_num_threads(1);
         manual_seed(5).Dispose();
-        data = ModelRuns.Prepare(recipe, data);
+        data = ModelFamilies.Prepare(recipe, data);
         var stepsPerEpoch = (data.Train.Count + Batch - 1) / Batch;
         recipe = recipe with { Fit = fit with { Epochs = (Steps + stepsPerEpoch - 1) / stepsPerEpoch } };
-        using var run = ModelRuns.Begin(recipe, data, null);
+        using var run = ModelFamilies.Begin(recipe, data, null);
         new Trainer(recipe.Fit) { Schedule = recipe.Schedule }.Fit(run.Trainable, data.Train.ToRows(), validation: null, CPU);
         return (BitsOf(run.Trainable.Module), recipe.Fit.Epochs * stepsPerEpoch);
     }

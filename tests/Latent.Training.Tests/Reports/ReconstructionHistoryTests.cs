@@ -110,7 +110,7 @@ public sealed class ReconstructionHistoryTests
     {
         manual_seed(9);
         new Trainer(TinyRuns.Variational.Fit) { Observer = observer }
-            .Fit(TrainableAutoencoder.Create(TinyRuns.Variational, model), TinyRuns.Digits.Train.ToRows(), Validation.ToRows(), CPU);
+            .Fit(TinyRuns.Trainable(TinyRuns.Variational, model), TinyRuns.Digits.Train.ToRows(), Validation.ToRows(), CPU);
     }
 
     private static EpochMetrics MetricsOf(int epoch) => new() { Epoch = epoch, LearningRate = 1, Train = new(1, []), Seconds = 1, RowsPerSecond = 1 };

@@ -2,6 +2,7 @@ using Latent.Data;
 using Latent.Fitting;
 using Latent.Runtime;
 using Latent.Shared;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
 using Latent.Training.Rows;
 using Latent.Training.Sequences;
@@ -37,8 +38,8 @@ internal static class TinySentences
     public static (SequenceModel Model, DataSplits Rows) Fresh(Recipe recipe)
     {
         using var generator = TorchSharp.torch.manual_seed(4);
-        var rows = SequenceFamily.Prepare(recipe, Data);
-        var (model, _) = SequenceFamily.Build(recipe, rows.Train);
+        var rows = ModelFamilies.Prepare(recipe, Data);
+        var model = SequenceBuilder.Build(SequenceFamily.OptionsOf(recipe), rows.Train);
         model.eval();
         return (model, rows);
     }

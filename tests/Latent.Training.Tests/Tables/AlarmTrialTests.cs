@@ -1,6 +1,7 @@
 using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
 using Latent.Training.Rows;
 using Latent.Training.Tables;
@@ -39,8 +40,8 @@ public sealed class AlarmTrialTests
     {
         var data = DataSplits.Divide(Rows(seed: 1, on: 600, off: 40), Rows(seed: 2, on: 30, off: 30), new DataOptions());
 
-        var trial = AlarmTrial.Run(Circle, data, seed: 0, CancellationToken.None);
-        var other = AlarmTrial.Run(Circle, new DataSplits(data.Train, data.Validation, Rows(seed: 3, on: 5, off: 5)), seed: 0, CancellationToken.None);
+        var trial = AlarmTrial.Run(ModelFamilies.Autoencoder(Circle), data, seed: 0, CancellationToken.None);
+        var other = AlarmTrial.Run(ModelFamilies.Autoencoder(Circle), new DataSplits(data.Train, data.Validation, Rows(seed: 3, on: 5, off: 5)), seed: 0, CancellationToken.None);
 
         Assert.Equal(2, trial.Kinds);
         Assert.InRange(trial.Auroc, 0.9, 1);
@@ -53,7 +54,7 @@ public sealed class AlarmTrialTests
     {
         var data = DataSplits.Divide(Rows(seed: 1, on: 60, off: 10), new DataOptions());
 
-        var error = Assert.Throws<DataException>(() => AlarmTrial.Run(Circle with { Data = new DataSettings { Name = "circle" } }, data, 0, CancellationToken.None));
+        var error = Assert.Throws<DataException>(() => AlarmTrial.Run(ModelFamilies.Autoencoder(Circle with { Data = new DataSettings { Name = "circle" } }), data, 0, CancellationToken.None));
 
         Assert.Equal(
             "The recipe does not define normal rows.\nWhere: circle\nExpected: data.normal\nReceived: none\n"

@@ -1,6 +1,7 @@
 using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
 using Latent.Training.Rows;
 using Latent.Training.Tables;
@@ -71,7 +72,7 @@ public sealed class TableTrialTests
     [InlineData(256, 10.2448)]
     public void AverageDepth_OfATree_IsThatOfThePaper(int rows, double depth) => Assert.Equal(depth, IsolationTree.AverageDepth(rows), 1e-3);
 
-    private static TableAutoencoder Autoencoder(ScoreKind score) => new($"{score}", new Recipe
+    private static TableAutoencoder Autoencoder(ScoreKind score) => new($"{score}", ModelFamilies.Autoencoder(new Recipe
     {
         Name = "curve",
         Family = "dense",
@@ -79,7 +80,7 @@ public sealed class TableTrialTests
         Data = new DataSettings { Name = "curve" },
         Fit = new TrainerOptions { BatchSize = 64, LearningRate = 0.01, Threads = 1 },
         Calibration = new CalibrationSettings { Score = score },
-    }, batches: 600);
+    }), batches: 600);
 
     private static Dataset MakeCurve()
     {

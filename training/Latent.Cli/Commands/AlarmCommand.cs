@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Latent.Training.Families;
 using Latent.Training.Tables;
 using Spectre.Console;
 
@@ -60,7 +61,8 @@ internal sealed class AlarmCommand : LatentSubcommand
     {
         var recipe = new RecipeChoices(call.Find(data), call.Get(profile), call.Get(changes)).Open(name);
         var rows = trial.Open(recipe);
-        return [.. call.Get(seeds).Select(seed => AlarmTrial.Run(recipe, rows, seed, call.Cancellation))];
+        var settings = ModelFamilies.Autoencoder(recipe);
+        return [.. call.Get(seeds).Select(seed => AlarmTrial.Run(settings, rows, seed, call.Cancellation))];
     }
 
     private static string Text(double figure) => figure.ToString("0.0000", CultureInfo.InvariantCulture);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Latent.Data;
+using Latent.Training.Autoencoders;
 using Latent.Training.Binding;
+using Latent.Training.Families;
 using Latent.Training.Tables;
 using Spectre.Console;
 
@@ -78,10 +80,13 @@ internal sealed class TabularCommand : LatentSubcommand
 
     private ITableDetector[] Detectors(Invocation call) =>
     [
-        .. Autoencoders.Select(kind => new TableAutoencoder(kind.Name, new RecipeChoices(null, kind.Profile, call.Get(changes)).Open(call.Get(recipe)), call.Get(batches))),
+        .. Autoencoders.Select(kind => new TableAutoencoder(kind.Name, SettingsOf(call, kind.Profile), call.Get(batches))),
         new PrincipalSubspace(),
         new IsolationForest(),
     ];
+
+    private AutoencoderSettings SettingsOf(Invocation call, string profile) =>
+        ModelFamilies.Autoencoder(new RecipeChoices(null, profile, call.Get(changes)).Open(call.Get(recipe)));
 
     private TableResult Measure(Invocation call, ITableDetector detector, Dataset table, TableProtocol protocol)
     {

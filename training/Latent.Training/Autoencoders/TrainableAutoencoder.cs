@@ -1,7 +1,5 @@
 using Latent.Fitting;
 using Latent.Training.Autoencoders.Objectives;
-using Latent.Training.Binding;
-using Latent.Training.Recipes;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -21,9 +19,14 @@ public sealed class TrainableAutoencoder(AutoencoderModel model, Objective objec
     /// <inheritdoc/>
     public bool IsGrowing => model.ActiveLatents < model.LatentSize;
 
-    /// <summary>Creates the trainable model that a recipe specifies.</summary>
-    /// <exception cref="RecipeException">A term of the objective does not support the model.</exception>
-    public static TrainableAutoencoder Create(Recipe recipe, AutoencoderModel model) => new(model, Objective.Create(recipe, model), recipe.Growth);
+    /// <summary>The training objective.</summary>
+    public Objective Objective => objective;
+
+    /// <summary>Creates a trainable model from settings.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="model">The model that was built from their options.</param>
+    public static TrainableAutoencoder Create(AutoencoderSettings settings, AutoencoderModel model) => new(
+        model, new Objective(settings.Objective, model, settings.Corruption, settings.Data.Binarization), settings.Growth);
 
     /// <inheritdoc/>
     public void BeginEpoch(int epoch) => model.ActiveLatents = growth.In(epoch);

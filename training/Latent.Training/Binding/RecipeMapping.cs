@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Latent.Training.Binding;
@@ -9,6 +10,14 @@ public sealed record RecipeMapping(RecipePosition Position, IReadOnlyList<Recipe
 {
     /// <summary>An empty mapping.</summary>
     public static RecipeMapping Empty { get; } = new(new RecipePosition("recipe"), []);
+
+    /// <summary>Creates a mapping from records of options, such as those of a model, its network and its code.</summary>
+    /// <param name="records">The records, which share no key.</param>
+    public static RecipeMapping From(params IReadOnlyList<object> records)
+    {
+        var json = JsonSerializer.SerializeToElement(RecordBinder.ToJsonTogether(records));
+        return (RecipeMapping)FromJson(json, "recipe");
+    }
 
     /// <summary>The keys, in the order in which they are written.</summary>
     public IEnumerable<string> Keys => Entries.Select(entry => entry.Key);

@@ -52,6 +52,16 @@ public static class RecordBinder
     /// <summary>Writes a record as JSON that <see cref="Bind{T}(JsonElement, string, string)"/> reads back.</summary>
     public static JsonObject ToJson<T>(T record) where T : class => JsonSerializer.SerializeToNode(record, record.GetType(), JsonOptions)!.AsObject();
 
+    /// <summary>Writes several records, which share no key, as one JSON object that <see cref="BindTogether"/> reads back.</summary>
+    /// <param name="records">The records.</param>
+    public static JsonObject ToJsonTogether(params IReadOnlyList<object> records)
+    {
+        var joined = new JsonObject();
+        foreach (var (key, value) in records.SelectMany(record => ToJson(record)))
+            joined[key] = value?.DeepClone();
+        return joined;
+    }
+
     /// <summary>Returns the name of an enum value in recipes and bundles (snake_case).</summary>
     public static string NameOf<TEnum>(TEnum value) where TEnum : struct, Enum =>
         JsonSerializer.SerializeToElement(value, JsonOptions).GetString()!;

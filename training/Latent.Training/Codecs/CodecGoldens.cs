@@ -1,7 +1,6 @@
 using Latent.Bundles;
 using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Binding;
 using Latent.Training.Export;
 
 namespace Latent.Training.Codecs;
@@ -17,10 +16,12 @@ internal static class CodecGoldens
     // The height and width of the sampled latents.
     private const int Side = 8;
 
-    /// <summary>Returns the center patch of each of the first images, in the patch size of training.</summary>
-    public static NamedTensor Squares(Dataset images, int count, RecipeMapping options)
+    /// <summary>Returns the center patch of each of the first images.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="count">The number of images.</param>
+    /// <param name="side">The side of a patch, as in training.</param>
+    public static NamedTensor Squares(Dataset images, int count, int side)
     {
-        var side = RecordBinder.Bind<CodecOptions>(options, "options").Patch;
         var shape = images.Image!;
         var (top, left) = ((shape.Height - side) / 2, (shape.Width - side) / 2);
         var values = new float[count * side * side];

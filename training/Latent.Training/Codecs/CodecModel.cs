@@ -14,6 +14,9 @@ namespace Latent.Training.Codecs;
 /// </summary>
 public sealed class CodecModel : Module<Tensor, Tensor>
 {
+    /// <summary>The family name in recipes and bundles.</summary>
+    public const string Family = "codec";
+
     // With this gain, rounded latents have a standard deviation of a few units at the middle rate.
     private const double MiddleGain = 4;
 

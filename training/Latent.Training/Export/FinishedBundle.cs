@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Latent.Bundles;
 using Latent.Data;
-using Latent.Training.Recipes;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Export;
@@ -9,25 +8,23 @@ namespace Latent.Training.Export;
 /// <summary>An up-to-date bundle from an identical earlier run.</summary>
 internal static class FinishedBundle
 {
-    private static readonly string ProducerVersion = typeof(FinishedBundle).Assembly.GetName().Version!.ToString(3);
-
     /// <summary>
     /// Finds the outcome of an earlier run; null if there is no bundle of the same recipe, the same rows and this version of
     /// latent.
     /// </summary>
-    /// <param name="recipe">The recipe.</param>
+    /// <param name="recipe">The recipe as the report records it.</param>
     /// <param name="data">The rows.</param>
     /// <param name="folder">The folder of the bundle.</param>
     /// <param name="parameters">The number of trainable parameters.</param>
-    public static TrainingOutcome? Find(Recipe recipe, DataSplits data, string folder, long parameters)
+    public static TrainingOutcome? Find(JsonObject recipe, DataSplits data, string folder, long parameters)
     {
         var (recipePath, metricsPath) = (Path.Combine(folder, "report/recipe.json"), Path.Combine(folder, MetricsLog.FileName));
         if (!File.Exists(recipePath) || !File.Exists(metricsPath) || Open(folder) is not { } bundle)
             return null;
 
-        var isSame = bundle.Manifest.Producer.Version == ProducerVersion
+        var isSame = bundle.Manifest.Producer.Version == BundleExport.Producer.Version
             && bundle.Manifest.Data?.Digest == data.Digest
-            && JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(recipePath)), JsonNode.Parse(recipe.ToJson().ToJsonString()));
+            && JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(recipePath)), JsonNode.Parse(recipe.ToJsonString()));
         return isSame ? TrainingOutcome.Create(bundle, MetricsLog.Read(metricsPath), data, parameters) : null;
     }
 

@@ -1,98 +1,70 @@
-using System.Text.Json.Nodes;
 using Latent.Data;
+using Latent.Fitting;
 using Latent.Training.Autoencoders;
-using Latent.Training.Autoencoders.Codes;
-using Latent.Training.Autoencoders.Networks;
 using Latent.Training.Binding;
-using Latent.Training.Normalization;
 using Latent.Training.Recipes;
-using Latent.Training.Sequences;
+using Latent.Training.Rows;
 
 namespace Latent.Training.Families;
 
-/// <summary>
-/// The model families that a recipe can name. A network family (dense, convolutional, ...) has a plain code; a code family
-/// (variational, sparse, ...) works with any network.
-/// </summary>
+/// <summary>The families of models that a recipe can name. Errors name the position in the recipe.</summary>
 public static class ModelFamilies
 {
-    private static readonly IReadOnlyDictionary<NetworkKind, Type> Networks = new Dictionary<NetworkKind, Type>
-    {
-        [NetworkKind.Dense] = typeof(DenseOptions),
-        [NetworkKind.Convolutional] = typeof(ConvolutionalOptions),
-        [NetworkKind.Residual] = typeof(ResidualOptions),
-        [NetworkKind.Attention] = typeof(AttentionOptions),
-    };
+    private static readonly AutoencoderFamily Autoencoders = new();
 
-    private static readonly IReadOnlyDictionary<string, Type> Codes = new Dictionary<string, Type>
-    {
-        ["variational"] = typeof(GaussianCodeOptions),
-        ["sparse"] = typeof(SigmoidCodeOptions),
-        ["topk"] = typeof(TopKOptions),
-        ["batch_topk"] = typeof(BatchTopKOptions),
-        ["jump_relu"] = typeof(JumpReluOptions),
-    };
+    // The error for an unknown family lists these; codecs are left out of its text.
+    private static readonly IModelFamily[] Listed = [Autoencoders, new SequenceFamily()];
+
+    private static readonly IModelFamily[] All = [.. Listed, new CodecFamily()];
 
     /// <summary>The family names, sorted.</summary>
-    public static IEnumerable<string> Names => Networks.Keys.Select(RecordBinder.NameOf).Concat(Codes.Keys).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => NamesOf(All);
 
-    /// <summary>Builds the model of a recipe for rows shaped like the training rows.</summary>
+    /// <summary>Builds the untrained autoencoder of a recipe for rows shaped like the training rows.</summary>
+    /// <param name="recipe">A recipe of a family of autoencoders.</param>
+    /// <param name="train">The training rows.</param>
     /// <exception cref="RecipeException">The options are invalid for the family or for the rows.</exception>
-    public static BuiltModel Build(Recipe recipe, Dataset train)
+    public static BuiltModel Build(Recipe recipe, Dataset train) => Positioned(recipe, () => AutoencoderBuilder.Build(OptionsOf(recipe), train));
+
+    /// <summary>Returns the settings of the autoencoder of a recipe.</summary>
+    /// <param name="recipe">A recipe of a family of autoencoders.</param>
+    /// <exception cref="RecipeException">The options are invalid, or the objective is not supported for the family.</exception>
+    public static AutoencoderSettings Autoencoder(Recipe recipe) => AutoencoderFamily.SettingsOf(recipe, OptionsOf(recipe));
+
+    /// <summary>Converts rows to the form that the model of a recipe takes.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="data">The rows as read, split into training, validation and test rows.</param>
+    /// <exception cref="RecipeException">The family is unknown, or the options are invalid, or leave no rows.</exception>
+    /// <exception cref="DataException">The rows do not match the recipe.</exception>
+    internal static DataSplits Prepare(Recipe recipe, DataSplits data)
+    {
+        var family = Find(recipe);
+        return Positioned(recipe, () => family.Prepare(recipe, RowPreparation.Apply(recipe.Data, data)));
+    }
+
+    /// <inheritdoc cref="IModelFamily.Begin"/>
+    internal static ModelRun Begin(Recipe recipe, DataSplits data, ITrainingObserver? observer) =>
+        Positioned(recipe, () => Find(recipe).Begin(recipe, data, observer));
+
+    private static AutoencoderOptions OptionsOf(Recipe recipe) =>
+        Find(recipe) == Autoencoders ? AutoencoderFamily.OptionsOf(recipe) : throw recipe.Reject(
+            $"an autoencoder is needed here. Received: family {recipe.Family}. Use one of {string.Join(", ", Autoencoders.Names)}.");
+
+    private static IModelFamily Find(Recipe recipe) => Array.Find(All, family => family.Names.Contains(recipe.Family)) ?? throw recipe.Reject(
+        $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", NamesOf(Listed))}.");
+
+    private static IEnumerable<string> NamesOf(IEnumerable<IModelFamily> families) => families.SelectMany(family => family.Names).Order(StringComparer.Ordinal);
+
+    // The models know no recipe: the position of a fault is added here.
+    private static T Positioned<T>(Recipe recipe, Func<T> work)
     {
         try
         {
-            var built = Build(recipe, train, FamilyOf(recipe));
-            OutputStart.AtTheMean(built.Model, train);
-            return built;
+            return work();
         }
         catch (ModelException fault)
         {
-            throw new RecipeException(recipe.Options.Position, fault.Message);
+            throw recipe.Reject(fault.Message, fault.Option);
         }
     }
-
-    private static BuiltModel Build(Recipe recipe, Dataset train, (NetworkKind Network, Type Code) family)
-    {
-        var parts = RecordBinder.BindTogether(recipe.Options, "options", typeof(ModelOptions), Networks[family.Network], family.Code);
-        var (options, network, code) = ((ModelOptions)parts[0], (NetworkOptions)parts[1], (CodeOptions)parts[2]);
-        options = options with { Input = InputSize(options.Input, recipe.Options, train), Network = family.Network };
-        var normalizer = Normalizer.Fit(options.Normalization, train);
-        var row = RowShape.From(train, normalizer);
-        var encoder = network.CreateEncoder(row);
-        var codeLayer = code.Create(encoder.FeatureCount, options.Latent);
-        var decoder = network.CreateDecoder(row, encoder, codeLayer.Projection);
-        var model = new AutoencoderModel(recipe.Family, normalizer, encoder, codeLayer, decoder, options.Output) { UnitLength = options.UnitLength };
-        return new BuiltModel(model, Joined(options, network, code));
-    }
-
-    private static (NetworkKind Network, Type Code) FamilyOf(Recipe recipe)
-    {
-        NetworkKind? asked = recipe.Options["network"] is { } node and not RecipeScalar { IsNull: true } ? RecordBinder.BindEnum<NetworkKind>(node, "options.network") : null;
-        if (Codes.TryGetValue(recipe.Family, out var code))
-            return (asked ?? NetworkKind.Dense, code);
-
-        foreach (var kind in Networks.Keys.Where(kind => RecordBinder.NameOf(kind) == recipe.Family))
-            return asked is null || asked == kind ? (kind, typeof(PlainCodeOptions)) : throw IsNetworkItself(recipe, RecordBinder.NameOf(asked.Value));
-
-        throw new RecipeException(recipe.Options.Position, $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", Names.Append(SequenceFamily.Name).Order(StringComparer.Ordinal))}.");
-    }
-
-    private static RecipeException IsNetworkItself(Recipe recipe, string asked) => new(
-        recipe.Options["network"]!.Position,
-        $"family {recipe.Family} is a network itself. Received: options.network {asked}. Leave it out, or set family to {asked}.");
-
-    private static JsonObject Joined(params object[] records)
-    {
-        var joined = new JsonObject();
-        foreach (var (key, value) in records.SelectMany(record => RecordBinder.ToJson(record)))
-            joined[key] = value?.DeepClone();
-        return joined;
-    }
-
-    private static int InputSize(int asked, RecipeMapping written, Dataset train) => asked == 0 || asked == train.SampleSize
-        ? train.SampleSize
-        : throw new RecipeException(
-            written["input"]?.Position ?? written.Position,
-            $"options.input is {asked}, but a row of {train.Name} has {train.SampleSize} features. Leave it out to take it from the data.");
 }

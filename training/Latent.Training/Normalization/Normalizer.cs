@@ -38,7 +38,7 @@ public abstract class Normalizer : Module
     /// <summary>Fits a normalizer to the training rows.</summary>
     /// <param name="kind">The kind of normalization.</param>
     /// <param name="train">The training rows only.</param>
-    /// <exception cref="Autoencoders.ModelException">The rows do not fit the kind of normalization.</exception>
+    /// <exception cref="ModelException">The rows do not fit the kind of normalization.</exception>
     public static Normalizer Fit(NormalizationKind kind, Dataset train) =>
         kind == NormalizationKind.Texture ? new TextureMaps(train) : new RowNormalizer(kind, train);
 

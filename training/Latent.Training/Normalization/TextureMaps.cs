@@ -1,7 +1,6 @@
 using Latent.Data;
 using Latent.Imaging;
 using Latent.Onnx;
-using Latent.Training.Autoencoders;
 using Latent.Training.Rows;
 using TorchSharp;
 using TorchSharp.Modules;

@@ -110,6 +110,12 @@ public sealed record Recipe : IRecordCheck
     /// </summary>
     public JsonObject ToJson() => RecordBinder.ToJson(this);
 
+    /// <summary>Creates the exception for a setting that does not fit the others or the data.</summary>
+    /// <param name="problem">The problem, and what is expected.</param>
+    /// <param name="option">The option at fault; null where it is not a single one.</param>
+    internal RecipeException Reject(string problem, string? option = null) =>
+        new((option is null ? null : Options[option])?.Position ?? Options.Position, problem);
+
     /// <inheritdoc/>
     public string? FindFault()
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Latent.Bundles;
 using Latent.Fitting;
-using Latent.Training.Recipes;
 
 namespace Latent.Training.Reports;
 
@@ -25,9 +25,9 @@ internal static class ReportFiles
     /// <param name="history">The metrics of each epoch.</param>
     /// <param name="run">The record of the training run.</param>
     /// <returns>The page content that applies to every model.</returns>
-    public static ReportContent Write(BundleWriter writer, BundleManifest manifest, Recipe recipe, IReadOnlyList<EpochMetrics> history, RunRecord run)
+    public static ReportContent Write(BundleWriter writer, BundleManifest manifest, JsonObject recipe, IReadOnlyList<EpochMetrics> history, RunRecord run)
     {
-        var recipeText = recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n";
+        var recipeText = recipe.ToString().ReplaceLineEndings("\n") + "\n";
         MetricsLog.Write(writer.GetPath(MetricsLog.FileName), history);
         TensorBoardLog.Write(Path.GetDirectoryName(writer.GetPath(TensorBoardName))!, history);
         File.WriteAllText(writer.GetPath(RecipeName), recipeText);

@@ -15,6 +15,9 @@ namespace Latent.Training.Sequences;
 /// </summary>
 public sealed class SequenceModel : Module
 {
+    /// <summary>The family name in recipes and bundles.</summary>
+    public const string Family = "sequence";
+
     private readonly SequenceOptions options;
     private readonly Embedding embedding;
     private readonly Dropout dropout;
@@ -42,6 +45,9 @@ public sealed class SequenceModel : Module
         SequenceStart.Shrink(embedding, options.Embedding);
         RegisterComponents();
     }
+
+    /// <summary>The options, with vocabulary and length filled in.</summary>
+    public SequenceOptions Options => options;
 
     /// <summary>The vocabulary size.</summary>
     public long Vocabulary => options.Vocabulary;

@@ -2,7 +2,6 @@ using Latent.Bundles;
 using Latent.Fitting;
 using Latent.Onnx;
 using Latent.Training.Autoencoders.Objectives;
-using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Sequences;
@@ -12,10 +11,10 @@ namespace Latent.Training.Sequences;
 /// sampled from its posterior, + β · divergence, averaged over rows. Word dropout hides tokens from the decoder, so that it
 /// needs the code (Bowman et al. 2016); free bits leave that much divergence per latent without cost (Kingma et al. 2016).
 /// </summary>
-/// <param name="recipe">The recipe: weight and annealing of the divergence, word dropout, free bits.</param>
-internal sealed class SequenceObjective(Recipe recipe)
+/// <param name="settings">The settings: weight and annealing of the divergence, word dropout, free bits.</param>
+internal sealed class SequenceObjective(ObjectiveSettings settings)
 {
-    private readonly BetaSchedule betas = new(recipe.Objective.Beta, recipe.Objective.Annealing);
+    private readonly BetaSchedule betas = new(settings.Beta, settings.Annealing);
 
     /// <summary>
     /// Computes the loss of a batch. Outside training no token is hidden, no bits are free, and the divergence has its full
@@ -32,8 +31,8 @@ internal sealed class SequenceObjective(Recipe recipe)
         var code = mean + ((logVariance * 0.5f).Exp() * (TensorValue)randn_like(mean.Tensor));
         var reconstruction = Reconstruction(model, tokens, code);
         var divergence = GaussianDivergence.PerLatent(mean, logVariance).Tensor.mean([0]);     // [latent]
-        var counted = model.training ? divergence.clamp_min(Scalars.Get(model.UsesCode ? recipe.Objective.FreeBits : 0)) : divergence;
-        using var beta = Scalars.New(model.training ? betas.At(progress) : recipe.Objective.Beta);
+        var counted = model.training ? divergence.clamp_min(Scalars.Get(model.UsesCode ? settings.FreeBits : 0)) : divergence;
+        using var beta = Scalars.New(model.training ? betas.At(progress) : settings.Beta);
         return new LossTerms(reconstruction.Plus(counted.sum() * beta), [(LossTerm.Reconstruction, reconstruction), (LossTerm.Divergence, divergence.sum())]);
     }
 
@@ -51,9 +50,9 @@ internal sealed class SequenceObjective(Recipe recipe)
 
     private TensorValue Hide(TensorValue previous)
     {
-        if (recipe.Objective.WordDropout == 0)
+        if (settings.WordDropout == 0)
             return previous;
-        var hidden = rand_like(previous.Tensor).lt(Scalars.Get(recipe.Objective.WordDropout)).logical_and(previous.Tensor.gt(Scalars.Get(TokenVocabulary.End)));
+        var hidden = rand_like(previous.Tensor).lt(Scalars.Get(settings.WordDropout)).logical_and(previous.Tensor.gt(Scalars.Get(TokenVocabulary.End)));
         return previous.Tensor.masked_fill(hidden, Scalars.Get(TokenVocabulary.Unknown));
     }
 

@@ -1,16 +1,15 @@
 using Latent.Data;
 using Latent.Shared;
+using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Evaluation;
-using Latent.Training.Families;
-using Latent.Training.Recipes;
 using Latent.Training.Rows;
 using TorchSharp;
 
 namespace Latent.Training.Tables;
 
 /// <summary>
-/// Measures how well a recipe separates the labelled anomalies of its training set from normal rows, to select its alarm, score
+/// Measures how well a model separates the labelled anomalies of its training set from normal rows, to select its alarm, score
 /// and sizes without the test set. The model is trained on four fifths of the normal training rows and evaluated on the rest of
 /// them and on all anomalies of the training set.
 /// </summary>
@@ -25,22 +24,22 @@ public sealed record AlarmTrial(double Auroc, int Kinds, IReadOnlyList<AlarmPoin
     public static IReadOnlyList<double> Quantiles { get; } = [0.9, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995, 0.999];
 
     /// <summary>Trains and evaluates a model.</summary>
-    /// <param name="recipe">A recipe with <c>data.normal</c>.</param>
-    /// <param name="data">The labelled rows of the recipe, unprepared and split.</param>
+    /// <param name="settings">The settings of the model, with labels of normal rows.</param>
+    /// <param name="data">The labelled rows, unprepared and split.</param>
     /// <param name="seed">The seed of the row selection and of the model.</param>
     /// <param name="cancellation">Cancels the trial.</param>
     /// <exception cref="DataException">There are no labels, no normal rows or no anomalies.</exception>
-    public static AlarmTrial Run(Recipe recipe, DataSplits data, ulong seed, CancellationToken cancellation)
+    public static AlarmTrial Run(AutoencoderSettings settings, DataSplits data, ulong seed, CancellationToken cancellation)
     {
         using var scope = torch.NewDisposeScope();
-        var normal = recipe.Data.Normal ?? throw new DataException(
+        var normal = settings.Data.Normal ?? throw new DataException(
             "The recipe does not define normal rows.",
-            recipe.Name,
+            settings.Name,
             "data.normal",
             "none",
             "Name the labels of normal rows: --set data.normal=[LABEL].");
-        var parts = ModelRuns.Prepare(recipe, Divide(data, normal, seed));
-        var score = new TableAutoencoder(recipe.Name, recipe, batches: null).Learn(parts.Train, seed, cancellation);
+        var parts = RowPreparation.Apply(settings.Data, Divide(data, normal, seed));
+        var score = new TableAutoencoder(settings.Name, settings, batches: null).Learn(parts.Train, seed, cancellation);
         return Create(
             score(parts.Validation),
             score(RowPreparation.OnlyNormal(parts.Test, normal)),

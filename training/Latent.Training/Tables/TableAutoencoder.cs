@@ -2,22 +2,19 @@ using Latent.Data;
 using Latent.Fitting;
 using Latent.Onnx;
 using Latent.Training.Autoencoders;
-using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Autoencoders.Scores;
-using Latent.Training.Families;
-using Latent.Training.Recipes;
 using Latent.Training.Rows;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tables;
 
-/// <summary>The autoencoder of a recipe, optionally trained on a fixed number of batches for tables of any size.</summary>
+/// <summary>An autoencoder, optionally trained on a fixed number of batches for tables of any size.</summary>
 /// <param name="name">The name in result tables.</param>
-/// <param name="recipe">The recipe; its data and seed are ignored.</param>
+/// <param name="settings">The settings; their data and seed are ignored.</param>
 /// <param name="batches">
-/// The approximate number of training batches, rounded to whole epochs, at least one. Null uses the epochs of the recipe.
+/// The approximate number of training batches, rounded to whole epochs, at least one. Null uses the epochs of the settings.
 /// </param>
-public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) : ITableDetector
+public sealed class TableAutoencoder(string name, AutoencoderSettings settings, int? batches) : ITableDetector
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -29,12 +26,11 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) :
         var fit = FitFor(train.Count, seed);
         set_num_threads(fit.Threads ?? 1);
         manual_seed((long)seed);
-        var settled = recipe with { Fit = fit };
-        var model = ModelFamilies.Build(settled, train).Model;
-        var objective = Objective.Create(settled, model);
-        var trainer = new Trainer(fit) { Schedule = settled.Schedule };
-        trainer.Fit(new TrainableAutoencoder(model, objective, settled.Growth), train.ToRows(), validation: null, CPU, cancellation);
-        var score = AnomalyScore.Create(recipe.Calibration, objective, model, train);
+        var model = AutoencoderBuilder.Build(settings.Options, train).Model;
+        var trainable = TrainableAutoencoder.Create(settings, model);
+        var trainer = new Trainer(fit) { Schedule = settings.Schedule };
+        trainer.Fit(trainable, train.ToRows(), validation: null, CPU, cancellation);
+        var score = AnomalyScore.Create(settings.Calibration, trainable.Objective, model, train);
         return rows => Score(model, score, rows);
     }
 
@@ -54,8 +50,8 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) :
 
     private TrainerOptions FitFor(int rows, ulong seed)
     {
-        var size = Math.Min(recipe.Fit.BatchSize, rows);
-        var epochs = batches is { } count ? Math.Max(1, (int)Math.Round((double)count * size / rows)) : recipe.Fit.Epochs;
-        return recipe.Fit with { BatchSize = size, Seed = seed, Epochs = epochs };
+        var size = Math.Min(settings.Fit.BatchSize, rows);
+        var epochs = batches is { } count ? Math.Max(1, (int)Math.Round((double)count * size / rows)) : settings.Fit.Epochs;
+        return settings.Fit with { BatchSize = size, Seed = seed, Epochs = epochs };
     }
 }

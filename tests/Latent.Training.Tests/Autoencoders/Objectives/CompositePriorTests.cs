@@ -56,7 +56,7 @@ public sealed class CompositePriorTests
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         using var model = TinyRuns.Model(Vae);
-        var (prior, rows) = (Objective.Create(Vae, model).Prior!, tensor(TinyRuns.Digits.Test.Rows(..4).ToArray(), [4, 784]));
+        var (prior, rows) = (TinyRuns.Trainable(Vae, model).Objective.Prior!, tensor(TinyRuns.Digits.Test.Rows(..4).ToArray(), [4, 784]));
         model.train();
         Assert.Null(prior.EarlierPosterior(model, rows));
         var before = model.Encode<TensorValue>(rows).Mean.Tensor;

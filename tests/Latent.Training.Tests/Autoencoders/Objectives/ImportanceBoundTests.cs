@@ -20,7 +20,7 @@ public sealed class ImportanceBoundTests
         model.eval();
         var rows = tensor(TinyRuns.Digits.Test.Rows(..4).ToArray(), [4, 784]);
         var pass = new TrainingPass(model, rows, rows, rows, model.Encode<TensorValue>(rows));
-        var objective = Objective.Create(Vae, model);
+        var objective = TinyRuns.Trainable(Vae, model).Objective;
 
         var bound = Enumerable.Range(0, 400).Average(_ => new ImportanceBound(objective.Reconstruction, samples: 1).Compute(pass).Loss.item<float>());
         var evidence = Enumerable.Range(0, 400).Average(_ => objective.Evaluate(model, rows, progress: 0).Loss.item<float>());
@@ -51,7 +51,7 @@ public sealed class ImportanceBoundTests
         using var frozen = no_grad();
         using var model = TinyRuns.Model(recipe);
         var rows = tensor(TinyRuns.Digits.Test.Values, [TinyRuns.Digits.Test.Count, 784]);
-        var objective = Objective.Create(recipe, model);
+        var objective = TinyRuns.Trainable(recipe, model).Objective;
         manual_seed(1);
         return objective.Evaluate(model, rows, progress).Loss.item<float>();
     }

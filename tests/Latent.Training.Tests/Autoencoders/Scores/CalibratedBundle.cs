@@ -61,7 +61,7 @@ internal sealed class CalibratedBundle
     {
         var key = JsonSerializer.Serialize((recipe.Family, recipe.Data), new JsonSerializerOptions { IncludeFields = true });
         if (last?.Key != key)
-            last = (key, ModelRuns.Prepare(recipe, Catalogue.Open(recipe.Data.Name, recipe.Data.ToOptions())));
+            last = (key, ModelFamilies.Prepare(recipe, Catalogue.Open(recipe.Data.Name, recipe.Data.ToOptions())));
         return last.Value.Rows;
     }
 

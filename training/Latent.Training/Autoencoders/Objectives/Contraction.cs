@@ -21,7 +21,13 @@ internal sealed class Contraction(double weight) : IPenalty
     public Tensor Compute(TrainingPass pass) => SquaredNorm(pass.Model, pass.Seen.Tensor).mean();
 
     /// <summary>Returns whether the norm is known for the layers of a model.</summary>
-    public static bool Knows(AutoencoderModel model) => model is { UnitLength: false, Encoder: DenseEncoder, Code: PlainCode or GaussianCode };
+    /// <param name="options">The options of the model.</param>
+    public static bool Knows(AutoencoderOptions options) => options is
+    {
+        Model.UnitLength: false,
+        Network: DenseOptions,
+        Code: PlainCodeOptions or SigmoidCodeOptions or GaussianCodeOptions,
+    };
 
     /// <summary>Computes the squared norm of each row.</summary>
     /// <param name="model">A model with a dense encoder.</param>

@@ -1,7 +1,5 @@
 using Latent.Fitting;
 using Latent.Onnx;
-using Latent.Training.Binding;
-using Latent.Training.Recipes;
 using Latent.Training.Rows;
 using static TorchSharp.torch;
 
@@ -19,46 +17,50 @@ public sealed class Objective
     private readonly ImportanceSettings? importance;
     private readonly IReadOnlyList<IPenalty> penalties;
 
-    private Objective(Recipe recipe, IReadOnlyList<IPenalty> penalties, ReconstructionLoss reconstruction)
+    /// <summary>Creates an objective.</summary>
+    /// <param name="settings">The settings; their terms must be supported for the model.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="corruption">The corruption of rows in training. Default: none.</param>
+    /// <param name="binarization">The binarization of rows in training. Default: none.</param>
+    public Objective(
+        ObjectiveSettings settings, AutoencoderModel model, CorruptionSettings? corruption = null, Binarization binarization = Binarization.None)
     {
-        corruption = recipe.Corruption is { } settings ? new Corruption(settings) : null;
-        isBinarized = recipe.Data.Binarization == Binarization.Stochastic;
-        betas = new BetaSchedule(recipe.Objective.Beta, recipe.Objective.Annealing);
-        importance = recipe.Objective.Importance;
-        this.penalties = penalties;
-        Reconstruction = reconstruction;
-        Beta = recipe.Objective.Beta;
-        BetaPerRating = recipe.Objective.BetaPerRating;
-        Prior = recipe.Objective.Prior == PriorKind.Composite ? new CompositePrior() : null;
-    }
-
-    /// <summary>The reconstruction loss.</summary>
-    public ReconstructionLoss Reconstruction { get; }
-
-    /// <summary>The weight of the divergence, after annealing.</summary>
-    public double Beta { get; }
-
-    /// <summary>Whether that weight is multiplied by the number of ratings of a row.</summary>
-    public bool BetaPerRating { get; }
-
-    /// <summary>The prior of codes; null for the standard normal distribution.</summary>
-    internal CompositePrior? Prior { get; }
-
-    /// <summary>Creates the objective of a recipe.</summary>
-    /// <param name="recipe">The recipe.</param>
-    /// <param name="model">The model that was built from it.</param>
-    /// <exception cref="RecipeException">A term of the objective is not supported for the model.</exception>
-    public static Objective Create(Recipe recipe, AutoencoderModel model)
-    {
-        ReconstructionLoss reconstruction = recipe.Objective.Likelihood switch
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(model);
+        Settings = settings;
+        Corruption = corruption;
+        this.corruption = corruption is null ? null : new Corruption(corruption);
+        isBinarized = binarization == Binarization.Stochastic;
+        betas = new BetaSchedule(settings.Beta, settings.Annealing);
+        importance = settings.Importance;
+        Reconstruction = settings.Likelihood switch
         {
             Likelihood.Bernoulli => new BinaryCrossEntropy(),
             Likelihood.Multinomial => new MultinomialCrossEntropy(),
             Likelihood.Rated => new RatedSquaredError(),
             _ => model.IsVariational ? new HalfSquaredError() : new MeanSquaredError(),
         };
-        return new Objective(recipe, Penalties.Create(recipe, model, reconstruction), reconstruction);
+        penalties = Penalties.Create(settings, Reconstruction);
+        Prior = settings.Prior == PriorKind.Composite ? new CompositePrior() : null;
     }
+
+    /// <summary>The settings.</summary>
+    public ObjectiveSettings Settings { get; }
+
+    /// <summary>The corruption of rows in training; null without corruption.</summary>
+    public CorruptionSettings? Corruption { get; }
+
+    /// <summary>The reconstruction loss.</summary>
+    public ReconstructionLoss Reconstruction { get; }
+
+    /// <summary>The weight of the divergence, after annealing.</summary>
+    public double Beta => Settings.Beta;
+
+    /// <summary>Whether that weight is multiplied by the number of ratings of a row.</summary>
+    public bool BetaPerRating => Settings.BetaPerRating;
+
+    /// <summary>The prior of codes; null for the standard normal distribution.</summary>
+    internal CompositePrior? Prior { get; }
 
     /// <summary>
     /// Computes the loss of a batch; a Gaussian code is sampled by z = μ + σ ε, with TorchSharp's generator. Outside training

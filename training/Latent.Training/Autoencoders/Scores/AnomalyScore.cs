@@ -8,7 +8,7 @@ namespace Latent.Training.Autoencoders.Scores;
 /// <summary>
 /// The anomaly score of raw rows, as computed by the score graph of a bundle. A higher score is more anomalous. It is the
 /// reconstruction loss at the mean of the code, plus β times the divergence where the code is Gaussian (the negative evidence
-/// lower bound without its noise); or, where the recipe selects it, a measure fitted to the errors of training rows
+/// lower bound without its noise); or, where <c>calibration.score</c> selects it, a measure fitted to the errors of training rows
 /// (<see cref="ErrorDistribution"/>, <see cref="TailProbabilityScore"/>, <see cref="LocalErrorScore"/>).
 /// </summary>
 public sealed class AnomalyScore
@@ -25,8 +25,8 @@ public sealed class AnomalyScore
 
     private AnomalyScore(Objective objective, IErrorMeasure? measure) => (this.objective, this.measure) = (objective, measure);
 
-    /// <summary>Creates the score of a recipe.</summary>
-    /// <param name="settings">The calibration settings of the recipe.</param>
+    /// <summary>Creates the score of a trained model.</summary>
+    /// <param name="settings">The kind of score.</param>
     /// <param name="objective">The training objective of the model.</param>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>

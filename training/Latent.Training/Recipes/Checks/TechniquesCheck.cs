@@ -21,7 +21,7 @@ internal static class TechniquesCheck
     {
         var fault = SequenceFault(recipe) ?? GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, model, data) ?? EvaluationFault(recipe, model, data);
         if (fault is not null)
-            throw new RecipeException(recipe.Options.Position, fault);
+            throw recipe.Reject(fault);
     }
 
     private static string? SequenceFault(Recipe recipe) => (recipe.Objective.FreeBits, recipe.Objective.WordDropout) switch

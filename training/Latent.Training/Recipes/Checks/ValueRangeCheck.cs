@@ -20,18 +20,16 @@ internal static class ValueRangeCheck
     {
         var isUnit = model.Normalizer.IsUnitOn(train);
         if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(model.Output == OutputActivation.Sigmoid && model.Normalizer.IsIdentity && isUnit))
-            throw Rejected(
-                recipe,
+            throw recipe.Reject(
                 "objective.likelihood bernoulli needs values in [0, 1] without normalization, and a decoder that ends with a sigmoid. " +
                 $"{Received(model, train)} Set objective.likelihood to gaussian.");
 
         if (ProbabilityFault(recipe.Objective.Likelihood, model, train) is { } fault)
-            throw Rejected(recipe, $"{fault} {Received(model, train)}");
+            throw recipe.Reject($"{fault} {Received(model, train)}");
 
         var reachesAll = model.Output is OutputActivation.Identity or OutputActivation.Softmax || isUnit;
         if (!reachesAll)
-            throw Rejected(
-                recipe,
+            throw recipe.Reject(
                 "options.output sigmoid reconstructs values in (0, 1) only. " +
                 $"{Received(model, train)} Set options.normalization to min_max, or options.output to identity.");
     }
@@ -53,6 +51,4 @@ internal static class ValueRangeCheck
     private static string Received(AutoencoderModel model, Dataset train) => string.Create(
         CultureInfo.InvariantCulture,
         $"Received: {train.Name} with values from {train.Range.Minimum} to {train.Range.Maximum}, normalization {RecordBinder.NameOf(model.Normalizer.Kind)}, output {RecordBinder.NameOf(model.Output)}.");
-
-    private static RecipeException Rejected(Recipe recipe, string problem) => new(recipe.Options.Position, problem);
 }
