@@ -22,6 +22,7 @@ public sealed class ArchitectureTests
         { "samples/Latent.DetectService", ["Latent.Imaging", "Latent.Runtime.Extensions", "Microsoft.ML.OnnxRuntime.Gpu"] },
         { "samples/Latent.NativeVerify", ["Latent.Runtime", "Microsoft.ML.OnnxRuntime.Gpu"] },
         { "samples/Latent.TrainAnyModule", ["Latent.Data", "Latent.Fitting", "TorchSharp"] },
+        { "samples/Latent.TrainFromCode", ["Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu"] },
         { "training/Latent.Cli", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu", "Spectre.Console", "System.CommandLine"] },
     };
 
