@@ -48,7 +48,7 @@ public sealed class ComparisonPageTests : IDisposable
     private static IEnumerable<string> BoldRows(string page) => PageOutline.Parse(page)
         .Descendants("tr").Where(row => row.Descendants("strong").Any()).Select(row => row.Element("th")!.Value);
 
-    private static string PageOf(params Bundle[] bundles) => ComparisonPage.Write(ComparedBundle.Read([.. bundles.Select(bundle => (bundle.Folder, bundle))]));
+    private static string PageOf(params Bundle[] bundles) => ComparisonPage.Write([.. bundles.Select(bundle => (bundle.Folder, bundle))]);
 
     private Bundle Train(Recipe recipe) =>
         Bundle.Open(TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path }).Folder);

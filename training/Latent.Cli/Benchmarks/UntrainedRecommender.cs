@@ -1,6 +1,5 @@
 using Latent.Bundles;
 using Latent.Data;
-using Latent.Shared;
 using Latent.Training;
 using Latent.Training.Recipes;
 
@@ -27,10 +26,10 @@ internal static class UntrainedRecommender
 
     private static Dataset RowsOf(int items)
     {
-        var random = new SplitMix64(1);
+        var random = new Random(1);
         var values = new float[Users * items];
         for (var i = 0; i < Users * RatingsAUser; i++)
-            values[(i / RatingsAUser * items) + random.Below(items)] = 1;
+            values[(i / RatingsAUser * items) + random.Next(items)] = 1;
         string[] ids = [.. Enumerable.Range(0, items).Select(item => $"{item}")];
         return new Dataset("made up", [items], values, items: new ItemVocabulary(ids, ids));
     }

@@ -56,7 +56,7 @@ internal sealed class ReportCommand : LatentSubcommand
     private void Compare(Invocation call, IReadOnlyList<(string Path, Bundle Bundle)> opened)
     {
         var file = call.Find(output) ?? ComparisonFile;
-        var page = ComparisonPage.Write(ComparedBundle.Read(opened));
+        var page = ComparisonPage.Write(opened);
         Save(file, page);
         call.Answer(new { bundles = opened.Select(each => each.Path), @out = file }, $"Wrote {file} ({NumberText.Bytes(new FileInfo(file).Length)})");
     }

@@ -42,16 +42,16 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
     public bool IsVariational => code.IsGaussian;
 
     /// <summary>The normalizer from raw rows to model units and back.</summary>
-    public Normalizer Normalizer => normalizer;
+    internal Normalizer Normalizer => normalizer;
 
     /// <summary>The layers before the code.</summary>
-    public EncoderNetwork Encoder => encoder;
+    internal EncoderNetwork Encoder => encoder;
 
     /// <summary>The layer from features to codes.</summary>
-    public CodeLayer Code => code;
+    internal CodeLayer Code => code;
 
     /// <summary>The layers after the code.</summary>
-    public DecoderNetwork Decoder => decoder;
+    internal DecoderNetwork Decoder => decoder;
 
     /// <summary>The number of features of a raw row.</summary>
     public long InputSize => normalizer.RawSize;
@@ -82,13 +82,13 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
 
     /// <summary>Encodes normalised rows.</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
-    public Posterior<V> Encode<V>(V x)
+    internal Posterior<V> Encode<V>(V x)
         where V : struct, IValue<V> =>
         InUse(code.Encode(Features(x)));
 
     /// <summary>Encodes normalised rows in training (<see cref="CodeLayer.EncodeInTraining"/>).</summary>
     /// <param name="x">Normalised rows, [batch, <see cref="ModelSize"/>].</param>
-    public Posterior<TensorValue> EncodeInTraining(TensorValue x) => InUse(code.EncodeInTraining(Features(x)));
+    internal Posterior<TensorValue> EncodeInTraining(TensorValue x) => InUse(code.EncodeInTraining(Features(x)));
 
     /// <summary>Computes the decoder's last layer before the output activation: the logits, where the activation is a sigmoid.</summary>
     /// <param name="code">Codes, [batch, <see cref="LatentSize"/>].</param>

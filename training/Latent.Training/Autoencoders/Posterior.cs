@@ -9,5 +9,5 @@ namespace Latent.Training.Autoencoders;
 /// <param name="PreActivation">
 /// The pre-activation of a sparse code in training, [batch, latent]; null for other codes and outside training.
 /// </param>
-public readonly record struct Posterior<V>(V Mean, V? LogVariance = null, V? PreActivation = null)
+internal readonly record struct Posterior<V>(V Mean, V? LogVariance = null, V? PreActivation = null)
     where V : struct, IValue<V>;

@@ -6,12 +6,14 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Autoencoders;
 
 /// <summary>An autoencoder under training, with optional growth of the code.</summary>
-/// <param name="model">The model.</param>
-/// <param name="objective">The training objective.</param>
-/// <param name="settings">The growth stages of the code; null if all latents are active from the start.</param>
-public sealed class TrainableAutoencoder(AutoencoderModel model, Objective objective, GrowthSettings? settings) : ITrainableModel
+public sealed class TrainableAutoencoder : ITrainableModel
 {
-    private readonly LatentGrowth growth = new(settings, model.LatentSize);
+    private readonly AutoencoderModel model;
+    private readonly Objective objective;
+    private readonly LatentGrowth growth;
+
+    private TrainableAutoencoder(AutoencoderModel model, Objective objective, LatentGrowth growth) =>
+        (this.model, this.objective, this.growth) = (model, objective, growth);
 
     /// <inheritdoc/>
     public Module Module => model;
@@ -20,13 +22,15 @@ public sealed class TrainableAutoencoder(AutoencoderModel model, Objective objec
     public bool IsGrowing => model.ActiveLatents < model.LatentSize;
 
     /// <summary>The training objective.</summary>
-    public Objective Objective => objective;
+    internal Objective Objective => objective;
 
     /// <summary>Creates a trainable model from settings.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="model">The model that was built from their options.</param>
     public static TrainableAutoencoder Create(AutoencoderSettings settings, AutoencoderModel model) => new(
-        model, new Objective(settings.Objective, model, settings.Corruption, settings.Data.Binarization), settings.Growth);
+        model,
+        new Objective(settings.Objective, model, settings.Corruption, settings.Data.Binarization),
+        new LatentGrowth(settings.Growth, model.LatentSize));
 
     /// <inheritdoc/>
     public void BeginEpoch(int epoch) => model.ActiveLatents = growth.In(epoch);

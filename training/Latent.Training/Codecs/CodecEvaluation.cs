@@ -5,7 +5,7 @@ using Latent.Runtime;
 namespace Latent.Training.Codecs;
 
 /// <summary>Measures codecs on images: the size of whole files, and the quality of the decompressed images.</summary>
-internal static class CodecEvaluation
+public static class CodecEvaluation
 {
     /// <summary>Compresses and decompresses an image; returns the file size and the decompressed image.</summary>
     /// <param name="pixels">Height x width pixels in [0, 1].</param>
@@ -27,7 +27,7 @@ internal static class CodecEvaluation
     }
 
     /// <summary>Measures a trained codec before its bundle is complete.</summary>
-    public static RateDistortionCurve OfEngine(string name, CodecEngine engine, Dataset images)
+    internal static RateDistortionCurve OfEngine(string name, CodecEngine engine, Dataset images)
     {
         var model = CompressedFile.ModelOf(new string('0', 64));
         return Measure(name, engine.Rates, CodingAt, images);

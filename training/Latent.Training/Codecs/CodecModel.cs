@@ -12,7 +12,7 @@ namespace Latent.Training.Codecs;
 /// rounded, a synthesis transform from latents to images, and a context model that predicts latents. One model serves all
 /// rates (gains per channel: Cui et al. 2021).
 /// </summary>
-public sealed class CodecModel : Module<Tensor, Tensor>
+internal sealed class CodecModel : Module<Tensor, Tensor>
 {
     /// <summary>The family name in recipes and bundles.</summary>
     public const string Family = "codec";

@@ -1,7 +1,7 @@
 namespace Latent.Training.Codecs;
 
 /// <summary>Image quality measures on 8-bit gray levels.</summary>
-internal static class ImageQuality
+public static class ImageQuality
 {
     // The PSNR of equal images is infinite; this value replaces it.
     private const double Lossless = 100;

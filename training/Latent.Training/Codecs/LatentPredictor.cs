@@ -12,7 +12,7 @@ namespace Latent.Training.Codecs;
 /// autoregressive context model, Minnen, Ballé and Toderici 2018). Training learns this floating-point form;
 /// <see cref="EntropyModel"/> is the integer form with the same features.
 /// </summary>
-public sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tensor LogScale)>
+internal sealed class LatentPredictor : Module<Tensor, Tensor, (Tensor Mean, Tensor LogScale)>
 {
     private readonly Conv2d hidden;
     private readonly Conv2d output;

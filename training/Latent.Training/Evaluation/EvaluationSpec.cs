@@ -10,7 +10,7 @@ using Latent.Training.Rows;
 namespace Latent.Training.Evaluation;
 
 /// <summary>How a bundle is evaluated: export writes this into the manifest's options, and evaluation reads it from there.</summary>
-internal sealed record EvaluationSpec
+public sealed record EvaluationSpec
 {
     /// <summary>The number of features per row.</summary>
     public required int InputSize { get; init; }

@@ -10,4 +10,4 @@ namespace Latent.Training.Evaluation;
 /// The share of molecules whose exact string is generated, with each token predicted from the generated prefix.
 /// </param>
 /// <param name="SameMolecules">The share of molecules that are generated in any string form; stereochemistry is ignored.</param>
-internal sealed record ReconstructionFigures(int Molecules, int LeftOut, double TokenAccuracy, double Strings, double SameMolecules);
+public sealed record ReconstructionFigures(int Molecules, int LeftOut, double TokenAccuracy, double Strings, double SameMolecules);

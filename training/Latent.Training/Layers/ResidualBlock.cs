@@ -9,7 +9,7 @@ namespace Latent.Training.Layers;
 /// Two layers with a skip connection around them: φ(x + W₂ φ(W₁ x + b₁) + b₂) (He et al. 2016). W₂ and b₂ start at 0, so that
 /// a block starts as φ: with relu, as the identity on the output of the relu before it.
 /// </summary>
-public sealed class ResidualBlock : PortableModule
+internal sealed class ResidualBlock : PortableModule
 {
     private readonly Linear first;
     private readonly Linear second;

@@ -8,7 +8,7 @@ namespace Latent.Training.Layers;
 /// Multi-head self-attention over positions with a skip connection: x + W_o · softmax(Q Kᵀ / √d) V
 /// (Vaswani et al. 2017). W_o starts at 0, so that the block starts as the identity.
 /// </summary>
-public sealed class SelfAttention : PortableModule
+internal sealed class SelfAttention : PortableModule
 {
     private readonly Linear query;
     private readonly Linear key;

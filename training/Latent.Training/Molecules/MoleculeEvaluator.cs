@@ -9,7 +9,7 @@ namespace Latent.Training.Molecules;
 
 /// <summary>Evaluates reconstruction and generation of a molecule model (Polykovskiy et al. 2020, MOSES).</summary>
 /// <param name="bundle">The bundle of a sequence model of SMILES strings.</param>
-internal sealed class MoleculeEvaluator(Bundle bundle)
+public sealed class MoleculeEvaluator(Bundle bundle)
 {
     private const int MoleculesAtOnce = 256;
 

@@ -5,7 +5,7 @@ using Latent.Training.Reports;
 namespace Latent.Training.Molecules;
 
 /// <summary>A page of charts of target properties against those of generated molecules.</summary>
-internal static class TargetVersusGeneratedChart
+public static class TargetVersusGeneratedChart
 {
     /// <summary>Draws one chart per property and writes them as a separate page.</summary>
     /// <param name="path">The path of the page; an existing file is replaced.</param>

@@ -10,7 +10,7 @@ namespace Latent.Training.Normalization;
 /// multiplies by it: generalised divisive normalization with exponents of 1 (Ballé, Laparra and Simoncelli 2016; Johnston et
 /// al. 2019). It equalizes the contrast of an image; its inverse restores the contrast.
 /// </summary>
-public sealed class DivisiveNormalization : PortableModule
+internal sealed class DivisiveNormalization : PortableModule
 {
     // Keeps the sum β + Γ|x| positive.
     private const double MinBias = 1e-3;

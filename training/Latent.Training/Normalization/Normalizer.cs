@@ -11,7 +11,7 @@ namespace Latent.Training.Normalization;
 /// Converts raw rows to model units and back. The normalizer is part of the model, so that every exported graph takes raw
 /// features and no consumer normalises again.
 /// </summary>
-public abstract class Normalizer : Module
+internal abstract class Normalizer : Module
 {
     private protected Normalizer(NormalizationKind kind, Dataset train)
         : base(nameof(Normalizer)) =>

@@ -4,7 +4,7 @@ using Latent.Training.Binding;
 namespace Latent.Training.Recipes;
 
 /// <summary>The built-in recipes, in the folder <c>recipes</c> beside the program.</summary>
-public static class BuiltInRecipes
+internal static class BuiltInRecipes
 {
     private const string Extension = ".yaml";
 

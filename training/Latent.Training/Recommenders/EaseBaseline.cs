@@ -8,7 +8,7 @@ namespace Latent.Training.Recommenders;
 /// A linear model from items to items in closed form (Steck, "Embarrassingly Shallow Autoencoders for Sparse Data",
 /// 2019): B = -P / diag(P) with a diagonal of 0, where P = (XᵀX + λI)⁻¹ and X is the binary user-item matrix.
 /// </summary>
-internal sealed class EaseBaseline : IDisposable
+public sealed class EaseBaseline : IDisposable
 {
     private const int RowsAtOnce = 1024;
 

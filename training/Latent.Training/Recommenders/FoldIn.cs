@@ -6,7 +6,7 @@ namespace Latent.Training.Recommenders;
 /// <summary>Splits the ratings of held-out users into ratings that the model receives and hidden ratings that it has to predict.</summary>
 /// <param name="share">The share of ratings that the model receives, more than 0, less than 1.</param>
 /// <param name="seed">The seed of the split.</param>
-internal sealed class FoldIn(double share, ulong seed)
+public sealed class FoldIn(double share, ulong seed)
 {
     /// <summary>Splits every row. Of two or more ratings, at least one is seen and at least one hidden.</summary>
     /// <param name="rows">Rows of ratings.</param>

@@ -4,7 +4,7 @@ using Latent.Training.Rows;
 namespace Latent.Training.Recommenders;
 
 /// <summary>The held-out users of a recommender, and the share of their ratings that it receives.</summary>
-internal sealed record HeldOutSpec
+public sealed record HeldOutSpec
 {
     /// <summary>The minimum number of ratings per user.</summary>
     public required int MinUserRatings { get; init; }

@@ -5,7 +5,7 @@ namespace Latent.Training.Recommenders;
 /// <summary>
 /// Measures how well hidden ratings of held-out users are predicted (strong generalization): <see cref="RankingTotals"/>.
 /// </summary>
-internal static class HeldOutUsers
+public static class HeldOutUsers
 {
     private const int RowsAtOnce = 500;
 

@@ -5,7 +5,7 @@ namespace Latent.Training.Recommenders;
 
 /// <summary>Recommends the items with the most ratings in training, to every user.</summary>
 /// <param name="train">The training users.</param>
-internal sealed class PopularityBaseline(Dataset train)
+public sealed class PopularityBaseline(Dataset train)
 {
     private readonly float[] shares = [.. FeatureStatistics.ShareAboveZero(train).Select(share => (float)share)];
 

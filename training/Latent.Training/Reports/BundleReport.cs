@@ -4,7 +4,7 @@ using Latent.Bundles;
 namespace Latent.Training.Reports;
 
 /// <summary>Reads the <c>report/</c> folder of a bundle.</summary>
-internal static class BundleReport
+public static class BundleReport
 {
     /// <summary>Returns the page of a bundle: the one that training wrote or, if missing, one rebuilt from the bundle.</summary>
     /// <param name="bundle">The bundle.</param>
@@ -19,7 +19,7 @@ internal static class BundleReport
 
     /// <summary>Reads the report content of a bundle, without the parts that need the data rows.</summary>
     /// <exception cref="BundleException">The metrics or the recipe are missing or corrupt.</exception>
-    public static ReportContent Read(Bundle bundle) => new()
+    internal static ReportContent Read(Bundle bundle) => new()
     {
         Manifest = bundle.Manifest,
         Recipe = Find(bundle.Folder, ReportFiles.RecipeName) is { } recipe ? Parse(bundle, recipe) : null,
@@ -32,7 +32,7 @@ internal static class BundleReport
     };
 
     /// <summary>Reads a file in a bundle's folder; null if it is missing.</summary>
-    public static byte[]? Find(string folder, string name) =>
+    internal static byte[]? Find(string folder, string name) =>
         Path.Combine(folder, name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
 
     private static JsonElement Parse(Bundle bundle, byte[] recipe)

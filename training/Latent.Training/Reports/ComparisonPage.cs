@@ -1,14 +1,18 @@
 using System.Xml.Linq;
+using Latent.Bundles;
 
 namespace Latent.Training.Reports;
 
 /// <summary>A page that compares several models: metrics, loss curves, images.</summary>
-internal static class ComparisonPage
+public static class ComparisonPage
 {
-    /// <summary>Writes the page.</summary>
-    /// <param name="bundles">The models, two or more.</param>
+    /// <summary>Writes the page; bundles of the same name are named by their paths.</summary>
+    /// <param name="bundles">The bundles, two or more, and their paths as given by the user.</param>
     /// <returns>One self-contained HTML file.</returns>
-    public static string Write(IReadOnlyList<ComparedBundle> bundles)
+    /// <exception cref="BundleException">One of them has no metrics.</exception>
+    public static string Write(IReadOnlyList<(string Path, Bundle Bundle)> bundles) => Write(ComparedBundle.Read(bundles));
+
+    private static string Write(IReadOnlyList<ComparedBundle> bundles)
     {
         XElement?[] sections =
         [

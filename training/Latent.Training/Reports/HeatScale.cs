@@ -5,7 +5,7 @@ using Latent.Training.Autoencoders.Scores;
 namespace Latent.Training.Reports;
 
 /// <summary>The error that maps to the brightest colour of a heat map.</summary>
-internal static class HeatScale
+public static class HeatScale
 {
     private const double DefaultQuantile = 0.99;
     private const float ThresholdMultiple = 2;

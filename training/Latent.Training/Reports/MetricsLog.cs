@@ -6,7 +6,7 @@ using Latent.Fitting;
 namespace Latent.Training.Reports;
 
 /// <summary>The metrics of each epoch as <c>metrics.jsonl</c>: one JSON object per line, snake_case keys.</summary>
-public static class MetricsLog
+internal static class MetricsLog
 {
     internal const string FileName = "report/metrics.jsonl";
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Latent.Training.Reports;
 
 /// <summary>Formats numbers for people, independent of culture.</summary>
-internal static class NumberText
+public static class NumberText
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Latent.Training.Reports;
 
 /// <summary>The hardware and software of a training run. Contains no user name, machine name or path.</summary>
-public sealed record RunEnvironment
+internal sealed record RunEnvironment
 {
     private const string UnknownProcessor = "unknown";
 

@@ -5,7 +5,7 @@ using Latent.Fitting;
 namespace Latent.Training.Reports;
 
 /// <summary>The record of a training run, as <c>report/run.json</c>: snake_case keys.</summary>
-public sealed record RunRecord
+internal sealed record RunRecord
 {
     internal const string FileName = "report/run.json";
 

@@ -4,7 +4,7 @@ namespace Latent.Training.Sequences;
 /// The similarity of two texts by shared character n-grams: the mean F2 score over n-grams of 1 to 6 characters, without
 /// white space (chrF, Popović 2015). 0 for nothing in common, 1 for equal texts.
 /// </summary>
-public static class ChrF
+internal static class ChrF
 {
     private const int MaxOrder = 6;
 

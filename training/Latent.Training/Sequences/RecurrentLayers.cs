@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Sequences;
 
 /// <summary>Recurrent layers, LSTM or GRU, batch first.</summary>
-public sealed class RecurrentLayers : Module
+internal sealed class RecurrentLayers : Module
 {
     private readonly LSTM? lstm;
     private readonly GRU? gru;

@@ -13,7 +13,7 @@ namespace Latent.Training.Sequences;
 /// states; the decoder predicts each token from the previous tokens and the code, which it sees at every step. Rows hold
 /// token indices (<see cref="TokenVocabulary"/>), including the end token, and padding.
 /// </summary>
-public sealed class SequenceModel : Module
+internal sealed class SequenceModel : Module
 {
     /// <summary>The family name in recipes and bundles.</summary>
     public const string Family = "sequence";

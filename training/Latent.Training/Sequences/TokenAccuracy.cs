@@ -5,13 +5,15 @@ using Latent.Runtime.Molecules;
 namespace Latent.Training.Sequences;
 
 /// <summary>Measures how often the most likely token is correct, given the true prefix (teacher forcing).</summary>
-internal sealed class TokenAccuracy : IDisposable
+public sealed class TokenAccuracy : IDisposable
 {
     private readonly StepGraph step;
     private readonly TokenVocabulary vocabulary;
     private long right;
     private long all;
 
+    /// <summary>Loads the decoder of a bundle.</summary>
+    /// <param name="bundle">The bundle of a sequence model.</param>
     public TokenAccuracy(Bundle bundle)
     {
         var entry = bundle.Manifest.Graphs["step"];
@@ -37,6 +39,7 @@ internal sealed class TokenAccuracy : IDisposable
         }
     }
 
+    /// <summary>Releases the decoder.</summary>
     public void Dispose() => step.Dispose();
 
     private void Count(int[][] rows, int position, float[] logProbabilities)

@@ -7,7 +7,7 @@ namespace Latent.Training.Autoencoders.Codes;
 /// max(0, W h + b), of which a training batch keeps the k · batch largest latents. A trained model keeps the latents above a
 /// threshold, the moving average of the smallest latent that batches kept: a JumpReLU.
 /// </summary>
-public sealed class BatchTopKCode : SparseCode
+internal sealed class BatchTopKCode : SparseCode
 {
     // Of the threshold's moving average.
     private const double Momentum = 0.99;

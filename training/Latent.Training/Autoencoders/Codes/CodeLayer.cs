@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Autoencoders.Codes;
 
 /// <summary>The layer from features to codes; it defines the kind of code.</summary>
-public abstract class CodeLayer : Module
+internal abstract class CodeLayer : Module
 {
     private readonly Linear projection;
 

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Autoencoders.Codes;
 
 /// <summary>A diagonal Gaussian posterior: a mean and the logarithm of a variance, both linear in the features.</summary>
-public sealed class GaussianCode : CodeLayer
+internal sealed class GaussianCode : CodeLayer
 {
     // The field name is a state_dict key.
     private readonly Linear log_variance;

@@ -9,7 +9,7 @@ namespace Latent.Training.Autoencoders.Codes;
 /// x · H(x - θ) with x = max(0, W h + b) and a learned threshold θ per latent. A step has no gradient for θ, so training uses
 /// the estimator of Rajamanoharan et al. (2024): the density of x near θ, measured in a window.
 /// </summary>
-public sealed class JumpReluCode : SparseCode
+internal sealed class JumpReluCode : SparseCode
 {
     // The field name is a state_dict key.
     private readonly Parameter log_threshold;

@@ -3,7 +3,7 @@ using Latent.Onnx;
 namespace Latent.Training.Autoencoders.Codes;
 
 /// <summary>A deterministic code: φ(W h + b).</summary>
-public sealed class PlainCode : CodeLayer
+internal sealed class PlainCode : CodeLayer
 {
     // A sigmoid unit below this counts as inactive.
     private const double ActiveSigmoid = 0.1;

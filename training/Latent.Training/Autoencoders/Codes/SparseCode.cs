@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Latent.Training.Autoencoders.Codes;
 
 /// <summary>A code of which most latents are exactly 0; it counts the training rows since each latent was last active.</summary>
-public abstract class SparseCode : CodeLayer
+internal abstract class SparseCode : CodeLayer
 {
     // The field name is a state_dict key.
     private readonly Tensor idle_rows;

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Latent.Training.Autoencoders.Codes;
 
 /// <summary>max(0, W h + b), of which each row keeps the k largest latents, and any others equal to the smallest of them.</summary>
-public sealed class TopKCode : SparseCode
+internal sealed class TopKCode : SparseCode
 {
     private readonly int active;
 

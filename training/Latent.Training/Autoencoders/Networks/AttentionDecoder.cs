@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Autoencoders.Networks;
 
 /// <summary>A linear layer from the code to the inner positions, self-attention over them, then transposed convolutions.</summary>
-public sealed class AttentionDecoder : DecoderNetwork
+internal sealed class AttentionDecoder : DecoderNetwork
 {
     private readonly Linear unfold;
     private readonly Sequential layers;

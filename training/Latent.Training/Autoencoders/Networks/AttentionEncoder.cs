@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Autoencoders.Networks;
 
 /// <summary>Convolutions with an activation after each, then self-attention over the remaining positions.</summary>
-public sealed class AttentionEncoder : EncoderNetwork
+internal sealed class AttentionEncoder : EncoderNetwork
 {
     private readonly Sequential layers;
     private readonly Module<Tensor, Tensor> activation;

@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Autoencoders.Networks;
 
 /// <summary>A linear layer from the code to the inner shape, then transposed convolutions with an activation between them.</summary>
-public sealed class ConvolutionalDecoder : DecoderNetwork
+internal sealed class ConvolutionalDecoder : DecoderNetwork
 {
     private readonly Linear unfold;
     private readonly Sequential layers;

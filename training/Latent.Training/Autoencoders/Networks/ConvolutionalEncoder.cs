@@ -5,7 +5,7 @@ using TorchSharp.Modules;
 namespace Latent.Training.Autoencoders.Networks;
 
 /// <summary>Convolutions with an activation between them, and none after the last.</summary>
-public sealed class ConvolutionalEncoder : EncoderNetwork
+internal sealed class ConvolutionalEncoder : EncoderNetwork
 {
     private readonly Sequential layers;
     private readonly ConvolutionPlan plan;

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Latent.Training.Autoencoders.Networks;
 
 /// <summary>Fully connected layers with an activation between them.</summary>
-public sealed class DenseDecoder : DecoderNetwork
+internal sealed class DenseDecoder : DecoderNetwork
 {
     private readonly Sequential layers;
 

@@ -5,7 +5,7 @@ using TorchSharp.Modules;
 namespace Latent.Training.Autoencoders.Networks;
 
 /// <summary>Fully connected layers with an activation after each.</summary>
-public sealed class DenseEncoder : EncoderNetwork
+internal sealed class DenseEncoder : EncoderNetwork
 {
     private readonly Sequential layers;
 

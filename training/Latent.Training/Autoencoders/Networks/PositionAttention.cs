@@ -10,7 +10,7 @@ namespace Latent.Training.Autoencoders.Networks;
 /// Self-attention over the positions of [batch, channels, height, width], with a learned positional embedding, so that
 /// attention depends on the position.
 /// </summary>
-public sealed class PositionAttention : PortableModule
+internal sealed class PositionAttention : PortableModule
 {
     // The field name is a state_dict key.
     private readonly Parameter place;

@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Autoencoders.Networks;
 
 /// <summary>A linear layer to the hidden width, residual blocks, and a linear layer to the row.</summary>
-public sealed class ResidualDecoder : DecoderNetwork
+internal sealed class ResidualDecoder : DecoderNetwork
 {
     private readonly Sequential layers;
 

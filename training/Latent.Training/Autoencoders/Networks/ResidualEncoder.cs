@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Autoencoders.Networks;
 
 /// <summary>A linear layer to the hidden width, then residual blocks.</summary>
-public sealed class ResidualEncoder : EncoderNetwork
+internal sealed class ResidualEncoder : EncoderNetwork
 {
     private readonly Sequential layers;
 

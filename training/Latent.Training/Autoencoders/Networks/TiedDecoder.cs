@@ -10,7 +10,7 @@ namespace Latent.Training.Autoencoders.Networks;
 /// The encoder's layers in reverse order, with the encoder's weights transposed and separate biases: h · W + b instead of
 /// h · Wᵀ + b. The encoder owns the weights: one tensor in training, one initializer in a graph.
 /// </summary>
-public sealed class TiedDecoder : DecoderNetwork
+internal sealed class TiedDecoder : DecoderNetwork
 {
     private readonly Module<Tensor, Tensor> activation;
     private readonly Linear[] encoder;

@@ -9,7 +9,7 @@ namespace Latent.Training.Autoencoders.Objectives;
 /// computed from the logit l = logit x̂ as softplus(l) - x l, which is the same value without overflow and in fewer passes
 /// over memory.
 /// </summary>
-public sealed class BinaryCrossEntropy : ReconstructionLoss
+internal sealed class BinaryCrossEntropy : ReconstructionLoss
 {
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The decoder does not end with a sigmoid.</exception>

@@ -6,7 +6,7 @@ namespace Latent.Training.Autoencoders.Objectives;
 /// The Kullback-Leibler divergence of a diagonal Gaussian posterior from the standard normal prior:
 /// -½ Σ (1 + log σ² - μ² - σ²) (Kingma and Welling 2014, appendix B).
 /// </summary>
-public static class GaussianDivergence
+internal static class GaussianDivergence
 {
     /// <summary>Computes the divergence of each row, in nats.</summary>
     /// <param name="mean">μ, [batch, latent].</param>

@@ -8,7 +8,7 @@ namespace Latent.Training.Autoencoders.Objectives;
 /// ½ Σ (x - x̂)² over the features: the negative log-likelihood of a Gaussian decoder of unit variance, without its
 /// constant. Variational models add a divergence in nats to it.
 /// </summary>
-public sealed class HalfSquaredError : ReconstructionLoss
+internal sealed class HalfSquaredError : ReconstructionLoss
 {
     /// <inheritdoc/>
     public override V OfRows<V>(V preActivation, V target, OutputActivation output)

@@ -1,7 +1,7 @@
 namespace Latent.Training.Autoencoders.Objectives;
 
 /// <summary>The names of the terms of a loss, as in progress lines, metric files and reports.</summary>
-public static class LossTerm
+internal static class LossTerm
 {
     /// <summary>The reconstruction loss.</summary>
     public const string Reconstruction = "reconstruction";

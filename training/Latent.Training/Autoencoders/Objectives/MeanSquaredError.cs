@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Latent.Training.Autoencoders.Objectives;
 
 /// <summary>The mean over features of (x - x̂)². Training averages it over rows, as <c>nn.MSELoss</c> does.</summary>
-public sealed class MeanSquaredError : ReconstructionLoss
+internal sealed class MeanSquaredError : ReconstructionLoss
 {
     /// <inheritdoc/>
     public override V OfRows<V>(V preActivation, V target, OutputActivation output)

@@ -9,7 +9,7 @@ namespace Latent.Training.Autoencoders.Objectives;
 /// The training objective (loss): reconstruction + β · divergence + penalties, averaged over the rows of a batch (β-VAE,
 /// Higgins et al. 2017; β = 1 is the evidence lower bound). Models with deterministic codes have no divergence.
 /// </summary>
-public sealed class Objective
+internal sealed class Objective
 {
     private readonly Corruption? corruption;
     private readonly bool isBinarized;

@@ -6,7 +6,7 @@ namespace Latent.Training.Autoencoders.Objectives;
 /// The mean of (x - x̂)² over the nonzero values of a row, for ratings: unrated items do not count (Sedhain et al., "AutoRec:
 /// Autoencoders Meet Collaborative Filtering", 2015).
 /// </summary>
-public sealed class RatedSquaredError : ReconstructionLoss
+internal sealed class RatedSquaredError : ReconstructionLoss
 {
     // Avoids a division by zero: a row without ratings has no error.
     private const float MinCount = 1e-6f;

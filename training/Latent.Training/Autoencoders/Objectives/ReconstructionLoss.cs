@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Latent.Training.Autoencoders.Objectives;
 
 /// <summary>The reconstruction loss, written once: training minimises it on tensors, and the score graph of a bundle contains it.</summary>
-public abstract class ReconstructionLoss
+internal abstract class ReconstructionLoss
 {
     /// <summary>Computes the loss of each row.</summary>
     /// <param name="preActivation">The decoder before its output activation, [..., features].</param>

@@ -11,7 +11,7 @@ namespace Latent.Training.Autoencoders.Scores;
 /// lower bound without its noise); or, where <c>calibration.score</c> selects it, a measure fitted to the errors of training rows
 /// (<see cref="ErrorDistribution"/>, <see cref="TailProbabilityScore"/>, <see cref="LocalErrorScore"/>).
 /// </summary>
-public sealed class AnomalyScore
+internal sealed class AnomalyScore
 {
     private readonly Objective objective;
     private readonly IErrorMeasure? measure;

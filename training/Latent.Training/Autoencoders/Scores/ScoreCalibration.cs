@@ -8,7 +8,7 @@ namespace Latent.Training.Autoencoders.Scores;
 /// ⌈(n + 1) q⌉-th smallest score, so that a new normal row exceeds it with probability at most 1 - q (the conformal
 /// quantile, Vovk et al. 2005); with too few rows for a quantile it is the largest score.
 /// </summary>
-public static class ScoreCalibration
+internal static class ScoreCalibration
 {
     // One reference quantile per percent, from 0 to 100.
     private const int ReferencePoints = 101;

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace Latent.Training.Reports;
 
 /// <summary>A self-contained HTML file: embedded style sheet, no script, no external resources.</summary>
-internal static class HtmlPage
+public static class HtmlPage
 {
     private const string StyleSheet = "report.css";
 
