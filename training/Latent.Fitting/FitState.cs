@@ -45,7 +45,7 @@ internal sealed class FitState : IDisposable
     public double Seconds { get; set; }
 
     /// <summary>The losses of these steps.</summary>
-    public LossMeter Losses { get; set; } = new(LossSums.None);
+    public LossMeter Losses { get; set; } = new(LossMeter.State.None);
 
     /// <summary>The number of epochs.</summary>
     public int Epochs { get; }
@@ -67,7 +67,7 @@ internal sealed class FitState : IDisposable
         Epoch++;
         Step = 0;
         Seconds = 0;
-        Losses = new LossMeter(LossSums.None);
+        Losses = new LossMeter(LossMeter.State.None);
 
         if (Trainable.IsGrowing)
             return;

@@ -2,7 +2,7 @@ namespace Latent.Fitting;
 
 /// <summary>Averages the losses of batches, weighted by their number of rows.</summary>
 /// <param name="before">The initial sums.</param>
-internal sealed class LossMeter(LossSums before)
+internal sealed class LossMeter(LossMeter.State before)
 {
     private readonly List<string> names = [.. before.Terms.Select(term => term.Key)];
     private readonly List<double> sums = [.. before.Terms.Select(term => term.Value)];
@@ -10,7 +10,7 @@ internal sealed class LossMeter(LossSums before)
     private long rowCount = before.Rows;
 
     /// <summary>The sums so far.</summary>
-    public LossSums Sums => new(lossSum, rowCount, [.. names.Zip(sums, KeyValuePair.Create)]);
+    public State Sums => new(lossSum, rowCount, [.. names.Zip(sums, KeyValuePair.Create)]);
 
     /// <summary>Adds a batch.</summary>
     /// <returns>The loss of the batch.</returns>
@@ -36,4 +36,14 @@ internal sealed class LossMeter(LossSums before)
     public LossValues Mean() => new(
         lossSum / rowCount,
         [.. names.Zip(sums, (name, sum) => KeyValuePair.Create(name, sum / rowCount))]);
+
+    /// <summary>Sums over the rows of an epoch so far.</summary>
+    /// <param name="Loss">The sum of the loss.</param>
+    /// <param name="Rows">The number of rows.</param>
+    /// <param name="Terms">The sums of the loss terms by name, in the order of the objective.</param>
+    internal sealed record State(double Loss, long Rows, IReadOnlyList<KeyValuePair<string, double>> Terms)
+    {
+        /// <summary>No rows yet.</summary>
+        public static State None { get; } = new(0, 0, []);
+    }
 }

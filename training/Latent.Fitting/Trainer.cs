@@ -109,7 +109,7 @@ public sealed class Trainer
         using var averaged = state.Average?.Lend();
         state.Model.eval();
         TrainingSeed.SeedValidation(options.Seed);
-        var losses = new LossMeter(LossSums.None);
+        var losses = new LossMeter(LossMeter.State.None);
         foreach (var batch in rows.Split(Math.Max(options.BatchSize, 512)))
         {
             using var temporaries = NewDisposeScope();

@@ -27,7 +27,7 @@ internal sealed record CheckpointHeader
     public required double Seconds { get; init; }
 
     /// <summary>The losses of these steps.</summary>
-    public required LossSums Losses { get; init; }
+    public required LossMeter.State Losses { get; init; }
 
     /// <summary>The metrics of the completed epochs.</summary>
     public required IReadOnlyList<EpochMetrics> History { get; init; }
