@@ -21,9 +21,9 @@ internal sealed record RecipeChoices(string? Data, string Profile, IReadOnlyList
     /// <exception cref="RecipeException">The recipe or profile does not exist or is invalid.</exception>
     public Recipe Open(string nameOrPath)
     {
-        var plain = Recipe.Open(nameOrPath);
-        var needsNoProfile = Profile == FullProfile && !plain.Profiles.Keys.Contains(Profile);
-        return Recipe.Open(nameOrPath, needsNoProfile ? null : Profile, [.. OtherData(plain), .. Changes]);
+        var document = RecipeDocument.Open(nameOrPath);
+        var needsNoProfile = Profile == FullProfile && !document.Profiles.Contains(Profile);
+        return document.Resolve(needsNoProfile ? null : Profile, [.. OtherData(document.Resolve()), .. Changes]);
     }
 
     private IEnumerable<string> OtherData(Recipe plain) =>

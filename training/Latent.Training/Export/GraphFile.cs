@@ -12,8 +12,8 @@ internal sealed class GraphFile(string path, int rowSize) : IDisposable
 
     private readonly GraphSession session = new(path);
 
-    /// <summary>The path of the file.</summary>
-    public string Path => path;
+    /// <summary>The graph in ONNX Runtime.</summary>
+    public GraphSession Session => session;
 
     /// <summary>Runs the graph on rows; returns the outputs by name, row-major.</summary>
     public IReadOnlyDictionary<string, float[]> Run(ReadOnlySpan<float> rows)

@@ -81,7 +81,7 @@ public sealed record Recipe : IRecordCheck
     /// The file cannot be read, or something in it, in the profile or in an override is invalid.
     /// </exception>
     public static Recipe Load(string path, string? profile = null, IReadOnlyList<string>? overrides = null) =>
-        RecipeLoader.Load(path, profile, overrides ?? []);
+        RecipeDocument.Load(path).Resolve(profile, overrides);
 
     /// <summary>Reads a recipe from a file, or a built-in recipe by its name.</summary>
     /// <param name="nameOrPath">
@@ -91,7 +91,7 @@ public sealed record Recipe : IRecordCheck
     /// <param name="overrides">See <see cref="Load"/>.</param>
     /// <exception cref="RecipeException">As for <see cref="Load"/>, or there is no such recipe.</exception>
     public static Recipe Open(string nameOrPath, string? profile = null, IReadOnlyList<string>? overrides = null) =>
-        Load(BuiltInRecipes.IsPath(nameOrPath) ? nameOrPath : FindBuiltIn(nameOrPath), profile, overrides);
+        RecipeDocument.Open(nameOrPath).Resolve(profile, overrides);
 
     /// <summary>Returns the file of a built-in recipe.</summary>
     /// <param name="name">For example <c>mnist-vae</c>.</param>
@@ -102,7 +102,7 @@ public sealed record Recipe : IRecordCheck
     /// <param name="json">A recipe as JSON.</param>
     /// <param name="source">The source, for error messages.</param>
     /// <exception cref="RecipeException">The JSON is not such a recipe.</exception>
-    public static Recipe FromJson(JsonElement json, string source) => RecipeLoader.FromJson(json, source);
+    public static Recipe FromJson(JsonElement json, string source) => RecipeDocument.FromJson(json, source);
 
     /// <summary>
     /// Returns the resolved recipe: profile and overrides applied, defaults written out, profiles left out. Equal recipes

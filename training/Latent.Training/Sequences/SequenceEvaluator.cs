@@ -13,7 +13,7 @@ namespace Latent.Training.Sequences;
 /// (Hoffman and Johnson 2016). With importance samples: <c>nll</c>, the negative log-likelihood, and <c>perplexity</c>, its
 /// exponential per token.
 /// </summary>
-public sealed class SequenceEvaluator : IDisposable
+public sealed class SequenceEvaluator
 {
     private const int RowsAtOnce = 64;
     private const int LikelihoodRows = 1000;
@@ -23,15 +23,12 @@ public sealed class SequenceEvaluator : IDisposable
     private readonly GraphSession likelihood;
     private readonly int latentSize;
 
-    /// <summary>Loads the graphs of a folder.</summary>
-    /// <param name="folder">A folder with <c>encode.onnx</c> and <c>likelihood.onnx</c>.</param>
+    /// <summary>Creates an evaluator over loaded graphs.</summary>
+    /// <param name="encode">The graph from rows to posteriors.</param>
+    /// <param name="likelihood">The graph from rows and codes to errors.</param>
     /// <param name="latentSize">The latent dimension.</param>
-    internal SequenceEvaluator(string folder, int latentSize)
-    {
-        this.latentSize = latentSize;
-        encode = new GraphSession(Path.Combine(folder, "encode.onnx"));
-        likelihood = new GraphSession(Path.Combine(folder, "likelihood.onnx"));
-    }
+    internal SequenceEvaluator(GraphSession encode, GraphSession likelihood, int latentSize) =>
+        (this.encode, this.likelihood, this.latentSize) = (encode, likelihood, latentSize);
 
     /// <summary>Whether a bundle is a sequence model.</summary>
     public static bool Knows(BundleManifest manifest)
@@ -62,7 +59,9 @@ public sealed class SequenceEvaluator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(bundle);
         var beta = bundle.Manifest.Options.TryGetProperty("beta", out var value) ? value.GetDouble() : 1;
-        using var evaluator = new SequenceEvaluator(bundle.Folder, (int)bundle.Manifest.Latent.Size);
+        using var encode = new GraphSession(Path.Combine(bundle.Folder, "encode.onnx"));
+        using var likelihood = new GraphSession(Path.Combine(bundle.Folder, "likelihood.onnx"));
+        var evaluator = new SequenceEvaluator(encode, likelihood, (int)bundle.Manifest.Latent.Size);
         return evaluator.Measure(rows, beta, importanceSamples);
     }
 
@@ -103,13 +102,6 @@ public sealed class SequenceEvaluator : IDisposable
         if (importanceSamples > 0)
             AddLikelihood(metrics, rows, posteriors, importanceSamples);
         return metrics;
-    }
-
-    /// <summary>Releases the graphs.</summary>
-    public void Dispose()
-    {
-        encode.Dispose();
-        likelihood.Dispose();
     }
 
     private void AddLikelihood(Dictionary<string, double> metrics, Dataset rows, (float[] Mean, float[] LogVariance) posteriors, int samples)

@@ -22,6 +22,7 @@ internal sealed class SequenceExport(BundleSettings settings, DataSplits data, S
     private const long Seed = 2026;
 
     private readonly TokenVocabulary vocabulary = data.Train.Vocabulary!;
+    private SequenceDecoder? decoder;
 
     /// <inheritdoc/>
     protected override LatentSpec Latent => new() { Size = model.LatentSize, Prior = LatentSpec.StandardNormal };
@@ -77,7 +78,7 @@ internal sealed class SequenceExport(BundleSettings settings, DataSplits data, S
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, double> Measure(BundleDraft draft)
     {
-        using var evaluator = new SequenceEvaluator(draft.Writer.Folder, (int)model.LatentSize);
+        var evaluator = new SequenceEvaluator(draft.Files["encode"].Session, draft.Files["likelihood"].Session, (int)model.LatentSize);
         return evaluator.Measure(Data.Test, beta, Settings.Evaluation.ImportanceSamples);
     }
 
@@ -103,9 +104,15 @@ internal sealed class SequenceExport(BundleSettings settings, DataSplits data, S
 
     private IReadOnlyList<int[]> Decode(BundleDraft draft, float[] codes, DecodingOptions options)
     {
+        decoder ??= DecoderOf(draft);
+        return decoder.Decode(codes, options, Seed);
+    }
+
+    private SequenceDecoder DecoderOf(BundleDraft draft)
+    {
         var spec = draft.Graphs.Single(graph => graph.Role == "step");
-        using var step = new StepGraph(Path.Combine(draft.Writer.Folder, spec.FileName), spec.Inputs, spec.Outputs);
-        return new SequenceDecoder(step, (int)model.Length).Decode(codes, options, Seed);
+        var step = draft.Own(new StepGraph(Path.Combine(draft.Writer.Folder, spec.FileName), spec.Inputs, spec.Outputs));
+        return new SequenceDecoder(step, (int)model.Length);
     }
 
     private float[] CodesOf(int count)
