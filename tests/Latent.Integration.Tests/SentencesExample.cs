@@ -10,10 +10,10 @@ internal static class SentencesExample
         using var model = SentenceModel.Load("models/verses-vae");
 
         var codes = model.Encode("And God said, Let there be light: and there was light.");
-        var again = model.Decode(codes.Mean);                                             // the most likely word at each step
+        var greedy = model.Decode(codes.Mean);                                            // the most likely word at each step
         var beams = model.Decode(codes.Mean, new DecodingOptions { Beams = 5 });          // the most likely sentence of five beams
         var sampled = model.Decode(codes.Mean, new DecodingOptions { Temperature = 0.8, TopP = 0.9 }, seed: 1);
-        Console.WriteLine($"{again[0]}\n{beams[0]}\n{sampled[0]}");
+        Console.WriteLine($"{greedy[0]}\n{beams[0]}\n{sampled[0]}");
 
         foreach (var text in model.Paraphrase("The king went up to the house of Yahweh.", count: 5, temperature: 0.7, seed: 1))
             Console.WriteLine(text);
