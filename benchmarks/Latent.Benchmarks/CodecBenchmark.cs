@@ -1,3 +1,4 @@
+using Latent.Codecs;
 using Latent.Runtime;
 using Latent.Training.Codec;
 using Latent.Training.Data;

@@ -32,7 +32,7 @@ public sealed record BundleManifest
     /// <summary>The token vocabulary; null for models that do not read tokens.</summary>
     public FileEntry? Vocabulary { get; init; }
 
-    /// <summary>What a codec codes its latents with (<see cref="EntropyModel"/>); null for models that are no codecs.</summary>
+    /// <summary>What a codec codes its latents with (<c>EntropyModel</c>); null for models that are no codecs.</summary>
     public FileEntry? Entropy { get; init; }
 
     /// <summary>The latent space.</summary>

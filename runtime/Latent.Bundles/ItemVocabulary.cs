@@ -48,8 +48,7 @@ public sealed class ItemVocabulary
         var path = bundle.GetPath(entry);
         try
         {
-            using var json = JsonDocument.Parse(BundleFiles.Reading(path, () => File.ReadAllBytes(path)));
-            new ManifestNode(json.RootElement, "$", path).RejectDuplicates();
+            using var json = BundleFiles.ReadJson(path);
             return json.RootElement.GetProperty(KindKey).GetString() == ItemsKey ? Read(json.RootElement.GetProperty(ItemsKey)) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)

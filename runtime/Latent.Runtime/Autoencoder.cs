@@ -75,7 +75,7 @@ public sealed partial class Autoencoder : IDisposable
     /// <exception cref="DeviceException">The device that was asked for cannot be used.</exception>
     public static Autoencoder Load(string path, RuntimeOptions? options = null)
     {
-        options = RuntimeOptionsCheck.Checked(options);
+        options = RuntimeOptions.Checked(options);
         var bundle = Bundle.Open(path, options.VerifyHashes);
         var (choice, graphs) = DeviceChooser.Open(
             options.Device, Sessions.Choose(options), device => ModelGraphs.Open(bundle, device, options));

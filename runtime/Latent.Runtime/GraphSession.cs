@@ -29,7 +29,7 @@ public sealed class GraphSession : IDisposable
     private GraphSession(string onnxPath, RuntimeOptions? options, IReadOnlyDictionary<string, MemoryTensor>? memory)
     {
         ArgumentException.ThrowIfNullOrEmpty(onnxPath);
-        options = RuntimeOptionsCheck.Checked(options);
+        options = RuntimeOptions.Checked(options);
         path = Path.GetFullPath(onnxPath);
         if (!File.Exists(path))
             throw new BundleException("There is no graph here.", path, "an .onnx file", "nothing", "check the path.");
@@ -43,7 +43,7 @@ public sealed class GraphSession : IDisposable
     /// <param name="onnxPath">The <c>.onnx</c> file; weights in a file of their own lie beside it.</param>
     /// <param name="memory">Weights by name, the same as in the file; they outlive the session.</param>
     /// <exception cref="BundleException">The file is missing or not a graph that ONNX Runtime can load.</exception>
-    internal static GraphSession Over(string onnxPath, IReadOnlyDictionary<string, MemoryTensor> memory) =>
+    public static GraphSession Over(string onnxPath, IReadOnlyDictionary<string, MemoryTensor> memory) =>
         new(onnxPath, new RuntimeOptions { Device = Device.Cpu }, memory);
 
     /// <summary>The version of ONNX Runtime, such as <c>1.31.0</c>.</summary>

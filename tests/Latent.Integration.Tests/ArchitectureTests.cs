@@ -10,13 +10,16 @@ public sealed class ArchitectureTests
     {
         { "runtime/Latent.Bundles", [] },
         { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Managed"] },
+        { "runtime/Latent.Sequences", ["Latent.Bundles", "Latent.Runtime"] },
+        { "runtime/Latent.Molecules", ["Latent.Bundles", "Latent.Runtime", "Latent.Sequences"] },
+        { "runtime/Latent.Codecs", ["Latent.Bundles", "Latent.Runtime"] },
         { "runtime/Latent.Runtime.Extensions", ["Latent.Runtime", "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options.ConfigurationExtensions"] },
         { "runtime/Latent.Imaging", ["Latent.Bundles", "SixLabors.ImageSharp"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "Latent.Runtime", "TorchSharp"] },
-        { "training/Latent.Training", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "TorchSharp", "YamlDotNet"] },
+        { "training/Latent.Training", ["Latent.Bundles", "Latent.Codecs", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx", "Latent.Runtime", "Latent.Sequences", "TorchSharp", "YamlDotNet"] },
         { "samples/Latent.DetectService", ["Latent.Imaging", "Latent.Runtime.Extensions", "Microsoft.ML.OnnxRuntime.Gpu"] },
         { "samples/Latent.NativeVerify", ["Latent.Runtime", "Microsoft.ML.OnnxRuntime.Gpu"] },
-        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu", "Spectre.Console", "System.CommandLine"] },
+        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Codecs", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx", "Latent.Runtime", "Latent.Sequences", "Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu", "Spectre.Console", "System.CommandLine"] },
     };
 
     [Theory]

@@ -1,4 +1,4 @@
-using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Training.Data;
 using Latent.Training.Models.Sequences;
 using Latent.Training.Recipes;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Imaging;
 using Latent.Onnx;
 using Latent.Runtime;

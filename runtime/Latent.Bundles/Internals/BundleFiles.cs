@@ -1,22 +1,23 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Latent.Bundles;
 
 /// <summary>File access that turns the system's errors into a <see cref="BundleException"/>.</summary>
-internal static class BundleFiles
+public static class BundleFiles
 {
-    public static string Sha256(string path) => Reading(path, () =>
+    internal static string Sha256(string path) => Reading(path, () =>
     {
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     });
 
     /// <summary>Length in bytes of a file, or of the file that a link leads to.</summary>
-    public static long SizeOf(string path) =>
+    internal static long SizeOf(string path) =>
         Reading(path, () => ((FileInfo?)new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) ?? new FileInfo(path)).Length);
 
     /// <summary>A link may point to another file of the same folder, never out of it.</summary>
-    public static void RejectLinkOut(string folder, string path)
+    internal static void RejectLinkOut(string folder, string path)
     {
         var target = Reading(path, () => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true));
         if (target is null || Path.GetDirectoryName(Path.GetFullPath(target.FullName)) == folder)
@@ -27,6 +28,10 @@ internal static class BundleFiles
             $"a file in {folder}", $"a link to {target.FullName}", "replace the link by the file itself.");
     }
 
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file, for the error.</param>
+    /// <param name="read">Reads it.</param>
+    /// <exception cref="BundleException">The system refuses.</exception>
     public static T Reading<T>(string path, Func<T> read)
     {
         try
@@ -41,6 +46,30 @@ internal static class BundleFiles
         }
     }
 
+    /// <summary>Reads a JSON file in which no object has a key twice.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The document; dispose it.</returns>
+    /// <exception cref="BundleException">The system refuses, or a key comes twice.</exception>
+    /// <exception cref="JsonException">The file is no JSON.</exception>
+    public static JsonDocument ReadJson(string path)
+    {
+        var json = JsonDocument.Parse(Reading(path, () => File.ReadAllBytes(path)));
+        try
+        {
+            new ManifestNode(json.RootElement, "$", path).RejectDuplicates();
+            return json;
+        }
+        catch
+        {
+            json.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">The file, for the error.</param>
+    /// <param name="write">Writes it.</param>
+    /// <exception cref="BundleException">The system refuses.</exception>
     public static void Writing(string path, Action write)
     {
         try

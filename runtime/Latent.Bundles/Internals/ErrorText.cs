@@ -3,13 +3,19 @@ using System.Text;
 namespace Latent.Bundles;
 
 /// <summary>The one shape of an error message: what, where, expected, received, cure.</summary>
-internal static class ErrorText
+public static class ErrorText
 {
     private const int MaxReceivedLength = 120;
 
     // Names out of files that are not trusted come into messages, too.
     private const int MaxPartLength = 1000;
 
+    /// <summary>Composes a message; control characters become question marks, and long parts are cut.</summary>
+    /// <param name="problem">What is wrong, in a sentence.</param>
+    /// <param name="where">Where.</param>
+    /// <param name="expected">What would be right; no line where null.</param>
+    /// <param name="received">What was found; no line where null.</param>
+    /// <param name="fix">What to do about it; no line where null.</param>
     public static string Compose(string problem, string where, string? expected, string? received, string? fix)
     {
         var text = new StringBuilder(Cut(problem));
@@ -21,6 +27,7 @@ internal static class ErrorText
     }
 
     /// <summary>Text out of a file that is not trusted: short, on one line.</summary>
+    /// <param name="received">The text.</param>
     public static string Quote(string received)
     {
         var text = new StringBuilder("'");

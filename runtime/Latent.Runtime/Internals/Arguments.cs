@@ -3,9 +3,16 @@ using System.Globalization;
 namespace Latent.Runtime;
 
 /// <summary>Checks of what callers pass to the verbs.</summary>
-internal static class Arguments
+public static class Arguments
 {
     /// <summary>How many rows these values are; refuses part rows, no rows and values that are not finite.</summary>
+    /// <param name="values">The rows, one after the other.</param>
+    /// <param name="width">Values in a row.</param>
+    /// <param name="operation">The operation, for the error.</param>
+    /// <param name="argument">The argument, for the error.</param>
+    /// <param name="features">Names of the values of a row, for the error; none where null.</param>
+    /// <exception cref="ShapeException">The values are no whole number of rows, or none.</exception>
+    /// <exception cref="InputException">A value is not finite.</exception>
     public static int CountRows(ReadOnlySpan<float> values, int width, string operation, string argument, IReadOnlyList<string>? features = null)
     {
         if (values.IsEmpty)
@@ -23,7 +30,7 @@ internal static class Arguments
     }
 
     /// <summary>Refuses anything but one row of finite values.</summary>
-    public static void CheckOneRow(ReadOnlySpan<float> row, int width, string operation, string argument, IReadOnlyList<string>? features = null)
+    internal static void CheckOneRow(ReadOnlySpan<float> row, int width, string operation, string argument, IReadOnlyList<string>? features = null)
     {
         if (row.Length != width)
             throw new ShapeException(
@@ -31,7 +38,7 @@ internal static class Arguments
         CountRows(row, width, operation, argument, features);
     }
 
-    public static void CheckDestination(Span<float> destination, int count, int width, string operation, string argument)
+    internal static void CheckDestination(Span<float> destination, int count, int width, string operation, string argument)
     {
         if (destination.Length != (long)count * width)
             throw new ShapeException(
@@ -41,7 +48,7 @@ internal static class Arguments
     }
 
     /// <summary>An array for a result; one that no array can hold is an error that says how else to get it.</summary>
-    public static float[] NewArray(int count, int width, string operation, string argument)
+    internal static float[] NewArray(int count, int width, string operation, string argument)
     {
         if ((long)count * width > Array.MaxLength)
             throw new ShapeException(

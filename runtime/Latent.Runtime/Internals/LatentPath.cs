@@ -1,10 +1,16 @@
 namespace Latent.Runtime;
 
 /// <summary>Points on the way from one code to another, both ends included.</summary>
-internal static class LatentPath
+public static class LatentPath
 {
     private const double SmallestSine = 1e-6;
 
+    /// <summary>Computes the points.</summary>
+    /// <param name="from">The first code.</param>
+    /// <param name="to">The last code, of the same length.</param>
+    /// <param name="steps">How many points, 2 or more.</param>
+    /// <param name="kind">The path.</param>
+    /// <param name="codes">Receives the points, <c>[steps, from.Length]</c>.</param>
     public static void Fill(ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps, InterpolationKind kind, Span<float> codes)
     {
         var angle = kind == InterpolationKind.Spherical ? Angle(from, to) : 0;

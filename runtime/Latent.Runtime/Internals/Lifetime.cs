@@ -3,7 +3,9 @@ namespace Latent.Runtime;
 /// <summary>
 /// Lets calls and disposal race: what a model holds is released once it is disposed and the last call is out. No lock.
 /// </summary>
-internal sealed class Lifetime(string name, Action release)
+/// <param name="name">The name of the model's type, for the error.</param>
+/// <param name="release">Releases what the model holds; called once.</param>
+public sealed class Lifetime(string name, Action release) : IDisposable
 {
     private int users = 1;
     private int disposed;
@@ -22,6 +24,7 @@ internal sealed class Lifetime(string name, Action release)
         throw new ObjectDisposedException(name);
     }
 
+    /// <summary>Ends the model: later calls throw, and what it holds is released when the last call is out.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 0)
@@ -35,8 +38,13 @@ internal sealed class Lifetime(string name, Action release)
     }
 
     /// <summary>A call in flight.</summary>
-    internal readonly ref struct Use(Lifetime lifetime)
+    public readonly ref struct Use
     {
+        private readonly Lifetime lifetime;
+
+        internal Use(Lifetime lifetime) => this.lifetime = lifetime;
+
+        /// <summary>Ends the call.</summary>
         public void Dispose() => lifetime.Exit();
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Latent.Runtime;
 
 /// <summary>Codes drawn from a standard normal prior: how far they spread, and where they are cut off.</summary>
-internal readonly struct PriorSampler
+public readonly struct PriorSampler
 {
     private const double LowestTruncation = 0.1;
 
@@ -12,6 +12,10 @@ internal readonly struct PriorSampler
     private readonly double truncation;
 
     /// <summary>Checks what a caller asks for.</summary>
+    /// <param name="seed">The same seed gives the same codes, on every machine and in whatever batches.</param>
+    /// <param name="temperature">Factor on the deviation of the codes, 0 or more.</param>
+    /// <param name="truncation">The largest magnitude of a value before the temperature, in deviations, 0.1 or more; infinity for none.</param>
+    /// <param name="operation">The operation, for the error.</param>
     /// <exception cref="InputException">The temperature or the truncation cannot be used.</exception>
     public PriorSampler(long seed, double temperature, double truncation, string operation)
     {
@@ -27,6 +31,8 @@ internal readonly struct PriorSampler
     }
 
     /// <summary>The values of the sequence from a place on.</summary>
+    /// <param name="start">The place of the first value, 0 or more.</param>
+    /// <param name="codes">Receives the values.</param>
     public void Fill(long start, Span<float> codes)
     {
         if (double.IsPositiveInfinity(truncation))

@@ -1,7 +1,7 @@
 namespace Latent.Runtime;
 
 /// <summary>Finds the items with the highest scores; of equal ones the first comes first. Time n log k, no memory.</summary>
-internal static class TopItems
+public static class TopItems
 {
     /// <summary>Selects and orders.</summary>
     /// <param name="scores">A score for each item.</param>

@@ -1,4 +1,5 @@
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Runtime;
 using Latent.Tests;
 using Latent.Training.Data;

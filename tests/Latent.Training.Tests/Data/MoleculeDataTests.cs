@@ -1,4 +1,4 @@
-using Latent.Bundles;
+using Latent.Sequences;
 using Latent.Tests;
 using Latent.Training.Data;
 

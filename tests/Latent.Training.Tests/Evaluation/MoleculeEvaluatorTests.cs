@@ -1,4 +1,4 @@
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
 using Latent.Training.Data;
 using Latent.Training.Evaluation;
 

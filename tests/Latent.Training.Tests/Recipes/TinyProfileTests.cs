@@ -1,5 +1,8 @@
 using Latent.Bundles;
+using Latent.Codecs;
+using Latent.Molecules;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Tests;
 using Latent.Training.Data;
 using Latent.Training.Fitting;

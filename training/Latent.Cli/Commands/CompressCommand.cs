@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Latent.Codecs;
 using Latent.Imaging;
-using Latent.Runtime;
 using Latent.Training.Data;
 
 namespace Latent.Cli;

@@ -1,6 +1,7 @@
 using Latent.Bundles;
 using Latent.Imaging;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Training.Data;
 
 namespace Latent.Cli;

@@ -1,5 +1,5 @@
+using Latent.Codecs;
 using Latent.Imaging;
-using Latent.Runtime;
 using Latent.Training.Data;
 
 namespace Latent.Training.Codec;

@@ -1,4 +1,5 @@
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Runtime;
 using Latent.Training.Data;
 using Latent.Training.Export;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Latent.Codecs;
 using Latent.Imaging;
-using Latent.Runtime;
 using Latent.Training.Data;
 using Latent.Training.Reports;
 

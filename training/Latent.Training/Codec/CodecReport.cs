@@ -1,5 +1,5 @@
 using Latent.Bundles;
-using Latent.Runtime;
+using Latent.Codecs;
 using Latent.Training.Data;
 using Latent.Training.Fitting;
 using Latent.Training.Recipes;

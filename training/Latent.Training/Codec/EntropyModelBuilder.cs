@@ -1,5 +1,4 @@
-using Latent.Bundles;
-using Latent.Runtime;
+using Latent.Codecs;
 using Latent.Training.Models.Codec;
 using static TorchSharp.torch;
 

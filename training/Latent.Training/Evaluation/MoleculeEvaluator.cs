@@ -1,6 +1,6 @@
 using Latent.Bundles;
-using Latent.Runtime;
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
+using Latent.Sequences;
 using Latent.Training.Data;
 
 namespace Latent.Training.Evaluation;

@@ -1,4 +1,4 @@
-using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Training.Data;
 
 namespace Latent.Training.Evaluation;

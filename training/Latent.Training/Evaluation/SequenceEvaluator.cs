@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Training.Data;
 
 namespace Latent.Training.Evaluation;

@@ -1,5 +1,5 @@
-using Latent.Bundles;
 using Latent.Onnx;
+using Latent.Sequences;
 using Latent.Training.Models.Sequences;
 using Latent.Training.Recipes;
 using Latent.Training.Schedules;

@@ -1,5 +1,5 @@
-using Latent.Bundles;
 using Latent.Onnx;
+using Latent.Sequences;
 using Latent.Training.Objectives;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

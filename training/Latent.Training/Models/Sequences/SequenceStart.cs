@@ -1,4 +1,4 @@
-using Latent.Bundles;
+using Latent.Sequences;
 using Latent.Training.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
