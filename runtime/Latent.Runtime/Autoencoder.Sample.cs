@@ -84,8 +84,6 @@ public sealed partial class Autoencoder
 
         using var logVariance = new PooledBuffer(codes.Length);
         encode.Run(rows, count, codes, logVariance.Span);
-        var random = new PhiloxStream(seed, RandomStreams.Posterior);
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] += MathF.Exp(logVariance.Span[i] / 2) * random.Gaussian(i);
+        new PosteriorSampler(new PhiloxStream(seed, RandomStreams.Posterior)).Fill(0, codes, logVariance.Span, codes);
     }
 }

@@ -129,11 +129,11 @@ public sealed class SentenceModel : IDisposable
         CheckCount(count, "Paraphrase");
         CheckTemperature(temperature, "Paraphrase");
         var posterior = Encode(text);
-        var random = new PhiloxStream(seed, RandomStreams.Posterior);
+        var sampler = new PosteriorSampler(new PhiloxStream(seed, RandomStreams.Posterior));
         var found = new List<string>();
         for (var sampled = 0; sampled < MaxRounds && found.Count < count; sampled++)
         {
-            var codes = Sample(posterior, count, sampled, (float)temperature, random);
+            var codes = Sample(posterior, count, sampled, (float)temperature, sampler);
             found.AddRange(Decode(codes, options, seed + sampled).Distinct().Except(found).Take(count - found.Count));
         }
 
@@ -172,12 +172,10 @@ public sealed class SentenceModel : IDisposable
         model.Dispose();
     }
 
-    private float[] Sample(LatentCodes posterior, int count, int part, float temperature, PhiloxStream random)
+    private float[] Sample(LatentCodes posterior, int count, int part, float temperature, PosteriorSampler sampler)
     {
         var codes = new float[count * LatentSize];
-        random.FillGaussian((long)part * codes.Length, codes);
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] = posterior.Mean[i % LatentSize] + (temperature * MathF.Exp(posterior.LogVariance![i % LatentSize] / 2) * codes[i]);
+        sampler.Fill((long)part * codes.Length, posterior.Mean, posterior.LogVariance!, codes, temperature);
         return codes;
     }
 
