@@ -40,7 +40,7 @@ public sealed class CategoryVocabulary
     {
         ArgumentNullException.ThrowIfNull(bundle);
         return bundle.Manifest.Vocabulary is { } file
-            ? CategoryVocabularyReader.Read(Path.Combine(bundle.Folder, file.File), bundle.Manifest.Input.Shape.Aggregate(1L, (product, size) => product * size))
+            ? CategoryVocabularyReader.Read(Path.Combine(bundle.Folder, file.File), bundle.Manifest.Input.RowSize)
             : null;
     }
 

@@ -38,7 +38,7 @@ public sealed partial class Autoencoder : IDisposable
         lifetime = new(nameof(Autoencoder), graphs.Dispose);
         needs = new(bundle.Manifest);
         thresholds = new(bundle.Manifest);
-        InputSize = (int)bundle.Manifest.Input.Shape.Aggregate((product, size) => product * size);
+        InputSize = bundle.Manifest.Input.RowSize;
         LatentSize = (int)bundle.Manifest.Latent.Size;
         table = new(() => new(InputSize, bundle.Manifest.Input.Features, CategoryVocabulary.FromBundle(bundle), bundle.Manifest.Input.Image));
     }

@@ -125,14 +125,13 @@ internal static class ManifestReader
 
     private static void CheckInput(ManifestNode node, InputSpec input)
     {
-        var size = input.Shape.Aggregate((UInt128)1, (product, dimension) => product > int.MaxValue ? product : product * (UInt128)dimension);
-        if (input.Shape.Count == 0 || size > int.MaxValue)
+        if (input.Shape.Count == 0 || RowShape.Product(input.Shape) is not { } size)
             throw node["shape"].Wrong($"sizes whose product is from 1 to {int.MaxValue}");
         if (input.Range is { } range && (range.Count != 2 || range[0] >= range[1]))
             throw node["range"].Wrong("two numbers, the smallest value and the largest");
-        if (input.Features is { } features && features.Count != (int)size)
+        if (input.Features is { } features && features.Count != size)
             throw node["features"].Wrong($"{size} names, one for each value of a row");
-        if (input.Image is { } image && (UInt128)image.Channels * (UInt128)image.Height * (UInt128)image.Width != size)
+        if (input.Image is { } image && RowShape.Product([image.Channels, image.Height, image.Width]) != size)
             throw node["image"].Wrong($"channels x height x width = {size}, the values of a row");
     }
 

@@ -12,7 +12,7 @@ internal sealed unsafe class GraphPort
     {
         Tensor = tensor;
         RowShape = rowShape;
-        RowSize = checked((int)rowShape.Aggregate(1L, (product, size) => checked(product * size)));
+        RowSize = tensor.RowSize!.Value;
         name = GC.AllocateArray<byte>(Encoding.UTF8.GetByteCount(tensor.Name) + 1, pinned: true);
         Encoding.UTF8.GetBytes(tensor.Name, name);
         NativeName = (byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(name, 0);
@@ -33,8 +33,8 @@ internal sealed unsafe class GraphPort
     public static GraphPort Create(TensorEntry tensor, string where)
     {
         var shape = tensor.Shape;
-        var isRows = shape.Count > 0 && shape[0].Symbol is not null && shape.Skip(1).All(dimension => dimension.Size is > 0 and <= int.MaxValue);
-        if (tensor.DType == DataType.Float32 && isRows && RowSizeFits(shape))
+        var isRows = shape.Count > 0 && shape[0].Symbol is not null && tensor.RowSize is > 0;
+        if (tensor.DType == DataType.Float32 && isRows)
             return new(tensor, [.. shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
 
         throw new BundleException(
@@ -43,7 +43,4 @@ internal sealed unsafe class GraphPort
             $"dtype {tensor.DType} and shape [{string.Join(", ", shape)}]",
             "run this graph with GraphSession, or update Latent.Runtime.");
     }
-
-    private static bool RowSizeFits(IReadOnlyList<Dimension> shape) =>
-        shape.Skip(1).Aggregate((UInt128)1, (product, size) => product > int.MaxValue ? product : product * (UInt128)size.Size!.Value) <= int.MaxValue;
 }

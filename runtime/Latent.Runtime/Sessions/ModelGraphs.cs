@@ -68,7 +68,7 @@ internal sealed class ModelGraphs : IDisposable
 
     private void CheckSizes()
     {
-        var row = (int)bundle.Manifest.Input.Shape.Aggregate((product, size) => product * size);
+        var row = bundle.Manifest.Input.RowSize;
         var code = (int)bundle.Manifest.Latent.Size;
         CheckSizes("encode", Encode, row, code, code);
         CheckSizes("decode", Decode, code, row, 0);

@@ -89,7 +89,7 @@ public sealed class StepGraph : IDisposable
         return chosen;
     }
 
-    private static int SizeOf(TensorEntry tensor) => (int)tensor.Shape.Skip(1).Aggregate(1L, (product, dimension) => product * (dimension.Size ?? 0));
+    private static int SizeOf(TensorEntry tensor) => tensor.RowSize ?? 0;
 
     private static TensorEntry Find(string path, IReadOnlyList<TensorEntry> tensors, string role) =>
         tensors.FirstOrDefault(tensor => tensor.Role == role) ?? throw new BundleException(
