@@ -1,19 +1,18 @@
+using Latent.Bundles;
+
 namespace Latent.Training.Data;
 
 /// <summary>A file that appears under its name only once it is whole; abandoned, it leaves nothing behind.</summary>
 internal sealed class WholeFile : IDisposable
 {
-    private readonly string path;
-    private readonly string temporary;
+    private readonly AtomicFile file;
 
     public WholeFile(string path)
     {
-        this.path = Path.GetFullPath(path);
-        temporary = $"{this.path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(this.path)!);
-            Stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            file = new AtomicFile(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -23,17 +22,9 @@ internal sealed class WholeFile : IDisposable
         }
     }
 
-    public FileStream Stream { get; }
+    public FileStream Stream => file.Stream;
 
-    public void Complete()
-    {
-        Stream.Dispose();
-        File.Move(temporary, path, overwrite: true);
-    }
+    public void Complete() => file.Commit();
 
-    public void Dispose()
-    {
-        Stream.Dispose();
-        File.Delete(temporary);
-    }
+    public void Dispose() => file.Dispose();
 }
