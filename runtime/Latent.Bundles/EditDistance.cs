@@ -1,26 +1,32 @@
 namespace Latent.Bundles;
 
-/// <summary>The name that somebody probably meant.</summary>
-internal static class NearestName
+/// <summary>Levenshtein's edit distance between names, and the name that somebody probably meant.</summary>
+public static class EditDistance
 {
     private const int MaxComparedLength = 64;
 
-    public static string Find(string name, ReadOnlySpan<string> candidates)
+    /// <summary>The name with the fewest edits.</summary>
+    /// <param name="name">What was written; compared up to its first 64 characters.</param>
+    /// <param name="candidates">Names, at least one; of equally near ones the first.</param>
+    public static string Nearest(string name, ReadOnlySpan<string> candidates)
     {
         var nearest = candidates[0];
         var smallest = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            var distance = Distance(name.AsSpan(0, Math.Min(name.Length, MaxComparedLength)), candidate);
+            var distance = Compute(name.AsSpan(0, Math.Min(name.Length, MaxComparedLength)), candidate);
             if (distance < smallest)
                 (nearest, smallest) = (candidate, distance);
         }
         return nearest;
     }
 
-    // Levenshtein, one row of the table at a time.
-    private static int Distance(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
+    /// <summary>Insertions, deletions and substitutions of one character that turn one text into the other (Levenshtein 1966).</summary>
+    /// <param name="from">A text.</param>
+    /// <param name="to">Another.</param>
+    public static int Compute(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
+        // One row of the table at a time.
         var row = new int[to.Length + 1];
         for (var j = 0; j <= to.Length; j++)
             row[j] = j;

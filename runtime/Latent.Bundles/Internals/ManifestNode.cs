@@ -17,7 +17,7 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
                 $"Unknown key {ErrorText.Quote(member.Name)} in the manifest.",
                 $"one of {string.Join(", ", known.ToArray())}",
                 ErrorText.Quote(member.Name),
-                $"rename it to '{NearestName.Find(member.Name, known)}', or write the bundle again with this version of Latent.");
+                $"rename it to '{EditDistance.Nearest(member.Name, known)}', or write the bundle again with this version of Latent.");
         }
         return this;
     }

@@ -42,5 +42,5 @@ internal sealed class ItemNames
     }
 
     private UnknownItemException Unknown(string item, string operation, string argument) =>
-        new(item, NearestName.Find(item, [.. items.Titles, .. items.Ids]), items.Ids.Count, operation, argument);
+        new(item, EditDistance.Nearest(item, [.. items.Titles, .. items.Ids]), items.Ids.Count, operation, argument);
 }
