@@ -6,7 +6,7 @@ namespace Latent.Sequences;
 
 /// <summary>
 /// A trained model of sentences, ready to run: texts to codes and back, new texts, paraphrases, and what lies between two
-/// texts. Verbs may be called from many threads at once; dispose only when no call runs.
+/// texts. Verbs may be called from many threads at once; disposing while calls run is safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -24,12 +24,14 @@ public sealed class SentenceModel : IDisposable
     private readonly StepGraph step;
     private readonly SequenceDecoder decoder;
     private readonly TextRows rows;
+    private readonly Lifetime lifetime;
 
     private SentenceModel(Autoencoder model, StepGraph step, TokenVocabulary vocabulary, ITokenizer tokenizer)
     {
         (this.model, this.step, Vocabulary) = (model, step, vocabulary);
         decoder = new SequenceDecoder(step, model.InputSize);
         rows = new TextRows(vocabulary, tokenizer, model.InputSize);
+        lifetime = new(nameof(SentenceModel), Release);
     }
 
     /// <summary>What the bundle says about the model.</summary>
@@ -82,23 +84,38 @@ public sealed class SentenceModel : IDisposable
     /// <param name="texts">Each of 1 to <see cref="MaxTokens"/> tokens; words that the model does not know count as one unknown word.</param>
     /// <returns>Codes and the logarithms of their variances.</returns>
     /// <exception cref="InputException">A text has no token, or too many, or is no valid Unicode.</exception>
-    public LatentCodes Encode(params IReadOnlyList<string> texts) => model.Encode(rows.Encode(texts, "Encode"));
+    public LatentCodes Encode(params IReadOnlyList<string> texts)
+    {
+        using var use = lifetime.Enter();
+        return CodesOf(texts);
+    }
 
     /// <summary>The texts of codes.</summary>
     /// <param name="codes">Codes, <c>[n, LatentSize]</c>.</param>
     /// <param name="options">How tokens are chosen. Default: the likeliest at each step.</param>
     /// <param name="seed">The same seed draws the same tokens, on every machine, but for rounding.</param>
-    public IReadOnlyList<string> Decode(float[] codes, DecodingOptions? options = null, long seed = 0) =>
-        [.. decoder.Decode(codes, options, seed).Select(rows.TextOf)];
+    public IReadOnlyList<string> Decode(float[] codes, DecodingOptions? options = null, long seed = 0)
+    {
+        using var use = lifetime.Enter();
+        return TextsOf(codes, options, seed);
+    }
 
     /// <summary>Encodes texts and decodes their codes.</summary>
     /// <param name="texts">As <see cref="Encode"/> takes them.</param>
     /// <param name="options">How tokens are chosen. Default: the likeliest at each step.</param>
-    public IReadOnlyList<string> Reconstruct(IReadOnlyList<string> texts, DecodingOptions? options = null) => Decode(Encode(texts).Mean, options);
+    public IReadOnlyList<string> Reconstruct(IReadOnlyList<string> texts, DecodingOptions? options = null)
+    {
+        using var use = lifetime.Enter();
+        return TextsOf(CodesOf(texts).Mean, options);
+    }
 
     /// <summary>Scores texts: their negative evidence lower bound in nats, with the mean of the code in place of a draw. Higher is stranger.</summary>
     /// <param name="texts">As <see cref="Encode"/> takes them.</param>
-    public IReadOnlyList<float> Score(params IReadOnlyList<string> texts) => model.Score(rows.Encode(texts, "Score")).Values;
+    public IReadOnlyList<float> Score(params IReadOnlyList<string> texts)
+    {
+        using var use = lifetime.Enter();
+        return model.Score(rows.Encode(texts, "Score")).Values;
+    }
 
     /// <summary>Draws new texts: codes from the prior, decoded.</summary>
     /// <param name="count">How many, 1 or more.</param>
@@ -108,10 +125,11 @@ public sealed class SentenceModel : IDisposable
     /// <param name="truncation">The largest magnitude of a value of a code before the temperature, in deviations, 0.1 or more. Default: none.</param>
     public IReadOnlyList<string> Sample(int count, long seed, double temperature = 1, DecodingOptions? options = null, double truncation = double.PositiveInfinity)
     {
+        using var use = lifetime.Enter();
         CheckCount(count, "Sample");
         var codes = new float[count * LatentSize];
         new PriorSampler(seed, temperature, truncation, "Sample").Fill(0, codes);
-        return Decode(codes, options, seed);
+        return TextsOf(codes, options, seed);
     }
 
     /// <summary>
@@ -125,16 +143,17 @@ public sealed class SentenceModel : IDisposable
     /// <param name="options">How tokens are chosen. Default: the likeliest at each step.</param>
     public IReadOnlyList<string> Paraphrase(string text, int count = 5, double temperature = 0.7, long seed = 0, DecodingOptions? options = null)
     {
+        using var use = lifetime.Enter();
         ArgumentNullException.ThrowIfNull(text);
         CheckCount(count, "Paraphrase");
         CheckTemperature(temperature, "Paraphrase");
-        var posterior = Encode(text);
+        var posterior = CodesOf([text]);
         var sampler = new PosteriorSampler(new PhiloxStream(seed, RandomStreams.Posterior));
         var found = new List<string>();
         for (var sampled = 0; sampled < MaxRounds && found.Count < count; sampled++)
         {
             var codes = Sample(posterior, count, sampled, (float)temperature, sampler);
-            found.AddRange(Decode(codes, options, seed + sampled).Distinct().Except(found).Take(count - found.Count));
+            found.AddRange(TextsOf(codes, options, seed + sampled).Distinct().Except(found).Take(count - found.Count));
         }
 
         return found;
@@ -148,14 +167,15 @@ public sealed class SentenceModel : IDisposable
     /// <param name="options">How tokens are chosen. Default: the likeliest at each step.</param>
     public IReadOnlyList<string> Interpolate(string from, string to, int steps = 8, InterpolationKind kind = InterpolationKind.Linear, DecodingOptions? options = null)
     {
+        using var use = lifetime.Enter();
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         if (steps < MinSteps)
             throw new InputException("There is no way with fewer than two points.", "Interpolate", nameof(steps), $"{MinSteps} or more", steps.ToString(CultureInfo.InvariantCulture), "ask for both ends at least.");
-        var ends = Encode(from, to).Mean;
+        var ends = CodesOf([from, to]).Mean;
         var codes = new float[steps * LatentSize];
         LatentPath.Fill(ends.AsSpan(0, LatentSize), ends.AsSpan(LatentSize), steps, kind, codes);
-        return Decode(codes, options);
+        return TextsOf(codes, options);
     }
 
     /// <summary>The words of a text that the model does not know, in their order.</summary>
@@ -165,12 +185,19 @@ public sealed class SentenceModel : IDisposable
         return rows.UnknownTokens(text);
     }
 
-    /// <summary>Releases the graphs.</summary>
-    public void Dispose()
+    /// <summary>Releases the graphs. Calls that run end first; later ones throw.</summary>
+    public void Dispose() => lifetime.Dispose();
+
+    private void Release()
     {
         step.Dispose();
         model.Dispose();
     }
+
+    private LatentCodes CodesOf(IReadOnlyList<string> texts) => model.Encode(rows.Encode(texts, "Encode"));
+
+    private IReadOnlyList<string> TextsOf(float[] codes, DecodingOptions? options, long seed = 0) =>
+        [.. decoder.Decode(codes, options, seed).Select(rows.TextOf)];
 
     private float[] Sample(LatentCodes posterior, int count, int part, float temperature, PosteriorSampler sampler)
     {

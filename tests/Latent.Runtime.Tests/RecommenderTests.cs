@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Runtime.Tests.Models;
+using Latent.Tests;
 
 namespace Latent.Runtime.Tests;
 
@@ -28,6 +29,25 @@ public sealed class RecommenderTests : IDisposable
         Assert.Equal(Tiny.Items.Titles, model.Titles);
         Assert.Equal("tiny", model.Manifest.Name);
         Assert.True(model.Verify().Passed);
+    }
+
+    [Fact]
+    public void Dispose_WhileOthersCall_EndsWithObjectDisposed()
+    {
+        Rating[] ratings = [new("a"), new("f")];
+        var expected = model.TopK(ratings, 4);
+
+        DisposalRace.Run(() => Recommender.Load(files.Folder), other => Assert.Equal(expected.Select(item => item.Item), other.TopK(ratings, 4).Select(item => item.Item)));
+    }
+
+    [Fact]
+    public void Operations_AfterDispose_ThrowObjectDisposed()
+    {
+        model.Dispose();
+
+        Action[] operations = [() => model.TopK([new Rating("a")], 1), () => model.Verify()];
+        Assert.All(operations, operation => Assert.Equal(nameof(Recommender), Assert.Throws<ObjectDisposedException>(operation).ObjectName));
+        Assert.Equal("a", model.IdOf("Alpha"));
     }
 
     [Fact]

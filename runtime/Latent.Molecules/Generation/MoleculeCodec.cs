@@ -40,7 +40,15 @@ internal sealed class MoleculeCodec : IDisposable
         if (vocabulary.Tokenizer != SmilesTokenizer.TokenizerName)
             throw NoMolecules(bundle, $"a vocabulary of {vocabulary.Tokenizer}");
         var encoder = new GraphSession(bundle.GetPath(encode), options);
-        return new(bundle, vocabulary, encoder, new StepGraph(bundle.GetPath(step), step.Inputs, step.Outputs, options));
+        try
+        {
+            return new(bundle, vocabulary, encoder, new StepGraph(bundle.GetPath(step), step.Inputs, step.Outputs, options));
+        }
+        catch
+        {
+            encoder.Dispose();
+            throw;
+        }
     }
 
     public float[] Encode(IReadOnlyList<string> smiles, string operation)

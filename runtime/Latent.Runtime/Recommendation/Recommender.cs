@@ -8,7 +8,7 @@ namespace Latent.Runtime;
 /// person, so new ones need no training.
 /// </summary>
 /// <remarks>
-/// Verbs may be called from many threads at once; the one that writes into the caller's memory allocates nothing in steady
+/// Verbs may be called from many threads at once, and disposing while calls run is safe; the one that writes into the caller's memory allocates nothing in steady
 /// state. They throw <see cref="UnknownItemException"/> for items that the model does not know, and
 /// <see cref="InputException"/> for no ratings, ratings that are not above 0, items rated twice and a count out of range.
 /// </remarks>
@@ -24,8 +24,13 @@ public sealed class Recommender : IDisposable
     private readonly Autoencoder model;
     private readonly ItemVocabulary items;
     private readonly ItemNames names;
+    private readonly Lifetime lifetime;
 
-    private Recommender(Autoencoder model, ItemVocabulary items) => (this.model, this.items, names) = (model, items, new ItemNames(items));
+    private Recommender(Autoencoder model, ItemVocabulary items)
+    {
+        (this.model, this.items, names) = (model, items, new ItemNames(items));
+        lifetime = new(nameof(Recommender), model.Dispose);
+    }
 
     /// <summary>What the bundle says about the model.</summary>
     public BundleManifest Manifest => model.Manifest;
@@ -81,6 +86,7 @@ public sealed class Recommender : IDisposable
     /// <returns>How many were written; fewer than wanted only where fewer are left.</returns>
     public int TopK(ReadOnlySpan<Rating> ratings, Span<Recommendation> best)
     {
+        using var use = lifetime.Enter();
         CheckCount(best.Length, nameof(best));
         using var row = new PooledBuffer(items.Ids.Count);
         using var scores = new PooledBuffer(items.Ids.Count);
@@ -94,10 +100,14 @@ public sealed class Recommender : IDisposable
     }
 
     /// <summary>Runs the golden vectors of the bundle, as <see cref="Autoencoder.Verify()"/> does.</summary>
-    public VerificationReport Verify() => model.Verify();
+    public VerificationReport Verify()
+    {
+        using var use = lifetime.Enter();
+        return model.Verify();
+    }
 
-    /// <inheritdoc/>
-    public void Dispose() => model.Dispose();
+    /// <summary>Releases the model. Calls that run end first; later ones throw.</summary>
+    public void Dispose() => lifetime.Dispose();
 
     private static ItemVocabulary ItemsOf(Autoencoder model)
     {
