@@ -30,6 +30,14 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Internals_OfTheRuntime_AreOpenToTheProjectsOwnTestsAlone() => Assert.All(ProjectsIn("runtime"), project =>
+    {
+        var friends = XDocument.Load(Repository.At(project)).Descendants("InternalsVisibleTo").Select(element => element.Attribute("Include")!.Value);
+
+        Assert.DoesNotContain(friends, friend => friend != $"{Path.GetFileNameWithoutExtension(project)}.Tests");
+    });
+
+    [Fact]
     public void List_OfProjects_IsComplete()
     {
         var listed = Projects().Select(row => (string)((object[])row)[0]).ToHashSet();

@@ -49,6 +49,14 @@ public sealed class GraphSession : IDisposable
     /// <summary>The version of ONNX Runtime, such as <c>1.31.0</c>.</summary>
     public static string EngineVersion => NativeRuntime.Environment.GetVersionString();
 
+    /// <summary>What ONNX Runtime says of a failure, on one line, without its error code and line breaks.</summary>
+    /// <param name="exception">An error of ONNX Runtime, or the error that it is the cause of.</param>
+    public static string ReasonOf(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return Sessions.Reason(exception is BundleException { InnerException: { } inner } ? inner : exception);
+    }
+
     /// <summary>The device it runs on.</summary>
     public Device Device { get; }
 

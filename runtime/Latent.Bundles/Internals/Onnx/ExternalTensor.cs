@@ -7,7 +7,7 @@ namespace Latent.Bundles;
 /// <param name="File">The name of the file.</param>
 /// <param name="Offset">Where in the file they begin.</param>
 /// <param name="Size">How many bytes they are.</param>
-internal sealed record ExternalTensor(string Name, int ElementType, IReadOnlyList<long> Shape, string File, long Offset, long Size)
+public sealed record ExternalTensor(string Name, int ElementType, IReadOnlyList<long> Shape, string File, long Offset, long Size)
 {
     /// <summary>The number of float32.</summary>
     public const int Float32 = 1;

@@ -7,7 +7,7 @@ namespace Latent.Bundles;
 /// plain list of nodes (no bodies of loops or branches, no functions), and every tensor has the bytes that its shape says, in
 /// the file or in one beside it.
 /// </summary>
-internal sealed class OnnxFileCheck
+public sealed class OnnxFileCheck
 {
     private const string Problem = "A graph is damaged or is no ONNX file.";
 
@@ -19,6 +19,7 @@ internal sealed class OnnxFileCheck
     private OnnxFileCheck(string path) => (this.path, tensors) = (path, new(path));
 
     /// <summary>Reads and checks a file.</summary>
+    /// <param name="path">The file.</param>
     /// <returns>The weights that lie beside it.</returns>
     /// <exception cref="BundleException">The file cannot be read, or not trusted to the library.</exception>
     public static IReadOnlyList<ExternalTensor> Check(string path)
@@ -32,7 +33,7 @@ internal sealed class OnnxFileCheck
     /// <summary>Checks the bytes of a file.</summary>
     /// <returns>The weights that lie beside it.</returns>
     /// <exception cref="BundleException">They cannot be trusted to the library.</exception>
-    public static IReadOnlyList<ExternalTensor> Check(ReadOnlySpan<byte> bytes, string path)
+    internal static IReadOnlyList<ExternalTensor> Check(ReadOnlySpan<byte> bytes, string path)
     {
         var check = new OnnxFileCheck(path);
         check.Model(bytes);
@@ -40,7 +41,7 @@ internal sealed class OnnxFileCheck
     }
 
     /// <summary>Reads a message of the file.</summary>
-    public static WireReader Reader(ReadOnlySpan<byte> bytes, string path) => new(bytes, path, Problem);
+    internal static WireReader Reader(ReadOnlySpan<byte> bytes, string path) => new(bytes, path, Problem);
 
     private void Model(ReadOnlySpan<byte> bytes)
     {
