@@ -128,6 +128,6 @@ public sealed class ImageCodec : IDisposable
             throw new ShapeException("The picture has a size that cannot be compressed.", nameof(Compress), nameof(width), $"1 to {CompressedFile.MaxPixels} pixels", $"{width} x {height}", "cut the picture into smaller ones.");
         if (pixels.Length != width * height)
             throw new ShapeException("The pixels are not those of the picture.", nameof(Compress), nameof(pixels), $"{width} x {height} = {width * height} values", $"{pixels.Length} values", "pass one value a pixel, row after row.");
-        Arguments.CountRows(pixels, pixels.Length, nameof(Compress), nameof(pixels));
+        RowArguments.CountRows(pixels, pixels.Length, nameof(Compress), nameof(pixels));
     }
 }

@@ -61,7 +61,7 @@ public sealed class MoleculeGenerator : IDisposable
     public IReadOnlyList<GeneratedMolecule> Decode(ReadOnlySpan<float> codes, GenerationOptions? options = null, long seed = 0)
     {
         using var use = lifetime.Enter();
-        Arguments.CountRows(codes, LatentSize, nameof(Decode), nameof(codes));
+        RowArguments.CountRows(codes, LatentSize, nameof(Decode), nameof(codes));
         return codec.Decode(codes.ToArray(), Checked(options, nameof(Decode)), seed);
     }
 

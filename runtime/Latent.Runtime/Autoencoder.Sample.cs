@@ -21,7 +21,7 @@ public sealed partial class Autoencoder
     {
         if (count < 1)
             throw new InputException("There is nothing to draw.", "Sample", nameof(count), "1 or more", count.ToString(CultureInfo.InvariantCulture), "ask for at least one row.");
-        var rows = Arguments.NewArray(count, InputSize, "Sample", nameof(count));
+        var rows = RowArguments.NewArray(count, InputSize, "Sample", nameof(count));
         Sample(rows, seed, temperature, truncation);
         return rows;
     }
@@ -64,7 +64,7 @@ public sealed partial class Autoencoder
     /// <exception cref="UnsupportedOperationException">The family has no posterior.</exception>
     public float[] SamplePosterior(ReadOnlySpan<float> rows, long seed)
     {
-        var codes = Arguments.NewArray(rows.Length / InputSize, LatentSize, "SamplePosterior", nameof(rows));
+        var codes = RowArguments.NewArray(rows.Length / InputSize, LatentSize, "SamplePosterior", nameof(rows));
         SamplePosterior(rows, codes, seed);
         return codes;
     }
@@ -80,7 +80,7 @@ public sealed partial class Autoencoder
         var encode = needs.Graph(graphs.Encode, "SamplePosterior", "encode");
         needs.Output(encode, "SamplePosterior", TensorRole.LogVariance);
         var count = CountRows(rows, "SamplePosterior", nameof(rows));
-        Arguments.CheckDestination(codes, count, LatentSize, "SamplePosterior", nameof(codes));
+        RowArguments.CheckDestination(codes, count, LatentSize, "SamplePosterior", nameof(codes));
 
         using var logVariance = new PooledBuffer(codes.Length);
         encode.Run(rows, count, codes, logVariance.Span);

@@ -86,5 +86,5 @@ public sealed partial class Autoencoder : IDisposable
     public void Dispose() => lifetime.Dispose();
 
     private int CountRows(ReadOnlySpan<float> rows, string operation, string argument) =>
-        Arguments.CountRows(rows, InputSize, operation, argument, Manifest.Input.Features);
+        RowArguments.CountRows(rows, InputSize, operation, argument, Manifest.Input.Features);
 }

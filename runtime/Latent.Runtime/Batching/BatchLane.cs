@@ -20,7 +20,7 @@ internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions opti
     /// <param name="asked">What its caller called, where that is not the verb of the lane.</param>
     public Task<T> Add(ReadOnlySpan<float> row, CancellationToken cancellation, string? asked = null)
     {
-        Arguments.CheckOneRow(row, operation.InputSize, asked ?? operation.Name, operation.Argument);
+        RowArguments.CheckOneRow(row, operation.InputSize, asked ?? operation.Name, operation.Argument);
         cancellation.ThrowIfCancellationRequested();
         var request = new BatchRequest<T>(cancellation);
         try

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Latent.Runtime;
 
 /// <summary>Checks of what callers pass to the verbs.</summary>
-public static class Arguments
+public static class RowArguments
 {
     /// <summary>How many rows these values are; refuses part rows, no rows and values that are not finite.</summary>
     /// <param name="values">The rows, one after the other.</param>
