@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Latent.Tests;
 
 /// <summary>Disposes a model while threads call it: calls that run end with their results, later ones throw.</summary>
