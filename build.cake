@@ -23,10 +23,10 @@ Task("__Prepare the packages")
         setup.FitTorchSharp();
     });
 
-Task("__Install what the benchmarks compare with")
-    .Does(() => setup.InstallDebian("the benchmark's peers", "python3-torch", "libopenblas0-pthread", "libjpeg-turbo-progs", "webp"));
+Task("__Install the benchmark peers")
+    .Does(() => setup.InstallDebian("the benchmark", "python3-torch", "libopenblas0-pthread", "libjpeg-turbo-progs", "webp"));
 
-Task("__Install what some tests use")
+Task("__Install optional test tools")
     .Does(() =>
     {
         setup.OfferBrowser();
@@ -39,7 +39,7 @@ Task("__Build with ONNX Runtime's CPU package")
     .IsDependentOn("Build")
     .Does(() => Run("dotnet", "build Pipeline.sln --configuration Release -p:LatentNative=Cpu --artifacts-path artifacts/cpu -clp:NoSummary"));
 
-Task("__Fetch the data that tests read")
+Task("__Fetch the test data")
     .IsDependentOn("Build")
     .Does(() =>
     {
@@ -52,30 +52,30 @@ Task("__Fetch the data that tests read")
 // --------------------------------------------------------------------------------------------------------- targets
 
 Task("Build")
-    .Description("Builds everything and puts the command at artifacts/bin/latent.")
+    .Description("Builds everything; the command is artifacts/bin/latent.")
     .IsDependentOn("__Prepare the packages")
     .Does(() => Run("dotnet", "build Pipeline.sln --no-restore --configuration Release -clp:NoSummary"));
 
 Task("Tour")
-    .Description("Builds, trains six small models on data that this machine can get, and draws an anomaly that one of them finds.")
+    .Description("Builds, trains six small models on available data, and shows an anomaly that one of them detects.")
     .IsDependentOn("Build")
     .Does(() => Run(latent, "tour --out artifacts/models"));
 
 Task("Train")
-    .Description("Trains --recipe=NAME[,NAME]|all with --profile=quick|full|tiny; bundles go to artifacts/models. Recipes without data are skipped; --strict makes them fail.")
+    .Description("Trains --recipe=NAME[,NAME]|all with --profile=quick|full|tiny into artifacts/models. Skips recipes without data; --strict fails on them.")
     .IsDependentOn("Build")
     .Does(() => Run(latent, $"train {Recipes("training/recipes")} --profile {profile} --out artifacts/models{(HasArgument("strict") ? " --strict" : "")}"));
 
 Task("Test")
-    .Description("Builds, checks the code style and runs every test; the last line counts them.")
+    .Description("Builds, checks the code style and runs all tests; the last line has the counts.")
     .IsDependentOn("Build")
     .IsDependentOn("__Build with ONNX Runtime's CPU package")
-    .IsDependentOn("__Fetch the data that tests read")
-    .IsDependentOn("__Install what some tests use")
+    .IsDependentOn("__Fetch the test data")
+    .IsDependentOn("__Install optional test tools")
     .Does(() => testRun.Execute(Context));
 
 Task("Pack")
-    .Description("Builds, and puts the packages of the libraries, with their symbols, into artifacts/nuget.")
+    .Description("Builds, and packs the libraries with symbols into artifacts/nuget.")
     .IsDependentOn("Build")
     .Does(() =>
     {
@@ -84,10 +84,10 @@ Task("Pack")
     });
 
 Task("Bench")
-    .Description("Measures against peers in one run; writes artifacts/bench/*.json and benchmarks/results.")
+    .Description("Runs all benchmarks, including peers; writes artifacts/bench/*.json and benchmarks/results.")
     .IsDependentOn("Build")
-    .IsDependentOn("__Install what the benchmarks compare with")
-    .IsDependentOn("__Install what some tests use")
+    .IsDependentOn("__Install the benchmark peers")
+    .IsDependentOn("__Install optional test tools")
     .Does(() => Bench("runtime --models models --out artifacts/bench"))
     .Does(() => Bench("peers --models models --node tests/interop/package.json --out artifacts/bench"))
     .Does(() => Bench("load --models models --out artifacts/bench"))
@@ -98,12 +98,12 @@ Task("Bench")
     .Does(() => Bench("exporter --out artifacts/bench"));
 
 Task("Format")
-    .Description("Brings the code into the project's style.")
+    .Description("Formats the code in the project's style.")
     .IsDependentOn("__Prepare the packages")
     .Does(() => Run("dotnet", "format Pipeline.sln --exclude artifacts/"));
 
 Task("Golden")
-    .Description("Trains the released bundles again with profile full and rewrites every golden file. Review the diff.")
+    .Description("Retrains the released bundles with profile full and rewrites all golden files. Review the diff.")
     .IsDependentOn("Build")
     .Does(() =>
     {
@@ -117,7 +117,7 @@ Task("Docs")
     .Does(() => Run("dotnet", "test --no-build --configuration Release tests/Latent.Onnx.Tests --filter FullyQualifiedName~ExporterDocumentationTests -e LATENT_WRITE_DOCS=1"));
 
 Task("Clean")
-    .Description("Deletes what the build made; keeps downloaded packages and data.")
+    .Description("Deletes build outputs; keeps downloaded packages and data.")
     .Does(() =>
     {
         CleanDirectories("{runtime,training,tests,benchmarks,samples}/**/{bin,obj}");
@@ -136,7 +136,7 @@ Task("Default")
 
 if (!Tasks.Any(task => string.Equals(task.Name, target, StringComparison.OrdinalIgnoreCase)))
 {
-    Console.Error.WriteLine($"There is no target '{target}'. The targets are:");
+    Console.Error.WriteLine($"Unknown target '{target}'. Targets:");
     PrintTargets();
     Environment.Exit(2);
 }
@@ -160,7 +160,7 @@ void PrintTargets()
         Console.WriteLine($"  --target={task.Name,-10} {task.Description}");
 }
 
-// The recipes that --recipe names, else those that have a bundle in models/, or every recipe in training/recipes.
+// The recipes named by --recipe; otherwise those with a bundle in models/, or all recipes in training/recipes.
 string Recipes(string folder)
 {
     if (recipes.Length > 0 && !recipes.SequenceEqual(new[] { "all" }))
@@ -174,16 +174,16 @@ string Recipes(string folder)
 void Bench(string arguments) =>
     Run("dotnet", $"run --no-build --configuration Release --project benchmarks/Latent.Benchmarks -- {arguments} --results benchmarks/results");
 
-// Tests without their data are skipped, or take generated rows, and say so.
+// Tests without their data are skipped or use generated rows, and report it.
 void Offer(string data)
 {
     if (StartProcess(latent, new ProcessSettings { Arguments = $"data get {data}", WorkingDirectory = root }) != 0)
-        Warning($"Some tests go without {data}; the messages above say what was tried.");
+        Warning($"Some tests run without {data}; the messages above show the attempted sources.");
 }
 
 void Run(string program, string arguments)
 {
     var code = StartProcess(program, new ProcessSettings { Arguments = arguments, WorkingDirectory = root });
     if (code != 0)
-        throw new CakeException($"'{System.IO.Path.GetFileName(program)} {arguments}' ended with exit code {code}; its messages are above.");
+        throw new CakeException($"'{System.IO.Path.GetFileName(program)} {arguments}' failed with exit code {code}; its messages are above.");
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 
-/// Prepares what the SDK and NuGet do not bring, and says in a line each what it did.
+/// Prepares the dependencies that the SDK and NuGet do not provide, and reports each action in one line.
 public class Setup
 {
     private const long FirstRunDiskBytes = 4L << 30;
@@ -12,7 +12,7 @@ public class Setup
 
     private static readonly string[] Browsers = { "chromium", "chromium-browser", "google-chrome" };
 
-    // There is no such package; no such version; no version within the bounds.
+    // NuGet: package not found; version not found; no version within the bounds.
     private static readonly string[] MissingPackageErrors = { "NU1101", "NU1102", "NU1103" };
 
     private readonly ICakeContext context;
@@ -24,17 +24,17 @@ public class Setup
         artifacts = context.MakeAbsolute(context.Directory("artifacts")).FullPath;
     }
 
-    /// Stops early where the disk is too full for a build.
+    /// Stops early if the disk has too little space for a build.
     public void CheckDisk()
     {
         System.IO.Directory.CreateDirectory(artifacts);
         var free = new System.IO.DriveInfo(artifacts).AvailableFreeSpace;
         var needed = System.IO.File.Exists(System.IO.Path.Combine(artifacts, "bin", "latent")) ? LaterRunDiskBytes : FirstRunDiskBytes;
         if (free < needed)
-            Stop($"The disk of {artifacts} has {free >> 20} MiB left, and packages and build need {needed >> 20} MiB. Fix: make room, then run ./build.sh again.");
+            Stop($"The disk of {artifacts} has {free >> 20} MiB free, but packages and build need {needed >> 20} MiB. Fix: free disk space, then run ./build.sh again.");
     }
 
-    /// Finds out, once a version, whether the registry has Verify.Xunit and what it needs; Directory.Build.targets reads the answer.
+    /// Checks once per version whether the registry has Verify.Xunit and its dependencies; Directory.Build.targets reads the result.
     public void ChooseVerify()
     {
         var file = System.IO.Path.Combine(artifacts, "verify.props");
@@ -51,16 +51,16 @@ public class Setup
             $"<ItemGroup><PackageReference Include=\"Verify.Xunit\" Version=\"[{version}]\" /></ItemGroup></Project>");
         var (output, code) = Capture("dotnet", $"restore \"{folder}/probe.csproj\"");
         if (code != 0 && !MissingPackageErrors.Any(output.Contains))
-            Stop($"The NuGet registry did not say whether it has Verify.Xunit {version}:\n{output.Trim()}\nFix: check the network and the disk, then run ./build.sh again.");
+            Stop($"The NuGet registry could not be queried for Verify.Xunit {version}:\n{output.Trim()}\nFix: check the network and the disk, then run ./build.sh again.");
 
         var source = code == 0 ? "package" : "fallback";
         System.IO.File.WriteAllText(file, $"<!-- {version} -->\n<Project>\n  <PropertyGroup>\n    <VerifySource>{source}</VerifySource>\n  </PropertyGroup>\n</Project>\n");
         if (code != 0)
-            context.Information($"The NuGet registry lacks Verify.Xunit {version} or what it needs: tests use the few calls of tests/Verify.Fallback in its place.");
+            context.Information($"The NuGet registry lacks Verify.Xunit {version} or one of its dependencies: tests use tests/Verify.Fallback instead.");
     }
 
-    /// TorchSharp's native library asks for one symbol version of GCC 13's libstdc++ without using it. Where the system's is older,
-    /// a copy that marks that version as optional takes its place.
+    /// TorchSharp's native library requires one symbol version of GCC 13's libstdc++ without using it. If the system's libstdc++ is
+    /// older, a copy of the library that marks that version as optional replaces it.
     public void FitTorchSharp()
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
@@ -75,7 +75,7 @@ public class Setup
 
         var packaged = System.IO.Path.Combine(PackageFolder(), "torchsharp", VersionOf("TorchSharp"), "runtimes", "linux-x64", "native", TorchSharpLibrary);
         if (!System.IO.File.Exists(packaged))
-            Stop($"TorchSharp's package has no {TorchSharpLibrary}. Expected: {packaged}. Fix: let NUGET_PACKAGES name the folder of restored packages, then run ./build.sh again.");
+            Stop($"TorchSharp's package has no {TorchSharpLibrary}. Expected: {packaged}. Fix: set NUGET_PACKAGES to the folder of restored packages, then run ./build.sh again.");
         var library = System.IO.File.ReadAllBytes(packaged);
         Elf.MakeVersionOptional(library, "GLIBCXX_3.4.32");
         if (System.IO.File.Exists(fitted) && System.IO.File.ReadAllBytes(fitted).AsSpan().SequenceEqual(library))
@@ -84,10 +84,10 @@ public class Setup
         System.IO.Directory.CreateDirectory(System.IO.Path.GetDirectoryName(fitted));
         System.IO.File.WriteAllBytes(fitted + ".tmp", library);
         System.IO.File.Move(fitted + ".tmp", fitted, overwrite: true);
-        context.Information($"This system's libstdc++ is older than GCC 13's, which TorchSharp asks for: its {TorchSharpLibrary} was copied to artifacts/native with that one symbol version optional (docs/exporter.md).");
+        context.Information($"This system's libstdc++ is older than GCC 13's, which TorchSharp requires: {TorchSharpLibrary} was copied to artifacts/native with that one symbol version marked as optional (docs/exporter.md).");
     }
 
-    /// Installs the Debian packages that are not there yet.
+    /// Installs the Debian packages that are missing.
     public void InstallDebian(string purpose, params string[] names)
     {
         var missing = names.Where(name => !IsInstalled(name)).ToArray();
@@ -96,36 +96,36 @@ public class Setup
 
         var list = string.Join(' ', missing);
         if (!CanInstallDebian)
-            Stop($"{purpose} needs {list}. Fix: as root on Debian, apt-get update && apt-get install -y --no-install-recommends {list}; elsewhere, install their equivalents and run ./build.sh again.");
+            Stop($"{purpose} needs {list}. Fix: as root on Debian, apt-get update && apt-get install -y --no-install-recommends {list}; on other systems, install the equivalent packages and run ./build.sh again.");
 
         context.Information($"Installing {list} for {purpose}");
         if (Execute("apt-get", "update -qq") != 0 || Execute("apt-get", $"install -y -qq --no-install-recommends {list}", quiet: true) != 0)
-            Stop($"{purpose} needs the Debian packages {list}, and apt-get could not install them; its messages are above. Fix: check the network and the disk, then run ./build.sh again.");
+            Stop($"{purpose} needs the Debian packages {list}, but apt-get could not install them; its messages are above. Fix: check the network and the disk, then run ./build.sh again.");
     }
 
-    /// Installs what some tests use, where that is possible; elsewhere those tests are skipped and say so.
+    /// Installs optional Debian packages for some tests if possible; otherwise those tests are skipped and report it.
     public void OfferDebian(string purpose, params string[] names)
     {
         var missing = names.Where(name => !IsInstalled(name)).ToArray();
         if (missing.Length > 0 && CanInstallDebian)
             InstallDebian(purpose, missing);
         else if (missing.Length > 0)
-            context.Information($"There is no {string.Join(' ', missing)}: {purpose} will be skipped. To run it too: sudo apt-get install -y --no-install-recommends {string.Join(' ', missing)}");
+            context.Information($"Missing {string.Join(' ', missing)}: {purpose} will be skipped. To run it: sudo apt-get install -y --no-install-recommends {string.Join(' ', missing)}");
     }
 
-    /// Installs the browser of the tests that read pages, where there is none.
+    /// Installs the browser for the tests that read pages, if there is none.
     public void OfferBrowser()
     {
         if (!Browsers.Any(name => context.Tools.Resolve(name) is not null || System.IO.File.Exists($"/usr/bin/{name}")))
             OfferDebian("reading pages in a browser", Browsers[0]);
     }
 
-    /// Installs ONNX Runtime for Node and browsers, where that can be done; where not, the tests with it are skipped and say so.
+    /// Installs ONNX Runtime for Node and browsers if possible; otherwise the tests that use it are skipped and report it.
     public void OfferNodePackages(string folder)
     {
-        var wanted = new System.IO.FileInfo(System.IO.Path.Combine(folder, "package-lock.json"));
+        var required = new System.IO.FileInfo(System.IO.Path.Combine(folder, "package-lock.json"));
         var installed = new System.IO.FileInfo(System.IO.Path.Combine(folder, "node_modules", ".package-lock.json"));
-        if (installed.Exists && installed.LastWriteTimeUtc >= wanted.LastWriteTimeUtc)
+        if (installed.Exists && installed.LastWriteTimeUtc >= required.LastWriteTimeUtc)
             return;
 
         context.Information($"Installing the npm packages of {folder}");
@@ -134,7 +134,7 @@ public class Setup
             context.Warning($"The tests in Node and in a browser will be skipped: npm could not install the packages of {folder}. {(output.Length == 0 ? "npm was not found; install Node.js." : output.Trim())}");
     }
 
-    /// Fetches the compiler of Native AOT, where the registry has it; where not, the tests with it are skipped and say so.
+    /// Fetches the Native AOT compiler if the registry has it; otherwise the tests that use it are skipped and report it.
     public void OfferNativeCompiler(string project)
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
@@ -174,7 +174,7 @@ public class Setup
         return process.ExitCode;
     }
 
-    // Output and errors together; nothing where the program is not there.
+    // Returns standard output and standard error together; an empty text and exit code -1 if the program was not found.
     private static (string Output, int Code) Capture(string program, string arguments)
     {
         try
@@ -194,7 +194,7 @@ public class Setup
     private static void Stop(string message)
     {
         Console.Error.WriteLine();
-        Console.Error.WriteLine($"Set-up stopped. {message}");
+        Console.Error.WriteLine($"Setup failed. {message}");
         System.Environment.Exit(2);
     }
 }
@@ -213,7 +213,7 @@ public static class Elf
         for (var file = Offset(library, section); ; file += (int)U32(library, file + 12))
         {
             var entry = file + (int)U32(library, file + 8);
-            for (var left = U16(library, file + 2); left > 0; left--, entry += (int)U32(library, entry + 12))
+            for (var remaining = U16(library, file + 2); remaining > 0; remaining--, entry += (int)U32(library, entry + 12))
             {
                 if (NameAt(library, names + (int)U32(library, entry + 8)) != version)
                     continue;
@@ -232,7 +232,7 @@ public static class Elf
             if (U32(library, SectionHeader(library, i) + 4) == type)
                 return SectionHeader(library, i);
         }
-        throw new CakeException("The library has no table of needed versions.");
+        throw new CakeException("The library has no version needs section (.gnu.version_r).");
     }
 
     private static int Offset(byte[] library, int section) => (int)BinaryPrimitives.ReadUInt64LittleEndian(library.AsSpan(section + 24));

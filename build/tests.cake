@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-/// Runs the tests of the solution, adds up their results and says how long each suite took.
+/// Runs the tests of the solution, sums up their results and reports the duration of each suite.
 public class TestRun
 {
     private readonly List<string> suites = new();
@@ -13,14 +13,14 @@ public class TestRun
     public void Execute(ICakeContext context)
     {
         var code = RunTests(context, "Pipeline.sln --no-build", acceptGoldens: false);
-        // Once more where programs bring the CPU package of ONNX Runtime; everything else is the same.
+        // Runs again with the CPU package of ONNX Runtime; everything else is the same.
         code |= RunTests(context, "tests/Latent.Runtime.Tests -p:LatentNative=Cpu --artifacts-path artifacts/cpu", acceptGoldens: false);
         context.Information("Checking the code style");
         var isFormatted = context.StartProcess("dotnet", "format Pipeline.sln --verify-no-changes --exclude artifacts/") == 0;
         if (failed > 0 || code != 0)
-            throw new CakeException(failed > 0 ? $"{failed} tests failed; they are listed above." : $"The test run ended with exit code {code}.");
+            throw new CakeException(failed > 0 ? $"{failed} tests failed; they are listed above." : $"The test run failed with exit code {code}.");
         if (!isFormatted)
-            throw new CakeException("The code is not in the project's style; the places are above. Fix: ./build.sh --target=Format.");
+            throw new CakeException("The code does not follow the project's style; the locations are above. Fix: ./build.sh --target=Format.");
     }
 
     public void AcceptGoldens(ICakeContext context) => RunTests(context, "Pipeline.sln --no-build", acceptGoldens: true);
@@ -31,7 +31,7 @@ public class TestRun
             return;
         suites.ForEach(Console.WriteLine);
         if (skipped > 0)
-            Console.WriteLine($"{skipped} skipped; the run above says why.");
+            Console.WriteLine($"{skipped} skipped; the output above shows the reasons.");
         Console.WriteLine($"{passed} passed, {failed} failed");
     }
 
@@ -59,9 +59,9 @@ public class TestRun
         passed += suitePassed;
         failed += (int)counters.Attribute("failed") + (int)counters.Attribute("error");
         skipped += (int)counters.Attribute("total") - (int)counters.Attribute("executed");
-        var assembly = (string)results.Descendants().FirstOrDefault(element => element.Name.LocalName == "TestMethod")?.Attribute("codeBase") ?? "a suite without a result";
+        var assembly = (string)results.Descendants().FirstOrDefault(element => element.Name.LocalName == "TestMethod")?.Attribute("codeBase") ?? "a suite without results";
         var suite = System.IO.Path.GetFileNameWithoutExtension(assembly) + (assembly.Contains("artifacts/cpu") ? " (CPU package)" : "");
-        var took = (DateTime)Find("Times").Attribute("finish") - (DateTime)Find("Times").Attribute("start");
-        suites.Add(string.Create(CultureInfo.InvariantCulture, $"{suite,-40} {suitePassed,5} passed {took.TotalSeconds,6:F0} s"));
+        var duration = (DateTime)Find("Times").Attribute("finish") - (DateTime)Find("Times").Attribute("start");
+        suites.Add(string.Create(CultureInfo.InvariantCulture, $"{suite,-40} {suitePassed,5} passed {duration.TotalSeconds,6:F0} s"));
     }
 }

@@ -4,17 +4,17 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Benchmarks;
 
-/// <summary>The variational autoencoder of the textbook: 784-400-20 and back, its mean decoded.</summary>
+/// <summary>The textbook variational autoencoder: 784-400-20 and back; it decodes the mean.</summary>
 internal sealed class ArticleVae : PortableModel
 {
     private const long Pixels = 784;
     private const long Hidden = 400;
-    private const long Codes = 20;
+    private const long LatentSize = 20;
 
     private readonly Linear hidden = Linear(Pixels, Hidden);
-    private readonly Linear mean = Linear(Hidden, Codes);
-    private readonly Linear logVariance = Linear(Hidden, Codes);
-    private readonly Linear spread = Linear(Codes, Hidden);
+    private readonly Linear mean = Linear(Hidden, LatentSize);
+    private readonly Linear logVariance = Linear(Hidden, LatentSize);
+    private readonly Linear spread = Linear(LatentSize, Hidden);
     private readonly Linear pixels = Linear(Hidden, Pixels);
 
     public ArticleVae()

@@ -4,23 +4,25 @@ using Latent.Runtime;
 namespace Latent.Benchmarks;
 
 /// <summary>
-/// Requests of one row from many callers at once, answered by the model directly and by a batcher, in turns: as a server sees
-/// them, each caller sends its next request when it has the answer to the last.
+/// Compares concurrent single-row requests with and without a batcher, in interleaved rounds. The callers form a closed loop, as on
+/// a server: each sends its next request after the response to the previous one.
 /// </summary>
 internal static class BatcherBenchmark
 {
     private const int Rounds = 7;
-    private const int RowsOfData = 256;
+    private const int DataRows = 256;
     private static readonly TimeSpan RoundTime = TimeSpan.FromMilliseconds(400);
     private static readonly string[] Models = ["mnist-vae", "mnist-dense", "mnist-conv-vae", "mnist-attention"];
     private static readonly int[] Callers = [1, 4, 16, 64];
 
     /// <summary>Measures every model with every number of callers.</summary>
     /// <param name="models">The folder of bundles.</param>
-    /// <param name="log">Is told each result.</param>
+    /// <param name="log">Receives each result.</param>
     public static IReadOnlyList<BatcherResult> Run(string models, Action<string> log)
     {
-        log($"Requests of one row, {Rounds} rounds of {RoundTime.TotalSeconds:0.0} s each in turns: verdicts a second, alone and through a batcher:");
+        log(
+            $"Single-row requests, {Rounds} interleaved rounds of {RoundTime.TotalSeconds:0.0} s each: "
+            + "verdicts per second, without and with a batcher:");
         return [.. from name in Models from callers in Callers select Compare(Path.Combine(models, name), callers, log)];
     }
 
@@ -44,7 +46,9 @@ internal static class BatcherBenchmark
         var result = new BatcherResult(
             $"{Path.GetFileName(folder)}, {callers} {(callers == 1 ? "caller" : "callers")}", Median(alone, round => round.RowsPerSecond), Median(batched, round => round.RowsPerSecond),
             Median(alone, round => round.Percentile99), Median(batched, round => round.Percentile99));
-        log($"  {result.Case,-28} alone {result.Alone,9:N0}   batched {result.Batched,9:N0}   ratio {result.Ratio:F2}   99 % below {result.AloneP99,7:N0} and {result.BatchedP99,7:N0} us");
+        log(
+            $"  {result.Case,-28} alone {result.Alone,9:N0}   batched {result.Batched,9:N0}   ratio {result.Ratio:F2}   "
+            + $"99th percentile {result.AloneP99,7:N0} and {result.BatchedP99,7:N0} us");
         return result;
     }
 
@@ -64,7 +68,7 @@ internal static class BatcherBenchmark
         {
             var start = Stopwatch.GetTimestamp();
 
-            // A server's requests wait for a thread of the pool, too; those that never wait otherwise would keep theirs.
+            // Requests of a server wait for a pool thread, too; without this, synchronous calls would keep theirs.
             await Task.Yield();
             await detect(rows[turn % rows.Length]);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
@@ -76,7 +80,11 @@ internal static class BatcherBenchmark
     private static ReadOnlyMemory<float>[] Rows(int size)
     {
         var random = new Random(1);
-        return [.. Enumerable.Range(0, RowsOfData).Select(_ => new ReadOnlyMemory<float>([.. Enumerable.Range(0, size).Select(_ => random.NextSingle())]))];
+        return
+        [
+            .. Enumerable.Range(0, DataRows)
+                .Select(_ => new ReadOnlyMemory<float>([.. Enumerable.Range(0, size).Select(_ => random.NextSingle())])),
+        ];
     }
 
     private static double Median(IEnumerable<Round> rounds, Func<Round, double> figure)

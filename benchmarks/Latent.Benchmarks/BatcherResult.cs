@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A row of artifacts/bench/batcher.json: requests a second, medians of interleaved rounds.</summary>
-/// <param name="Case">The model and how many callers there are.</param>
-/// <param name="Alone">Requests a second where every caller calls the model with its own row.</param>
-/// <param name="Batched">Requests a second where every caller waits for a batcher.</param>
-/// <param name="AloneP99">The latency that 99 of 100 requests stay below, in microseconds, without a batcher.</param>
-/// <param name="BatchedP99">Likewise with one.</param>
+/// <summary>A row of artifacts/bench/batcher.json: requests per second, medians of interleaved rounds.</summary>
+/// <param name="Case">The model and the number of callers.</param>
+/// <param name="Alone">Requests per second if every caller calls the model directly with its own row.</param>
+/// <param name="Batched">Requests per second if every caller uses the batcher.</param>
+/// <param name="AloneP99">The 99th percentile of the latency without a batcher, in microseconds.</param>
+/// <param name="BatchedP99">The 99th percentile of the latency with a batcher, in microseconds.</param>
 internal sealed record BatcherResult(
     [property: JsonPropertyName("case")] string Case,
     [property: JsonPropertyName("alone_rows_per_s")] double Alone,
@@ -15,7 +15,7 @@ internal sealed record BatcherResult(
     [property: JsonPropertyName("alone_p99_us")] double AloneP99,
     [property: JsonPropertyName("batched_p99_us")] double BatchedP99)
 {
-    /// <summary>How many times as many requests a second a batcher answers.</summary>
+    /// <summary>The throughput with a batcher relative to that without.</summary>
     [JsonPropertyName("ratio")]
     public double Ratio => Batched / Alone;
 }

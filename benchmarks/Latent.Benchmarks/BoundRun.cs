@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A graph run by ONNX Runtime's own interface over buffers that stay bound: what a call can cost at best.</summary>
+/// <summary>A graph run with ONNX Runtime's own API on permanently bound buffers: the lower bound of the cost of a call.</summary>
 internal sealed class BoundRun : IDisposable
 {
     private readonly InferenceSession session;
@@ -12,7 +12,7 @@ internal sealed class BoundRun : IDisposable
     private readonly RunOptions options = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
     private readonly List<OrtValue> values = [];
 
-    /// <summary>Opens a session with the options that the runtime uses, and binds.</summary>
+    /// <summary>Opens a session with the same options as the runtime, and binds the buffers.</summary>
     public BoundRun(string path, int threads, IEnumerable<NamedTensor> inputs, IEnumerable<NamedTensor> outputs)
     {
         using var sessionOptions = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1 };
@@ -36,7 +36,7 @@ internal sealed class BoundRun : IDisposable
         session.Dispose();
     }
 
-    // It pins the memory of the tensor, too.
+    // The OrtValue also pins the memory of the tensor.
     private OrtValue Value(NamedTensor tensor)
     {
         values.Add(OrtValue.CreateTensorValueFromMemory(tensor.Floats!, [.. tensor.Shape]));

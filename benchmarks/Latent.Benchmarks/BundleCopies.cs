@@ -1,6 +1,6 @@
 namespace Latent.Benchmarks;
 
-/// <summary>Copies of a bundle in a folder that is removed in the end: as many different models of one size.</summary>
+/// <summary>Copies of a bundle in a temporary folder, which act as different models of the same size.</summary>
 internal sealed class BundleCopies : IDisposable
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("latent-copies-");

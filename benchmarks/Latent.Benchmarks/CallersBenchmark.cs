@@ -3,7 +3,7 @@ using Latent.Runtime;
 
 namespace Latent.Benchmarks;
 
-/// <summary>One model called from several threads at once, a row a call: verdicts a second, and how long one takes.</summary>
+/// <summary>Measures throughput and latency of one model called from several threads at once, with one row per call.</summary>
 internal static class CallersBenchmark
 {
     private const int Rounds = 5;
@@ -13,10 +13,12 @@ internal static class CallersBenchmark
 
     /// <summary>Measures every model with every number of callers.</summary>
     /// <param name="models">The folder of bundles.</param>
-    /// <param name="log">Is told each result.</param>
+    /// <param name="log">Receives each result.</param>
     public static IReadOnlyList<CallersResult> Run(string models, Action<string> log)
     {
-        log($"Threads that call one model, a row a call, {Rounds} rounds of {RoundTime.TotalSeconds:0.0} s: verdicts a second, and latencies");
+        log(
+            $"Threads calling one model, one row per call, {Rounds} rounds of {RoundTime.TotalSeconds:0.0} s: "
+            + "verdicts per second and latencies");
         return [.. from name in Models from callers in Callers select Measure(Path.Combine(models, name), callers, log)];
     }
 
@@ -28,7 +30,9 @@ internal static class CallersBenchmark
         var sorted = rounds.SelectMany(times => times).Order().ToArray();
         var result = new CallersResult(
             Path.GetFileName(folder), callers, Interleaved.Median(rounds.Select(times => times.Count / RoundTime.TotalSeconds)), sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)]);
-        log($"  {result.Case,-15} {callers} callers  {result.RowsPerSecond,8:N0} a second   half below {result.Percentile50,7:F1} us, 99 % below {result.Percentile99,8:F1} us");
+        log(
+            $"  {result.Case,-15} {callers} callers  {result.RowsPerSecond,8:N0} per second   "
+            + $"median {result.Percentile50,7:F1} us, 99th percentile {result.Percentile99,8:F1} us");
         return result;
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A row of artifacts/bench/callers.json: threads that call one model, each with one row at a time, as fast as they can.</summary>
+/// <summary>A row of artifacts/bench/callers.json: threads that call one model, each with one row at a time, without pauses.</summary>
 internal sealed record CallersResult(
     [property: JsonPropertyName("case")] string Case,
     [property: JsonPropertyName("callers")] int Callers,

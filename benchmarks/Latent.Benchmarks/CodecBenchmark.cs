@@ -1,13 +1,13 @@
 using Latent.Codecs;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Codec;
-using Latent.Training.Data;
+using Latent.Training.Codecs;
 
 namespace Latent.Benchmarks;
 
 /// <summary>
-/// The released codecs on their test pictures, beside libjpeg-turbo with Huffman tables made for each picture
-/// (<c>cjpeg -grayscale -optimize</c>) and libwebp at its slowest (<c>cwebp -m 6</c>). Sizes are those of whole files.
+/// Compares the released codecs on their test images with libjpeg-turbo with optimized Huffman tables
+/// (<c>cjpeg -grayscale -optimize</c>) and libwebp at its slowest setting (<c>cwebp -m 6</c>). Sizes are those of whole files.
 /// </summary>
 internal static class CodecBenchmark
 {
@@ -17,8 +17,8 @@ internal static class CodecBenchmark
 
     /// <summary>Measures every released codec.</summary>
     /// <param name="models">The folder of the bundles.</param>
-    /// <param name="report">Is told how it goes.</param>
-    /// <returns>For each, its curve, then those of the others.</returns>
+    /// <param name="report">Receives the progress.</param>
+    /// <returns>For each codec, its curve, followed by those of JPEG and WebP.</returns>
     public static IReadOnlyList<IReadOnlyList<RateDistortionCurve>> Run(string models, Action<string> report)
     {
         var results = new List<IReadOnlyList<RateDistortionCurve>>();

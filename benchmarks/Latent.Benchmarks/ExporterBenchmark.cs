@@ -8,10 +8,10 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Benchmarks;
 
-/// <summary>How long exports take and how much memory, beside writing as many bytes.</summary>
+/// <summary>Measures time and memory of exports, compared with writing the same number of bytes.</summary>
 internal static class ExporterBenchmark
 {
-    private const string FirstCase = "784-400-20 VAE, compared, the first export of a process";
+    private const string FirstCase = "784-400-20 VAE, verified, the first export of a process";
     private const int Rounds = 7;
     private const long Width = 4096;
     private const int Layers = 6;
@@ -28,15 +28,19 @@ internal static class ExporterBenchmark
             vae.eval();
             var row = Inputs.Create(("x", [Dim.Batch, Width]));
 
-            // The large model without a comparison comes first: what ONNX Runtime takes, the process keeps.
+            // The large model without verification comes first, because the process keeps the memory that ONNX Runtime allocates.
             return
             [
                 Measure("100 million parameters, written", large, row, new ExportOptions { Parity = Unchecked }, folder.FullName, log),
-                Measure("100 million parameters, written beside the graph", large, row, new ExportOptions { Parity = Unchecked, Weights = WeightPlacement.External }, folder.FullName, log),
+                Measure(
+                    "100 million parameters, written as external data", large, row,
+                    new ExportOptions { Parity = Unchecked, Weights = WeightPlacement.External }, folder.FullName, log),
                 Measure("784-400-20 VAE, written", vae, ArticleVae.Inputs, new ExportOptions { Parity = Unchecked }, folder.FullName, log),
                 Log(First(), log),
-                Measure("784-400-20 VAE, compared at three batch sizes", vae, ArticleVae.Inputs, new ExportOptions(), folder.FullName, log),
-                Measure("100 million parameters, compared at three batch sizes", large, row, new ExportOptions { Weights = WeightPlacement.External }, folder.FullName, log),
+                Measure("784-400-20 VAE, verified at three batch sizes", vae, ArticleVae.Inputs, new ExportOptions(), folder.FullName, log),
+                Measure(
+                    "100 million parameters, verified at three batch sizes", large, row,
+                    new ExportOptions { Weights = WeightPlacement.External }, folder.FullName, log),
             ];
         }
         finally
@@ -45,7 +49,7 @@ internal static class ExporterBenchmark
         }
     }
 
-    /// <summary>Exports the VAE once and prints what that took, in a process that exported nothing before.</summary>
+    /// <summary>Exports the VAE once in a new process, and prints the measurements.</summary>
     public static void RunFirst()
     {
         var folder = Directory.CreateTempSubdirectory("latent-bench-");
@@ -69,7 +73,9 @@ internal static class ExporterBenchmark
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ExporterBenchmark).Assembly.Location, "exporter", "first"]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? JsonSerializer.Deserialize<ExporterResult>(output)! : throw new InvalidOperationException($"The process that exports ended with {process.ExitCode}; its message is above.");
+        return process.ExitCode == 0
+            ? JsonSerializer.Deserialize<ExporterResult>(output)!
+            : throw new InvalidOperationException($"The exporting process ended with exit code {process.ExitCode}; its message is above.");
     }
 
     private static Sequential Large()
@@ -98,7 +104,7 @@ internal static class ExporterBenchmark
     {
         var weights = model.state_dict().Values.Sum(tensor => tensor.numel() * sizeof(float));
         var before = Memory.Resident();
-        Memory.ForgetPeak();
+        Memory.ResetPeak();
         var export = Time(() => OnnxExporter.Export(model, Path.Combine(folder, "model.onnx"), inputs, options));
         var peak = Memory.Peak();
         return new(name, export, Time(() => Copy(model, Path.Combine(folder, "copy"))), peak, before, weights);
@@ -117,7 +123,7 @@ internal static class ExporterBenchmark
         return clock.Elapsed.TotalMilliseconds;
     }
 
-    // The bytes of the weights from memory to disk, and nothing else.
+    // Writes only the bytes of the weights from memory to disk.
     private static void Copy(Module model, string path)
     {
         using var file = File.Create(path);

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace Latent.Benchmarks;
 
 /// <summary>A row of artifacts/bench/exporter.json.</summary>
-/// <param name="Case">What is exported, and whether it is compared with its model.</param>
-/// <param name="Milliseconds">How long an export takes, a median.</param>
-/// <param name="CopyMilliseconds">How long writing as many bytes from memory takes, a median of rounds in turns.</param>
-/// <param name="PeakBytes">The resident memory of the process at its peak, all of it, model and libraries included.</param>
-/// <param name="BeforeBytes">The resident memory of the process before.</param>
-/// <param name="WeightBytes">The bytes of the model's weights.</param>
+/// <param name="Case">The exported model, and whether the export is verified.</param>
+/// <param name="Milliseconds">The median time of an export.</param>
+/// <param name="CopyMilliseconds">The median time of writing the same number of bytes from memory, in interleaved rounds.</param>
+/// <param name="PeakBytes">The peak resident memory of the process, including model and libraries.</param>
+/// <param name="BeforeBytes">The resident memory of the process before the export.</param>
+/// <param name="WeightBytes">The size of the model's weights, in bytes.</param>
 internal sealed record ExporterResult(
     [property: JsonPropertyName("case")] string Case,
     [property: JsonPropertyName("ms")] double Milliseconds,
@@ -17,11 +17,11 @@ internal sealed record ExporterResult(
     [property: JsonPropertyName("before_bytes")] long BeforeBytes,
     [property: JsonPropertyName("weight_bytes")] long WeightBytes)
 {
-    /// <summary>How many times as long as the copy.</summary>
+    /// <summary>The time of the export relative to that of the copy.</summary>
     [JsonPropertyName("time_ratio")]
     public double TimeRatio => Milliseconds / CopyMilliseconds;
 
-    /// <summary>The weights and what an export adds to them at its peak, in weights.</summary>
+    /// <summary>The size of the weights plus the peak memory that an export adds, relative to the size of the weights.</summary>
     [JsonPropertyName("memory_ratio")]
     public double MemoryRatio => (double)(WeightBytes + PeakBytes - BeforeBytes) / WeightBytes;
 }

@@ -2,14 +2,15 @@ using Latent.Bundles;
 
 namespace Latent.Benchmarks;
 
-/// <summary>The golden rows of a graph, repeated until they fill a batch, and memory for what comes out.</summary>
-/// <param name="Inputs">Every input.</param>
-/// <param name="Outputs">Every output, in the order of the manifest.</param>
+/// <summary>The golden inputs of a graph, repeated to fill a batch, with buffers for the outputs.</summary>
+/// <param name="Inputs">All inputs.</param>
+/// <param name="Outputs">The buffers of all outputs, in the order of the manifest.</param>
 internal sealed record GoldenBatch(IReadOnlyList<NamedTensor> Inputs, IReadOnlyList<NamedTensor> Outputs)
 {
     public static GoldenBatch Create(Bundle bundle, string graph, int rows)
     {
-        var golden = bundle.ReadGolden(graph) ?? throw new InvalidOperationException($"{bundle.Folder} has no golden vectors of '{graph}', whose rows the benchmark runs.");
+        var golden = bundle.ReadGolden(graph)
+            ?? throw new InvalidOperationException($"{bundle.Folder} has no golden vectors of '{graph}', which the benchmark runs.");
         return new([.. golden.Inputs.Select(tensor => Repeat(tensor, rows))], [.. golden.Outputs.Select(tensor => Empty(tensor, rows))]);
     }
 
@@ -21,7 +22,7 @@ internal sealed record GoldenBatch(IReadOnlyList<NamedTensor> Inputs, IReadOnlyL
         return filled;
     }
 
-    // Pinned, as memory that a garbage collection moves would have to be bound again.
+    // Pinned, because memory moved by a garbage collection would have to be bound again.
     private static NamedTensor Empty(NamedTensor tensor, int rows)
     {
         var values = GC.AllocateArray<float>((int)(tensor.Floats!.Length / tensor.Shape[0] * rows), pinned: true);

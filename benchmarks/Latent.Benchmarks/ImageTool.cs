@@ -2,25 +2,25 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Latent.Imaging;
-using Latent.Training.Codec;
+using Latent.Training.Codecs;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A program that compresses pictures, as a codec to be measured.</summary>
-/// <param name="encoder">The program.</param>
-/// <param name="inputEnding">The ending of the files that it reads.</param>
-/// <param name="outputEnding">The ending of the files that it writes.</param>
-/// <param name="arguments">Its arguments, from the quality, the input and the output.</param>
-/// <param name="decoder">A program that turns what it writes into PNG; null where such files are read without.</param>
+/// <summary>An external image compressor, as a codec to measure.</summary>
+/// <param name="encoder">The encoder program.</param>
+/// <param name="inputEnding">The file extension of its inputs.</param>
+/// <param name="outputEnding">The file extension of its outputs.</param>
+/// <param name="arguments">Returns its arguments for a quality, an input file and an output file.</param>
+/// <param name="decoder">A program that converts its outputs to PNG; null if they can be read directly.</param>
 internal sealed class ImageTool(
     string encoder, string inputEnding, string outputEnding, Func<string, string, string, string[]> arguments, string? decoder = null) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("latent-codec-");
 
-    /// <summary>The program at a quality.</summary>
+    /// <summary>Returns the codec at a quality.</summary>
     public CodecEvaluation.Coding At(int quality) => (pixels, shape) =>
     {
-        var (input, output) = (PathOf("picture" + inputEnding), PathOf("picture" + outputEnding));
+        var (input, output) = (PathOf("image" + inputEnding), PathOf("image" + outputEnding));
         File.WriteAllBytes(input, [.. Encoding.ASCII.GetBytes($"P5\n{shape.Width} {shape.Height}\n255\n"), .. Bytes(pixels)]);
         Run(encoder, arguments(quality.ToString(CultureInfo.InvariantCulture), input, output));
         return (new FileInfo(output).Length, Decode(output, shape));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A process that runs models on request, so that runs can be interleaved.</summary>
+/// <summary>A peer process that runs models on request, so that runs can be interleaved.</summary>
 internal sealed class InferencePeer : IDisposable
 {
     private readonly Process process;
@@ -16,10 +16,10 @@ internal sealed class InferencePeer : IDisposable
         Version = JsonDocument.Parse(ReadLine()).RootElement.GetProperty("version").GetString()!;
     }
 
-    /// <summary>The version of the library that it measures.</summary>
+    /// <summary>The version of the measured library.</summary>
     public string Version { get; }
 
-    /// <summary>Debian's PyTorch as installed, but for the waiting policy that suits it best.</summary>
+    /// <summary>Starts Debian's PyTorch as installed, with the OpenMP wait policy that is fastest for it.</summary>
     public static InferencePeer PyTorch()
     {
         var start = Start("/usr/bin/python3", "runtime_peer.py");
@@ -27,8 +27,8 @@ internal sealed class InferencePeer : IDisposable
         return new(start, "Debian's python3-torch");
     }
 
-    /// <summary>ONNX Runtime for Node.</summary>
-    /// <param name="package">The package.json beside which it is installed.</param>
+    /// <summary>Starts ONNX Runtime for Node.</summary>
+    /// <param name="package">The package.json of the folder in which it is installed.</param>
     public static InferencePeer Node(string package) => new(Start("node", "runtime_peer.mjs", package), "Node.js and the npm packages of tests/interop");
 
     /// <summary>Runs the calls.</summary>

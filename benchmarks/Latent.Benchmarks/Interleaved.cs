@@ -3,20 +3,22 @@ using System.Diagnostics;
 namespace Latent.Benchmarks;
 
 /// <summary>
-/// Times two ways of doing the same in turns, so that whatever else the machine does hits both alike: blocks of calls, first
-/// one and then the other, the next time the other way round.
+/// Times two implementations in interleaved blocks of calls, so that other load on the machine affects both equally; the order of
+/// the two alternates between rounds.
 /// </summary>
 internal static class Interleaved
 {
     private const int MinRounds = 6;
     private const int WarmCalls = 20;
+
+    // Slower calls are warmed up once instead of twice WarmCalls times.
     private const double SlowMicroseconds = 1000;
 
-    /// <summary>The microseconds of a call of each: medians of blocks.</summary>
-    /// <param name="first">The one.</param>
-    /// <param name="second">The other.</param>
-    /// <param name="block">How long a block is, one call at least.</param>
-    /// <param name="time">How long all blocks are together, <see cref="MinRounds"/> of each at least.</param>
+    /// <summary>Returns the microseconds per call of each implementation: medians over blocks.</summary>
+    /// <param name="first">The first implementation.</param>
+    /// <param name="second">The second implementation.</param>
+    /// <param name="block">The duration of a block, with at least one call.</param>
+    /// <param name="time">The total duration of all blocks, with at least <see cref="MinRounds"/> blocks of each implementation.</param>
     public static (double First, double Second) Medians(Action first, Action second, TimeSpan block, TimeSpan time)
     {
         var calls = Math.Max(1, (int)(block.TotalMicroseconds / Math.Max(Warm(first), Warm(second))));
@@ -34,7 +36,7 @@ internal static class Interleaved
         return (Median(firsts), Median(seconds));
     }
 
-    /// <summary>The one in the middle, or the mean of the two there.</summary>
+    /// <summary>Returns the median.</summary>
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();

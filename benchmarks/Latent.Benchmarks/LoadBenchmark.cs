@@ -1,6 +1,6 @@
 namespace Latent.Benchmarks;
 
-/// <summary>From a bundle on disk to its first verdict in a new process, and what 100 loaded models take.</summary>
+/// <summary>Measures the time from a bundle on disk to the first verdict in a new process, and the resources of 100 models.</summary>
 internal static class LoadBenchmark
 {
     private const int Models = 100;
@@ -10,19 +10,23 @@ internal static class LoadBenchmark
 
     /// <summary>Measures both.</summary>
     /// <param name="models">The folder of bundles.</param>
-    /// <param name="log">Is told each result.</param>
+    /// <param name="log">Receives each result.</param>
     public static IReadOnlyList<LoadResult> Run(string models, Action<string> log)
     {
-        log($"Load to first verdict in a new process, medians of {Starts}; then {Models} models in one process, every verb called once");
+        log(
+            $"Load to first verdict in a new process, medians of {Starts}; then {Models} models in one process, "
+            + "every operation called once");
         using var copies = new BundleCopies(Path.Combine(models, Many), Models);
-        var one = Enumerable.Repeat(Path.Combine(models, Many), Models).ToArray();
+        var same = Enumerable.Repeat(Path.Combine(models, Many), Models).ToArray();
         return [
             .. First.Select(name => Log(FirstVerdict(models, name), log)),
             Log(new($"{Models} copies of {Many}, shared threads", LoadingProcess.Start(LoadingProcess.Ours, copies.Folders)), log),
-            Log(new($"{Models} copies of {Many}, one thread a call", LoadingProcess.Start(LoadingProcess.OursOneThread, copies.Folders)), log),
-            Log(new($"{Models} copies of {Many}, ONNX Runtime by default", LoadingProcess.Start(LoadingProcess.Raw, copies.Folders)), log),
-            Log(new($"{Many} {Models} times, shared threads", LoadingProcess.Start(LoadingProcess.Ours, one)), log),
-            Log(new($"{Many} {Models} times, ONNX Runtime by default", LoadingProcess.Start(LoadingProcess.Raw, one)), log)];
+            Log(
+                new($"{Models} copies of {Many}, one thread per call", LoadingProcess.Start(LoadingProcess.OursOneThread, copies.Folders)),
+                log),
+            Log(new($"{Models} copies of {Many}, ONNX Runtime defaults", LoadingProcess.Start(LoadingProcess.Raw, copies.Folders)), log),
+            Log(new($"{Many} {Models} times, shared threads", LoadingProcess.Start(LoadingProcess.Ours, same)), log),
+            Log(new($"{Many} {Models} times, ONNX Runtime defaults", LoadingProcess.Start(LoadingProcess.Raw, same)), log)];
     }
 
     private static LoadResult FirstVerdict(string models, string name)
@@ -34,7 +38,10 @@ internal static class LoadBenchmark
     private static LoadResult Log(LoadResult result, Action<string> log)
     {
         var last = result.Samples[^1];
-        log($"  {result.Case,-52} {last.Milliseconds,8:F0} ms  {last.PrivateMegabytes,7:F0} MB alone, {last.ResidentMegabytes,6:F0} resident  {last.Threads,4} threads   a model: {result.PrivateMegabytesAModel:F2} MB alone, {result.ResidentMegabytesAModel:F2} resident, {result.ThreadsAModel:F2} threads");
+        log(
+            $"  {result.Case,-52} {last.Milliseconds,8:F0} ms  {last.PrivateMegabytes,7:F0} MB private, "
+            + $"{last.ResidentMegabytes,6:F0} resident  {last.Threads,4} threads   per model: {result.PrivateMegabytesAModel:F2} MB private, "
+            + $"{result.ResidentMegabytesAModel:F2} resident, {result.ThreadsAModel:F2} threads");
         return result;
     }
 }

@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 namespace Latent.Benchmarks;
 
 /// <summary>A row of artifacts/bench/load.json.</summary>
-/// <param name="Case">What is loaded, and how.</param>
-/// <param name="Samples">Measured on the way, the last when all are loaded.</param>
+/// <param name="Case">The loaded models, and the way of loading.</param>
+/// <param name="Samples">Measurements during loading, the last one with all models loaded.</param>
 internal sealed record LoadResult([property: JsonPropertyName("case")] string Case, [property: JsonPropertyName("samples")] IReadOnlyList<LoadSample> Samples)
 {
-    /// <summary>Megabytes a model adds to the process alone, from the first sample to the last.</summary>
+    /// <summary>The private megabytes that each model adds, from the first sample to the last.</summary>
     [JsonPropertyName("private_mb_a_model")]
     public double PrivateMegabytesAModel => Slope(sample => sample.PrivateMegabytes);
 
-    /// <summary>Megabytes a model adds, mapped files counted.</summary>
+    /// <summary>The resident megabytes that each model adds, including mapped files.</summary>
     [JsonPropertyName("resident_mb_a_model")]
     public double ResidentMegabytesAModel => Slope(sample => sample.ResidentMegabytes);
 
-    /// <summary>Threads a model adds.</summary>
+    /// <summary>The number of threads that each model adds.</summary>
     [JsonPropertyName("threads_a_model")]
     public double ThreadsAModel => Slope(sample => sample.Threads);
 

@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>What a process that loads models measured of itself.</summary>
-/// <param name="Models">Models that are loaded, each with every verb called once.</param>
-/// <param name="Milliseconds">From before the first load to the end of the last.</param>
-/// <param name="PrivateMegabytes">Memory of the process alone, mapped files not counted.</param>
-/// <param name="ResidentMegabytes">Memory of the process, mapped files counted.</param>
-/// <param name="Threads">Threads of the process.</param>
+/// <summary>A measurement that a model-loading process takes of itself.</summary>
+/// <param name="Models">The number of loaded models, each with every operation called once.</param>
+/// <param name="Milliseconds">The time from before the first load to the end of the last.</param>
+/// <param name="PrivateMegabytes">The private memory of the process, without mapped files.</param>
+/// <param name="ResidentMegabytes">The resident memory of the process, including mapped files.</param>
+/// <param name="Threads">The number of threads of the process.</param>
 internal sealed record LoadSample(
     [property: JsonPropertyName("models")] int Models,
     [property: JsonPropertyName("ms")] double Milliseconds,

@@ -5,24 +5,24 @@ using Latent.Runtime;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A process of its own that loads models, so that nothing else is in its memory.</summary>
+/// <summary>A separate process that loads models, so that nothing else is in its memory.</summary>
 internal static class LoadingProcess
 {
     private const int SampleEvery = 10;
 
-    /// <summary>Loads a bundle as a program would and waits for the first verdict: the milliseconds of both.</summary>
+    /// <summary>Loads a bundle as an application would and requests one verdict; measures the total milliseconds.</summary>
     public const string Verdict = "verdict";
 
-    /// <summary>Loads bundles by the runtime, threads shared.</summary>
+    /// <summary>Loads bundles with the runtime, with shared threads.</summary>
     public const string Ours = "ours";
 
-    /// <summary>Loads bundles by the runtime, one thread a call.</summary>
+    /// <summary>Loads bundles with the runtime, with one thread per call.</summary>
     public const string OursOneThread = "ours-one-thread";
 
-    /// <summary>Opens the same graphs by ONNX Runtime with its default options.</summary>
+    /// <summary>Opens the same graphs with ONNX Runtime and its default options.</summary>
     public const string Raw = "raw";
 
-    /// <summary>Runs in the process: prints samples as JSON.</summary>
+    /// <summary>Runs in the new process: prints the samples as JSON.</summary>
     public static void Run(string kind, string[] folders)
     {
         if (kind == Ours)
@@ -30,14 +30,16 @@ internal static class LoadingProcess
         Console.WriteLine(JsonSerializer.Serialize(kind == Verdict ? [FirstVerdict(folders[0])] : LoadAll(kind, folders)));
     }
 
-    /// <summary>Starts a process and reads what it prints.</summary>
+    /// <summary>Starts a process and reads the samples that it prints.</summary>
     public static IReadOnlyList<LoadSample> Start(string kind, IEnumerable<string> folders)
     {
         string[] arguments = [typeof(LoadingProcess).Assembly.Location, "loading", kind, .. folders];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? JsonSerializer.Deserialize<LoadSample[]>(output)! : throw new InvalidOperationException($"The process that loads models ended with {process.ExitCode}; its message is above.");
+        return process.ExitCode == 0
+            ? JsonSerializer.Deserialize<LoadSample[]>(output)!
+            : throw new InvalidOperationException($"The loading process ended with exit code {process.ExitCode}; its message is above.");
     }
 
     private static LoadSample FirstVerdict(string folder)

@@ -2,19 +2,20 @@ using System.Globalization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>The resident memory of this process, as Linux counts it.</summary>
+/// <summary>The resident memory of this process, as reported by Linux.</summary>
 internal static class Memory
 {
-    /// <summary>Bytes now.</summary>
+    /// <summary>Returns the current resident memory in bytes.</summary>
     public static long Resident() => Read("VmRSS:");
 
-    /// <summary>Bytes at the peak since <see cref="ForgetPeak"/>.</summary>
+    /// <summary>Returns the peak resident memory in bytes since <see cref="ResetPeak"/>.</summary>
     public static long Peak() => Read("VmHWM:");
 
-    /// <summary>Begins a new peak.</summary>
-    public static void ForgetPeak()
+    /// <summary>Resets the peak.</summary>
+    public static void ResetPeak()
     {
         GC.Collect();
+        // 5 resets the peak resident set size (proc(5), /proc/pid/clear_refs).
         File.WriteAllText("/proc/self/clear_refs", "5");
     }
 

@@ -5,7 +5,7 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A model of training_peer.py whose forward is its loss.</summary>
+/// <summary>A model of training_peer.py whose forward pass returns the loss.</summary>
 internal abstract class NaiveModel(string name) : Module<Tensor, Tensor>(name)
 {
     public const long Pixels = 784;

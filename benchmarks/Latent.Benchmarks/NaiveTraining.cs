@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 
 namespace Latent.Benchmarks;
 
-/// <summary>The models of training_peer.py trained by TorchSharp as its documentation does it: its losses, its Adam, numbers as operands, a dispose scope around a step.</summary>
+/// <summary>
+/// Trains the models of training_peer.py with TorchSharp as in its documentation: its losses, its Adam, scalar operands, and a dispose
+/// scope per step.
+/// </summary>
 internal static class NaiveTraining
 {
     /// <summary>The argument that starts this peer.</summary>
@@ -14,7 +17,7 @@ internal static class NaiveTraining
 
     private const int Batch = 128;
 
-    /// <summary>Answers requests from standard input, one a line.</summary>
+    /// <summary>Serves requests from standard input, one per line.</summary>
     public static void Serve()
     {
         var version = typeof(torch).Assembly.GetName().Version!.ToString(3);

@@ -3,7 +3,10 @@ using Latent.Runtime;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A graph of a bundle, run as an application would: by the verb that writes into the caller's memory, or else by a binding.</summary>
+/// <summary>
+/// A graph of a bundle, run as an application would: by the operation that writes into the caller's memory if there is one, otherwise
+/// by a binding.
+/// </summary>
 internal sealed class OurRun : IDisposable
 {
     private readonly Autoencoder? model;
@@ -22,13 +25,13 @@ internal sealed class OurRun : IDisposable
             session = new(bundle.GetPath(bundle.Manifest.Graphs[graph]), options);
     }
 
-    /// <summary>Whether a verb runs it, which is asked for the first output only; of the others all are wanted.</summary>
+    /// <summary>Whether an operation runs the graph and computes only the first output; otherwise, all outputs are computed.</summary>
     public bool HasOperation { get; }
 
-    /// <summary>The option for a number of threads: 0, the shared ones, where it is more than the caller.</summary>
+    /// <summary>Returns the runtime option for a number of threads: 1 for the caller alone, otherwise 0, the shared threads.</summary>
     public static int ThreadsOf(int threads) => threads == 1 ? 1 : 0;
 
-    /// <summary>A call over the batch.</summary>
+    /// <summary>Returns a call on the batch.</summary>
     public Action Over(GoldenBatch batch)
     {
         var (rows, result) = (batch.Inputs[0].Floats!, batch.Outputs[0].Floats!);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>What a peer measured, and what came out, to see that it does the same work.</summary>
+/// <summary>The times measured by a peer, and its output, to check that it does the same work.</summary>
 internal sealed record PeerAnswer(
     [property: JsonPropertyName("us")] double[] Microseconds,
     [property: JsonPropertyName("output")] float[] Output);

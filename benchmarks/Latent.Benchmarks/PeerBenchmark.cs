@@ -4,25 +4,30 @@ using Latent.Runtime;
 
 namespace Latent.Benchmarks;
 
-/// <summary>Reconstructions on one thread beside PyTorch eager, TorchSharp eager and ONNX Runtime for Node, on the same weights, in turns.</summary>
+/// <summary>
+/// Compares reconstructions on one thread with PyTorch eager, TorchSharp eager and ONNX Runtime for Node, with the same weights, in
+/// interleaved rounds.
+/// </summary>
 internal static class PeerBenchmark
 {
     private const int Rounds = 15;
-    private const int CallsARound = 60;
+    private const int CallsPerRound = 60;
     private const int WarmUpCalls = 10;
     private const float Tolerance = 1e-4f;
     private static readonly string[] Models = ["mnist-dense", "mnist-vae", "mnist-conv-vae"];
     private static readonly int[] Batches = [1, 16];
 
-    /// <summary>Measures all.</summary>
+    /// <summary>Measures all models and batch sizes.</summary>
     /// <param name="models">The folder of bundles.</param>
-    /// <param name="package">The package.json beside which onnxruntime-node is installed.</param>
-    /// <param name="log">Is told each result.</param>
+    /// <param name="package">The package.json of the folder in which onnxruntime-node is installed.</param>
+    /// <param name="log">Receives each result.</param>
     public static IReadOnlyList<PeerResult> Run(string models, string package, Action<string> log)
     {
         using var python = InferencePeer.PyTorch();
         using var node = InferencePeer.Node(package);
-        log($"Reconstruct, one thread, {Rounds} rounds of {CallsARound} calls in turns: ours, PyTorch {python.Version}, TorchSharp, onnxruntime-node {node.Version}; microseconds");
+        log(
+            $"Reconstruct, one thread, {Rounds} interleaved rounds of {CallsPerRound} calls: ours, PyTorch {python.Version}, TorchSharp, "
+            + $"onnxruntime-node {node.Version}; microseconds");
         return [.. from name in Models from rows in Batches select Compare(Bundle.Open(Path.Combine(models, name)), rows, python, node, log)];
     }
 
@@ -36,7 +41,7 @@ internal static class PeerBenchmark
         for (var round = 0; round < Rounds; round++)
         {
             var answers = peers.Select(peer => peer()).ToArray();
-            CheckAlike(bundle, answers);
+            CheckAgreement(bundle, answers);
             foreach (var (own, answer) in times.Zip(answers))
                 own.AddRange(answer.Microseconds.Skip(WarmUpCalls));
         }
@@ -52,7 +57,7 @@ internal static class PeerBenchmark
         var graph = bundle.GetPath(bundle.Manifest.Graphs["reconstruct"]);
         var tensors = OnnxFileCheck.Check(graph).Select(tensor => new PeerTensor(tensor.Name, tensor.Shape, tensor.Offset));
         var values = GoldenBatch.Create(bundle, "reconstruct", rows).Inputs[0].Floats!;
-        return new(bundle.Manifest.Name, graph, bundle.GetPath(bundle.Manifest.Weights!), [.. tensors], values, 1, CallsARound);
+        return new(bundle.Manifest.Name, graph, bundle.GetPath(bundle.Manifest.Weights!), [.. tensors], values, 1, CallsPerRound);
     }
 
     private static PeerAnswer Ours(Autoencoder model, PeerRequest request)
@@ -68,14 +73,17 @@ internal static class PeerBenchmark
         return new(times, output);
     }
 
-    // Figures of peers that do other work would say nothing.
-    private static void CheckAlike(Bundle bundle, PeerAnswer[] answers)
+    // Measurements of peers that do different work would be meaningless.
+    private static void CheckAgreement(Bundle bundle, PeerAnswer[] answers)
     {
         foreach (var answer in answers.Skip(1))
         {
             var largest = answers[0].Output.Zip(answer.Output, (ours, theirs) => Math.Abs(ours - theirs)).Max();
             if (answer.Output.Length != answers[0].Output.Length || !(largest <= Tolerance))
-                throw new InvalidOperationException($"A peer reconstructs other rows than ours with {bundle.Manifest.Name}: they differ by {largest}.");
+            {
+                throw new InvalidOperationException(
+                    $"The reconstructions of a peer with {bundle.Manifest.Name} differ from ours by {largest}.");
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>What a peer process is asked: to reconstruct rows, a number of times.</summary>
+/// <summary>A request to a peer process to reconstruct rows repeatedly.</summary>
 internal sealed record PeerRequest(
     [property: JsonPropertyName("model")] string Model,
     [property: JsonPropertyName("graph")] string Graph,

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>What Linux says of this process.</summary>
+/// <summary>The memory and threads of this process, as reported by Linux.</summary>
 internal static class ProcessMemory
 {
-    /// <summary>Megabytes that belong to this process alone, files that are mapped not counted.</summary>
+    /// <summary>The private memory in megabytes, without mapped files.</summary>
     public static double PrivateMegabytes => Value("RssAnon") / 1024;
 
-    /// <summary>Megabytes in memory, files that are mapped among them.</summary>
+    /// <summary>The resident memory in megabytes, including mapped files.</summary>
     public static double ResidentMegabytes => Value("VmRSS") / 1024;
 
-    /// <summary>Threads.</summary>
+    /// <summary>The number of threads.</summary>
     public static int Threads => (int)Value("Threads");
 
     private static double Value(string key) => double.Parse(

@@ -77,7 +77,9 @@ if (args is ["load", "--models", var loaded, "--out", var loadOut, "--results", 
 
 if (args is not ["--out", var folder, "--results", var results])
 {
-    Console.Error.WriteLine("Usage: Latent.Benchmarks [exporter|runtime|peers|load|callers|batcher|codec --models FOLDER] [--node PACKAGE.JSON] --out FOLDER --results FOLDER   (./build.sh --target=Bench runs all, and shows each in full)");
+    Console.Error.WriteLine(
+        "Usage: Latent.Benchmarks [exporter|runtime|peers|load|callers|batcher|codec --models FOLDER] [--node PACKAGE.JSON] "
+        + "--out FOLDER --results FOLDER   (./build.sh --target=Bench runs all benchmarks and shows each command line)");
     return 2;
 }
 

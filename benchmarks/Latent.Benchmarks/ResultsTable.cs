@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace Latent.Benchmarks;
 
-/// <summary>Writes results as a table for people, in a folder named by the processor.</summary>
+/// <summary>Writes results as a Markdown table, in a folder named after the processor.</summary>
 internal static partial class ResultsTable
 {
     /// <summary>Writes <c>batcher.md</c>.</summary>
-    /// <param name="folder">The folder that holds one folder a processor.</param>
+    /// <param name="folder">The folder with one subfolder per processor.</param>
     /// <param name="results">The rows.</param>
     /// <returns>The file.</returns>
     public static string WriteBatcher(string folder, IEnumerable<BatcherResult> results)
@@ -16,19 +16,20 @@ internal static partial class ResultsTable
         var processor = Processor();
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Single requests through a batcher, {processor}, {Environment.ProcessorCount} cores\n\n");
-        text.Append("`./build.sh --target=Bench`: verdicts a second of callers that each wait for an answer before they ask again, by `Detect`\n");
-        text.Append("with one row and by `Batcher.DetectAsync`; medians of interleaved rounds; ratio = batched / alone.\n\n");
-        text.Append("| case | alone, rows/s | batched, rows/s | ratio | alone, 99 % below, us | batched, 99 % below, us |\n|---|---:|---:|---:|---:|---:|\n");
+        text.Append("`./build.sh --target=Bench`: verdicts per second of callers that each wait for a response before their next request,\n");
+        text.Append("by `Detect` with one row and by `Batcher.DetectAsync`; medians of interleaved rounds; ratio = batched / alone.\n\n");
+        text.Append("| case | alone, rows/s | batched, rows/s | ratio | alone, 99th percentile, us | batched, 99th percentile, us |\n");
+        text.Append("|---|---:|---:|---:|---:|---:|\n");
         foreach (var result in results)
             text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Alone:N0} | {result.Batched:N0} | {result.Ratio:F2} | {result.AloneP99:N0} | {result.BatchedP99:N0} |\n");
         return WriteFile(folder, processor, "batcher.md", text.ToString());
     }
 
     /// <summary>Writes a table under a title that names the processor.</summary>
-    /// <param name="folder">The folder that holds one folder a processor.</param>
-    /// <param name="title">What was measured.</param>
-    /// <param name="name">The name of the file.</param>
-    /// <param name="text">What comes below the title.</param>
+    /// <param name="folder">The folder with one subfolder per processor.</param>
+    /// <param name="title">The title of the measurement.</param>
+    /// <param name="name">The file name.</param>
+    /// <param name="text">The text below the title.</param>
     /// <returns>The file.</returns>
     public static string Write(string folder, string title, string name, string text)
     {

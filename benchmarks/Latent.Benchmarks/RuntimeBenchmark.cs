@@ -3,25 +3,27 @@ using Latent.Runtime;
 
 namespace Latent.Benchmarks;
 
-/// <summary>Every graph of every released bundle, by our verbs and by ONNX Runtime over buffers that are bound once, in turns.</summary>
+/// <summary>
+/// Compares every graph of every released bundle between our operations and ONNX Runtime on buffers that are bound once, interleaved.
+/// </summary>
 internal static class RuntimeBenchmark
 {
     private const int CallsForBytes = 20;
     private static readonly int[] Batches = [1, 16, 256];
     private static readonly int[] Threads = [1, 2];
 
-    // Short, so that most are over before the system gives the core to something else.
+    // Short, so that most blocks end before the system preempts the thread.
     private static readonly TimeSpan Block = TimeSpan.FromMilliseconds(0.5);
 
-    /// <summary>Measures all.</summary>
+    /// <summary>Measures all graphs.</summary>
     /// <param name="models">The folder of bundles.</param>
-    /// <param name="time">How long each point is measured.</param>
-    /// <param name="log">Is told each result.</param>
+    /// <param name="time">The measurement time of each graph, batch size and number of threads.</param>
+    /// <param name="log">Receives each result.</param>
     public static IReadOnlyList<RuntimeResult> Run(string models, TimeSpan time, Action<string> log)
     {
-        // Pools of their own would spin against each other while they take turns.
+        // Separate thread pools would spin against each other in interleaved runs.
         SharedThreads.Start(Threads[^1]);
-        log($"Graphs by our verbs and by RunWithBinding, in turns, {time.TotalSeconds:0.00} s each: microseconds a call");
+        log($"Graphs by our operations and by RunWithBinding, interleaved, {time.TotalSeconds:0.00} s each: microseconds per call");
         return [..
             from folder in Directory.EnumerateDirectories(models).Order(StringComparer.Ordinal)
             let bundle = Bundle.Open(folder)

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A row of artifacts/bench/runtime.json: a graph of a released bundle, by our verb and by ONNX Runtime itself.</summary>
+/// <summary>A row of artifacts/bench/runtime.json: a graph of a released bundle, by our operation and by ONNX Runtime itself.</summary>
 /// <param name="Case">The bundle.</param>
-/// <param name="Graph">The graph, as the manifest calls it.</param>
-/// <param name="Batch">Rows a call.</param>
-/// <param name="Threads">Threads of the session.</param>
-/// <param name="OursMicroseconds">A call of ours, the median of blocks.</param>
-/// <param name="RawMicroseconds">A call of <c>RunWithBinding</c> over buffers that were bound before, likewise.</param>
-/// <param name="BytesPerCall">Managed memory that a call of ours allocates.</param>
+/// <param name="Graph">The name of the graph in the manifest.</param>
+/// <param name="Batch">The number of rows per call.</param>
+/// <param name="Threads">The number of threads of the session.</param>
+/// <param name="OursMicroseconds">The time of our call, the median over blocks.</param>
+/// <param name="RawMicroseconds">The time of a call of <c>RunWithBinding</c> on buffers bound before, the median over blocks.</param>
+/// <param name="BytesPerCall">The managed memory allocated by our call.</param>
 internal sealed record RuntimeResult(
     [property: JsonPropertyName("case")] string Case,
     [property: JsonPropertyName("graph")] string Graph,
@@ -19,7 +19,7 @@ internal sealed record RuntimeResult(
     [property: JsonPropertyName("raw_us")] double RawMicroseconds,
     [property: JsonPropertyName("bytes_per_call")] double BytesPerCall)
 {
-    /// <summary>How many times as long ours takes.</summary>
+    /// <summary>The time of our call relative to the raw one.</summary>
     [JsonPropertyName("ratio")]
     public double Ratio => OursMicroseconds / RawMicroseconds;
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Benchmarks;
 
-/// <summary>Takes the time between the steps of a training run.</summary>
+/// <summary>Measures the time between the steps of a training run.</summary>
 internal sealed class StepClock : ITrainingObserver
 {
     private readonly List<double> milliseconds = [];

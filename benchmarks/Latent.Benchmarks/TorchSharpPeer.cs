@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using Latent.Training.Data;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Training.Autoencoders;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A released model as the trainer builds it from its recipe, with the weights of the bundle, run by TorchSharp eager.</summary>
+/// <summary>A released model, built from its recipe as in training, with the weights of the bundle, run by TorchSharp eager.</summary>
 internal sealed class TorchSharpPeer : IDisposable
 {
     private readonly AutoencoderModel model;
@@ -21,7 +21,7 @@ internal sealed class TorchSharpPeer : IDisposable
             parameter.copy_(Read(request.Weights, offsets[name], parameter.shape));
     }
 
-    /// <summary>Runs the calls; what they make is freed after each, as a program would.</summary>
+    /// <summary>Runs the calls; their tensors are disposed after each call, as an application would.</summary>
     public PeerAnswer Run(PeerRequest request)
     {
         set_num_threads(request.Threads);
@@ -33,10 +33,10 @@ internal sealed class TorchSharpPeer : IDisposable
         {
             var began = Stopwatch.GetTimestamp();
             using var scope = NewDisposeScope();
-            var sampled = model.call(x);
+            var reconstruction = model.call(x);
             times[call] = Stopwatch.GetElapsedTime(began).TotalMicroseconds;
             if (call == times.Length - 1)
-                output = sampled.data<float>().ToArray();
+                output = reconstruction.data<float>().ToArray();
         }
 
         return new(times, output);

@@ -1,19 +1,19 @@
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A training step of ours against the same step in PyTorch, and in TorchSharp written naively, in turns.</summary>
+/// <summary>Compares our training step with the same step in PyTorch and in naive TorchSharp code, in interleaved rounds.</summary>
 internal static class TrainingBenchmark
 {
     private const int Batch = 128;
-    private const int StepsARound = 40;
+    private const int StepsPerRound = 40;
 
-    // A step of convolutions takes ten times as long.
-    private const int ConvolutionalStepsARound = 15;
+    // A step with convolutions takes ten times as long.
+    private const int ConvolutionalStepsPerRound = 15;
     private const int Rounds = 15;
     private const int WarmUpSteps = 5;
 
@@ -22,20 +22,22 @@ internal static class TrainingBenchmark
     /// <summary>Runs all cases.</summary>
     public static IReadOnlyList<TrainingResult> Run(Action<string> log) => [.. new[] { 1, 2 }.SelectMany(threads => Run(threads, log))];
 
-    /// <summary>A model to train, and rows for it.</summary>
-    /// <param name="name">The recipe without its data set.</param>
+    /// <summary>Trains a model on rows.</summary>
+    /// <param name="name">The name of the recipe without its data set.</param>
     /// <param name="data">The rows.</param>
-    /// <param name="epochs">How often over them.</param>
-    /// <param name="observer">What watches.</param>
+    /// <param name="epochs">The number of epochs.</param>
+    /// <param name="observer">Receives step and epoch progress.</param>
     public static void Train(string name, Dataset data, int epochs, ITrainingObserver observer)
     {
         manual_seed(1).Dispose();
         var recipe = Recipe.Open($"mnist-{name}", overrides: [$"fit.epochs={epochs}", "schedule.kind=constant", $"fit.batch_size={Batch}"]);
         using var model = ModelFamilies.Build(recipe, data).Model;
-        new Trainer(recipe, observer).Fit(TrainableAutoencoder.Create(recipe, model), data, data.Subset([]), CPU);
+        var trainer = new Trainer(recipe.Fit) { Schedule = recipe.Schedule, Observer = observer };
+        using var rows = tensor(data.Values, [data.Count, data.SampleSize]);
+        trainer.Fit(TrainableAutoencoder.Create(recipe, model), new TensorRows(rows), validation: null, CPU);
     }
 
-    /// <summary>Random rows for a number of steps.</summary>
+    /// <summary>Creates random rows for a number of steps.</summary>
     public static Dataset RandomRows(int steps)
     {
         var random = new Random(1);
@@ -49,15 +51,17 @@ internal static class TrainingBenchmark
     {
         using var python = TrainingPeer.Python(threads);
         using var naive = TrainingPeer.Naive();
-        log($"Training step, batch {Batch}, {threads} thread(s), {Rounds} rounds of {StepsARound} steps ({ConvolutionalStepsARound} with convolutions) in turns, against PyTorch {python.Version} and TorchSharp {naive.Version}:");
+        log(
+            $"Training step, batch {Batch}, {threads} thread(s), {Rounds} interleaved rounds of {StepsPerRound} steps "
+            + $"({ConvolutionalStepsPerRound} with convolutions), compared with PyTorch {python.Version} and TorchSharp {naive.Version}:");
         if (TrainingPeer.RemovedHere.ToArray() is { Length: > 0 } removed)
-            log($"  PyTorch runs without {string.Join(" and ", removed)}, which this machine sets");
+            log($"  PyTorch runs without {string.Join(" and ", removed)}, set on this machine");
         return [.. Models.Select(model => Compare(model, threads, python, naive, log))];
     }
 
     private static TrainingResult Compare(string model, int threads, TrainingPeer python, TrainingPeer naive, Action<string> log)
     {
-        var steps = model.StartsWith("conv", StringComparison.Ordinal) ? ConvolutionalStepsARound : StepsARound;
+        var steps = model.StartsWith("conv", StringComparison.Ordinal) ? ConvolutionalStepsPerRound : StepsPerRound;
         var data = RandomRows(steps);
         List<double> ours = [], pythons = [], naives = [];
         for (var round = 0; round < Rounds; round++)

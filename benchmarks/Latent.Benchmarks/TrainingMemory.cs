@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using static TorchSharp.torch;
 
 namespace Latent.Benchmarks;
 
-/// <summary>The memory of long runs, each in a process of its own.</summary>
+/// <summary>Measures the memory of long runs, each in a separate process.</summary>
 internal static class TrainingMemory
 {
     private const int Batches = 10;
@@ -19,7 +19,7 @@ internal static class TrainingMemory
         Start("vae", 500, log),                     // 5,000 steps
         Start("conv-vae", 30, log)];
 
-    /// <summary>Runs in the process: trains, and prints what it measured as JSON.</summary>
+    /// <summary>Runs in the new process: trains and prints the measurements as JSON.</summary>
     public static void Measure(string model, int epochs)
     {
         set_num_threads(1);
@@ -34,12 +34,17 @@ internal static class TrainingMemory
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var result = process.ExitCode == 0 ? JsonSerializer.Deserialize<TrainingMemoryResult>(output)! : throw new InvalidOperationException($"The process that trains {model} ended with {process.ExitCode}; its message is above.");
-        log($"  {result.Case,-10} {result.Steps} steps   resident {result.EarlyMegabytes:F0} MB after a tenth of them, {result.FinalMegabytes:F0} MB at the end");
+        var result = process.ExitCode == 0
+            ? JsonSerializer.Deserialize<TrainingMemoryResult>(output)!
+            : throw new InvalidOperationException(
+                $"The process that trains {model} ended with exit code {process.ExitCode}; its message is above.");
+        log(
+            $"  {result.Case,-10} {result.Steps} steps   resident {result.EarlyMegabytes:F0} MB after a tenth of the steps, "
+            + $"{result.FinalMegabytes:F0} MB at the end");
         return result;
     }
 
-    // Resident memory after a tenth of the epochs and after the last.
+    // Measures resident memory after a tenth of the epochs and after the last.
     private sealed class Meter(int epochs) : ITrainingObserver
     {
         private int steps;

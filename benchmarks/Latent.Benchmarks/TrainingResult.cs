@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Benchmarks;
 
-/// <summary>A row of artifacts/bench/training.json: medians of interleaved runs; a ratio above 1 says that ours is faster.</summary>
+/// <summary>A row of artifacts/bench/training.json: medians of interleaved runs; a ratio above 1 means that ours is faster.</summary>
 internal sealed record TrainingResult(
     [property: JsonPropertyName("case")] string Case,
     [property: JsonPropertyName("ours_ms")] double OursMilliseconds,

@@ -1,11 +1,12 @@
 namespace Latent.Bundles;
 
 /// <summary>
-/// A bundle on disk whose manifest and files were checked. Opening loads no graph and no weights.
+/// A bundle on disk whose manifest and files have been checked. Opening it loads no graph and no weights.
 /// </summary>
 /// <remarks>
-/// Checked, in this order: format version, keys, values, file names, that every listed file is inside the folder and is
-/// no link that leads out of it, sizes, and the SHA-256 of every listed file. Golden files are optional and not listed.
+/// <see cref="Open"/> checks, in this order: the format version, keys, values and file names; that every listed file is inside
+/// the folder and is not a link that points outside it; sizes; and the SHA-256 of every listed file. Golden files are optional and
+/// not listed.
 /// </remarks>
 public sealed class Bundle
 {
@@ -15,29 +16,29 @@ public sealed class Bundle
     /// <summary>Full path of the bundle's folder.</summary>
     public string Folder { get; }
 
-    /// <summary>What <c>bundle.json</c> says.</summary>
+    /// <summary>The content of <c>bundle.json</c>.</summary>
     public BundleManifest Manifest { get; }
 
     /// <summary>
-    /// SHA-256 of <c>bundle.json</c>, 64 lower-case hexadecimal digits. As the manifest holds the digest of every graph
-    /// and of the weights, this one names the whole model.
+    /// SHA-256 of <c>bundle.json</c>, 64 lower-case hexadecimal digits. The manifest holds the digest of every graph and of
+    /// the weights, so this digest identifies the whole model.
     /// </summary>
     public string Digest { get; }
 
     /// <summary>Reads and checks a bundle.</summary>
     /// <param name="path">The bundle's folder, the one that holds <c>bundle.json</c>.</param>
     /// <param name="verifyHashes">
-    /// False skips reading the files for their SHA-256 (sizes are still compared). Default: true.
+    /// Whether to read the files and compare their SHA-256; sizes are always compared. Default: true.
     /// </param>
     /// <returns>The bundle.</returns>
-    /// <exception cref="BundleException">Anything is missing, changed, unknown or out of place.</exception>
+    /// <exception cref="BundleException">A part of the bundle is missing, changed, unknown or misplaced.</exception>
     public static Bundle Open(string path, bool verifyHashes = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return BundleOpener.Open(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), verifyHashes);
     }
 
-    /// <summary>Full path of a graph's file.</summary>
+    /// <summary>Returns the full path of a graph's file.</summary>
     /// <param name="graph">A graph of <see cref="Manifest"/>.</param>
     public string GetPath(GraphEntry graph)
     {
@@ -45,7 +46,7 @@ public sealed class Bundle
         return Path.Combine(Folder, graph.File);
     }
 
-    /// <summary>Full path of a listed file.</summary>
+    /// <summary>Returns the full path of a listed file.</summary>
     /// <param name="file">A file of <see cref="Manifest"/>.</param>
     public string GetPath(FileEntry file)
     {
@@ -53,10 +54,10 @@ public sealed class Bundle
         return Path.Combine(Folder, file.File);
     }
 
-    /// <summary>The golden inputs and outputs of a graph.</summary>
+    /// <summary>Reads the golden inputs and outputs of a graph.</summary>
     /// <param name="graph">Role of the graph, such as <c>encode</c>.</param>
     /// <returns>The vectors, or null when the bundle has none for this graph.</returns>
-    /// <exception cref="BundleException">A golden file is damaged, or a link leads out of the bundle.</exception>
+    /// <exception cref="BundleException">A golden file is damaged, or a link points outside the bundle.</exception>
     public GoldenVectors? ReadGolden(string graph)
     {
         ArgumentNullException.ThrowIfNull(graph);

@@ -1,14 +1,14 @@
 namespace Latent.Bundles;
 
 /// <summary>
-/// A bundle cannot be read, written or run. The message says what is wrong, where, what was expected, what was found
-/// and how to cure it, one a line.
+/// A bundle cannot be read, written or run. The message states the problem, where it is, what was expected, what was
+/// received and the fix, one per line.
 /// </summary>
 public sealed class BundleException : Exception
 {
-    /// <summary>An error with a message of its own, for example from a tool that works on bundles.</summary>
-    /// <param name="message">What is wrong.</param>
-    /// <param name="innerException">The cause, where there is one.</param>
+    /// <summary>Creates an exception with a custom message, for example from a tool that works on bundles.</summary>
+    /// <param name="message">The problem.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public BundleException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -28,6 +28,6 @@ public sealed class BundleException : Exception
         Where = where;
     }
 
-    /// <summary>The file, and the JSON path in it where that applies; null when the message alone says it.</summary>
+    /// <summary>The file, with the JSON path in it where one applies; null for a custom message.</summary>
     public string? Where { get; }
 }

@@ -1,6 +1,6 @@
 namespace Latent.Bundles;
 
-/// <summary>Which names a file or folder inside a bundle may have.</summary>
+/// <summary>The rule for names of files and folders inside a bundle.</summary>
 internal static class BundleFileName
 {
     public const string Manifest = "bundle.json";
@@ -9,7 +9,7 @@ internal static class BundleFileName
 
     private const int MaxLength = 100;
 
-    /// <summary>True for a name without any separator, drive, parent reference or hidden start.</summary>
+    /// <summary>Whether a name has no separator, drive, parent reference or leading dot.</summary>
     public static bool IsPlain(string name) =>
         name.Length is > 0 and <= MaxLength && name[0] != '.' && name.All(IsPlain);
 

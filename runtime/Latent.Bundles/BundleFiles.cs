@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Latent.Bundles;
 
-/// <summary>File access that turns the system's errors into a <see cref="BundleException"/>.</summary>
+/// <summary>File access that wraps system errors in a <see cref="BundleException"/>.</summary>
 public static class BundleFiles
 {
     internal static string Sha256(string path) => Reading(path, () =>
@@ -12,11 +12,11 @@ public static class BundleFiles
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     });
 
-    /// <summary>Length in bytes of a file, or of the file that a link leads to.</summary>
+    /// <summary>Returns the length in bytes of a file, or of the target of a link.</summary>
     internal static long SizeOf(string path) =>
         Reading(path, () => ((FileInfo?)new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) ?? new FileInfo(path)).Length);
 
-    /// <summary>A link may point to another file of the same folder, never out of it.</summary>
+    /// <summary>Rejects a link that points outside its folder; a link to another file of the same folder is allowed.</summary>
     internal static void RejectLinkOut(string folder, string path)
     {
         var target = Reading(path, () => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true));
@@ -24,8 +24,8 @@ public static class BundleFiles
             return;
 
         throw new BundleException(
-            "A file of the bundle is a link that leads out of the bundle's folder.", path,
-            $"a file in {folder}", $"a link to {target.FullName}", "replace the link by the file itself.");
+            "A file of the bundle is a link that points outside the bundle's folder.", path,
+            $"a file in {folder}", $"a link to {target.FullName}", "replace the link with the file itself.");
     }
 
     /// <summary>Reads a file.</summary>
@@ -42,7 +42,7 @@ public static class BundleFiles
         {
             throw new BundleException(
                 "A file of the bundle cannot be read.", path, "a readable file", exception.Message,
-                "check that this user may read the file and that the disk is in order.", exception);
+                "check that this user may read the file and that the disk has no errors.", exception);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Latent.Bundles;
 /// <summary>Opens a bundle: every check of <see cref="Bundle.Open"/>, in order.</summary>
 internal static class BundleOpener
 {
-    private const long LargestManifest = 16 * 1024 * 1024;
+    private const long MaxManifestBytes = 16 * 1024 * 1024;
 
     public static Bundle Open(string folder, bool verifyHashes)
     {
@@ -17,7 +17,7 @@ internal static class BundleOpener
         return Bundle.Checked(folder, manifest, Convert.ToHexStringLower(SHA256.HashData(json)));
     }
 
-    /// <summary>Every file that the manifest lists, with its place in the manifest.</summary>
+    /// <summary>Returns every file that the manifest lists, with its JSON path.</summary>
     public static IEnumerable<(string Where, FileEntry File)> Listed(BundleManifest manifest)
     {
         foreach (var (role, graph) in manifest.Graphs)
@@ -44,9 +44,9 @@ internal static class BundleOpener
 
         BundleFiles.RejectLinkOut(folder, path);
         var size = BundleFiles.SizeOf(path);
-        if (size is 0 or > LargestManifest)
+        if (size is 0 or > MaxManifestBytes)
             throw new BundleException(
-                "The manifest has an implausible size.", path, $"1 to {LargestManifest} bytes", $"{size} bytes", Fixes.CopyAgain);
+                "The manifest has an implausible size.", path, $"1 to {MaxManifestBytes} bytes", $"{size} bytes", Fixes.CopyAgain);
         return BundleFiles.Reading(path, () => File.ReadAllBytes(path));
     }
 

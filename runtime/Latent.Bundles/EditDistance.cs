@@ -1,6 +1,6 @@
 namespace Latent.Bundles;
 
-/// <summary>Levenshtein's edit distance between names, and the name that somebody probably meant.</summary>
+/// <summary>Levenshtein's edit distance, and the known name that is closest to an unknown one.</summary>
 public static class EditDistance
 {
     private const int MaxComparedLength = 64;

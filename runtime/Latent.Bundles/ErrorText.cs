@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Latent.Bundles;
 
-/// <summary>The one shape of an error message: what, where, expected, received, cure.</summary>
+/// <summary>The common shape of error messages: problem, where, expected, received, fix.</summary>
 public static class ErrorText
 {
     private const int MaxReceivedLength = 120;
 
-    // Names out of files that are not trusted come into messages, too.
+    // Messages also contain names from untrusted files.
     private const int MaxPartLength = 1000;
 
     /// <summary>Composes a message; control characters become question marks, and long parts are cut.</summary>
@@ -26,7 +26,7 @@ public static class ErrorText
         return text.ToString();
     }
 
-    /// <summary>Text out of a file that is not trusted: short, on one line.</summary>
+    /// <summary>Quotes text from an untrusted file: shortened, on one line.</summary>
     /// <param name="received">The text.</param>
     public static string Quote(string received)
     {
@@ -42,7 +42,7 @@ public static class ErrorText
             text.Append('\n').Append(label).Append(": ").Append(Cut(value));
     }
 
-    // A line break would pass for the next part.
+    // A line break could pass for the start of the next part.
     private static string Cut(string part)
     {
         var text = part.Length <= MaxPartLength ? part : $"{part.AsSpan(0, MaxPartLength)}...";

@@ -1,6 +1,6 @@
 namespace Latent.Bundles;
 
-/// <summary>Fixes that several errors share.</summary>
+/// <summary>Fix texts that several errors share.</summary>
 public static class Fixes
 {
     /// <summary>For a bundle whose content is wrong.</summary>

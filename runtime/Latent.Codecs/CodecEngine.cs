@@ -3,16 +3,16 @@ using Latent.Runtime;
 
 namespace Latent.Codecs;
 
-/// <summary>Pictures to coded latents and back, over two graphs and an entropy model, whether there is a bundle around them or not.</summary>
-/// <param name="entropy">What is known of the latents.</param>
-/// <param name="analysis">The graph from pictures to latents; opened when it is first needed.</param>
-/// <param name="synthesis">The graph from latents to pictures; opened when it is first needed.</param>
+/// <summary>Compresses and decompresses images with two graphs and an entropy model, with or without a bundle.</summary>
+/// <param name="entropy">The entropy model of the latents.</param>
+/// <param name="analysis">The graph from images to latents; opened on first use.</param>
+/// <param name="synthesis">The graph from latents to images; opened on first use.</param>
 public sealed class CodecEngine(EntropyModel entropy, Func<GraphSession> analysis, Func<GraphSession> synthesis) : IDisposable
 {
-    /// <summary>The role of the graph from pictures to latents.</summary>
+    /// <summary>The role of the graph from images to latents.</summary>
     public const string AnalysisRole = "analysis";
 
-    /// <summary>The role of the graph from latents to pictures.</summary>
+    /// <summary>The role of the graph from latents to images.</summary>
     public const string SynthesisRole = "synthesis";
 
     private readonly Lazy<GraphSession> analysis = new(analysis);
@@ -23,10 +23,10 @@ public sealed class CodecEngine(EntropyModel entropy, Func<GraphSession> analysi
     /// <summary>The number of rates.</summary>
     public int Rates => entropy.Rates;
 
-    /// <summary>Compresses a picture.</summary>
-    /// <param name="pixels">Height x width numbers, row after row.</param>
-    /// <param name="width">Pixels of a row.</param>
-    /// <param name="height">Rows.</param>
+    /// <summary>Compresses an image.</summary>
+    /// <param name="pixels">[height, width] values, row-major.</param>
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels.</param>
     /// <param name="rate">The rate.</param>
     /// <param name="model">The first digits of the bundle's digest.</param>
     public CompressedFile Compress(ReadOnlySpan<float> pixels, int width, int height, int rate, string model)
@@ -35,16 +35,16 @@ public sealed class CodecEngine(EntropyModel entropy, Func<GraphSession> analysi
         return new CompressedFile((byte)rate, width, height, model, coder.Encode(latents, rate));
     }
 
-    /// <summary>Decompresses a picture.</summary>
+    /// <summary>Decompresses an image.</summary>
     /// <param name="file">What <see cref="Compress"/> returned.</param>
     public GrayImage Decompress(CompressedFile file)
     {
         var latents = coder.Decode(file.Payload.Span, file.Rate, Positions(file.Height), Positions(file.Width));
-        var sampled = Run(synthesis.Value, quantizer.Restore(latents, file.Rate), entropy.Channels, latents.Rows, latents.Columns);
-        return new GrayImage(ImagePadding.Crop(sampled, latents.Columns * entropy.Stride, file.Width, file.Height), file.Width, file.Height);
+        var image = Run(synthesis.Value, quantizer.Restore(latents, file.Rate), entropy.Channels, latents.Rows, latents.Columns);
+        return new GrayImage(ImagePadding.Crop(image, latents.Columns * entropy.Stride, file.Width, file.Height), file.Width, file.Height);
     }
 
-    /// <summary>The latents of a picture before they are rounded, [channels, rows, columns].</summary>
+    /// <summary>Computes the unquantized latents of an image, [channels, rows, columns].</summary>
     /// <param name="pixels">Height x width numbers, row after row.</param>
     /// <param name="width">Pixels of a row.</param>
     /// <param name="height">Rows.</param>
@@ -54,7 +54,7 @@ public sealed class CodecEngine(EntropyModel entropy, Func<GraphSession> analysi
         return Run(analysis.Value, ImagePadding.Grow(pixels, width, height, grownWidth, grownHeight), 1, grownHeight, grownWidth);
     }
 
-    /// <summary>Latents that stand for so many pixels.</summary>
+    /// <summary>Returns the number of latent positions along a side of the given number of pixels.</summary>
     /// <param name="pixels">Pixels of a row or a column.</param>
     public int Positions(int pixels) => (pixels + entropy.Stride - 1) / entropy.Stride;
 

@@ -3,8 +3,8 @@ using Latent.Bundles;
 namespace Latent.Codecs;
 
 /// <summary>
-/// A compressed picture cannot be decoded. The message says what is wrong, where, what was expected, what was received and
-/// the cure, one a line.
+/// Thrown when a compressed image cannot be decoded. The message states the problem, the location, the expected and received
+/// values and the fix, one per line.
 /// </summary>
 public sealed class CompressedException : Exception
 {
@@ -12,6 +12,6 @@ public sealed class CompressedException : Exception
         : base(ErrorText.Compose(problem, "Decompress", expected, received, fix)) =>
         Fault = fault;
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The kind of fault.</summary>
     public CompressedFault Fault { get; }
 }

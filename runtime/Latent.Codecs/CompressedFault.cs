@@ -1,20 +1,20 @@
 namespace Latent.Codecs;
 
-/// <summary>What is wrong with a compressed picture.</summary>
+/// <summary>Faults of compressed images.</summary>
 public enum CompressedFault
 {
-    /// <summary>It is something else: it does not begin as a compressed picture does.</summary>
+    /// <summary>The data is not a compressed image: the magic number is missing.</summary>
     InvalidFormat,
 
-    /// <summary>A later version wrote it.</summary>
+    /// <summary>The image was written by a later version.</summary>
     Newer,
 
-    /// <summary>It ends too early.</summary>
+    /// <summary>The data is truncated.</summary>
     Truncated,
 
-    /// <summary>It was changed after it was written.</summary>
+    /// <summary>The data was changed after it was written.</summary>
     Altered,
 
-    /// <summary>Another model wrote it.</summary>
+    /// <summary>The image was written by another model.</summary>
     OtherModel,
 }

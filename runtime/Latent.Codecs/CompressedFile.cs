@@ -4,17 +4,17 @@ using System.Security.Cryptography;
 namespace Latent.Codecs;
 
 /// <summary>
-/// A compressed picture as bytes: magic, version, rate, width, height, the first eight bytes of the bundle's digest, the
-/// length of the payload, the first four bytes of the SHA-256 of all of it but these four, payload. Little-endian.
+/// The file format of a compressed image: magic, version, rate, width, height, the first eight bytes of the bundle's digest, the
+/// payload length, the first four bytes of the SHA-256 of everything but these four, payload. Little-endian.
 /// </summary>
-/// <param name="Rate">The rate that the picture was coded at.</param>
-/// <param name="Width">Pixels of a row.</param>
-/// <param name="Height">Rows.</param>
+/// <param name="Rate">The rate of the image.</param>
+/// <param name="Width">The width in pixels.</param>
+/// <param name="Height">The height in pixels.</param>
 /// <param name="Model">The first digits of the bundle's digest.</param>
 /// <param name="Payload">The coded latents.</param>
 public sealed record CompressedFile(byte Rate, int Width, int Height, string Model, ReadOnlyMemory<byte> Payload)
 {
-    /// <summary>The largest number of pixels of a picture.</summary>
+    /// <summary>The maximum number of pixels in an image.</summary>
     public const int MaxPixels = 1 << 26;
 
     private const byte Version = 1;
@@ -27,11 +27,11 @@ public sealed record CompressedFile(byte Rate, int Width, int Height, string Mod
 
     private static ReadOnlySpan<byte> Magic => "LATC"u8;
 
-    /// <summary>The digits of a bundle's digest that a file keeps.</summary>
+    /// <summary>Returns the digits of a bundle's digest that a file stores.</summary>
     /// <param name="bundleDigest">The digest.</param>
     public static string ModelOf(string bundleDigest) => bundleDigest[..(2 * ModelBytes)];
 
-    /// <summary>The bytes.</summary>
+    /// <summary>Serializes the file.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[HeaderSize + Payload.Length];
@@ -47,16 +47,21 @@ public sealed record CompressedFile(byte Rate, int Width, int Height, string Mod
         return bytes;
     }
 
-    /// <summary>Reads bytes, and checks that they are what was written.</summary>
+    /// <summary>Parses a file and verifies its checksum.</summary>
     /// <param name="memory">The bytes.</param>
-    /// <exception cref="CompressedException">They are not.</exception>
+    /// <exception cref="CompressedException">The data is not a valid file.</exception>
     public static CompressedFile Read(ReadOnlyMemory<byte> memory)
     {
         var bytes = memory.Span;
         if (bytes.Length < Magic.Length || !bytes[..Magic.Length].SequenceEqual(Magic))
-            throw new CompressedException(CompressedFault.InvalidFormat, "This is no compressed picture.", "bytes that begin with LATC", bytes.Length < Magic.Length ? $"{bytes.Length} bytes" : "another beginning", "pass a file that 'latent compress' or ImageCodec.Compress wrote.");
+            throw new CompressedException(
+                CompressedFault.InvalidFormat, "The data is not a compressed image.", "bytes that begin with LATC",
+                bytes.Length < Magic.Length ? $"{bytes.Length} bytes" : "other bytes",
+                "pass a file that 'latent compress' or ImageCodec.Compress wrote.");
         if (bytes.Length > Magic.Length && bytes[Magic.Length] > Version)
-            throw new CompressedException(CompressedFault.Newer, "A later version wrote this compressed picture.", $"version {Version}", $"version {bytes[Magic.Length]}", "update Latent.Codecs.");
+            throw new CompressedException(
+                CompressedFault.Newer, "The compressed image was written by a later version.", $"version {Version}",
+                $"version {bytes[Magic.Length]}", "update Latent.Codecs.");
         if (bytes.Length < HeaderSize)
             throw Truncated($"{HeaderSize} bytes of header", bytes.Length);
 
@@ -71,7 +76,7 @@ public sealed record CompressedFile(byte Rate, int Width, int Height, string Mod
     {
         var length = BinaryPrimitives.ReadInt32LittleEndian(bytes[LengthOffset..]);
         if (length > bytes.Length - HeaderSize)
-            throw Truncated($"{length} bytes behind the header", bytes.Length - HeaderSize);
+            throw Truncated($"{length} bytes after the header", bytes.Length - HeaderSize);
         if (length != bytes.Length - HeaderSize || !Checksum(bytes).SequenceEqual(bytes.Slice(ChecksumOffset, ChecksumBytes)))
             throw Altered();
     }
@@ -85,8 +90,9 @@ public sealed record CompressedFile(byte Rate, int Width, int Height, string Mod
     }
 
     private static CompressedException Truncated(string expected, int received) => new(
-        CompressedFault.Truncated, "The compressed picture ends too early.", expected, $"{received}", "copy the file again.");
+        CompressedFault.Truncated, "The compressed image is truncated.", expected, $"{received}", "copy the file again.");
 
     private static CompressedException Altered() => new(
-        CompressedFault.Altered, "The compressed picture was changed after it was written.", "bytes that their checksum vouches for", "others", "copy the file again.");
+        CompressedFault.Altered, "The compressed image is corrupt.", "bytes that match their checksum", "other bytes",
+        "copy the file again.");
 }

@@ -1,13 +1,13 @@
 namespace Latent.Codecs;
 
-/// <summary>Reads a compressed picture out of a stream, with bounded memory.</summary>
+/// <summary>Reads a compressed image from a stream, with bounded memory.</summary>
 internal static class CompressedStream
 {
-    // Twice what the largest picture takes at the highest rate; a longer stream is something else.
+    // Twice the size of the largest image at the highest rate; a longer stream is not a compressed image.
     private const int MaxLength = CompressedFile.MaxPixels;
 
-    /// <summary>All bytes of the stream.</summary>
-    /// <exception cref="CompressedException">There are more than any compressed picture has.</exception>
+    /// <summary>Reads all bytes of the stream.</summary>
+    /// <exception cref="CompressedException">The stream is longer than any compressed image.</exception>
     public static byte[] Read(Stream source)
     {
         using var bytes = new MemoryStream();
@@ -15,7 +15,9 @@ internal static class CompressedStream
         for (var read = source.Read(chunk); read > 0; read = source.Read(chunk))
         {
             if (bytes.Length + read > MaxLength)
-                throw new CompressedException(CompressedFault.InvalidFormat, "This is no compressed picture.", $"at most {MaxLength} bytes", "more", "pass a file that 'latent compress' or ImageCodec.Compress wrote.");
+                throw new CompressedException(
+                    CompressedFault.InvalidFormat, "The data is not a compressed image.", $"at most {MaxLength} bytes", "more",
+                    "pass a file that 'latent compress' or ImageCodec.Compress wrote.");
             bytes.Write(chunk, 0, read);
         }
 

@@ -1,7 +1,7 @@
 namespace Latent.Codecs;
 
-/// <summary>A grey picture.</summary>
-/// <param name="Pixels">Height x width numbers in [0, 1], row after row: 0 is black.</param>
-/// <param name="Width">Pixels of a row.</param>
-/// <param name="Height">Rows.</param>
+/// <summary>A grayscale image.</summary>
+/// <param name="Pixels"><c>[height, width]</c> values in [0, 1], row-major: 0 is black.</param>
+/// <param name="Width">The width in pixels.</param>
+/// <param name="Height">The height in pixels.</param>
 public sealed record GrayImage(float[] Pixels, int Width, int Height);

@@ -1,9 +1,9 @@
 namespace Latent.Codecs;
 
-/// <summary>Grows pictures to sizes that a graph takes, and cuts them back.</summary>
+/// <summary>Pads images to sizes that a graph accepts, and crops them back.</summary>
 internal static class ImagePadding
 {
-    /// <summary>The picture in [0, 1] with its last column and its last row repeated.</summary>
+    /// <summary>Pads an image by repeating its last column and row; clamps pixels to [0, 1].</summary>
     public static float[] Grow(ReadOnlySpan<float> pixels, int width, int height, int grownWidth, int grownHeight)
     {
         var grown = new float[checked(grownWidth * grownHeight)];
@@ -16,7 +16,7 @@ internal static class ImagePadding
         return grown;
     }
 
-    /// <summary>The upper left part of a picture, in [0, 1].</summary>
+    /// <summary>Crops an image to its upper left part; clamps pixels to [0, 1].</summary>
     public static float[] Crop(ReadOnlySpan<float> grown, int grownWidth, int width, int height)
     {
         var pixels = new float[width * height];

@@ -4,28 +4,30 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging;
 
-/// <summary>Shows where in a picture the reconstruction errs.</summary>
+/// <summary>Draws heat maps of the reconstruction error over an image.</summary>
 public static class HeatMap
 {
     private const float Full = byte.MaxValue;
 
     /// <summary>
-    /// Lays an error map over a grey copy of the picture and writes it as PNG. A pixel without error stays as it is; the
-    /// larger the error, the more it takes the colour of the map, which runs from black over purple and orange to light yellow.
+    /// Overlays an error map on a gray copy of the image and writes it as PNG. A pixel without error is unchanged; the larger the
+    /// error, the more the pixel takes the colour of the map, which runs from black through purple and orange to light yellow.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
     /// <param name="errors">
-    /// Errors that are not negative, in any unit: one a pixel (height x width), or one a value (<see cref="ImageShape.Size"/>), of
-    /// which the mean over the channels is shown.
+    /// Non-negative errors in any unit: one per pixel (height x width), or one per value (<see cref="ImageShape.Size"/>), averaged
+    /// over the channels.
     /// </param>
-    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
-    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
+    /// <param name="shape">Shape of the image; 1 or 3 channels.</param>
+    /// <param name="scale">Side of the square that represents one pixel; at least 1.</param>
     /// <param name="maximum">
-    /// The error that gets the brightest colour, larger ones too; by default the largest error of this picture. Give one to
-    /// compare several pictures.
+    /// The error shown in the brightest colour, as are larger ones. Default: the largest error of this image. Set it to compare
+    /// several images.
     /// </param>
-    /// <exception cref="ImageException">The number of values is another, an argument is out of range, a value is not a number, or the file cannot be written.</exception>
+    /// <exception cref="ImageException">
+    /// The number of values does not match the shape, an argument is out of range, a value is not a number, or the file cannot be written.
+    /// </exception>
     public static void Save(
         string path, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
     {
@@ -35,15 +37,18 @@ public static class HeatMap
     }
 
     /// <summary>
-    /// As <see cref="Save(string, ReadOnlySpan{float}, ReadOnlySpan{float}, ImageShape, int, float?)"/>, to a stream, which stays open.
+    /// Same as <see cref="Save(string, ReadOnlySpan{float}, ReadOnlySpan{float}, ImageShape, int, float?)"/>, to a stream, which stays
+    /// open.
     /// </summary>
     /// <param name="stream">Receives the PNG.</param>
     /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
-    /// <param name="errors">Errors that are not negative, one a pixel or one a value.</param>
-    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
-    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
-    /// <param name="maximum">The error that gets the brightest colour; by default the largest error of this picture.</param>
-    /// <exception cref="ImageException">The number of values is another, an argument is out of range, or a value is not a number.</exception>
+    /// <param name="errors">Non-negative errors, one per pixel or one per value.</param>
+    /// <param name="shape">Shape of the image; 1 or 3 channels.</param>
+    /// <param name="scale">Side of the square that represents one pixel; at least 1.</param>
+    /// <param name="maximum">The error shown in the brightest colour. Default: the largest error of this image.</param>
+    /// <exception cref="ImageException">
+    /// The number of values does not match the shape, an argument is out of range, or a value is not a number.
+    /// </exception>
     public static void Save(
         Stream stream, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
     {
@@ -52,10 +57,11 @@ public static class HeatMap
         image.SaveAsPng(stream);
     }
 
-    private static Image<Rgb24> Draw(string where, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale, float? maximum)
+    private static Image<Rgb24> Draw(
+        string where, ReadOnlySpan<float> pixels, ReadOnlySpan<float> errors, ImageShape shape, int scale, float? maximum)
     {
         Shapes.RequirePositive(scale, nameof(scale));
-        var colours = Blend(picture, errors, shape, where, maximum);
+        var colours = Blend(pixels, errors, shape, where, maximum);
         var image = Sheet.CreateImage(checked(shape.Width * scale), checked(shape.Height * scale), default, where);
         image.ProcessPixelRows(rows =>
         {
@@ -69,25 +75,25 @@ public static class HeatMap
         return image;
     }
 
-    /// <summary>The same as a picture of three channels, to be drawn with others (<see cref="ImageGrid"/>).</summary>
+    /// <summary>Returns the same heat map as an image of three channels, to show next to others (<see cref="ImageGrid"/>).</summary>
     /// <param name="image"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
-    /// <param name="errors">Errors that are not negative, one a pixel or one a value.</param>
-    /// <param name="shape">Shape of the picture; 1 or 3 channels.</param>
-    /// <param name="maximum">The error that gets the brightest colour; by default the largest error of this picture.</param>
+    /// <param name="errors">Non-negative errors, one per pixel or one per value.</param>
+    /// <param name="shape">Shape of the image; 1 or 3 channels.</param>
+    /// <param name="maximum">The error shown in the brightest colour. Default: the largest error of this image.</param>
     /// <returns>3 x height x width values from 0 to 1, channels first.</returns>
-    /// <exception cref="ImageException">The number of values is another, or a value is not a number.</exception>
+    /// <exception cref="ImageException">The number of values does not match the shape, or a value is not a number.</exception>
     public static float[] Draw(ReadOnlySpan<float> image, ReadOnlySpan<float> errors, ImageShape shape, float? maximum = null)
     {
         var colours = Blend(image, errors, shape, nameof(image), maximum);
-        var sampled = new float[3 * colours.Length];
+        var map = new float[3 * colours.Length];
         for (var i = 0; i < colours.Length; i++)
         {
-            sampled[i] = colours[i].R / Full;
-            sampled[colours.Length + i] = colours[i].G / Full;
-            sampled[(2 * colours.Length) + i] = colours[i].B / Full;
+            map[i] = colours[i].R / Full;
+            map[colours.Length + i] = colours[i].G / Full;
+            map[(2 * colours.Length) + i] = colours[i].B / Full;
         }
 
-        return sampled;
+        return map;
     }
 
     private static Rgb24[] Blend(ReadOnlySpan<float> image, ReadOnlySpan<float> errors, ImageShape shape, string where, float? maximum)

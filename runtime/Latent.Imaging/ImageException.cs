@@ -1,8 +1,8 @@
 namespace Latent.Imaging;
 
 /// <summary>
-/// A picture cannot be read, written or drawn. The message says what is wrong, where, what was expected, what was
-/// received and how to cure it, one a line.
+/// An image cannot be read, written or drawn. The message states the problem, where it is, what was expected, what was
+/// received and the fix, one per line.
 /// </summary>
 public sealed class ImageException : Exception
 {
@@ -10,6 +10,6 @@ public sealed class ImageException : Exception
         : base($"{problem}\nWhere: {where}\nExpected: {expected}\nReceived: {received}\nFix: {fix}", inner) =>
         Where = where;
 
-    /// <summary>The file or folder, or the argument when no file is concerned.</summary>
+    /// <summary>The file or folder, or the argument when no file is involved.</summary>
     public string Where { get; }
 }

@@ -1,14 +1,14 @@
 namespace Latent.Imaging;
 
-/// <summary>How a picture of another size becomes one of the model's.</summary>
+/// <summary>How an image of another size is fitted to the model's shape.</summary>
 public enum ImageFit
 {
-    /// <summary>The whole picture is resized, without keeping its proportions.</summary>
+    /// <summary>Resizes the whole image without preserving its aspect ratio.</summary>
     Stretch,
 
     /// <summary>
-    /// The largest part around the centre that has the proportions of the shape is cut out and resized; what lies beyond it at the
-    /// two sides is lost.
+    /// Crops the largest region around the centre that has the aspect ratio of the shape, and resizes it; the rest on the two sides
+    /// is lost.
     /// </summary>
     CentreCrop,
 }

@@ -4,19 +4,21 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging;
 
-/// <summary>Draws many tensors on one sheet, the usual way to look at samples and reconstructions.</summary>
+/// <summary>Draws many images on one sheet, the usual way to look at samples and reconstructions.</summary>
 public static class ImageGrid
 {
     /// <summary>
-    /// Draws pictures from left to right, row after row, one pixel of grey apart, and writes the sheet as PNG
+    /// Draws images from left to right, row by row, separated by one gray pixel, and writes the sheet as PNG
     /// (as <see cref="ImageTensor"/> does).
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="images">One or more pictures, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
-    /// <param name="shape">Shape of one picture; 1 or 3 channels.</param>
-    /// <param name="columns">Pictures in a row, at least 1; fewer pictures make a narrower sheet.</param>
-    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
-    /// <exception cref="ImageException">The values are no whole number of pictures, an argument is out of range, or the file cannot be written.</exception>
+    /// <param name="images">One or more images, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
+    /// <param name="shape">Shape of one image; 1 or 3 channels.</param>
+    /// <param name="columns">Images per row, at least 1; fewer images make a narrower sheet.</param>
+    /// <param name="scale">Side of the square that represents one pixel; at least 1.</param>
+    /// <exception cref="ImageException">
+    /// The values are not a whole number of images, an argument is out of range, or the file cannot be written.
+    /// </exception>
     public static void Save(string path, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 2)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -24,13 +26,13 @@ public static class ImageGrid
         ImageFile.Write(path, image);
     }
 
-    /// <summary>As <see cref="Save(string, ReadOnlySpan{float}, ImageShape, int, int)"/>, to a stream, which stays open.</summary>
+    /// <summary>Same as <see cref="Save(string, ReadOnlySpan{float}, ImageShape, int, int)"/>, to a stream, which stays open.</summary>
     /// <param name="stream">Receives the PNG.</param>
-    /// <param name="images">One or more pictures, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
-    /// <param name="shape">Shape of one picture; 1 or 3 channels.</param>
-    /// <param name="columns">Pictures in a row, at least 1; fewer pictures make a narrower sheet.</param>
-    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
-    /// <exception cref="ImageException">The values are no whole number of pictures, or an argument is out of range.</exception>
+    /// <param name="images">One or more images, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
+    /// <param name="shape">Shape of one image; 1 or 3 channels.</param>
+    /// <param name="columns">Images per row, at least 1; fewer images make a narrower sheet.</param>
+    /// <param name="scale">Side of the square that represents one pixel; at least 1.</param>
+    /// <exception cref="ImageException">The values are not a whole number of images, or an argument is out of range.</exception>
     public static void Save(Stream stream, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 2)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -39,17 +41,18 @@ public static class ImageGrid
     }
 
     /// <summary>
-    /// Draws rows of originals, each above the row of its reconstructions, and writes the sheet as PNG. A wider line lies
-    /// between one such pair of rows and the next.
+    /// Draws rows of originals, each above the row of its reconstructions, and writes the sheet as PNG. A wider line separates
+    /// each pair of rows from the next.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="originals">One or more pictures, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
-    /// <param name="reconstructions">As many pictures, in the same order.</param>
-    /// <param name="shape">Shape of one picture; 1 or 3 channels.</param>
-    /// <param name="columns">Pictures in a row, at least 1; fewer pictures make a narrower sheet.</param>
-    /// <param name="scale">Side of the square that one pixel becomes; at least 1.</param>
+    /// <param name="originals">One or more images, one after another: count x <see cref="ImageShape.Size"/> values from 0 to 1.</param>
+    /// <param name="reconstructions">As many images, in the same order.</param>
+    /// <param name="shape">Shape of one image; 1 or 3 channels.</param>
+    /// <param name="columns">Images per row, at least 1; fewer images make a narrower sheet.</param>
+    /// <param name="scale">Side of the square that represents one pixel; at least 1.</param>
     /// <exception cref="ImageException">
-    /// The values are no whole number of pictures, the two numbers of pictures differ, an argument is out of range, or the file cannot be written.
+    /// The values are not a whole number of images, the numbers of originals and reconstructions differ, an argument is out of range,
+    /// or the file cannot be written.
     /// </exception>
     public static void SavePairs(
         string path, ReadOnlySpan<float> originals, ReadOnlySpan<float> reconstructions, ImageShape shape, int columns, int scale = 2)

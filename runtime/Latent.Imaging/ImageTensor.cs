@@ -5,16 +5,15 @@ using SixLabors.ImageSharp.Formats.Jpeg;
 namespace Latent.Imaging;
 
 /// <summary>
-/// Reads a picture into a tensor and writes a tensor as a picture. Values are floats from 0 (black) to 1 (full),
-/// channels first. PNG, JPEG and BMP files of at most 100 million
-/// pixels are read; PNG and JPEG files are written.
+/// Reads images into tensors and writes tensors as images. Values are floats from 0 (black) to 1 (full intensity), channels first.
+/// PNG, JPEG and BMP files of at most 100 million pixels are read; PNG and JPEG files are written.
 /// </summary>
 public static class ImageTensor
 {
-    /// <summary>The shape that a file itself has, read from its header: 1 channel when it stores grey, 3 otherwise.</summary>
+    /// <summary>Reads the shape of a file from its header: 1 channel when it stores gray, 3 otherwise.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Channels, height and width; opacity is no channel.</returns>
-    /// <exception cref="ImageException">The file is missing, is no picture, or has too many pixels.</exception>
+    /// <returns>Channels, height and width; alpha does not count as a channel.</returns>
+    /// <exception cref="ImageException">The file is missing, is not an image, or has too many pixels.</exception>
     public static ImageShape Identify(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -26,15 +25,17 @@ public static class ImageTensor
     }
 
     /// <summary>
-    /// Reads a picture in the given shape. Colour becomes grey by ITU-R BT.709 weights when the shape has one channel; grey is
-    /// repeated when it has three; opacity is dropped. A picture of another size is resized by bicubic interpolation
-    /// that averages when shrinking.
+    /// Reads an image in the given shape. Colour becomes gray by ITU-R BT.709 weights when the shape has one channel; gray is
+    /// repeated when it has three; alpha is dropped. An image of another size is resized by bicubic interpolation that averages
+    /// when downscaling.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
-    /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
+    /// <param name="fit">How an image with another aspect ratio is fitted. Default: it is stretched.</param>
     /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
-    /// <exception cref="ImageException">The file is missing, is no picture or has too many pixels, or the shape is not one of a picture.</exception>
+    /// <exception cref="ImageException">
+    /// The file is missing, is not an image or has too many pixels, or the shape is not that of an image.
+    /// </exception>
     public static float[] Load(string path, ImageShape shape, ImageFit fit = ImageFit.Stretch)
     {
         var pixels = new float[Shapes.Require(shape).Size];
@@ -42,13 +43,14 @@ public static class ImageTensor
         return pixels;
     }
 
-    /// <summary>As <see cref="Load(string, ImageShape, ImageFit)"/>, into memory of the caller.</summary>
+    /// <summary>Same as <see cref="Load(string, ImageShape, ImageFit)"/>, into memory of the caller.</summary>
     /// <param name="path">The file.</param>
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
     /// <param name="destination">Receives exactly <see cref="ImageShape.Size"/> values from 0 to 1.</param>
-    /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
+    /// <param name="fit">How an image with another aspect ratio is fitted. Default: it is stretched.</param>
     /// <exception cref="ImageException">
-    /// The file is missing, is no picture or has too many pixels, the shape is not one of a picture, or the destination has another length.
+    /// The file is missing, is not an image or has too many pixels, the shape is not that of an image, or the destination has another
+    /// length.
     /// </exception>
     public static void Load(string path, ImageShape shape, Span<float> destination, ImageFit fit = ImageFit.Stretch)
     {
@@ -58,12 +60,14 @@ public static class ImageTensor
         ImageReader.Read(stream, path, shape, fit, destination);
     }
 
-    /// <summary>As <see cref="Load(string, ImageShape, ImageFit)"/>, from a stream.</summary>
-    /// <param name="stream">A readable stream that holds one picture; it stays open.</param>
+    /// <summary>Same as <see cref="Load(string, ImageShape, ImageFit)"/>, from a stream.</summary>
+    /// <param name="stream">A readable stream that holds one image; it stays open.</param>
     /// <param name="shape">Shape of the result; 1 or 3 channels.</param>
-    /// <param name="fit">What becomes of a picture of other proportions. Default: it is stretched.</param>
+    /// <param name="fit">How an image with another aspect ratio is fitted. Default: it is stretched.</param>
     /// <returns><see cref="ImageShape.Size"/> values from 0 to 1.</returns>
-    /// <exception cref="ImageException">The stream holds no picture or one of too many pixels, or the shape is not one of a picture.</exception>
+    /// <exception cref="ImageException">
+    /// The stream holds no image or one with too many pixels, or the shape is not that of an image.
+    /// </exception>
     public static float[] Load(Stream stream, ImageShape shape, ImageFit fit = ImageFit.Stretch)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -73,14 +77,16 @@ public static class ImageTensor
     }
 
     /// <summary>
-    /// Writes a grey picture as JPEG, by the common standard (ITU-R T.81), with the Huffman tables that the standard suggests. Values
-    /// are clamped to 0 to 1, multiplied by 255 and rounded to the nearest whole number, halves up.
+    /// Writes a gray image as JPEG (ITU-R T.81), with the Huffman tables that the standard suggests. Values are clamped to 0 to 1,
+    /// multiplied by 255 and rounded to the nearest whole number, halves up.
     /// </summary>
     /// <param name="stream">Receives the file; it stays open.</param>
     /// <param name="pixels"><see cref="ImageShape.Size"/> values.</param>
     /// <param name="shape">Shape of <paramref name="pixels"/>; 1 channel.</param>
-    /// <param name="quality">1, the smallest file, to 100.</param>
-    /// <exception cref="ImageException">The shape is not one of a grey picture, the number of values is another, or a value is not a number.</exception>
+    /// <param name="quality">From 1 (smallest file) to 100.</param>
+    /// <exception cref="ImageException">
+    /// The shape is not that of a gray image, the number of values does not match it, or a value is not a number.
+    /// </exception>
     public static void SaveJpeg(Stream stream, ReadOnlySpan<float> pixels, ImageShape shape, int quality)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -90,14 +96,14 @@ public static class ImageTensor
     }
 
     /// <summary>
-    /// Writes a picture as PNG of 8 bits a channel. Values are clamped to 0 to 1, multiplied by 255 and rounded to the nearest
-    /// whole number, halves up. The file appears whole or not at all; a file of that name is replaced, missing folders are made.
+    /// Writes an image as PNG with 8 bits per channel. Values are clamped to 0 to 1, multiplied by 255 and rounded to the nearest
+    /// whole number, halves up. The file is written completely or not at all; an existing file is replaced, missing folders are created.
     /// </summary>
     /// <param name="path">The file, whatever its extension.</param>
     /// <param name="pixels"><see cref="ImageShape.Size"/> values, channels first.</param>
     /// <param name="shape">Shape of <paramref name="pixels"/>; 1 or 3 channels.</param>
     /// <exception cref="ImageException">
-    /// The file cannot be written, the shape is not one of a picture, the number of values is another, or a value is not a number.
+    /// The file cannot be written, the shape is not that of an image, the number of values does not match it, or a value is not a number.
     /// </exception>
     public static void SavePng(string path, ReadOnlySpan<float> pixels, ImageShape shape)
     {
@@ -107,11 +113,13 @@ public static class ImageTensor
         ImageFile.Write(path, image);
     }
 
-    /// <summary>As <see cref="SavePng(string, ReadOnlySpan{float}, ImageShape)"/>, to a stream, which stays open.</summary>
+    /// <summary>Same as <see cref="SavePng(string, ReadOnlySpan{float}, ImageShape)"/>, to a stream, which stays open.</summary>
     /// <param name="stream">Receives the PNG.</param>
     /// <param name="pixels"><see cref="ImageShape.Size"/> values, channels first.</param>
     /// <param name="shape">Shape of <paramref name="pixels"/>; 1 or 3 channels.</param>
-    /// <exception cref="ImageException">The shape is not one of a picture, the number of values is another, or a value is not a number.</exception>
+    /// <exception cref="ImageException">
+    /// The shape is not that of an image, the number of values does not match it, or a value is not a number.
+    /// </exception>
     public static void SavePng(Stream stream, ReadOnlySpan<float> pixels, ImageShape shape)
     {
         ArgumentNullException.ThrowIfNull(stream);

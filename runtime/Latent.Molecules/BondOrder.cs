@@ -1,23 +1,23 @@
 namespace Latent.Molecules;
 
-/// <summary>What holds two atoms together.</summary>
+/// <summary>The order of a bond.</summary>
 public enum BondOrder
 {
-    /// <summary>Not written: aromatic between aromatic atoms, else single.</summary>
+    /// <summary>Not specified: aromatic between aromatic atoms, otherwise single.</summary>
     Unspecified,
 
-    /// <summary>One pair of electrons.</summary>
+    /// <summary>One electron pair.</summary>
     Single,
 
-    /// <summary>Two pairs.</summary>
+    /// <summary>Two electron pairs.</summary>
     Double,
 
-    /// <summary>Three pairs.</summary>
+    /// <summary>Three electron pairs.</summary>
     Triple,
 
-    /// <summary>Four pairs.</summary>
+    /// <summary>Four electron pairs.</summary>
     Quadruple,
 
-    /// <summary>One of those that share their electrons around a ring.</summary>
+    /// <summary>A bond of delocalized electrons in an aromatic ring.</summary>
     Aromatic,
 }

@@ -6,8 +6,8 @@ using Latent.Sequences;
 namespace Latent.Molecules;
 
 /// <summary>
-/// Writes molecules: drawn from the prior of a sequence model of SMILES strings, near a given one, or towards a property.
-/// Verbs may be called from many threads at once; disposing while calls run is safe.
+/// Generates molecules with a sequence model of SMILES strings: sampled from the prior, near a given molecule, or optimized
+/// towards a property. Thread-safe: operations may run concurrently, and disposing while calls run is safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -27,37 +27,37 @@ public sealed class MoleculeGenerator : IDisposable
         lifetime = new(nameof(MoleculeGenerator), codec.Dispose);
     }
 
-    /// <summary>What the bundle says about the model.</summary>
+    /// <summary>The manifest of the bundle.</summary>
     public BundleManifest Manifest => codec.Bundle.Manifest;
 
-    /// <summary>Values in one code.</summary>
+    /// <summary>The latent dimension.</summary>
     public int LatentSize => codec.LatentSize;
 
-    /// <summary>The tokens that the model knows.</summary>
+    /// <summary>The token vocabulary of the model.</summary>
     public TokenVocabulary Vocabulary => codec.Vocabulary;
 
     /// <summary>Loads a bundle.</summary>
     /// <param name="path">The bundle's folder.</param>
     /// <param name="options">Device and threads. Default: as <see cref="RuntimeOptions"/>.</param>
-    /// <exception cref="BundleException">The bundle is missing or damaged, or is no sequence model of SMILES strings.</exception>
+    /// <exception cref="BundleException">The bundle is missing or damaged, or is not a sequence model of SMILES strings.</exception>
     /// <exception cref="DeviceException">The device cannot be used.</exception>
     public static MoleculeGenerator Load(string path, RuntimeOptions? options = null) => new(MoleculeCodec.Load(path, options));
 
-    /// <summary>The codes of molecules: the mean, never a draw.</summary>
-    /// <param name="smiles">SMILES strings, one or more.</param>
+    /// <summary>Encodes molecules. Returns the mean, never a sample.</summary>
+    /// <param name="smiles">One or more SMILES strings.</param>
     /// <returns><c>[n, LatentSize]</c>.</returns>
     /// <exception cref="SmilesException">A string is not a molecule.</exception>
-    /// <exception cref="InputException">A string is too long, or has a token that the model does not know.</exception>
+    /// <exception cref="InputException">A string is too long, or has a token outside the model's vocabulary.</exception>
     public float[] Encode(params IReadOnlyList<string> smiles)
     {
         using var use = lifetime.Enter();
         return codec.Encode(smiles, nameof(Encode));
     }
 
-    /// <summary>Writes one string for each code.</summary>
+    /// <summary>Decodes each code to a SMILES string.</summary>
     /// <param name="codes"><c>[n, LatentSize]</c>.</param>
-    /// <param name="options">Whether the strings are guided, and how varied they are.</param>
-    /// <param name="seed">The same seed writes the same strings.</param>
+    /// <param name="options">Guidance, temperature and retries. Default: as <see cref="GenerationOptions"/>.</param>
+    /// <param name="seed">The same seed gives the same strings.</param>
     public IReadOnlyList<GeneratedMolecule> Decode(ReadOnlySpan<float> codes, GenerationOptions? options = null, long seed = 0)
     {
         using var use = lifetime.Enter();
@@ -65,10 +65,10 @@ public sealed class MoleculeGenerator : IDisposable
         return codec.Decode(codes.ToArray(), Checked(options, nameof(Decode)), seed);
     }
 
-    /// <summary>Draws codes from the prior and writes a string for each.</summary>
-    /// <param name="count">How many, 1 or more.</param>
-    /// <param name="seed">The same seed draws the same codes on every machine.</param>
-    /// <param name="options">Whether the strings are guided, and how varied they are.</param>
+    /// <summary>Samples codes from the prior and decodes them.</summary>
+    /// <param name="count">The number of codes, 1 or more.</param>
+    /// <param name="seed">The same seed gives the same codes on every machine.</param>
+    /// <param name="options">Guidance, temperature and retries. Default: as <see cref="GenerationOptions"/>.</param>
     public IReadOnlyList<GeneratedMolecule> Sample(int count, long seed, GenerationOptions? options = null)
     {
         using var use = lifetime.Enter();
@@ -76,14 +76,16 @@ public sealed class MoleculeGenerator : IDisposable
         return codec.Decode(codec.Prior(count, seed), Checked(options, nameof(Sample)), seed);
     }
 
-    /// <summary>Draws codes around that of a molecule and writes a string for each.</summary>
+    /// <summary>Samples codes around the code of a molecule and decodes them.</summary>
     /// <param name="smiles">The molecule.</param>
-    /// <param name="count">How many, 1 or more.</param>
-    /// <param name="seed">The same seed draws the same codes on every machine.</param>
-    /// <param name="distance">Deviation of each number of a code from that of the molecule, 0 or more; the prior's is 1. Default: 0.5.</param>
-    /// <param name="options">Whether the strings are guided, and how varied they are.</param>
+    /// <param name="count">The number of codes, 1 or more.</param>
+    /// <param name="seed">The same seed gives the same codes on every machine.</param>
+    /// <param name="distance">
+    /// The standard deviation of each latent around the molecule's code, 0 or more; that of the prior is 1. Default: 0.5.
+    /// </param>
+    /// <param name="options">Guidance, temperature and retries. Default: as <see cref="GenerationOptions"/>.</param>
     /// <exception cref="SmilesException">The string is not a molecule.</exception>
-    /// <exception cref="InputException">The string is too long, or has a token that the model does not know.</exception>
+    /// <exception cref="InputException">The string is too long, or has a token outside the model's vocabulary.</exception>
     public IReadOnlyList<GeneratedMolecule> Near(string smiles, int count, long seed, double distance = 0.5, GenerationOptions? options = null)
     {
         using var use = lifetime.Enter();
@@ -94,51 +96,61 @@ public sealed class MoleculeGenerator : IDisposable
     }
 
     /// <summary>
-    /// Searches the codes for molecules with a property: those of drawn codes tell how the property depends on the code (a
-    /// ridge regression), and codes are moved along it until what is written has the value, or the rounds are over (the idea of
-    /// Gómez-Bombarelli et al. 2018, whose property network is this regression).
+    /// Searches the latent space for molecules with a property: a ridge regression over sampled codes estimates how the property
+    /// depends on the code, and codes are moved along its gradient until the decoded molecules have the value, or the rounds are
+    /// used up (the idea of Gómez-Bombarelli et al. 2018, with this regression in place of their property network).
     /// </summary>
-    /// <param name="target">The property and its value.</param>
-    /// <param name="count">How many molecules, 1 or more; all are different.</param>
+    /// <param name="target">The property and its target value.</param>
+    /// <param name="count">The number of molecules, 1 or more; all are different.</param>
     /// <param name="seed">The same seed finds the same molecules.</param>
-    /// <param name="near">A molecule around which the search begins; the prior where null.</param>
-    /// <param name="distance">How far around it, as for <see cref="Near"/>.</param>
-    /// <returns>The closest ones that were found, the closest first; fewer than asked for only where fewer were found.</returns>
+    /// <param name="near">The molecule around which the search starts; null starts from the prior.</param>
+    /// <param name="distance">The distance from the molecule, as for <see cref="Near"/>.</param>
+    /// <returns>The closest molecules found, the closest first; fewer than <paramref name="count"/> only if fewer were found.</returns>
     /// <exception cref="SmilesException"><paramref name="near"/> is not a molecule.</exception>
-    /// <exception cref="InputException">The target is no possible value, or <paramref name="near"/> is too long or has a token that the model does not know.</exception>
+    /// <exception cref="InputException">
+    /// The target value is impossible, or <paramref name="near"/> is too long or has a token outside the model's vocabulary.
+    /// </exception>
     public IReadOnlyList<GeneratedMolecule> Towards(MoleculeTarget target, int count, long seed, string? near = null, double distance = 0.5)
     {
         using var use = lifetime.Enter();
         CheckCount(count, nameof(Towards));
         CheckDistance(distance, nameof(Towards));
         if (target.IsFaulty)
-            throw new InputException("No molecule has this value.", nameof(Towards), nameof(target), "a whole number of at least 0, or a share from 0 to 1", $"{target}", "ask for another value.");
+            throw new InputException(
+                "The target value is impossible.", nameof(Towards), nameof(target), "a whole number of at least 0, or a share from 0 to 1",
+                $"{target}", "choose another value.");
         var centre = near is null ? null : codec.Encode([near], nameof(Towards));
         return new PropertySearch(codec, target, centre, distance, seed).Find(count);
     }
 
-    /// <summary>Releases the model once the calls in flight are done.</summary>
+    /// <summary>Releases the model after running calls finish; later calls throw.</summary>
     public void Dispose() => lifetime.Dispose();
 
     private static void CheckCount(int count, string operation)
     {
         if (count < 1)
-            throw new InputException("There is nothing to write.", operation, nameof(count), "1 or more", $"{count}", "ask for at least one molecule.");
+            throw new InputException(
+                "The number of molecules is out of range.", operation, nameof(count), "1 or more", $"{count}", "ask for at least one molecule.");
     }
 
     private static void CheckDistance(double distance, string operation)
     {
         if (!double.IsFinite(distance) || distance < 0)
-            throw new InputException("The distance is none.", operation, nameof(distance), "a number, 0 or more", distance.ToString(CultureInfo.InvariantCulture), "use 0.5, half of the prior's deviation.");
+            throw new InputException(
+                "The distance is out of range.", operation, nameof(distance), "a number, 0 or more",
+                distance.ToString(CultureInfo.InvariantCulture), "use 0.5, half of the prior's standard deviation.");
     }
 
     private static GenerationOptions Checked(GenerationOptions? options, string operation)
     {
         options ??= new();
         if (options.Retries < 0)
-            throw new InputException("The number of retries is none.", operation, nameof(options.Retries), "0 or more", $"{options.Retries}", "use 4.");
+            throw new InputException(
+                "The number of retries is out of range.", operation, nameof(options.Retries), "0 or more", $"{options.Retries}", "use 4.");
         if (!double.IsFinite(options.Temperature) || options.Temperature < 0)
-            throw new InputException("The temperature is none.", operation, nameof(options.Temperature), "a number, 0 or more", options.Temperature.ToString(CultureInfo.InvariantCulture), "use 1 for the model as it is.");
+            throw new InputException(
+                "The temperature is out of range.", operation, nameof(options.Temperature), "a number, 0 or more",
+                options.Temperature.ToString(CultureInfo.InvariantCulture), "use 1 for the model's own distribution.");
         return options;
     }
 }

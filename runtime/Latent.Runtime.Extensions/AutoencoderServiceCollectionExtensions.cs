@@ -10,13 +10,13 @@ public static class AutoencoderServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a bundle under a name: <c>[FromKeyedServices("defects")] ObservedAutoencoder</c> is the model with counted, timed
-    /// and traced calls, <c>[FromKeyedServices("defects")] Autoencoder</c> the model itself. Both are singletons, loaded when they are
-    /// first asked for; options are checked when the application starts.
+    /// and traced calls, <c>[FromKeyedServices("defects")] Autoencoder</c> the model itself. Both are singletons that load on first
+    /// use; options are validated when the application starts.
     /// </summary>
     /// <param name="services">The services of the application.</param>
-    /// <param name="name">The name, the application's own. Not empty.</param>
+    /// <param name="name">The name, chosen by the application. Not empty.</param>
     /// <param name="path">The bundle's folder.</param>
-    /// <param name="configure">Sets device, threads, threshold. Default: nothing.</param>
+    /// <param name="configure">Sets device, threads, threshold. Default: null.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IServiceCollection AddAutoencoder(this IServiceCollection services, string name, string path, Action<AutoencoderOptions>? configure = null)
@@ -25,10 +25,13 @@ public static class AutoencoderServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>As <see cref="AddAutoencoder(IServiceCollection, string, string, Action{AutoencoderOptions})"/>, with the options from a section of the configuration.</summary>
+    /// <summary>
+    /// Same as <see cref="AddAutoencoder(IServiceCollection, string, string, Action{AutoencoderOptions})"/>, with the options from a
+    /// section of the configuration.
+    /// </summary>
     /// <param name="services">The services of the application.</param>
-    /// <param name="name">The name, the application's own. Not empty.</param>
-    /// <param name="section">Holds <c>Path</c> and what else <see cref="AutoencoderOptions"/> has; another key is an error.</param>
+    /// <param name="name">The name, chosen by the application. Not empty.</param>
+    /// <param name="section">Holds <c>Path</c> and other <see cref="AutoencoderOptions"/>; an unknown key is an error.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static IServiceCollection AddAutoencoder(this IServiceCollection services, string name, IConfiguration section)
@@ -39,11 +42,11 @@ public static class AutoencoderServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a health check: healthy when the autoencoder of this name loads and gives its golden vectors on this machine. They are run at
-    /// the first check.
+    /// Adds a health check: healthy when the autoencoder of this name loads and reproduces its golden vectors on this machine. They run
+    /// at the first check.
     /// </summary>
     /// <param name="builder">The health checks of the application.</param>
-    /// <param name="name">The name under which the autoencoder was registered, and that of the check.</param>
+    /// <param name="name">The name under which the autoencoder is registered; also the name of the check.</param>
     /// <returns>The same builder.</returns>
     public static IHealthChecksBuilder AddAutoencoder(this IHealthChecksBuilder builder, string name)
     {

@@ -2,12 +2,12 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <content>Rows to codes and back.</content>
+/// <content>Encoding, decoding and reconstruction.</content>
 public sealed partial class Autoencoder
 {
-    /// <summary>Encodes rows. The mean, never a draw.</summary>
+    /// <summary>Encodes rows. Returns the mean, never a sample.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    /// <returns>Codes, and their log variances where the family has them.</returns>
+    /// <returns>The codes, with log variances if the family has a posterior.</returns>
     public LatentCodes Encode(ReadOnlySpan<float> rows)
     {
         var mean = RowArguments.NewArray(rows.Length / InputSize, LatentSize, "Encode", nameof(rows));
@@ -19,7 +19,7 @@ public sealed partial class Autoencoder
     /// <summary>Encodes rows into the caller's memory.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="mean">Receives <c>[n, LatentSize]</c> codes.</param>
-    /// <param name="logVariance">Receives <c>[n, LatentSize]</c> log variances; empty when they are not wanted.</param>
+    /// <param name="logVariance">Receives <c>[n, LatentSize]</c> log variances; empty to skip them.</param>
     public void Encode(ReadOnlySpan<float> rows, Span<float> mean, Span<float> logVariance = default)
     {
         using var use = lifetime.Enter();
@@ -58,7 +58,7 @@ public sealed partial class Autoencoder
 
     /// <summary>Encodes and decodes rows.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    /// <returns><c>[n, InputSize]</c> rows as the model redraws them.</returns>
+    /// <returns><c>[n, InputSize]</c> reconstructed rows.</returns>
     public float[] Reconstruct(ReadOnlySpan<float> rows)
     {
         var reconstruction = new float[rows.Length];
@@ -68,7 +68,7 @@ public sealed partial class Autoencoder
 
     /// <summary>Encodes and decodes rows into the caller's memory.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    /// <param name="reconstruction">Receives <c>[n, InputSize]</c> rows as the model redraws them.</param>
+    /// <param name="reconstruction">Receives <c>[n, InputSize]</c> reconstructed rows.</param>
     public void Reconstruct(ReadOnlySpan<float> rows, Span<float> reconstruction)
     {
         using var use = lifetime.Enter();

@@ -2,19 +2,19 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <content>Scores of rows, and verdicts from them.</content>
+/// <content>Anomaly scores and verdicts.</content>
 public sealed partial class Autoencoder
 {
     /// <summary>
-    /// Where anomalies begin when nothing else is said: the quantile that the bundle names as its alarm, else
+    /// The threshold used when the caller passes none: the quantile that the bundle names as its alarm, otherwise
     /// <see cref="Threshold.Default"/>.
     /// </summary>
     public Threshold DefaultThreshold => thresholds.Default;
 
-    /// <summary>Scores rows: higher is stranger.</summary>
+    /// <summary>Scores rows: higher is more anomalous.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    /// <param name="withErrors">True also returns one error a feature. Default: false.</param>
-    /// <returns>One score a row.</returns>
+    /// <param name="withErrors">Whether to return one error per feature as well. Default: false.</param>
+    /// <returns>One score per row.</returns>
     public Scores Score(ReadOnlySpan<float> rows, bool withErrors = false)
     {
         var values = new float[rows.Length / InputSize];
@@ -26,7 +26,7 @@ public sealed partial class Autoencoder
     /// <summary>Scores rows into the caller's memory.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="scores">Receives <c>[n]</c> scores.</param>
-    /// <param name="errors">Receives <c>[n, InputSize]</c> errors; empty when they are not wanted.</param>
+    /// <param name="errors">Receives <c>[n, InputSize]</c> errors; empty to skip them.</param>
     public void Score(ReadOnlySpan<float> rows, Span<float> scores, Span<float> errors = default)
     {
         using var use = lifetime.Enter();
@@ -41,10 +41,10 @@ public sealed partial class Autoencoder
         score.Run(rows, count, scores, errors);
     }
 
-    /// <summary>Says of each row whether it is an anomaly.</summary>
+    /// <summary>Decides for each row whether it is an anomaly.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
-    /// <returns>One verdict a row, in order.</returns>
+    /// <param name="threshold">The threshold above which a row is an anomaly. Default: <see cref="DefaultThreshold"/>.</param>
+    /// <returns>One verdict per row, in order.</returns>
     /// <exception cref="InputException">The bundle does not list the quantile; the message lists those it has.</exception>
     public IReadOnlyList<Verdict> Detect(ReadOnlySpan<float> rows, Threshold? threshold = null)
     {
@@ -53,10 +53,10 @@ public sealed partial class Autoencoder
         return verdicts;
     }
 
-    /// <summary>Says of each row whether it is an anomaly, into the caller's memory.</summary>
+    /// <summary>Decides for each row whether it is an anomaly, into the caller's memory.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="verdicts">Receives <c>[n]</c> verdicts.</param>
-    /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
+    /// <param name="threshold">The threshold above which a row is an anomaly. Default: <see cref="DefaultThreshold"/>.</param>
     /// <exception cref="InputException">The bundle does not list the quantile; the message lists those it has.</exception>
     public void Detect(ReadOnlySpan<float> rows, Span<Verdict> verdicts, Threshold? threshold = null)
     {
@@ -75,8 +75,8 @@ public sealed partial class Autoencoder
             verdicts[row] = new(row, scores.Span[row], limit);
     }
 
-    /// <summary>The score that a threshold stands for: the largest that counts as normal.</summary>
-    /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
+    /// <summary>Resolves a threshold to a score: the largest that counts as normal.</summary>
+    /// <param name="threshold">The threshold above which a row is an anomaly. Default: <see cref="DefaultThreshold"/>.</param>
     /// <exception cref="InputException">The bundle does not list the quantile; the message lists those it has.</exception>
     public double ScoreOf(Threshold? threshold = null) => thresholds.Resolve(threshold ?? DefaultThreshold);
 }

@@ -3,28 +3,32 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <content>Reasons for verdicts, and rows that come as text.</content>
+/// <content>Explanations of verdicts, heat maps, and reading rows from text.</content>
 public sealed partial class Autoencoder
 {
-    private const int UsualCauses = 3;
+    private const int DefaultContributions = 3;
 
     private readonly Lazy<TableFormat> table;
 
-    /// <summary>The columns of a row, to read rows that come as text.</summary>
+    /// <summary>The columns of a row, for reading rows from text.</summary>
     /// <exception cref="BundleException">The bundle's vocabulary is damaged.</exception>
     public TableFormat Table => table.Value;
 
-    /// <summary>Says of each row whether it is an anomaly, and which features say so.</summary>
+    /// <summary>Decides for each row whether it is an anomaly, and names the features that contribute most to the score.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
-    /// <param name="contributions">How many features are named for each row, 1 or more. Default: 3.</param>
-    /// <returns>One explanation a row, in order.</returns>
-    /// <exception cref="InputException">The bundle does not list the quantile, or less than one cause is asked for.</exception>
-    public IReadOnlyList<Explanation> Explain(ReadOnlySpan<float> rows, Threshold? threshold = null, int contributions = UsualCauses)
+    /// <param name="threshold">The threshold above which a row is an anomaly. Default: <see cref="DefaultThreshold"/>.</param>
+    /// <param name="contributions">The number of features named per row, 1 or more. Default: 3.</param>
+    /// <returns>One explanation per row, in order.</returns>
+    /// <exception cref="InputException">
+    /// The bundle does not list the quantile, or <paramref name="contributions"/> is less than 1.
+    /// </exception>
+    public IReadOnlyList<Explanation> Explain(
+        ReadOnlySpan<float> rows, Threshold? threshold = null, int contributions = DefaultContributions)
     {
         if (contributions < 1)
             throw new InputException(
-                "There is nothing to name.", "Explain", nameof(contributions), "1 or more", contributions.ToString(CultureInfo.InvariantCulture), "ask for at least one cause, or call Detect.");
+                "The number of contributions is out of range.", "Explain", nameof(contributions), "1 or more",
+                contributions.ToString(CultureInfo.InvariantCulture), "ask for at least one contribution, or call Detect.");
 
         var limit = ScoreOf(threshold);
         var scores = Score(rows, withErrors: true);
@@ -37,10 +41,13 @@ public sealed partial class Autoencoder
         return explanations;
     }
 
-    /// <summary>Where in pictures the model errs: the part of the score that each pixel carries.</summary>
+    /// <summary>Computes reconstruction error maps of images: the contribution of each pixel to the score.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    /// <returns><c>[n, height, width]</c> errors, each the mean over the channels of a pixel; <c>Latent.Imaging.HeatMap</c> lays them over a picture.</returns>
-    /// <exception cref="UnsupportedOperationException">The rows of the model are no pictures.</exception>
+    /// <returns>
+    /// <c>[n, height, width]</c> errors, each the mean over the channels of a pixel; <c>Latent.Imaging.HeatMap</c> overlays them on an
+    /// image.
+    /// </returns>
+    /// <exception cref="UnsupportedOperationException">The model's rows are not images.</exception>
     public float[] HeatMap(ReadOnlySpan<float> rows)
     {
         var image = needs.Image("HeatMap");
@@ -49,10 +56,10 @@ public sealed partial class Autoencoder
         return maps;
     }
 
-    /// <summary>Where in pictures the model errs, into the caller's memory.</summary>
+    /// <summary>Computes reconstruction error maps of images, into the caller's memory.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
     /// <param name="maps">Receives <c>[n, height, width]</c> errors, each the mean over the channels of a pixel.</param>
-    /// <exception cref="UnsupportedOperationException">The rows of the model are no pictures.</exception>
+    /// <exception cref="UnsupportedOperationException">The model's rows are not images.</exception>
     public void HeatMap(ReadOnlySpan<float> rows, Span<float> maps)
     {
         using var use = lifetime.Enter();
@@ -63,7 +70,7 @@ public sealed partial class Autoencoder
         var pixels = image.Height * image.Width;
         RowArguments.CheckDestination(maps, count, pixels, "HeatMap", nameof(maps));
 
-        // In parts, as the errors of all rows may be far larger than the maps that are kept.
+        // Runs in parts, because the errors of all rows may be far larger than the maps.
         var part = Math.Min(count, options.MaxBatch);
         using var scores = new PooledBuffer(part);
         using var errors = new PooledBuffer((long)part * InputSize);

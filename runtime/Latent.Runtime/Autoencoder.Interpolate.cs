@@ -2,34 +2,34 @@ using System.Globalization;
 
 namespace Latent.Runtime;
 
-/// <content>Ways between two rows.</content>
+/// <content>Interpolation between two rows.</content>
 public sealed partial class Autoencoder
 {
     private const int MinSteps = 2;
 
-    /// <summary>Decodes points on the way between the codes of two rows, both ends included.</summary>
+    /// <summary>Interpolates between the codes of two rows and decodes the points, both ends included.</summary>
     /// <param name="from">One row, <c>[InputSize]</c> raw values.</param>
     /// <param name="to">One row, <c>[InputSize]</c> raw values.</param>
-    /// <param name="steps">How many points, 2 or more.</param>
-    /// <param name="kind">The path. Default: the straight line.</param>
+    /// <param name="steps">The number of points, 2 or more.</param>
+    /// <param name="kind">The interpolation path. Default: linear.</param>
     /// <returns><c>[steps, InputSize]</c> rows.</returns>
     public float[] Interpolate(
         ReadOnlySpan<float> from, ReadOnlySpan<float> to, int steps, InterpolationKind kind = InterpolationKind.Linear)
     {
         if (steps < MinSteps)
             throw new InputException(
-                "There are too few steps.", "Interpolate", nameof(steps), $"{MinSteps} or more",
-                steps.ToString(CultureInfo.InvariantCulture), "the two ends count as steps.");
+                "The number of steps is out of range.", "Interpolate", nameof(steps), $"{MinSteps} or more",
+                steps.ToString(CultureInfo.InvariantCulture), "pass 2 or more: both ends count as steps.");
         var rows = RowArguments.NewArray(steps, InputSize, "Interpolate", nameof(steps));
         Interpolate(from, to, rows, kind);
         return rows;
     }
 
-    /// <summary>Decodes points on the way between the codes of two rows, into the caller's memory.</summary>
+    /// <summary>Interpolates between the codes of two rows and decodes the points, into the caller's memory.</summary>
     /// <param name="from">One row, <c>[InputSize]</c> raw values.</param>
     /// <param name="to">One row, <c>[InputSize]</c> raw values.</param>
-    /// <param name="rows">Receives <c>[steps, InputSize]</c> rows, 2 or more; its length says how many.</param>
-    /// <param name="kind">The path. Default: the straight line.</param>
+    /// <param name="rows">Receives <c>[steps, InputSize]</c> rows; its length determines the number of points, 2 or more.</param>
+    /// <param name="kind">The interpolation path. Default: linear.</param>
     public void Interpolate(
         ReadOnlySpan<float> from, ReadOnlySpan<float> to, Span<float> rows, InterpolationKind kind = InterpolationKind.Linear)
     {
@@ -40,8 +40,8 @@ public sealed partial class Autoencoder
         RowArguments.CheckOneRow(to, InputSize, "Interpolate", nameof(to), Manifest.Input.Features);
         if (rows.Length / InputSize < MinSteps || rows.Length % InputSize != 0)
             throw new ShapeException(
-                "The destination is not a whole number of rows, 2 or more.", "Interpolate", nameof(rows),
-                $"a multiple of {InputSize} values, {InputSize} a row", $"{rows.Length} values", "pass a span for whole rows.");
+                "The destination does not hold a whole number of rows, 2 or more.", "Interpolate", nameof(rows),
+                $"a multiple of {InputSize} values, {InputSize} per row", $"{rows.Length} values", "pass a span for whole rows.");
 
         var steps = rows.Length / InputSize;
         using var ends = new PooledBuffer(2L * LatentSize);

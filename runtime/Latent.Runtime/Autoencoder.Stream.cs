@@ -1,18 +1,21 @@
 namespace Latent.Runtime;
 
-/// <content>Verbs over rows that come one after the other.</content>
+/// <content>Operations on streams of rows.</content>
 public sealed partial class Autoencoder
 {
     /// <summary>
-    /// Says of each row of a stream whether it is an anomaly. Rows that are there without waiting go through the graph
-    /// together, <see cref="RuntimeOptions.MaxBatch"/> at most; a row that has to be waited for delays no verdict before it.
-    /// No more than one batch is held.
+    /// Decides for each row of a stream whether it is an anomaly. Rows that are available without waiting run as one batch of
+    /// at most <see cref="RuntimeOptions.MaxBatch"/>; waiting for a row does not delay the verdicts of earlier rows.
+    /// At most one batch is held in memory.
     /// </summary>
-    /// <param name="rows">Raw values, one row or more an item. An item is copied before the next is asked for.</param>
-    /// <param name="threshold">Where anomalies begin. Default: <see cref="DefaultThreshold"/>.</param>
+    /// <param name="rows">Raw values, one or more rows per item. An item is copied before the next is requested.</param>
+    /// <param name="threshold">The threshold above which a row is an anomaly. Default: <see cref="DefaultThreshold"/>.</param>
     /// <param name="cancellation">Ends the stream with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>One verdict a row, in order, rows counted from 0.</returns>
-    /// <exception cref="InputException">The bundle does not know the threshold; thrown at once. While it runs: an item is no whole row, or not finite.</exception>
+    /// <returns>One verdict per row, in order, rows counted from 0.</returns>
+    /// <exception cref="InputException">
+    /// The bundle does not list the threshold; thrown immediately. During enumeration: an item is not a whole number of rows, or not
+    /// finite.
+    /// </exception>
     public IAsyncEnumerable<Verdict> DetectAsync(
         IAsyncEnumerable<ReadOnlyMemory<float>> rows, Threshold? threshold = null, CancellationToken cancellation = default)
     {
@@ -28,10 +31,10 @@ public sealed partial class Autoencoder
         }, cancellation);
     }
 
-    /// <summary>Encodes the rows of a stream, in batches as <see cref="DetectAsync"/>. The mean, never a draw.</summary>
-    /// <param name="rows">Raw values, one row or more an item. An item is copied before the next is asked for.</param>
+    /// <summary>Encodes the rows of a stream, in batches as <see cref="DetectAsync"/>. Yields the mean, never a sample.</summary>
+    /// <param name="rows">Raw values, one or more rows per item. An item is copied before the next is requested.</param>
     /// <param name="cancellation">Ends the stream with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>One code a row, <c>[LatentSize]</c>, in order.</returns>
+    /// <returns>One code per row, <c>[LatentSize]</c>, in order.</returns>
     public IAsyncEnumerable<ReadOnlyMemory<float>> EncodeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> rows, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -39,21 +42,21 @@ public sealed partial class Autoencoder
     }
 
     /// <summary>Encodes and decodes the rows of a stream, in batches as <see cref="DetectAsync"/>.</summary>
-    /// <param name="rows">Raw values, one row or more an item. An item is copied before the next is asked for.</param>
+    /// <param name="rows">Raw values, one or more rows per item. An item is copied before the next is requested.</param>
     /// <param name="cancellation">Ends the stream with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>Each row as the model redraws it, <c>[InputSize]</c>, in order.</returns>
+    /// <returns>One reconstruction per row, <c>[InputSize]</c>, in order.</returns>
     public IAsyncEnumerable<ReadOnlyMemory<float>> ReconstructAsync(IAsyncEnumerable<ReadOnlyMemory<float>> rows, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         return Stream("ReconstructAsync", rows, (batch, _) => Rows(Reconstruct(batch.Span), InputSize), cancellation);
     }
 
-    // A batch that no array can hold is cut to one that can.
+    // Limits the batch to the maximum length of an array.
     private IAsyncEnumerable<T> Stream<T>(
         string operation, IAsyncEnumerable<ReadOnlyMemory<float>> rows, Func<ReadOnlyMemory<float>, long, T[]> run, CancellationToken cancellation)
     {
-        var mostRows = Math.Min(options.MaxBatch, Math.Max(1, Array.MaxLength / Math.Max(InputSize, LatentSize)));
-        return RowStream.Run(rows, () => new(InputSize, mostRows, operation), run, cancellation);
+        var maxRows = Math.Min(options.MaxBatch, Math.Max(1, Array.MaxLength / Math.Max(InputSize, LatentSize)));
+        return RowStream.Run(rows, () => new(InputSize, maxRows, operation), run, cancellation);
     }
 
     private static ReadOnlyMemory<float>[] Rows(float[] values, int width)

@@ -2,11 +2,11 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <content>The proof that a bundle still gives its numbers.</content>
+/// <content>Verification against golden vectors.</content>
 public sealed partial class Autoencoder
 {
-    /// <summary>Runs the golden vectors of the bundle on this device and compares.</summary>
-    /// <returns>The largest difference of each graph; a graph without golden vectors has none and does not pass.</returns>
+    /// <summary>Runs the golden vectors of the bundle on this device and compares the outputs.</summary>
+    /// <returns>The maximum difference of each graph; a graph without golden vectors has none and does not pass.</returns>
     /// <exception cref="BundleException">A golden file is damaged, or a graph cannot be loaded or run.</exception>
     public VerificationReport Verify()
     {

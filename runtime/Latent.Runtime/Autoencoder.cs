@@ -3,17 +3,16 @@ using Latent.Bundles;
 namespace Latent.Runtime;
 
 /// <summary>
-/// A trained model, ready to run. Rows are float values one after the other (row-major); how many there are follows from
-/// the length.
+/// A trained model, ready to run. Rows are contiguous float values (row-major); their number follows from the length.
 /// </summary>
 /// <remarks>
-/// Every verb has an overload that returns arrays and one that writes into the caller's memory; the latter allocates
-/// nothing in steady state. Verbs may be called from many threads at once. Disposing while calls run is safe: they end,
-/// later ones throw <see cref="ObjectDisposedException"/>. Every verb throws <see cref="ShapeException"/> for part rows, no
-/// rows and destinations of another length, <see cref="InputException"/> for values that are not finite,
-/// <see cref="UnsupportedOperationException"/> when the bundle lacks what the verb needs, and <see cref="BundleException"/> when
-/// a graph cannot be loaded or run. The last bits of a result may depend on the batch it is part of, on where its memory
-/// lies and on the machine: ONNX Runtime adds in the order that is fastest there.
+/// Every operation has an overload that returns arrays and one that writes into the caller's memory; the latter allocates
+/// nothing in steady state. Thread-safe: operations may run concurrently. Disposing while calls run is safe: they finish, and
+/// later calls throw <see cref="ObjectDisposedException"/>. Every operation throws <see cref="ShapeException"/> for partial rows,
+/// empty batches and destinations of the wrong length, <see cref="InputException"/> for values that are not finite,
+/// <see cref="UnsupportedOperationException"/> when the bundle lacks a part that the operation needs, and
+/// <see cref="BundleException"/> when a graph cannot be loaded or run. The last bits of a result may depend on its batch, on
+/// memory alignment and on the machine, because ONNX Runtime sums in the fastest order for each.
 /// </remarks>
 /// <example>
 /// <code>
@@ -43,36 +42,36 @@ public sealed partial class Autoencoder : IDisposable
         table = new(() => new(InputSize, bundle.Manifest.Input.Features, CategoryVocabulary.FromBundle(bundle), bundle.Manifest.Input.Image));
     }
 
-    /// <summary>What the bundle says about the model.</summary>
+    /// <summary>The manifest of the bundle.</summary>
     public BundleManifest Manifest => bundle.Manifest;
 
-    /// <summary>The bundle that was loaded.</summary>
+    /// <summary>The loaded bundle.</summary>
     public Bundle Bundle => bundle;
 
-    /// <summary>The device the model runs on: the one asked for, or what <see cref="Device.Auto"/> chose.</summary>
+    /// <summary>The device that the model runs on: the requested one, or the one that <see cref="Device.Auto"/> selected.</summary>
     public Device Device => choice.Device;
 
-    /// <summary>Why it is this device.</summary>
+    /// <summary>The reason for this device.</summary>
     public string DeviceReason => choice.Reason;
 
-    /// <summary>Values in one input row.</summary>
+    /// <summary>The number of values in an input row.</summary>
     public int InputSize { get; }
 
-    /// <summary>Values in one code.</summary>
+    /// <summary>The latent dimension.</summary>
     public int LatentSize { get; }
 
-    /// <summary>Roles of the graphs the bundle has, such as <c>encode</c>, in order.</summary>
+    /// <summary>The roles of the bundle's graphs, such as <c>encode</c>, in order.</summary>
     public IEnumerable<string> Graphs => bundle.Manifest.Graphs.Keys;
 
     /// <summary>
-    /// Loads a bundle. The whole bundle is checked first; each graph is opened when it is first needed, except that one is
-    /// opened at once on a GPU, to find out here whether the GPU can be used.
+    /// Loads a bundle. The whole bundle is checked first. Each graph is opened on first use, except that one graph is opened
+    /// immediately on a GPU, so that an unusable GPU fails here.
     /// </summary>
     /// <param name="path">The bundle's folder.</param>
     /// <param name="options">Device, threads, batch size. Default: as <see cref="RuntimeOptions"/>.</param>
     /// <returns>The model; dispose it when it is no longer needed.</returns>
-    /// <exception cref="BundleException">The bundle is missing, damaged, of a newer format, or not one that rows can be fed to.</exception>
-    /// <exception cref="DeviceException">The device that was asked for cannot be used.</exception>
+    /// <exception cref="BundleException">The bundle is missing, damaged, of a newer format, or does not take rows of floats.</exception>
+    /// <exception cref="DeviceException">The requested device cannot be used.</exception>
     public static Autoencoder Load(string path, RuntimeOptions? options = null)
     {
         options = RuntimeOptions.Checked(options);
@@ -82,7 +81,7 @@ public sealed partial class Autoencoder : IDisposable
         return new(bundle, choice, graphs, options);
     }
 
-    /// <summary>Releases the model. Calls that run end first; later ones throw.</summary>
+    /// <summary>Releases the model after running calls finish; later calls throw.</summary>
     public void Dispose() => lifetime.Dispose();
 
     private int CountRows(ReadOnlySpan<float> rows, string operation, string argument) =>

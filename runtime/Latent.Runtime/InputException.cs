@@ -3,8 +3,8 @@ using Latent.Bundles;
 namespace Latent.Runtime;
 
 /// <summary>
-/// An argument of a verb cannot be used: a value that is not finite, a threshold that the bundle does not have, ...
-/// The message says what is wrong, where, what was expected, what was received and the cure, one a line.
+/// Thrown when an argument of an operation is invalid: a value that is not finite, a threshold that the bundle does not list, ...
+/// The message states the problem, the location, the expected and received values and the fix, one per line.
 /// </summary>
 public class InputException : ArgumentException
 {
@@ -19,6 +19,6 @@ public class InputException : ArgumentException
         : base(ErrorText.Compose(problem, $"{operation}, argument '{argument}'", expected, received, fix)) =>
         Argument = argument;
 
-    /// <summary>The argument, as the verb names it. The message names it too.</summary>
+    /// <summary>The parameter name of the argument. The message contains it too.</summary>
     public string Argument { get; }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Latent.Runtime;
 
-/// <summary>Memory for the length of a call, from the shared pool.</summary>
+/// <summary>A float buffer from the shared pool, for the duration of a call.</summary>
 internal readonly ref struct PooledBuffer(long length)
 {
     private readonly float[] array = ArrayPool<float>.Shared.Rent(checked((int)length));

@@ -2,25 +2,24 @@ using System.Globalization;
 
 namespace Latent.Runtime;
 
-/// <summary>Checks of what callers pass to the verbs.</summary>
+/// <summary>Argument checks of the operations.</summary>
 public static class RowArguments
 {
-    /// <summary>How many rows these values are; refuses part rows, no rows and values that are not finite.</summary>
+    /// <summary>Returns the number of rows; rejects partial rows, empty batches and values that are not finite.</summary>
     /// <param name="values">The rows, one after the other.</param>
     /// <param name="width">Values in a row.</param>
     /// <param name="operation">The operation, for the error.</param>
     /// <param name="argument">The argument, for the error.</param>
     /// <param name="features">Names of the values of a row, for the error; none where null.</param>
-    /// <exception cref="ShapeException">The values are no whole number of rows, or none.</exception>
-    /// <exception cref="InputException">A value is not finite.</exception>
     public static int CountRows(ReadOnlySpan<float> values, int width, string operation, string argument, IReadOnlyList<string>? features = null)
     {
         if (values.IsEmpty)
             throw new ShapeException(
-                "There is no row.", operation, argument, $"at least one row of {width} values", "0 values", "do not call with an empty batch.");
+                "There are no rows.", operation, argument, $"at least one row of {width} values", "0 values",
+                "do not call with an empty batch.");
         if (values.Length % width != 0)
             throw new ShapeException(
-                "The values are not a whole number of rows.", operation, argument, $"a multiple of {width} values, {width} a row",
+                "The values are not a whole number of rows.", operation, argument, $"a multiple of {width} values, {width} per row",
                 $"{values.Length} values", "pass whole rows of this model's size, one after the other.");
 
         var position = FiniteScan.FirstNonFinite(values);
@@ -29,7 +28,7 @@ public static class RowArguments
         return values.Length / width;
     }
 
-    /// <summary>Refuses anything but one row of finite values.</summary>
+    /// <summary>Rejects anything but one row of finite values.</summary>
     internal static void CheckOneRow(ReadOnlySpan<float> row, int width, string operation, string argument, IReadOnlyList<string>? features = null)
     {
         if (row.Length != width)
@@ -47,7 +46,7 @@ public static class RowArguments
                 "pass a span of exactly this length.");
     }
 
-    /// <summary>An array for a result; one that no array can hold is an error that says how else to get it.</summary>
+    /// <summary>Allocates the array of a result; throws if the result exceeds the maximum array length.</summary>
     internal static float[] NewArray(int count, int width, string operation, string argument)
     {
         if ((long)count * width > Array.MaxLength)

@@ -1,6 +1,9 @@
 namespace Latent.Runtime;
 
-/// <summary>An argument of a verb has the wrong number of values: no whole number of rows, no row, a destination of the wrong length.</summary>
+/// <summary>
+/// Thrown when an argument of an operation has the wrong number of values: not a whole number of rows, an empty batch, or a
+/// destination of the wrong length.
+/// </summary>
 public sealed class ShapeException : InputException
 {
     /// <summary>An error of an operation over a model.</summary>

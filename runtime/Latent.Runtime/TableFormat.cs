@@ -4,8 +4,8 @@ using Latent.Bundles;
 namespace Latent.Runtime;
 
 /// <summary>
-/// The columns of a model's rows, for rows that come as text: which are numbers, and which are words that the bundle's
-/// vocabulary turns into numbers. Obtained from <see cref="Autoencoder.Table"/>. Thread-safe.
+/// The columns of a model's rows, for reading rows from text: numeric columns, and categorical columns whose categories the
+/// bundle's vocabulary maps to indices. Obtained from <see cref="Autoencoder.Table"/>. Thread-safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -17,29 +17,29 @@ public sealed class TableFormat
     private readonly IReadOnlyList<string>? features;
     private readonly ImageSpec? image;
 
-    internal TableFormat(int size, IReadOnlyList<string>? features, CategoryVocabulary? words, ImageSpec? image = null) =>
-        (Size, this.features, Categories, this.image) = (size, features, words, image);
+    internal TableFormat(int size, IReadOnlyList<string>? features, CategoryVocabulary? categories, ImageSpec? image = null) =>
+        (Size, this.features, Categories, this.image) = (size, features, categories, image);
 
-    /// <summary>Columns of a row.</summary>
+    /// <summary>The number of columns.</summary>
     public int Size { get; }
 
-    /// <summary>The words of the columns that hold words; null where all hold numbers.</summary>
+    /// <summary>The categories of the categorical columns; null if all columns are numeric.</summary>
     public CategoryVocabulary? Categories { get; }
 
     /// <summary>
-    /// The name of a column. Where the bundle has no names, its number from 1, as <c>column 3</c>; of pictures the place from
-    /// left and top, from 0, as <c>pixel (4, 20)</c>, with <c>of channel 1</c> behind it where there are several.
+    /// Returns the name of a column. Without feature names in the bundle: the number from 1, such as <c>column 3</c>; for images
+    /// the position from left and top, from 0, such as <c>pixel (4, 20)</c>, followed by <c>of channel 1</c> if there are several.
     /// </summary>
-    /// <param name="column">From 0.</param>
+    /// <param name="column">The column index, from 0.</param>
     public string NameOf(int column) => features?[column] ?? (image is null
         ? string.Create(CultureInfo.InvariantCulture, $"column {column + 1}")
         : PixelName(image, column));
 
     /// <summary>Reads a row.</summary>
-    /// <param name="fields">Its fields, in the order of the model's columns: numbers with a point for the decimals, or words.</param>
-    /// <returns><c>[Size]</c> values, as every verb of <see cref="Autoencoder"/> takes them.</returns>
+    /// <param name="fields">The fields, in the order of the model's columns: numbers with a decimal point, or categories.</param>
+    /// <returns><c>[Size]</c> values, as every operation of <see cref="Autoencoder"/> takes them.</returns>
     /// <exception cref="ShapeException">There are more or fewer fields than columns.</exception>
-    /// <exception cref="InputException">A field that should be a number is none, or not finite.</exception>
+    /// <exception cref="InputException">A field of a numeric column is not a number, or not finite.</exception>
     public float[] Read(params ReadOnlySpan<string> fields)
     {
         var row = new float[Size];
@@ -49,45 +49,48 @@ public sealed class TableFormat
 
     /// <summary>Reads a row into the caller's memory.</summary>
     /// <inheritdoc cref="Read(ReadOnlySpan{string})"/>
-    /// <param name="fields">Its fields.</param>
+    /// <param name="fields">The fields.</param>
     /// <param name="row">Receives <c>[Size]</c> values.</param>
     public void Read(ReadOnlySpan<string> fields, Span<float> row)
     {
         if (fields.Length != Size)
             throw new ShapeException(
-                "The fields are not one row.", "Read", nameof(fields), $"{Size} fields, one a column", $"{fields.Length} fields",
-                "pass the columns that the model was trained on, and no others.");
+                "The fields are not one row.", "Read", nameof(fields), $"{Size} fields, one per column", $"{fields.Length} fields",
+                "pass exactly the columns that the model was trained on.");
         RowArguments.CheckDestination(row, 1, Size, "Read", nameof(row));
         for (var column = 0; column < Size; column++)
         {
             if (!TryRead(column, fields[column], out row[column]))
                 throw new InputException(
-                    "A field is no finite number.", "Read", nameof(fields), "a number with a point for the decimals",
-                    $"{ErrorText.Quote(fields[column] ?? "")} in column {column} ('{NameOf(column)}')", "correct the field, or leave the row out.");
+                    "A field is not a finite number.", "Read", nameof(fields), "a number with a decimal point",
+                    $"{ErrorText.Quote(fields[column] ?? "")} in column {column} ('{NameOf(column)}')",
+                    "correct the field, or omit the row.");
         }
     }
 
     /// <summary>Reads one field.</summary>
-    /// <param name="column">Its column, from 0.</param>
-    /// <param name="field">The text. A word that was not seen in training is no error: it is <see cref="CategoricalColumn.Unseen"/>.</param>
-    /// <param name="value">The number, or the number of the word.</param>
-    /// <returns>False where a number is expected and there is none, or one that is not finite.</returns>
+    /// <param name="column">The column index, from 0.</param>
+    /// <param name="field">The text. A category not seen in training is valid: it becomes <see cref="CategoricalColumn.Unseen"/>.</param>
+    /// <param name="value">The number, or the category index.</param>
+    /// <returns>False if the column is numeric and the field is not a finite number.</returns>
     public bool TryRead(int column, ReadOnlySpan<char> field, out float value)
     {
-        if (Categories?.Find(column) is { } words)
+        if (Categories?.Find(column) is { } categories)
         {
-            value = words.IndexOf(field);
+            value = categories.IndexOf(field);
             return true;
         }
 
         return float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
     }
 
-    /// <summary>Writes one value as text: the word of a number where the column holds words, <c>?</c> for an unseen one.</summary>
-    /// <param name="column">Its column, from 0.</param>
-    /// <param name="value">The value, such as one that <see cref="Autoencoder.Reconstruct(ReadOnlySpan{float})"/> gives.</param>
-    public string Write(int column, float value) => Categories?.Find(column) is { } words
-        ? words.TryWordOf(value, out var word) ? word : "?"
+    /// <summary>
+    /// Formats one value as text: the category in a categorical column, <c>?</c> for an unseen one, otherwise the number.
+    /// </summary>
+    /// <param name="column">The column index, from 0.</param>
+    /// <param name="value">The value, such as one from <see cref="Autoencoder.Reconstruct(ReadOnlySpan{float})"/>.</param>
+    public string Write(int column, float value) => Categories?.Find(column) is { } categories
+        ? categories.TryWordOf(value, out var category) ? category : "?"
         : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string PixelName(ImageSpec image, int value)

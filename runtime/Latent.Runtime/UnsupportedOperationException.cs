@@ -2,7 +2,7 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <summary>The bundle has no part that a verb needs: a graph, a prior, a calibration.</summary>
+/// <summary>Thrown when the bundle lacks a part that an operation needs: a graph, a prior, a calibration.</summary>
 public sealed class UnsupportedOperationException : NotSupportedException
 {
     internal UnsupportedOperationException(string problem, string where, string expected, string received, string fix)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Latent.DetectService;
 
-/// <summary>Answers what a caller got wrong with 400 and the message of the library; everything else stays 500.</summary>
+/// <summary>Answers invalid input with status 400 and the message of the library; everything else stays 500.</summary>
 internal sealed class BadInputHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Latent.DetectService;
 /// <summary>Answers requests about digits.</summary>
 public static class DigitEndpoints
 {
-    /// <summary>Rows in, verdicts out.</summary>
+    /// <summary>Returns the verdicts of rows.</summary>
     public static Results<Ok<IEnumerable<RowVerdict>>, ProblemHttpResult> Detect(RowsRequest request, [FromKeyedServices("digits")] ObservedAutoencoder digits)
     {
         var size = digits.Model.InputSize;
@@ -17,14 +17,14 @@ public static class DigitEndpoints
             : TypedResults.Ok(digits.Explain([.. request.Rows.SelectMany(row => row)]).Select(RowVerdict.From));
     }
 
-    /// <summary>A picture file in, its verdict out.</summary>
+    /// <summary>Returns the verdict of an image file.</summary>
     public static async Task<Ok<RowVerdict>> DetectImage(Stream body, [FromKeyedServices("digits")] ObservedAutoencoder digits, CancellationToken cancellation)
     {
         var row = await ReadAsync(body, ModelImages.From(digits.Model.Manifest), cancellation);
         return TypedResults.Ok(RowVerdict.From(digits.Explain(row)[0]));
     }
 
-    /// <summary>A picture file in, a picture of where the reconstruction errs out.</summary>
+    /// <summary>Returns a heat map of the reconstruction error of an image file, as PNG.</summary>
     public static async Task<FileContentHttpResult> DrawHeatMap(Stream body, [FromKeyedServices("digits")] ObservedAutoencoder digits, CancellationToken cancellation)
     {
         var images = ModelImages.From(digits.Model.Manifest);
@@ -34,7 +34,7 @@ public static class DigitEndpoints
         return TypedResults.File(map.ToArray(), "image/png");
     }
 
-    // Decoders read at once what a server hands out piece by piece.
+    // Image decoders need the whole file at once; a server delivers it piece by piece.
     private static async Task<float[]> ReadAsync(Stream body, ModelImages images, CancellationToken cancellation)
     {
         using var file = new MemoryStream();

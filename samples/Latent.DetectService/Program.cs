@@ -1,7 +1,7 @@
 using Latent.DetectService;
 using Latent.Runtime.Extensions;
 
-// dotnet run --project samples/Latent.DetectService starts it in its own folder: paths in appsettings.json begin there.
+// dotnet run --project samples/Latent.DetectService starts in the project folder: paths in appsettings.json are relative to it.
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddAutoencoder("digits", builder.Configuration.GetSection("Autoencoders:digits"));
 builder.Services.AddHealthChecks().AddAutoencoder("digits");
@@ -12,6 +12,8 @@ var app = builder.Build();
 app.UseExceptionHandler();
 app.MapHealthChecks("/health");
 app.MapPost("/digits/detect", DigitEndpoints.Detect);
+
+// The URLs keep 'pictures' for compatibility.
 app.MapPost("/digits/pictures/detect", DigitEndpoints.DetectImage);
 app.MapPost("/digits/pictures/heat-map", DigitEndpoints.DrawHeatMap);
 await app.RunAsync();

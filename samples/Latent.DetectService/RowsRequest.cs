@@ -1,5 +1,5 @@
 namespace Latent.DetectService;
 
-/// <summary>Rows to judge.</summary>
-/// <param name="Rows">One list of raw values a row.</param>
+/// <summary>The rows to check for anomalies.</summary>
+/// <param name="Rows">One list of raw values per row.</param>
 public sealed record RowsRequest(float[][] Rows);

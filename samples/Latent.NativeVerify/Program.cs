@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Latent.Runtime;
 
-// native-verify BUNDLE...: one line a bundle; exit code 1 where one does not give its golden vectors on this machine.
+// native-verify BUNDLE...: one line per bundle; exit code 1 when one does not reproduce its golden vectors on this machine.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var passed = true;
 foreach (var folder in args)

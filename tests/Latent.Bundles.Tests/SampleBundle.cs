@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Latent.Bundles.Tests;
 
-/// <summary>A bundle whose graphs are any bytes: this library never looks into them.</summary>
+/// <summary>A bundle whose graphs are arbitrary bytes: opening a bundle does not parse them.</summary>
 public static class SampleBundle
 {
     public static BundleManifest Manifest { get; } = new()

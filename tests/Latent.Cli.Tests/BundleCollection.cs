@@ -1,6 +1,6 @@
 namespace Latent.Cli.Tests;
 
-/// <summary>Tests that share the trained bundles.</summary>
+/// <summary>The tests that share the trained bundles.</summary>
 [CollectionDefinition(Name)]
 public sealed class BundleCollection : ICollectionFixture<TrainedBundles>
 {

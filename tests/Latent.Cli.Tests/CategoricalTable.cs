@@ -3,11 +3,13 @@ using Latent.Tests;
 
 namespace Latent.Cli.Tests;
 
-/// <summary>A tiny bundle of a table with words: udp with few bytes and tcp with many, trained once for all tests by the command itself.</summary>
+/// <summary>
+/// A tiny bundle of a table with categorical columns: udp with few bytes and tcp with many, trained once for all tests by the command.
+/// </summary>
 public sealed class CategoricalTable : IDisposable
 {
-    // Its model errs by thousandths, and the score counts in those: where the logarithms of two libraries differ in their last bit,
-    // by 1e-6, scores differ by 1e-4.
+    // The model's errors are about 1e-3, and the score is in units of those errors: a difference in the last bit of a logarithm between
+    // two libraries, 1e-6, changes scores by 1e-4.
     private const string Tolerance = "export.tolerance=1e-3";
 
     internal const string Header = "protocol,bytes,port\n";
@@ -16,6 +18,7 @@ public sealed class CategoricalTable : IDisposable
 
     public CategoricalTable()
     {
+        // The setting 'words' of a data reference stays for compatibility.
         File.WriteAllText(folder["net.csv"], Header + string.Concat(Enumerable.Range(0, 400).Select(Line)));
         Training = CommandResult.Run(
             "train", "mnist-dense", "--data", folder["net.csv"] + "?words=protocol,port", "--out", folder.Path,

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Latent.Cli.Tests;
 
-/// <summary>What a run of the command gave.</summary>
-/// <param name="Code">Its exit code.</param>
-/// <param name="Output">What it wrote to standard output.</param>
-/// <param name="Error">What it wrote to standard error.</param>
+/// <summary>The result of a run of the command.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="Output">The text on standard output.</param>
+/// <param name="Error">The text on standard error.</param>
 internal sealed record CommandResult(int Code, string Output, string Error)
 {
     /// <summary>Standard output as JSON.</summary>

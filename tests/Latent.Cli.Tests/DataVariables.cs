@@ -1,12 +1,12 @@
 namespace Latent.Cli.Tests;
 
-/// <summary>Where data is looked for, for as long as this lives.</summary>
+/// <summary>Sets the data folders of the process until disposed.</summary>
 internal sealed class DataVariables : IDisposable
 {
     private readonly string? cacheBefore = Environment.GetEnvironmentVariable("LATENT_CACHE");
     private readonly string? dataBefore = Environment.GetEnvironmentVariable("LATENT_DATA");
 
-    /// <summary>Sets both variables; null takes one away.</summary>
+    /// <summary>Sets both environment variables; null removes a variable.</summary>
     public DataVariables(string? cache, string? data) => Set(cache, data);
 
     public void Dispose() => Set(cacheBefore, dataBefore);

@@ -8,7 +8,10 @@ public sealed class ErrorReportTests
         var (code, error) = Report(Thrown(new InvalidOperationException("Sequence contains no elements.")));
 
         Assert.Equal(ExitCode.Defect, code);
-        Assert.StartsWith("Sequence contains no elements.\nThis is a defect of latent; please report it with these lines.\nSystem.InvalidOperationException: ", error);
+        Assert.StartsWith(
+            "Sequence contains no elements.\nThis is a bug in latent; please report it with these lines.\n"
+            + "System.InvalidOperationException: ",
+            error);
         Assert.Contains($" at {typeof(ErrorReportTests).FullName}.", error);
     }
 
@@ -18,7 +21,10 @@ public sealed class ErrorReportTests
         var (code, error) = Report(new TypeInitializationException("Torch", new DllNotFoundException("Unable to load shared library 'latent_torch'.\nlines\nof detail")));
 
         Assert.Equal(ExitCode.BadInput, code);
-        Assert.Equal("A native library cannot be loaded: Unable to load shared library 'latent_torch'.\nFix: run ./build.sh, which installs what is missing.\n", error);
+        Assert.Equal(
+            "A native library cannot be loaded: Unable to load shared library 'latent_torch'.\n"
+            + "Fix: run ./build.sh, which installs missing libraries.\n",
+            error);
     }
 
     [Fact]

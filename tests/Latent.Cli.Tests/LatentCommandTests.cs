@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VerifyXunit;
 
 namespace Latent.Cli.Tests;
 
@@ -8,9 +9,9 @@ public sealed class LatentCommandTests
 
     public static TheoryData<string, string> Mistakes => new()
     {
-        { "", $"Say what to do: {AllCommands}.\nSee 'latent --help'.\n" },
+        { "", $"Specify a command: {AllCommands}.\nSee 'latent --help'.\n" },
         { "trian mnist-vae", "Unrecognized command 'trian'. Did you mean 'train'?\nSee 'latent --help'.\n" },
-        { "data", "Say what to do: list, get, path.\nSee 'latent data --help'.\n" },
+        { "data", "Specify a command: list, get, path.\nSee 'latent data --help'.\n" },
         { "data lst", "Unrecognized command 'lst'. Did you mean 'list'?\nSee 'latent data --help'.\n" },
         { "train", "Missing: RECIPE.\nSee 'latent train --help'.\n" },
         { "train mnist-vae --profil quick", "Unrecognized option '--profil'. Did you mean '--profile'?\nSee 'latent train --help'.\n" },
@@ -21,13 +22,26 @@ public sealed class LatentCommandTests
         { "sample b --count 0 --out g.png", "--count takes a whole number of at least 1. Received: 0.\nSee 'latent sample --help'.\n" },
         { "sample b --temperature 1,5 --out g.png", "--temperature takes a number of at least 0. Received: 1,5.\nSee 'latent sample --help'.\n" },
         { "detect b x --quantile 1.5", "--quantile takes a number between 0 and 1. Received: 1.5.\nSee 'latent detect --help'.\n" },
-        { "detect b x --quantile 0.9 --threshold 2", "--quantile and --threshold exclude each other: give one of them.\nSee 'latent detect --help'.\n" },
-        { "detect b x --quantile 0.9 --false-positive-rate 0.1 --threshold 2", "--quantile and --false-positive-rate and --threshold exclude each other: give one of them.\nSee 'latent detect --help'.\n" },
+        {
+            "detect b x --quantile 0.9 --threshold 2",
+            "--quantile and --threshold are mutually exclusive: specify one of them.\nSee 'latent detect --help'.\n"
+        },
+        {
+            "detect b x --quantile 0.9 --false-positive-rate 0.1 --threshold 2",
+            "--quantile and --false-positive-rate and --threshold are mutually exclusive: specify one of them.\n"
+            + "See 'latent detect --help'.\n"
+        },
         { "detect b x --false-positive-rate 0", "--false-positive-rate takes a number between 0 and 1. Received: 0.\nSee 'latent detect --help'.\n" },
         { "sample b --truncation 0 --out g.png", "--truncation takes a number of at least 0.1. Received: 0.\nSee 'latent sample --help'.\n" },
         { "report b --compare", "--compare takes two bundles or more. Received: 1.\nSee 'latent report --help'.\n" },
-        { "report b c --out p.html", "--out takes one page, and 2 bundles have a page each. Add --compare to put them on one.\nSee 'latent report --help'.\n" },
-        { "export b --out d", "Say in which form: --standalone writes single files with the weights inside.\nSee 'latent export --help'.\n" },
+        {
+            "report b c --out p.html",
+            "--out takes one page, but 2 bundles have one page each. Add --compare to combine them.\nSee 'latent report --help'.\n"
+        },
+        {
+            "export b --out d",
+            "Specify the output form: --standalone writes single files with embedded weights.\nSee 'latent export --help'.\n"
+        },
     };
 
     [Theory]
@@ -87,14 +101,18 @@ public sealed class LatentCommandTests
         var code = LatentCommand.Run(["train", "mnist-vae", "--out", Path.GetTempPath()], TextWriter.Null, error, new CancellationToken(canceled: true));
 
         Assert.Equal(ExitCode.Stopped, code);
-        Assert.Equal("Stopped while mnist-vae was trained. Nothing was written.\n", error.ToString());
+        Assert.Equal("Stopped while training mnist-vae. Nothing was written.\n", error.ToString());
     }
 
     [Fact]
     public Task Run_Help_ShowsEveryCommand()
     {
-        string[] verbs = ["", "data", "data list", "data get", "data path", "benchmark seeds", "benchmark one-class", "benchmark molecules", .. AllCommands.Split(", ").Skip(1)];
-        var helps = verbs.Select(command => $"$ latent {command} --help".Replace("  ", " ") + "\n\n" + HelpOf(command));
+        string[] commands =
+        [
+            "", "data", "data list", "data get", "data path", "benchmark seeds", "benchmark one-class", "benchmark molecules",
+            .. AllCommands.Split(", ").Skip(1),
+        ];
+        var helps = commands.Select(command => $"$ latent {command} --help".Replace("  ", " ") + "\n\n" + HelpOf(command));
 
         return Verifier.Verify(string.Join("\n", helps));
     }

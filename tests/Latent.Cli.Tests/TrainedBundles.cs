@@ -5,7 +5,7 @@ namespace Latent.Cli.Tests;
 /// <summary>Two tiny bundles, trained once for all tests by the command itself.</summary>
 public sealed class TrainedBundles : IDisposable
 {
-    /// <summary>The recipe changes that make training a matter of a second.</summary>
+    /// <summary>The recipe overrides that reduce training to about a second.</summary>
     internal static readonly string[] TinyChanges =
         ["--set", "options.hidden=[16]", "--set", "options.latent=4", "--set", "fit.epochs=2", "--set", "export.batch_sizes=[1, 3]"];
 

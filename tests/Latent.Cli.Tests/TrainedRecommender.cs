@@ -1,17 +1,17 @@
 using System.Text;
+using Latent.Shared;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests;
 
-/// <summary>A recommender of few films, trained once for all tests by the command itself.</summary>
+/// <summary>A recommender of a few films, trained once for all tests by the command itself.</summary>
 public sealed class TrainedRecommender : IDisposable
 {
     private const int Users = 200;
     private const int Films = 24;
     private const int Kinds = 3;
 
-    /// <summary>The recipe changes that make training a matter of a second.</summary>
+    /// <summary>The recipe overrides that reduce training to about a second.</summary>
     internal static readonly string[] TinyChanges = ["--set", "options.latent=8", "--set", "fit.epochs=15", "--set", "fit.batch_size=20", "--set", "fit.learning_rate=0.02"];
 
     private readonly TemporaryFolder folder = new();

@@ -70,7 +70,7 @@ public sealed class CompressedFileTests
 
         Assert.Equal(CompressedFault.InvalidFormat, error.Fault);
         Assert.Equal(
-            "This is no compressed picture.\nWhere: Decompress\nExpected: bytes that begin with LATC\nReceived: another beginning\n" +
+            "The data is not a compressed image.\nWhere: Decompress\nExpected: bytes that begin with LATC\nReceived: other bytes\n" +
             "Fix: pass a file that 'latent compress' or ImageCodec.Compress wrote.",
             error.Message);
     }
@@ -91,7 +91,7 @@ public sealed class CompressedFileTests
         Assert.Equal(CompressedFault.Altered, FaultOf((Sample with { Width = width, Height = height }).ToBytes()));
 
     [Fact]
-    public void Grow_AImage_RepeatsItsEdges()
+    public void Grow_AnImage_RepeatsItsEdges()
     {
         var grown = ImagePadding.Grow([0.1f, 0.2f, 0.3f, 2f], width: 2, height: 2, grownWidth: 3, grownHeight: 3);
 

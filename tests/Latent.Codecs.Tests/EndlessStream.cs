@@ -1,6 +1,6 @@
 namespace Latent.Codecs.Tests;
 
-/// <summary>A stream of zeros without an end.</summary>
+/// <summary>An infinite stream of zeros.</summary>
 internal sealed class EndlessStream : Stream
 {
     public override bool CanRead => true;

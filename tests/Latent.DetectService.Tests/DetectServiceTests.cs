@@ -51,7 +51,7 @@ public sealed class DetectServiceTests : IClassFixture<Service>
     }
 
     [Fact]
-    public async Task DrawHeatMap_Digit_IsAImageFourTimesAsLarge()
+    public async Task DrawHeatMap_Digit_IsAnImageFourTimesAsLarge()
     {
         var response = await client.PostAsync("/digits/pictures/heat-map", Png(Digits[..784]));
         await using var stream = await response.Content.ReadAsStreamAsync();
@@ -87,7 +87,7 @@ public sealed class DetectServiceTests : IClassFixture<Service>
         var response = await client.PostAsync("/digits/pictures/detect", new StringContent("text"));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.StartsWith("The content is not a picture that can be read.", await DetailOf(response));
+        Assert.StartsWith("The content is not a readable image.", await DetailOf(response));
     }
 
     [Fact]

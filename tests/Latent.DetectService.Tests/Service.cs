@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Latent.DetectService.Tests;
 
-/// <summary>The sample, at a free port of this machine.</summary>
+/// <summary>The sample service, on a free port of this machine.</summary>
 public sealed class Service : WebApplicationFactory<Program>
 {
     public Service() => UseKestrel(0);

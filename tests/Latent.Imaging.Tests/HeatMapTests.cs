@@ -1,8 +1,8 @@
 using System.Numerics;
 using Latent.Imaging.Internals;
 using Latent.Tests;
-using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging.Tests;
 
@@ -27,9 +27,9 @@ public sealed class HeatMapTests : IDisposable
     [Fact]
     public void Draw_OnePixelWithAnError_IsTheImageWithItsColour()
     {
-        var sampled = HeatMap.Draw([0.2f, 0.2f], [0f, 7f], Pair);
+        var map = HeatMap.Draw([0.2f, 0.2f], [0f, 7f], Pair);
 
-        Assert.Equal([0.2f, 252 / 255f, 0.2f, 1f, 0.2f, 164 / 255f], sampled);
+        Assert.Equal([0.2f, 252 / 255f, 0.2f, 1f, 0.2f, 164 / 255f], map);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class HeatMapTests : IDisposable
         HeatMap.Save(folder["map.png"], [0f, 0f], [1f, 4f], Pair, scale: 1, maximum: 2f);
         using var map = Image.Load<Rgb24>(folder["map.png"]);
 
-        // Half of the colour half way up the map, (186, 54, 85), over black.
+        // Half of the colour halfway up the map, (186, 54, 85), over black.
         Assert.Equal(new Rgb24(93, 27, 43), map[0, 0]);
         Assert.Equal(Brightest, map[1, 0]);
     }
@@ -77,7 +77,7 @@ public sealed class HeatMapTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => HeatMap.Save(folder["map.png"], [0f, 0f], [0f], Pair));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: errors\nExpected: 2 values, one a pixel\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: errors\nExpected: 2 values, one per pixel\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 

@@ -18,7 +18,7 @@ public sealed class ImageFolderTests : IDisposable
 
     [Theory]
     [InlineData("a.png", true)]
-    [InlineData("pictures/B.JPG", true)]
+    [InlineData("images/B.JPG", true)]
     [InlineData("c.jpeg", true)]
     [InlineData("d.bmp", true)]
     [InlineData("notes.txt", false)]
@@ -32,7 +32,7 @@ public sealed class ImageFolderTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageFolder.Files(folder.Path));
 
         Assert.Equal(
-            $"The folder holds no pictures.\nWhere: {folder.Path}\nExpected: files that end in .png, .jpg, .jpeg or .bmp\nReceived: none among 1 files\nFix: Check the folder; pictures in subfolders do not count.",
+            $"The folder holds no images.\nWhere: {folder.Path}\nExpected: files that end in .png, .jpg, .jpeg or .bmp\nReceived: none among 1 files\nFix: Check the folder; images in subfolders do not count.",
             exception.Message);
     }
 

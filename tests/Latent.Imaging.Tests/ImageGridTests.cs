@@ -1,6 +1,6 @@
 using Latent.Tests;
-using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging.Tests;
 
@@ -73,7 +73,7 @@ public sealed class ImageGridTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageGrid.SavePairs(folder["sheet.png"], [0f, 1f], [0f], Dot, columns: 2));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: reconstructions\nExpected: 2 values\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: reconstructions\nExpected: 2 values\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -83,7 +83,7 @@ public sealed class ImageGridTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageGrid.Save(folder["sheet.png"], [0f], new ImageShape(1, 1, 2), columns: 2));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: images\nExpected: a multiple of 2 values, pictures of 1 x 1 x 2\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: images\nExpected: a multiple of 2 values, images of 1 x 1 x 2\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using Latent.Tests;
+using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.PixelFormats;
-using SixLabors.ImageSharp;
 
 namespace Latent.Imaging.Tests;
 
@@ -58,7 +58,8 @@ public sealed class ImageTensorTests : IDisposable
         Directory.CreateDirectory(folder["a.png"]);
         var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f, 0f, 0f], Gray));
 
-        Assert.StartsWith($"The picture cannot be written.\nWhere: {folder["a.png"]}\nExpected: a writable path\nReceived: ", exception.Message);
+        Assert.StartsWith(
+            $"The image cannot be written.\nWhere: {folder["a.png"]}\nExpected: a writable path\nReceived: ", exception.Message);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
@@ -68,7 +69,7 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f, float.NaN, 0f], Gray));
 
         Assert.Equal(
-            $"A pixel is not a number.\nWhere: {folder["a.png"]}\nExpected: values from 0 to 1\nReceived: NaN\nFix: Look at the model's output before it is drawn.",
+            $"A pixel is not a number.\nWhere: {folder["a.png"]}\nExpected: values from 0 to 1\nReceived: NaN\nFix: Check the model's output before drawing it.",
             exception.Message);
     }
 
@@ -78,7 +79,7 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f], Gray));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: pixels\nExpected: 3 values, one picture of 1 x 1 x 3\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: pixels\nExpected: 3 values, one image of 1 x 1 x 3\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -92,7 +93,7 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load("a.png", new ImageShape(channels, height, width)));
 
         Assert.Equal(
-            $"The shape is not one of a picture.\nWhere: shape\nExpected: 1 or 3 channels, height and width of at least 1\nReceived: {channels} x {height} x {width}\nFix: Give channels x height x width, for example 1 x 28 x 28.",
+            $"The shape is not that of an image.\nWhere: shape\nExpected: 1 or 3 channels, height and width of at least 1\nReceived: {channels} x {height} x {width}\nFix: Give channels x height x width, for example 1 x 28 x 28.",
             exception.Message);
     }
 
@@ -159,7 +160,7 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Gray));
 
         Assert.Equal(
-            $"The content is not a picture that can be read.\nWhere: {folder["a.png"]}\nExpected: PNG, JPEG or BMP\nReceived: another format, or a damaged first line\nFix: Open it in a viewer; save it again as PNG.",
+            $"The content is not a readable image.\nWhere: {folder["a.png"]}\nExpected: PNG, JPEG or BMP\nReceived: another format, or a damaged header\nFix: Open it in a viewer; save it again as PNG.",
             exception.Message);
     }
 
@@ -173,7 +174,7 @@ public sealed class ImageTensorTests : IDisposable
             image.Save(folder[$"a.{extension}"]);
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder[$"a.{extension}"], Gray));
 
-        Assert.Contains("\nReceived: another format, or a damaged first line\n", exception.Message);
+        Assert.Contains("\nReceived: another format, or a damaged header\n", exception.Message);
         Assert.Throws<ImageException>(() => ImageTensor.Identify(folder[$"a.{extension}"]));
     }
 
@@ -188,11 +189,13 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Gray));
 
         Assert.Equal(
-            $"The picture has too many pixels.\nWhere: {folder["a.png"]}\nExpected: at most 100,000,000 pixels\nReceived: {width} x {height}\nFix: Crop it, or save it smaller.",
+            $"The image has too many pixels.\nWhere: {folder["a.png"]}\nExpected: at most 100,000,000 pixels\nReceived: {width} x {height}\nFix: Crop it, or save it smaller.",
             exception.Message);
         Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.bmp"], Gray));
-        Assert.StartsWith("The picture has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Identify(folder["a.png"])).Message);
-        Assert.StartsWith("The picture has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Load(new MemoryStream(PngHeader(width, height)), Gray)).Message);
+        Assert.StartsWith("The image has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Identify(folder["a.png"])).Message);
+        Assert.StartsWith(
+            "The image has too many pixels.",
+            Assert.Throws<ImageException>(() => ImageTensor.Load(new MemoryStream(PngHeader(width, height)), Gray)).Message);
     }
 
     [Fact]
@@ -208,23 +211,23 @@ public sealed class ImageTensorTests : IDisposable
     [Fact]
     public void Identify_GrayAndColour_TellsChannels()
     {
-        ImageTensor.SavePng(folder["grey.png"], new float[6], new ImageShape(1, 2, 3));
+        ImageTensor.SavePng(folder["gray.png"], new float[6], new ImageShape(1, 2, 3));
         ImageTensor.SavePng(folder["colour.png"], new float[18], new ImageShape(3, 2, 3));
         using (var image = new Image<L8>(3, 2))
         {
-            image.SaveAsJpeg(folder["grey.jpg"], new JpegEncoder { ColorType = JpegColorType.Luminance });
+            image.SaveAsJpeg(folder["gray.jpg"], new JpegEncoder { ColorType = JpegColorType.Luminance });
             image.SaveAsJpeg(folder["colour.jpg"], new JpegEncoder { ColorType = JpegColorType.YCbCrRatio420 });
         }
 
-        Assert.Equal(new ImageShape(1, 2, 3), ImageTensor.Identify(folder["grey.png"]));
+        Assert.Equal(new ImageShape(1, 2, 3), ImageTensor.Identify(folder["gray.png"]));
         Assert.Equal(new ImageShape(3, 2, 3), ImageTensor.Identify(folder["colour.png"]));
-        Assert.Equal(new ImageShape(1, 2, 3), ImageTensor.Identify(folder["grey.jpg"]));
+        Assert.Equal(new ImageShape(1, 2, 3), ImageTensor.Identify(folder["gray.jpg"]));
         Assert.Equal(new ImageShape(3, 2, 3), ImageTensor.Identify(folder["colour.jpg"]));
     }
 
     public void Dispose() => folder.Dispose();
 
-    // The signature and the header chunk of a grey PNG without any pixel.
+    // The signature and the header chunk of a gray PNG without any pixel.
     private static byte[] PngHeader(int width, int height)
     {
         byte[] file = [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0];

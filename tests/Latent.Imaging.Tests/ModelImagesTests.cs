@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Latent.Bundles;
 using Latent.Tests;
-using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging.Tests;
 
@@ -80,7 +80,7 @@ public sealed class ModelImagesTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ModelImages.From(manifest with { Input = manifest.Input with { Image = null } }));
 
         Assert.Equal(
-            "The model does not take pictures.\nWhere: model 'tiny'\nExpected: input.image in bundle.json\nReceived: none\nFix: Choose a bundle that was trained on pictures.",
+            "The model does not take images.\nWhere: model 'tiny'\nExpected: input.image in bundle.json\nReceived: none\nFix: Choose a bundle that was trained on images.",
             exception.Message);
     }
 
@@ -90,7 +90,7 @@ public sealed class ModelImagesTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ModelImages.From(Manifest(1, 1, 2, null)).SavePng(folder["a.png"], [0f]));
 
         Assert.Equal(
-            "The number of values does not fit the shape.\nWhere: row\nExpected: 2 values, one picture of 1 x 1 x 2\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: row\nExpected: 2 values, one image of 1 x 1 x 2\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -100,7 +100,8 @@ public sealed class ModelImagesTests : IDisposable
         ImageTensor.SavePng(folder["a.png"], [0f, 1f], new ImageShape(1, 1, 2));
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], new ImageShape(1, 1, 1), (ImageFit)7));
 
-        Assert.Equal("There is no such way to fit a picture.\nWhere: fit\nExpected: Stretch or CentreCrop\nReceived: 7\nFix: Give one of these.", exception.Message);
+        Assert.Equal(
+            "The image fit is unknown.\nWhere: fit\nExpected: Stretch or CentreCrop\nReceived: 7\nFix: Use one of these.", exception.Message);
     }
 
     public void Dispose() => folder.Dispose();

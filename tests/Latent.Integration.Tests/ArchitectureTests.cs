@@ -3,7 +3,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>Who may reference whom: data flows one way, from data set to runtime.</summary>
+/// <summary>The allowed references between projects: data flows one way, from data set to runtime.</summary>
 public sealed class ArchitectureTests
 {
     public static TheoryData<string, string[]> Projects() => new()

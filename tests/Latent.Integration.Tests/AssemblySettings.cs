@@ -1,2 +1,2 @@
-// One test moves the current directory and the console: tests take turns.
+// One test changes the current directory and the console output, so tests run one after the other.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

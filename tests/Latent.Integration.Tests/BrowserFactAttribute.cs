@@ -1,6 +1,6 @@
 namespace Latent.Integration.Tests;
 
-/// <summary>A test that needs a browser; it is skipped, with the cure as its reason, where there is none.</summary>
+/// <summary>A test that needs a browser; skipped if there is none, with the fix as the reason.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BrowserFactAttribute : FactAttribute
 {

@@ -12,7 +12,7 @@ internal static class CodecExample
         byte[] file = codec.Compress(pixels, width: 256, height: 256, rate: 2);    // pixels: 256 x 256 numbers in [0, 1]
         File.WriteAllBytes("slice.lat", file);
 
-        GrayImage image = codec.Decompress(File.ReadAllBytes("slice.lat"));    // or throws: cut short, altered, of another model
+        GrayImage image = codec.Decompress(File.ReadAllBytes("slice.lat"));    // throws if truncated, altered or from another model
         Console.WriteLine($"{file.Length} bytes, {image.Width} x {image.Height} pixels");
     }
 }

@@ -4,7 +4,7 @@ using Latent.Codecs;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>Compresses and decompresses a codec's golden picture at every rate, and writes the means of a few bands of each.</summary>
+/// <summary>Compresses and decompresses a codec's golden image at every rate, and formats the means of a few bands of each.</summary>
 internal static class CodecText
 {
     private const int Bands = 8;
@@ -15,13 +15,13 @@ internal static class CodecText
         var golden = codec.Bundle.ReadGolden("analysis")!.Inputs[0];
         var (pixels, height, width) = (golden.Floats!, (int)golden.Shape[2], (int)golden.Shape[3]);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"picture, {width} x {height}\n  {BandsOf(pixels)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"image, {width} x {height}\n  {BandsOf(pixels)}\n");
         for (var rate = 0; rate < codec.Rates; rate++)
             text.Append(CultureInfo.InvariantCulture, $"rate {rate}\n  {BandsOf(codec.Decompress(codec.Compress(pixels, width, height, rate)).Pixels)}\n");
         return text.ToString();
     }
 
-    // Three digits: a latent that lies between two whole numbers but for rounding may be coded as either on another machine.
+    // Three digits, because a latent close to a rounding boundary may be quantized differently on another machine.
     private static string BandsOf(float[] pixels) =>
         string.Join(' ', pixels.Chunk(pixels.Length / Bands).Select(band => band.Average().ToString("F3", CultureInfo.InvariantCulture)));
 }

@@ -5,11 +5,13 @@ using Latent.Sequences;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>Runs every verb of a model on its golden rows and writes the means of a few blocks of each row, so that every number counts.</summary>
+/// <summary>
+/// Runs every operation of a model on its golden rows and formats the means of a few blocks of each row, so that every value counts.
+/// </summary>
 internal static class CommandText
 {
     private const int Blocks = 7;
-    private const int Draws = 4;
+    private const int Samples = 4;
     private const long Seed = 42;
 
     public static string Format(Autoencoder model)
@@ -34,24 +36,24 @@ internal static class CommandText
         if (model.Manifest.Latent.Prior is not null)
         {
             if (decodes)
-                Append(text, "sample", model.Sample(Draws, Seed), model.InputSize);
+                Append(text, "sample", model.Sample(Samples, Seed), model.InputSize);
             Append(text, "sample posterior", model.SamplePosterior(rows, Seed), model.LatentSize);
         }
 
         return text.ToString();
     }
 
-    // A large picture has one golden row: the other end is the same, back to front.
+    // A large image has only one golden row: its reverse serves as the second end.
     private static float[] SecondOf(float[] rows, int size) => rows.Length > size ? rows[size..(2 * size)] : [.. rows.Reverse()];
 
-    /// <summary>What the verbs of a model of sentences make of a few.</summary>
+    /// <summary>Runs the operations of a sentence model on a few sentences.</summary>
     public static string Format(SentenceModel model, IReadOnlyList<string> sentences) => string.Join('\n', [
         "reconstruct", .. model.Reconstruct(sentences),
         "reconstruct with three beams", .. model.Reconstruct(sentences, new DecodingOptions { Beams = 3 }),
         "paraphrase", .. model.Paraphrase(sentences[0], count: 3, temperature: 0.7, Seed),
         "interpolate", .. model.Interpolate(sentences[0], sentences[1], steps: 4),
-        "sample", .. model.Sample(Draws, Seed),
-        "sample from the nucleus", .. model.Sample(Draws, Seed, options: new DecodingOptions { Temperature = 0.8, TopP = 0.9 }),
+        "sample", .. model.Sample(Samples, Seed),
+        "sample from the nucleus", .. model.Sample(Samples, Seed, options: new DecodingOptions { Temperature = 0.8, TopP = 0.9 }),
     ]);
 
     private static void Append(StringBuilder text, string operation, float[] values, int rowSize)

@@ -2,7 +2,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The script for a machine with a GPU, as far as a machine without one can check it.</summary>
+/// <summary>Checks the script for GPU machines, as far as possible without a GPU.</summary>
 public sealed class CudaScriptTests
 {
     [Fact]

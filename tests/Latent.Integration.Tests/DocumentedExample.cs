@@ -2,7 +2,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>Examples of the documentation that are compiled here: what stands between the braces of their Run stands in the document too.</summary>
+/// <summary>Examples of the documentation that are compiled here: the documents contain the bodies of their Run methods.</summary>
 internal static class DocumentedExample
 {
     private const string Opening = "    public static void Run(";
@@ -10,8 +10,8 @@ internal static class DocumentedExample
     private const string Closing = "\n    }\n}\n";
     private const string Indentation = "        ";
 
-    /// <summary>The body of an example, as a document shows it.</summary>
-    /// <param name="name">The name of its class.</param>
+    /// <summary>Returns the body of an example, as a document shows it.</summary>
+    /// <param name="name">The name of the example class.</param>
     public static string CodeOf(string name)
     {
         var source = File.ReadAllText(Repository.At("tests", "Latent.Integration.Tests", $"{name}.cs"));
@@ -20,8 +20,8 @@ internal static class DocumentedExample
         return source[start..^Closing.Length].Replace($"\n{Indentation}", "\n")[Indentation.Length..];
     }
 
-    /// <summary>Runs an example in the root of the repository, as its relative paths ask for.</summary>
-    /// <returns>What it printed.</returns>
+    /// <summary>Runs an example in the root of the repository, because its paths are relative.</summary>
+    /// <returns>The console output.</returns>
     public static string OutputOf(Action example)
     {
         var before = (Directory: Environment.CurrentDirectory, Output: Console.Out);

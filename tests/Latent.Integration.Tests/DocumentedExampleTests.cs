@@ -5,7 +5,7 @@ namespace Latent.Integration.Tests;
 
 public sealed class DocumentedExampleTests
 {
-    // A page that was fetched, as NSL-KDD records one, and the same connection refused on a port that nobody uses.
+    // A normal HTTP request in NSL-KDD format, and a rejected connection to an unused port.
     private const string Normal = "0,tcp,http,SF,233,2032,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,8,8,0,0,0,0,1,0,0,63,255,1,0,0.02,0.05,0,0,0,0\n";
     private const string Scan = "0,tcp,private,REJ,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,229,10,0,0,1,1,0.04,0.06,0,255,10,0.04,0.06,0,0,0,0,1,1\n";
 
@@ -37,7 +37,7 @@ public sealed class DocumentedExampleTests
     }
 
     [Fact]
-    public void Defects_OnACheckerboard_AlarmsAndDrawsWhere()
+    public void Defects_OnACheckerboard_AlarmsAndSavesTheHeatMap()
     {
         using var folder = new TemporaryFolder();
         var shape = new ImageShape(1, 128, 128);

@@ -1,8 +1,9 @@
 using Latent.Onnx;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The graphs of released bundles, as text: weights by shape and hash.</summary>
+/// <summary>The graphs of the released bundles as text, with weights by shape and hash.</summary>
 public sealed class GoldenGraphTests
 {
     public static TheoryData<string> Names() => ReleasedBundles.Names();

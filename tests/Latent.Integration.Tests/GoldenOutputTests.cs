@@ -1,9 +1,10 @@
 using Latent.Runtime;
 using Latent.Tests;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>What every verb of released bundles yields, in numbers.</summary>
+/// <summary>The numeric outputs of every operation of the released bundles.</summary>
 public sealed class GoldenOutputTests
 {
     // Float32 sums of 784 products differ between processors in the sixth digit.

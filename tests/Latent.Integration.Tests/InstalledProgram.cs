@@ -1,9 +1,9 @@
 namespace Latent.Integration.Tests;
 
-/// <summary>Programs that this machine may have.</summary>
+/// <summary>Finds programs installed on this machine.</summary>
 internal static class InstalledProgram
 {
-    /// <summary>The first of these names that is on the path; null where none is.</summary>
+    /// <summary>Returns the path of the first of these programs on the search path; null if none is installed.</summary>
     public static string? Find(params string[] names) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 }

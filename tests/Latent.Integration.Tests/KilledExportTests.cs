@@ -4,7 +4,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>A process that is killed while it writes a bundle leaves either the whole bundle or none.</summary>
+/// <summary>A process killed while writing a bundle leaves either the complete bundle or none.</summary>
 public sealed class KilledExportTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -43,7 +43,7 @@ public sealed class KilledExportTests : IDisposable
         Assert.Equal([folder["mnist-dense"]], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
-    // Output goes nowhere: a pipe that nobody reads would stop the process.
+    // Discards the output: an unread pipe would block the process.
     private Process Start(params string[] more)
     {
         var command = Path.Combine(AppContext.BaseDirectory, "latent.dll");

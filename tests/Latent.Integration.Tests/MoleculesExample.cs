@@ -2,7 +2,7 @@ using Latent.Molecules;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The example of docs/applications.md: what stands between the braces of Run stands there too.</summary>
+/// <summary>The example of docs/applications.md, which contains the body of Run.</summary>
 internal static class MoleculesExample
 {
     public static void Run()

@@ -2,7 +2,7 @@ using Latent.Runtime;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The example of README.md: what stands between the braces of Run stands there too.</summary>
+/// <summary>The example of README.md, which contains the body of Run.</summary>
 internal static class ReadmeExample
 {
     public static void Run(float[] images)

@@ -14,7 +14,7 @@ internal static class RecommenderExample
             new(model.IdOf("Man of Steel (2013)"), 8),
             new(model.IdOf("Pacific Rim (2013)"), 10),
         ];
-        foreach (var film in model.TopK(mine, k: 5))               // what is rated is left out
+        foreach (var film in model.TopK(mine, k: 5))               // excludes rated items
             Console.WriteLine(film);                               // title and score, the best first
     }
 }

@@ -3,7 +3,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The pages that the command writes, read in a real browser.</summary>
+/// <summary>Renders the pages that the command writes in a real browser.</summary>
 public sealed class ReportInBrowserTests(ReportInBrowserTests.Pages pages) : IClassFixture<ReportInBrowserTests.Pages>
 {
     private const string White = "rgb(255, 255, 255)";
@@ -16,8 +16,8 @@ public sealed class ReportInBrowserTests(ReportInBrowserTests.Pages pages) : ICl
 
         Assert.Equal(
             ["loss", "reconstructions", "samples", "interpolation", "latent-space", "scores", "figures", "configuration", "environment"], reading.Sections);
-        Assert.Equal(9, reading.ImageWidths.Count);           // 3 rows of the film, pairs, samples, 4 ways
-        Assert.Equal(6, reading.ChartWidths.Count);             // loss and its 2 parts, codes twice, scores
+        Assert.Equal(9, reading.ImageWidths.Count);           // 3 rows of reconstruction history, pairs, samples, 4 interpolations
+        Assert.Equal(6, reading.ChartWidths.Count);             // loss and its 2 terms, codes twice, scores
         AssertIsWhole(reading);
     }
 
@@ -64,7 +64,7 @@ public sealed class ReportInBrowserTests(ReportInBrowserTests.Pages pages) : ICl
         Assert.Equal(White, reading.Background);
     }
 
-    /// <summary>Two tiny models and their pages, written once by the command itself.</summary>
+    /// <summary>Trains two tiny models and writes their pages once, with the command itself.</summary>
     public sealed class Pages : IDisposable
     {
         private readonly TemporaryFolder folder = new();

@@ -2,14 +2,14 @@ using Latent.Runtime;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The examples of docs/runtime.md: what stands between the braces of each method stands there too.</summary>
+/// <summary>The examples of docs/runtime.md, which contains the body of each method.</summary>
 internal static class RuntimeExample
 {
     public static void Judge(Autoencoder model, float[] rows)
     {
         model.Detect(rows);                                          // the alarm of the bundle, else the 0.99 quantile
         model.Detect(rows, Threshold.Quantile(0.999));               // a quantile that the bundle lists
-        model.Detect(rows, Threshold.FalsePositiveRate(0.02));       // of normal rows, 2 in 100 may be called anomalies
+        model.Detect(rows, Threshold.FalsePositiveRate(0.02));       // may flag 2 % of normal rows
         model.Detect(rows, Threshold.Value(161));                    // a score
     }
 

@@ -1,8 +1,9 @@
 using Latent.Sequences;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The released model of sentences.</summary>
+/// <summary>Tests of the released sentence model.</summary>
 public sealed class SentenceBundleTests : IDisposable
 {
     private static readonly string[] Sentences = ["And God said, Let there be light: and there was light.", "Jesus wept.", "The king went up to the house of Yahweh."];

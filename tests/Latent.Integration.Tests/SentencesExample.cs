@@ -10,8 +10,8 @@ internal static class SentencesExample
         using var model = SentenceModel.Load("models/verses-vae");
 
         var codes = model.Encode("And God said, Let there be light: and there was light.");
-        var again = model.Decode(codes.Mean);                                             // the likeliest word at each step
-        var beams = model.Decode(codes.Mean, new DecodingOptions { Beams = 5 });          // the likeliest sentence of five
+        var again = model.Decode(codes.Mean);                                             // the most likely word at each step
+        var beams = model.Decode(codes.Mean, new DecodingOptions { Beams = 5 });          // the most likely sentence of five beams
         var sampled = model.Decode(codes.Mean, new DecodingOptions { Temperature = 0.8, TopP = 0.9 }, seed: 1);
         Console.WriteLine($"{again[0]}\n{beams[0]}\n{sampled[0]}");
 

@@ -4,7 +4,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>A process that is killed or interrupted while it trains is continued to the bytes of one that was left alone.</summary>
+/// <summary>A training process that is killed or interrupted and then resumed writes the same bytes as an uninterrupted one.</summary>
 public sealed class StoppedTrainingTests : IDisposable
 {
     private const string KillSignal = "-KILL";
@@ -41,7 +41,7 @@ public sealed class StoppedTrainingTests : IDisposable
         Assert.Equal([folder["stopped/mnist-vae"]], Directory.EnumerateFileSystemEntries(folder["stopped"]));
     }
 
-    // Long enough after its first checkpoint that the signal comes while it trains.
+    // Trains long enough after the first checkpoint that the signal arrives during training.
     private Process Start(string output, params string[] more)
     {
         string[] arguments =

@@ -3,10 +3,10 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>Loading a model writes no file and looks nothing up: ONNX Runtime's telemetry is off before its library loads.</summary>
+/// <summary>Loading a model writes no files and resolves no hosts: ONNX Runtime's telemetry is off before its library loads.</summary>
 public sealed class TelemetryTests
 {
-    // Counters of a network without any interface: what was sent, and what found no way out.
+    // Prints the IP counters of a network namespace without interfaces: packets sent and packets without a route.
     private const string Script = "\"$@\" && grep -A1 '^Ip: F' /proc/net/snmp";
 
     [NetworkNamespaceFact]
@@ -18,7 +18,7 @@ public sealed class TelemetryTests
         Assert.Equal((0, 0), counters);
     }
 
-    // Without this, the test above would also pass where it looks in the wrong place.
+    // Control for the test above, which would also pass if it watched the wrong folder.
     [NetworkNamespaceFact]
     public void Load_WithTelemetryLeftOnByTheEnvironment_IsSeenToWriteFiles() =>
         Assert.Contains(VerifyABundle(telemetrySwitch: "0").Files, file => file.EndsWith("/deviceid", StringComparison.Ordinal));
@@ -32,7 +32,7 @@ public sealed class TelemetryTests
             RedirectStandardOutput = true,
         };
 
-        // Nothing else of this process: ONNX Runtime leaves telemetry off where it sees a build server.
+        // Clears all other variables, because ONNX Runtime disables telemetry on build servers.
         start.Environment.Clear();
         foreach (var (name, value) in new[] { ("PATH", Variable("PATH")), ("DOTNET_ROOT", Variable("DOTNET_ROOT")), ("HOME", folder.Path), ("TMPDIR", folder.Path), ("ORT_DISABLE_TELEMETRY", telemetrySwitch), ("DOTNET_EnableDiagnostics", "0") })
         {
@@ -50,7 +50,7 @@ public sealed class TelemetryTests
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
-    /// <summary>Runs where this process may make a network namespace; elsewhere it is skipped.</summary>
+    /// <summary>A test that needs the right to create a network namespace; skipped otherwise.</summary>
     private sealed class NetworkNamespaceFactAttribute : FactAttribute
     {
         public NetworkNamespaceFactAttribute()

@@ -1,5 +1,5 @@
 using Latent.Onnx.Tests.Modules;
-using Latent.Tests;
+using VerifyXunit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

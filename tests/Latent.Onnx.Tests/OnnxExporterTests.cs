@@ -1,6 +1,6 @@
 using Latent.Onnx.Tests.Modules;
-using Latent.Tests;
 using TorchSharp.Modules;
+using VerifyXunit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Latent.Runtime.Extensions.Tests;
 
-/// <summary>Services of small applications.</summary>
+/// <summary>Creates the services of small applications.</summary>
 internal static class Application
 {
     public static string Bundle => Repository.At("models", "mnist-vae");
@@ -17,7 +17,7 @@ internal static class Application
 
     public static ObservedAutoencoder Defects(this IServiceProvider services) => services.GetRequiredKeyedService<ObservedAutoencoder>("defects");
 
-    /// <summary>Golden rows of the bundle, and one that is noise.</summary>
+    /// <summary>Returns the golden rows of the bundle, and one row of noise.</summary>
     public static float[] RowsWithNoise()
     {
         var rows = Bundles.Bundle.Open(Bundle).ReadGolden("score")!.Inputs[0].Floats!;

@@ -12,7 +12,8 @@ public sealed class AutoencoderHealthCheckTests
 
         var entry = (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["defects"];
 
-        Assert.Equal((HealthStatus.Healthy, "The autoencoder 'defects' gives its golden vectors on cpu."), (entry.Status, entry.Description));
+        Assert.Equal(
+            (HealthStatus.Healthy, "The autoencoder 'defects' reproduces its golden vectors on cpu."), (entry.Status, entry.Description));
         Assert.Equal(["decode", "device", "encode", "reconstruct", "score"], entry.Data.Keys.Order());
     }
 
@@ -28,7 +29,9 @@ public sealed class AutoencoderHealthCheckTests
 
             var entry = (await services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["defects"];
 
-            Assert.Equal((HealthStatus.Unhealthy, "The autoencoder 'defects' does not give its golden vectors on cpu."), (entry.Status, entry.Description));
+            Assert.Equal(
+                (HealthStatus.Unhealthy, "The autoencoder 'defects' does not reproduce its golden vectors on cpu."),
+                (entry.Status, entry.Description));
             Assert.Equal("no golden vectors", entry.Data["score"]);
         }
         finally

@@ -77,13 +77,13 @@ public sealed class AutoencoderServiceCollectionExtensionsTests
         Assert.Equal(
             [
                 $"Autoencoder 'defects': Path cannot be used. Expected: a folder that holds bundle.json. Received: {Path.GetFullPath("no-such-folder")}. Fix: check the spelling; paths are relative to the current folder.",
-                "Autoencoder 'defects': Device cannot be used. Expected: cpu, cuda, cuda:N or auto. Received: gpu. Fix: name one of these.",
-                "Autoencoder 'defects': Threads cannot be used. Expected: 0 or more. Received: -1. Fix: leave it out for 1 thread a call.",
-                "Autoencoder 'defects': MaxBatch cannot be used. Expected: 1 or more. Received: 0. Fix: leave it out for 1024 rows.",
-                "Autoencoder 'defects': Quantile cannot be used. Expected: above 0 and below 1. Received: 1.5. Fix: name a quantile that the bundle lists, such as 0.99.",
-                "Autoencoder 'defects': FalsePositiveRate cannot be used. Expected: above 0 and below 1. Received: 0. Fix: name a share of normal rows, such as 0.01.",
-                "Autoencoder 'defects': Threshold cannot be used. Expected: a finite score. Received: NaN. Fix: name a score, or leave it out.",
-                "Autoencoder 'defects': Quantile, FalsePositiveRate and Threshold together cannot be used. Expected: one of them at most. Received: 3. Fix: keep one.",
+                "Autoencoder 'defects': Device cannot be used. Expected: cpu, cuda, cuda:N or auto. Received: gpu. Fix: use one of these.",
+                "Autoencoder 'defects': Threads cannot be used. Expected: 0 or more. Received: -1. Fix: omit it for 1 thread per call.",
+                "Autoencoder 'defects': MaxBatch cannot be used. Expected: 1 or more. Received: 0. Fix: omit it for 1024 rows.",
+                "Autoencoder 'defects': Quantile cannot be used. Expected: above 0 and below 1. Received: 1.5. Fix: choose a quantile that the bundle lists, such as 0.99.",
+                "Autoencoder 'defects': FalsePositiveRate cannot be used. Expected: above 0 and below 1. Received: 0. Fix: choose a share of normal rows, such as 0.01.",
+                "Autoencoder 'defects': Threshold cannot be used. Expected: a finite score. Received: NaN. Fix: set a score, or omit it.",
+                "Autoencoder 'defects': Quantile, FalsePositiveRate and Threshold together cannot be used. Expected: at most one of them. Received: 3. Fix: keep one.",
             ],
             exception.Failures);
     }

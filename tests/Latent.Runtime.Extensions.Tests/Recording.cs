@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Latent.Runtime.Extensions.Tests;
 
-/// <summary>Hears what one application measures and traces.</summary>
+/// <summary>Records the metrics and traces of one application.</summary>
 internal sealed class Recording : IDisposable
 {
     private readonly MeterListener meters = new();

@@ -1,5 +1,5 @@
 namespace Latent.Runtime.Tests;
 
-/// <summary>Tests that measure the process, and so run while no other test does.</summary>
+/// <summary>Tests that measure the process and therefore run alone.</summary>
 [CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
 public sealed class AloneCollection;

@@ -145,11 +145,11 @@ public sealed class AutoencoderTests : IDisposable
     [Fact]
     public void Detect_FalsePositiveRateThatNoRowsWereSeenFor_SaysWhichAre() => Assert.Equal(
         """
-        The calibration of the model says nothing about this false-positive rate.
+        The model's calibration does not cover this false-positive rate.
         Where: Detect, argument 'threshold'
-        Expected: a rate from 0.01 to 0.1, as its 100 rows allow
+        Expected: a rate from 0.01 to 0.1, the range of its 100 rows
         Received: false-positive rate 0.001
-        Fix: ask for a rate in this range, or pass Threshold.Value(score).
+        Fix: use a rate in this range, or pass Threshold.Value(score).
         """,
         Assert.Throws<InputException>(() => dense.Detect(Dense.Rows(1), Threshold.FalsePositiveRate(0.001))).Message);
 
@@ -160,7 +160,7 @@ public sealed class AutoencoderTests : IDisposable
         Where: Detect, argument 'threshold'
         Expected: one of the quantiles 0.90, 0.99
         Received: quantile 0.5
-        Fix: ask for a quantile that the bundle lists, or pass Threshold.FalsePositiveRate(rate) or Threshold.Value(score).
+        Fix: use a quantile that the bundle lists, or pass Threshold.FalsePositiveRate(rate) or Threshold.Value(score).
         """,
         Assert.Throws<InputException>(() => dense.Detect(Dense.Rows(1), Threshold.Quantile(0.5))).Message);
 
@@ -174,7 +174,7 @@ public sealed class AutoencoderTests : IDisposable
         Assert.Throws<UnsupportedOperationException>(() => model.Detect(Dense.Rows(1), Threshold.FalsePositiveRate(0.05)));
         Assert.Equal(
             """
-            The model has no calibration to take a threshold from.
+            The model has no calibration for a threshold.
             Where: Detect, model 'tiny'
             Expected: a calibration in bundle.json
             Received: none
@@ -217,20 +217,20 @@ public sealed class AutoencoderTests : IDisposable
     [InlineData(double.NaN, "NaN")]
     [InlineData(0, "0")]
     [InlineData(-2, "-2")]
-    public void Sample_TruncationThatIsNoBound_IsRejected(double truncation, string received) => Assert.Equal(
+    public void Sample_TruncationOutOfRange_IsRejected(double truncation, string received) => Assert.Equal(
         $"""
-        The truncation is no bound that draws fall within.
+        The truncation is out of range.
         Where: Sample, argument 'truncation'
-        Expected: a number of deviations, 0.1 or more
+        Expected: a number of standard deviations, 0.1 or more
         Received: {received}
-        Fix: use 2 for more typical rows; for rows closer to each other lower the temperature.
+        Fix: use 2 for more typical rows; lower the temperature for less varied rows.
         """,
         Assert.Throws<InputException>(() => variational.Sample(1, 1, truncation: truncation)).Message);
 
     [Fact]
     public void Sample_FamilyWithoutPrior_SaysSo() => Assert.Equal(
         """
-        The family 'dense' has no prior to draw from.
+        The family 'dense' has no prior to sample from.
         Where: Sample, model 'tiny'
         Expected: latent.prior in bundle.json
         Received: none
@@ -242,11 +242,11 @@ public sealed class AutoencoderTests : IDisposable
     [InlineData(double.NaN, "NaN")]
     [InlineData(-0.5, "-0.5")]
     [InlineData(1e300, "1E+300")]
-    public void Sample_TemperatureThatIsNoFactor_IsRejected(double temperature, string received) => Assert.Equal(
+    public void Sample_TemperatureOutOfRange_IsRejected(double temperature, string received) => Assert.Equal(
         $"""
-        The temperature is not a factor.
+        The temperature is out of range.
         Where: Sample, argument 'temperature'
-        Expected: a number of float32 range, 0 or more
+        Expected: a number in the float32 range, 0 or more
         Received: {received}
         Fix: use 1 for the model's own prior.
         """,
@@ -298,11 +298,11 @@ public sealed class AutoencoderTests : IDisposable
 
         Assert.Equal(
             """
-            The model has no graph for this verb.
+            The model has no graph for this operation.
             Where: Reconstruct, model 'tiny'
             Expected: a graph 'reconstruct'
             Received: decode, encode, other, score
-            Fix: export a family that has this graph, or call another verb.
+            Fix: export a family that has this graph, or call another operation.
             """,
             Assert.Throws<UnsupportedOperationException>(() => model.Reconstruct(Dense.Rows(1))).Message);
     }

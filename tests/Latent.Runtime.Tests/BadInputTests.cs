@@ -23,7 +23,7 @@ public sealed class BadInputTests : IDisposable
         """
         The values are not a whole number of rows.
         Where: Encode, argument 'rows'
-        Expected: a multiple of 6 values, 6 a row
+        Expected: a multiple of 6 values, 6 per row
         Received: 7 values
         Fix: pass whole rows of this model's size, one after the other.
         """,
@@ -34,7 +34,7 @@ public sealed class BadInputTests : IDisposable
     {
         Assert.Equal(
             """
-            There is no row.
+            There are no rows.
             Where: Detect, argument 'rows'
             Expected: at least one row of 6 values
             Received: 0 values
@@ -124,7 +124,7 @@ public sealed class BadInputTests : IDisposable
         Where: Encode, model 'tiny'
         Expected: an output of role log_variance
         Received: none
-        Fix: use a family that has one, or a verb that does not need it.
+        Fix: use a family that has one, or an operation that does not need it.
         """,
         Assert.Throws<UnsupportedOperationException>(() => model.Encode(Tiny.Rows(1), new float[2], new float[2])).Message);
 
@@ -170,7 +170,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(
             $"""
-            A graph has a tensor that rows of float32 cannot be fed to or read from.
+            A graph has a tensor that does not hold rows of float32.
             Where: {Path.Combine(tokens.Folder, "bundle.json")}, $.graphs.encode, tensor 'x'
             Expected: dtype float32 and a shape [batch, ...] with fixed sizes after the batch
             Received: dtype int64 and shape [batch, 6]
@@ -206,9 +206,9 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(
             $"""
-            The shapes in the manifest do not fit together.
+            The shapes in the manifest do not match.
             Where: {Path.Combine(odd.Folder, "bundle.json")}, $.graphs.encode, tensor 'code'
-            Expected: 3 values a row, as $.input.shape and $.latent.size say
+            Expected: 3 values per row, from $.input.shape and $.latent.size
             Received: shape [batch, 2]
             Fix: write the bundle again with 'latent train', or obtain it again.
             """,
@@ -242,7 +242,7 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(
             $"""
-            A graph is not what the manifest says.
+            A graph does not match the manifest.
             Where: {Path.Combine(odd.Folder, "encode.onnx")}
             Expected: 'x' of float32 [batch, 3, 2]
             Received: 'x' of float [?, 6]
@@ -260,7 +260,7 @@ public sealed class BadInputTests : IDisposable
 
         var exception = Assert.Throws<BundleException>(() => loaded.Encode(Tiny.Rows(1)));
 
-        Assert.StartsWith($"A graph is damaged or is no ONNX file.\nWhere: {path}\nExpected: a field number\nReceived: ", exception.Message);
+        Assert.StartsWith($"A graph is damaged or is not an ONNX file.\nWhere: {path}\nExpected: a field number\nReceived: ", exception.Message);
         Assert.Equal(5, exception.Message.Split('\n').Length);
     }
 

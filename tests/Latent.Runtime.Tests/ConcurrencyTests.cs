@@ -18,7 +18,7 @@ public sealed class ConcurrencyTests : IDisposable
     {
         using var model = files.Load(new() { MaxBatch = 5 });
         var inputs = Enumerable.Range(1, Threads).Select(count => tiny.Rows(count, seed: count)).ToArray();
-        var expected = inputs.Select(rows => (Mean: model.Encode(rows).Mean, Redrawn: model.Reconstruct(rows), Scores: model.Score(rows).Values)).ToArray();
+        var expected = inputs.Select(rows => (Mean: model.Encode(rows).Mean, Reconstructed: model.Reconstruct(rows), Scores: model.Score(rows).Values)).ToArray();
 
         InParallel(thread =>
         {
@@ -26,7 +26,7 @@ public sealed class ConcurrencyTests : IDisposable
             {
                 var which = (thread + i) % Threads;
                 Close.AssertEqual(expected[which].Mean, model.Encode(inputs[which]).Mean);
-                Close.AssertEqual(expected[which].Redrawn, model.Reconstruct(inputs[which]));
+                Close.AssertEqual(expected[which].Reconstructed, model.Reconstruct(inputs[which]));
                 Close.AssertEqual(expected[which].Scores, model.Score(inputs[which]).Values);
             }
         });
@@ -86,7 +86,7 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.Equal(1, released);
     }
 
-    // Threads of their own: the pool would start eight of them too slowly to meet.
+    // Dedicated threads: the thread pool would start eight threads too slowly for them to overlap.
     private static void InParallel(Action<int> work)
     {
         var failures = new Exception?[Threads];

@@ -2,13 +2,13 @@ using Latent.Runtime.Tests.Models;
 
 namespace Latent.Runtime.Tests;
 
-// The memory of the process is measured: nothing else may run.
+// Measures the memory of the process, so it must run alone.
 [Collection(nameof(AloneCollection))]
 public sealed class LargeBatchTests
 {
     private const int Count = 100_000;
 
-    // In parts it takes about 1 MB, all at once 57 MB.
+    // Scoring takes about 1 MB in parts and 57 MB all at once.
     private const long Bound = 16 * 1024 * 1024;
 
     [Fact]

@@ -5,15 +5,15 @@ using Latent.Tests.Fuzzing;
 
 namespace Latent.Runtime.Tests;
 
-/// <summary>Many threads, many calls: the results stay those of one thread, and the memory stays where it is.</summary>
-// The memory of the process is measured: nothing else may run.
+/// <summary>Many calls from many threads: the results equal those of one thread, and memory does not grow.</summary>
+// Measures the memory of the process, so it must run alone.
 [Collection(nameof(AloneCollection))]
 public sealed class SoakTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private const int Threads = 16;
     private const int Mebibyte = 1 << 20;
 
-    // Models that sixteen threads load and dispose leave pages behind that the allocator keeps for the next ones.
+    // The allocator keeps pages of models that sixteen threads load and dispose, for the next models.
     private const long MaxGrowthWhileLoading = 32L * Mebibyte;
     private const long MaxGrowthOfCalls = 5L * Mebibyte;
 
@@ -77,7 +77,7 @@ public sealed class SoakTests(Xunit.Abstractions.ITestOutputHelper output)
         return calls;
     }
 
-    // Batches of changing sizes at changing places, one verb after the other.
+    // Batches of varying sizes and offsets, cycling through the operations.
     private static void CallAll(Autoencoder model, TinyModel tiny, int calls)
     {
         var rows = tiny.Rows(64);

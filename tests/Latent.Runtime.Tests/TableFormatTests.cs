@@ -10,7 +10,7 @@ public sealed class TableFormatTests
     public void Read_NumbersAndCategories_AreValues() => Assert.Equal([181, 2, 0.5f], Format.Read("181", "udp", "5e-1"));
 
     [Fact]
-    public void NameOf_ValueOfAImage_IsItsPosition()
+    public void NameOf_ValueOfAnImage_IsItsPosition()
     {
         Assert.Equal("pixel (2, 1)", new TableFormat(6, null, null, new() { Channels = 1, Height = 2, Width = 3 }).NameOf(5));
         Assert.Equal("pixel (1, 0) of channel 2", new TableFormat(12, null, null, new() { Channels = 3, Height = 2, Width = 2 }).NameOf(9));
@@ -29,7 +29,7 @@ public sealed class TableFormatTests
         var error = Assert.Throws<InputException>(() => Format.Read("1", "tcp", field!));
 
         Assert.StartsWith(
-            $"A field is no finite number.\nWhere: Read, argument 'fields'\nExpected: a number with a point for the decimals\nReceived: {received} in column 2 ('rate')\nFix: correct the field, or leave the row out.",
+            $"A field is not a finite number.\nWhere: Read, argument 'fields'\nExpected: a number with a decimal point\nReceived: {received} in column 2 ('rate')\nFix: correct the field, or omit the row.",
             error.Message);
     }
 
@@ -38,7 +38,7 @@ public sealed class TableFormatTests
     {
         var error = Assert.Throws<ShapeException>(() => Format.Read("1", "tcp"));
 
-        Assert.StartsWith("The fields are not one row.\nWhere: Read, argument 'fields'\nExpected: 3 fields, one a column\nReceived: 2 fields", error.Message);
+        Assert.StartsWith("The fields are not one row.\nWhere: Read, argument 'fields'\nExpected: 3 fields, one per column\nReceived: 2 fields", error.Message);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
-using Latent.Training.Data;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Binding;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests;
@@ -18,7 +21,7 @@ internal static class TinyRuns
         Family = "dense",
         Options = Options("""{ "hidden": [32], "latent": 8 }"""),
         Data = new DataSettings { Name = "synthetic:digits" },
-        Fit = new FitSettings { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
     };
 
     /// <summary>A variational autoencoder, 784-32-4.</summary>
@@ -29,17 +32,17 @@ internal static class TinyRuns
         Options = Options("""{ "hidden": [32], "latent": 4 }"""),
         Data = new DataSettings { Name = "synthetic:digits" },
         Objective = new ObjectiveSettings { Likelihood = Likelihood.Bernoulli, Beta = 1 },
-        Fit = new FitSettings { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 2, BatchSize = 64, Seed = 5, Threads = 1 },
     };
 
-    /// <summary>Options of a family, as a recipe states them.</summary>
+    /// <summary>Parses family options as they appear in a recipe.</summary>
     public static RecipeMapping Options(string json) =>
         (RecipeMapping)RecipeNode.FromJson(System.Text.Json.JsonDocument.Parse(json).RootElement, "test");
 
-    /// <summary>The model of a family for the digits, from a fixed seed.</summary>
+    /// <summary>Creates a model of a family for the digits, from a fixed seed.</summary>
     public static AutoencoderModel Model(string family, string options) => Model(Dense with { Family = family, Options = Options(options) });
 
-    /// <summary>The model of a recipe for the digits, from a fixed seed.</summary>
+    /// <summary>Creates a model of a recipe for the digits, from a fixed seed.</summary>
     public static AutoencoderModel Model(Recipe recipe)
     {
         TorchSharp.torch.manual_seed(5);

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Runtime;
 using Latent.Tests;
-using Latent.Training.Data;
+using Latent.Training.Binding;
 using Latent.Training.Evaluation;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests;
@@ -90,15 +91,15 @@ public sealed class TrainingRunTests : IDisposable
     [InlineData("tpu")]
     [InlineData("cuda:x")]
     [InlineData("cuda0")]
-    public void Execute_OnADeviceThatThereIsNot_SaysWhichThereAre(string device)
+    public void Execute_OnAnUnknownDevice_ListsTheDevices(string device)
     {
         var error = Assert.Throws<TrainingException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options() with { Device = device }));
 
-        Assert.Equal($"'{device}' is not a device to train on. Expected cpu, cuda or cuda:N.", error.Message);
+        Assert.Equal($"'{device}' is not a training device. Expected cpu, cuda or cuda:N.", error.Message);
     }
 
     [Fact]
-    public void Execute_OfANormalisingModel_PutsTheScaleIntoTheGraphs()
+    public void Execute_OfANormalizingModel_PutsTheScaleIntoTheGraphs()
     {
         var outcome = Execute(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "normalization": "standardize", "output": "identity" }""") });
 
@@ -124,7 +125,7 @@ public sealed class TrainingRunTests : IDisposable
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinyRuns.Variational with { Options = TinyRuns.Options(options) }));
 
-        Assert.EndsWith($"objective.likelihood bernoulli takes values in [0, 1] as they are, and a decoder that ends with a sigmoid. Received: synthetic:digits with values from 0 to 1, {received}. Set objective.likelihood to gaussian.", error.Message);
+        Assert.EndsWith($"objective.likelihood bernoulli needs values in [0, 1] without normalization, and a decoder that ends with a sigmoid. Received: synthetic:digits with values from 0 to 1, {received}. Set objective.likelihood to gaussian.", error.Message);
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class TrainingRunTests : IDisposable
 
         var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(TinyRuns.Dense, DataSplits.Divide(rows, new DataOptions { Validation = SplitSize.Samples(150) }), Options()));
 
-        Assert.EndsWith("options.output sigmoid draws values in (0, 1) only. Received: sensors with values from -3 to 3, normalization none, output sigmoid. Set options.normalization to min_max, or options.output to identity.", error.Message);
+        Assert.EndsWith("options.output sigmoid reconstructs values in (0, 1) only. Received: sensors with values from -3 to 3, normalization none, output sigmoid. Set options.normalization to min_max, or options.output to identity.", error.Message);
     }
 
     [Fact]
@@ -156,7 +157,7 @@ public sealed class TrainingRunTests : IDisposable
 
         var error = Assert.Throws<TrainingException>(() => TrainingRun.Execute(TinyRuns.Dense, data, Options()));
 
-        Assert.Equal("The validation part of synthetic:digits is empty, and the parity check and calibration look at its rows. Raise data.validation.", error.Message);
+        Assert.Equal("The validation split of synthetic:digits is empty, and the parity check and calibration need its rows. Raise data.validation.", error.Message);
     }
 
     [Fact]

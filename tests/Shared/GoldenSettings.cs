@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using VerifyTests;
+using VerifyXunit;
 
 namespace Latent.Tests;
 
-/// <summary>Where golden files lie, and how a reviewed change is accepted (./build.sh --target=Golden).</summary>
+/// <summary>Sets the location of golden files, and accepts reviewed changes (./build.sh --target=Golden).</summary>
 internal static class GoldenSettings
 {
     [ModuleInitializer]

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using VerifyTests;
 
 namespace Latent.Tests;
 
 /// <summary>
 /// Compares texts word for word, except for numbers with a decimal point: those may differ by a tolerance, absolute on
-/// numbers of unit scale and relative on larger ones, as another processor or a GPU rounds otherwise.
+/// numbers of unit scale and relative on larger ones, because other processors and GPUs round differently.
 /// </summary>
 internal sealed partial class TolerantComparer(double tolerance)
 {
@@ -13,7 +14,7 @@ internal sealed partial class TolerantComparer(double tolerance)
     public Task<CompareResult> Compare(string received, string verified, IReadOnlyDictionary<string, object> context) =>
         Task.FromResult(FindDifference(received, verified) is { } difference ? CompareResult.NotEqual(difference) : CompareResult.Equal);
 
-    /// <summary>The first difference, in words; null where there is none.</summary>
+    /// <summary>Returns a description of the first difference, or null.</summary>
     public string? FindDifference(string received, string verified)
     {
         if (Number().Replace(received, "#") != Number().Replace(verified, "#"))

@@ -14,14 +14,14 @@ public sealed class SettingsTask(Func<SettingsTask, Task> verify)
     private StringCompare? comparer;
     private Task? running;
 
-    /// <summary>Names the files by the test's arguments too.</summary>
+    /// <summary>Adds the test's arguments to the file names.</summary>
     public SettingsTask UseParameters(params object?[] parameters)
     {
         this.parameters = parameters;
         return this;
     }
 
-    /// <summary>Compares texts that are not identical.</summary>
+    /// <summary>Sets the comparer of texts that are not identical.</summary>
     public SettingsTask UseStringComparer(StringCompare compare)
     {
         comparer = compare;

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace VerifyXunit;
 
-/// <summary>Remembers, for the current flow of execution, which test xunit is running.</summary>
+/// <summary>Tracks the test that xunit is running in the current execution context.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class UseVerifyAttribute : BeforeAfterTestAttribute
 {

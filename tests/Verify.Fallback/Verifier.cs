@@ -3,12 +3,12 @@ using VerifyTests;
 
 namespace VerifyXunit;
 
-/// <summary>Compares what a test produced with the text that was accepted before.</summary>
+/// <summary>Compares the output of a test with the accepted text.</summary>
 public static class Verifier
 {
     private static DerivePathInfo? derivePathInfo;
 
-    /// <summary>Sets, for all tests of the assembly, where <c>.verified.txt</c> files lie.</summary>
+    /// <summary>Sets the location of <c>.verified.txt</c> files for all tests of the assembly.</summary>
     public static void DerivePathInfo(DerivePathInfo derivePathInfo) => Verifier.derivePathInfo = derivePathInfo;
 
     /// <summary>Starts a verification, which runs when the task is awaited or returned to xunit.</summary>

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace VerifyTests;
 
-/// <summary>Where a test's files lie.</summary>
+/// <summary>Returns the location of a test's files.</summary>
 public delegate PathInfo DerivePathInfo(string sourceFile, string projectDirectory, Type type, MethodInfo method);
 
-/// <summary>The folder and the parts of a test's file names; null is the default.</summary>
+/// <summary>The folder and the parts of a test's file names; null for the default.</summary>
 public sealed record PathInfo(string? Directory = null, string? TypeName = null, string? MethodName = null);
 
 /// <summary>Settings of all tests.</summary>
@@ -17,7 +17,7 @@ public static class VerifierSettings
     public static void AutoVerify() => AutoVerifies = true;
 }
 
-/// <summary>What a comparer found; the message, where there is one, replaces both texts in the failure.</summary>
+/// <summary>The result of a comparison; a message, if any, replaces both texts in the failure.</summary>
 public readonly record struct CompareResult(bool IsEqual, string? Message)
 {
     public static CompareResult Equal => new(true, null);
@@ -25,5 +25,5 @@ public readonly record struct CompareResult(bool IsEqual, string? Message)
     public static CompareResult NotEqual(string? message = null) => new(false, message);
 }
 
-/// <summary>A text differs from the one that was accepted.</summary>
+/// <summary>A text differs from the accepted one.</summary>
 internal sealed class VerifyException(string message) : Exception(message);

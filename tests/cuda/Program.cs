@@ -3,8 +3,8 @@ using System.Globalization;
 using Latent.Bundles;
 using Latent.Runtime;
 
-// cuda-trial MODELS [DEVICE]: a table of golden vectors, then one of batches beside the CPU, as Markdown. Exit code 1 where a bundle
-// does not give its golden vectors.
+// cuda-trial MODELS [DEVICE]: a table of golden vectors, then one of batches compared with the CPU, as Markdown. Exit code 1 when a
+// bundle does not reproduce its golden vectors.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var models = args[0];
 var device = Device.Parse(args.Length > 1 ? args[1] : "cuda:0");
@@ -29,7 +29,8 @@ foreach (var folder in Directory.EnumerateDirectories(models).Order(StringCompar
     }
 }
 
-Console.WriteLine($"\nReconstruct, rows a second, medians of 5:\n\n| bundle | batch | cpu | {device} | ratio |\n|---|---:|---:|---:|---:|");
+Console.WriteLine(
+    $"\nReconstruct, rows per second, medians of 5:\n\n| bundle | batch | cpu | {device} | ratio |\n|---|---:|---:|---:|---:|");
 foreach (var name in measured)
 {
     var folder = Path.Combine(models, name);
@@ -46,7 +47,7 @@ foreach (var name in measured)
 }
 return passed ? 0 : 1;
 
-// Turn by turn, so that what else the machine does meets both.
+// Alternates between the two, so that other load on the machine affects both.
 static (double Cpu, double Gpu) Measure(Autoencoder cpu, Autoencoder gpu, float[] rows, int batch)
 {
     var output = new float[rows.Length];
@@ -66,5 +67,5 @@ static double Seconds(Autoencoder model, float[] rows, float[] output)
     return Stopwatch.GetElapsedTime(began).TotalSeconds;
 }
 
-// The first turn warms up.
+// The first turn is a warm-up.
 static double Median(List<double> seconds) => seconds.Skip(1).Order().ElementAt((seconds.Count - 1) / 2);

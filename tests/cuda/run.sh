@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Golden vectors of every bundle on CUDA, and batches of 1 to 65,536 beside the CPU, on a machine with an NVIDIA GPU.
+# Golden vectors of every bundle on CUDA, and batches of 1 to 65,536 compared with the CPU, on a machine with an NVIDIA GPU.
 #
-#   tests/cuda/run.sh publish DIR    with the SDK: publishes the trial, self-contained, with models/, in parts of at most 60 MiB
-#   tests/cuda/run.sh trial DIR      on the machine with the GPU, which needs no .NET: puts the parts together and runs them
-#   tests/cuda/run.sh                both, here
+#   tests/cuda/run.sh publish DIR    with the SDK: publishes the trial, self-contained, with models/, split into parts of at most 60 MiB
+#   tests/cuda/run.sh trial DIR      on the machine with the GPU, which needs no .NET: joins the parts and runs the trial
+#   tests/cuda/run.sh                both, on this machine
 #
-# What it prints belongs into benchmarks/results/.
+# The output belongs in benchmarks/results/.
 set -euo pipefail
 
 publish() {
@@ -26,7 +26,7 @@ trial() {
   trap "rm -rf '$work'" RETURN
   cat "$1"/part-* | tar -C "$work" -xzf -
   nvidia-smi --query-gpu=name,driver_version --format=csv,noheader
-  # CUDA's libraries as Python's packages bring them, where the system has none of its own.
+  # The CUDA libraries of Python packages, for systems without their own.
   local libraries
   libraries=$(find / -path '*/nvidia/*/lib' -maxdepth 8 -type d 2>/dev/null | paste -sd: || true)
   LD_LIBRARY_PATH="$work/program:${libraries:+$libraries:}${LD_LIBRARY_PATH:-}" DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 "$work/program/cuda-trial" "$work/models"
@@ -36,5 +36,5 @@ case "${1:-}" in
   publish) publish "$2" ;;
   trial) trial "$2" ;;
   "") parts=$(mktemp -d); publish "$parts"; trial "$parts" ;;
-  *) echo "run.sh: unknown word '$1'. Expected: publish DIR, trial DIR, or nothing." >&2; exit 2 ;;
+  *) echo "run.sh: unknown command '$1'. Expected: publish DIR, trial DIR, or nothing." >&2; exit 2 ;;
 esac

@@ -2,23 +2,22 @@ using System.CommandLine;
 using System.Text.Json;
 using Latent.Bundles;
 using Latent.Codecs;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Imaging;
 using Latent.Onnx;
 using Latent.Runtime;
-using Latent.Training.Data;
+using Latent.Training.Binding;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
-/// <summary>Says what went wrong, on standard error, and which exit code that is.</summary>
+/// <summary>Writes error messages to standard error and maps errors to exit codes.</summary>
 internal static class ErrorReport
 {
     private const string StoppedMessage = "Stopped. Nothing was written.";
 
-    /// <summary>Reports arguments that cannot be understood.</summary>
+    /// <summary>Reports invalid arguments.</summary>
     public static int Usage(Terminal terminal, bool isJson, ParseResult parse, IReadOnlyList<string> mistakes)
     {
         if (isJson)
@@ -30,7 +29,7 @@ internal static class ErrorReport
         return ExitCode.BadInput;
     }
 
-    /// <summary>Reports what a command threw.</summary>
+    /// <summary>Reports the exception that a command threw.</summary>
     public static int Failure(Terminal terminal, bool isJson, Exception exception, CancellationToken cancellation) => exception switch
     {
         StoppedException stopped => Write(terminal, isJson, stopped.Message, ExitCode.Stopped),
@@ -40,7 +39,7 @@ internal static class ErrorReport
         _ => Write(terminal, isJson, MessageOf(exception), ExitCode.Defect),
     };
 
-    /// <summary>The message of an error as a person needs it: with the stack trace only where the command itself is at fault.</summary>
+    /// <summary>The message to show for an exception; it includes the stack trace only for a bug in the command itself.</summary>
     public static string MessageOf(Exception exception) => exception switch
     {
         _ when IsExpected(exception) => exception.Message,
@@ -52,15 +51,16 @@ internal static class ErrorReport
         is UsageException or BundleException or DataException or RecipeException or ImageException or ExportException or ParityException or TrainingException or CheckpointException
         or InputException or CompressedException or UnsupportedOperationException or DeviceException or IOException or UnauthorizedAccessException;
 
-    // LibTorch is installed beside the command, not with it; TorchSharp's start fails without it.
+    // LibTorch is installed separately from the command; without it, TorchSharp's type initializer throws.
     private static bool IsMissingLibrary(Exception exception) =>
         exception.GetBaseException() is DllNotFoundException || exception is TypeInitializationException { TypeName: "TorchSharp.torch" };
 
     private static string MissingLibraryMessage(Exception exception) =>
-        $"A native library cannot be loaded: {exception.GetBaseException().Message.Split('\n')[0]}\nFix: run ./build.sh, which installs what is missing.";
+        $"A native library cannot be loaded: {exception.GetBaseException().Message.Split('\n')[0]}\n"
+        + "Fix: run ./build.sh, which installs missing libraries.";
 
     private static string DefectMessage(Exception exception) =>
-        $"{exception.Message}\nThis is a defect of latent; please report it with these lines.\n{exception}";
+        $"{exception.Message}\nThis is a bug in latent; please report it with these lines.\n{exception}";
 
     private static int Write(Terminal terminal, bool isJson, string message, int code)
     {

@@ -1,20 +1,20 @@
 namespace Latent.Cli;
 
-/// <summary>What the command returns to the shell.</summary>
+/// <summary>The exit codes of the command.</summary>
 public static class ExitCode
 {
-    /// <summary>What was asked for is done.</summary>
+    /// <summary>Success.</summary>
     public const int Done = 0;
 
-    /// <summary>A check failed: a bundle or an export is beyond its tolerance, or some of several recipes did not become bundles.</summary>
+    /// <summary>A check failed: a bundle or an export exceeds its tolerance, or one of several recipes failed.</summary>
     public const int CheckFailed = 1;
 
-    /// <summary>The arguments or what they point at cannot be used.</summary>
+    /// <summary>Invalid arguments or input.</summary>
     public const int BadInput = 2;
 
-    /// <summary>A defect of the command itself (EX_SOFTWARE of sysexits.h).</summary>
+    /// <summary>An internal error of the command (EX_SOFTWARE of sysexits.h).</summary>
     public const int Defect = 70;
 
-    /// <summary>Stopped by Ctrl-C or SIGTERM.</summary>
+    /// <summary>Stopped by Ctrl-C or SIGTERM (128 + SIGINT).</summary>
     public const int Stopped = 130;
 }

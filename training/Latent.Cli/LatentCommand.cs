@@ -2,16 +2,16 @@ using System.CommandLine;
 
 namespace Latent.Cli;
 
-/// <summary>The <c>latent</c> command, callable from a program: nothing in it touches the process.</summary>
+/// <summary>The <c>latent</c> command as a library call: it does not touch the console or the exit code of the process.</summary>
 public static class LatentCommand
 {
     private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    /// <summary>Runs the command as if output and error were redirected to files.</summary>
-    /// <param name="args">The arguments, without the command's own name.</param>
-    /// <param name="output">Receives results.</param>
-    /// <param name="error">Receives error messages and the progress of downloads.</param>
-    /// <param name="cancellation">Ends the command early, as Ctrl-C does.</param>
+    /// <summary>Runs the command as if standard output and standard error were redirected to files.</summary>
+    /// <param name="args">The arguments, without the command name.</param>
+    /// <param name="output">Receives the results.</param>
+    /// <param name="error">Receives error messages and download progress.</param>
+    /// <param name="cancellation">Stops the command early, as Ctrl-C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
         Run(args, Terminal.Plain(output, error), cancellation);

@@ -1,5 +1,5 @@
 namespace Latent.Cli;
 
-/// <summary>The command was asked for something that it cannot do; the message says what to ask instead.</summary>
-/// <param name="message">What is wrong, and the cure.</param>
+/// <summary>A request that the command cannot carry out; the message says what to request instead.</summary>
+/// <param name="message">The problem and the fix.</param>
 internal sealed class UsageException(string message) : Exception(message);

@@ -1,10 +1,10 @@
 using Latent.Bundles;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
+using Latent.Data;
+using Latent.Fitting;
 
 namespace Latent.Training;
 
-/// <summary>What a training run produced.</summary>
+/// <summary>The result of a training run.</summary>
 public sealed record TrainingOutcome
 {
     /// <summary>The name of the recipe and of the bundle.</summary>
@@ -16,29 +16,31 @@ public sealed record TrainingOutcome
     /// <summary>The folder of the bundle.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The number of trained numbers.</summary>
+    /// <summary>The number of trainable parameters.</summary>
     public required long Parameters { get; init; }
 
-    /// <summary>The number of epochs that ran; early stopping may end before the recipe's number.</summary>
+    /// <summary>The number of completed epochs; early stopping may end before the recipe's number.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Figures of the test rows, measured on the bundle by the runtime: loss, reconstruction, kl, mse where they apply.</summary>
+    /// <summary>
+    /// Metrics on the test rows, computed with the bundle in the runtime: loss, reconstruction, kl and mse where they apply.
+    /// </summary>
     public required IReadOnlyDictionary<string, double> Metrics { get; init; }
 
     /// <summary>The largest difference between TorchSharp and ONNX Runtime, on outputs of unit scale.</summary>
     public required double ParityMaxDifference { get; init; }
 
-    /// <summary>Training rows a second, over all epochs.</summary>
+    /// <summary>Training rows per second, over all epochs.</summary>
     public required double RowsPerSecond { get; init; }
 
-    /// <summary>How long training took, in seconds; export and evaluation are not counted.</summary>
+    /// <summary>Training time in seconds, without export and evaluation.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>What a bundle and the record of its training say.</summary>
+    /// <summary>Collects the outcome from a bundle and its training history.</summary>
     /// <param name="bundle">The bundle.</param>
-    /// <param name="history">What its epochs measured.</param>
-    /// <param name="data">The rows it was trained on.</param>
-    /// <param name="parameters">The number of trained numbers.</param>
+    /// <param name="history">The metrics of each epoch.</param>
+    /// <param name="data">The rows that the model was trained on.</param>
+    /// <param name="parameters">The number of trainable parameters.</param>
     internal static TrainingOutcome Create(Bundle bundle, IReadOnlyList<EpochMetrics> history, DataSplits data, long parameters)
     {
         var seconds = history.Sum(epoch => epoch.Seconds);

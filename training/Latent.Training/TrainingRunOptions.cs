@@ -1,25 +1,28 @@
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Training;
 
-/// <summary>Where a training run computes, where its bundle goes, and who is told of it.</summary>
+/// <summary>The options of a training run: device, output folder and observers.</summary>
 public sealed record TrainingRunOptions
 {
-    /// <summary>The folder that receives the bundle, as a folder named as the recipe.</summary>
+    /// <summary>The output folder; the bundle becomes a subfolder with the recipe's name.</summary>
     public required string OutputFolder { get; init; }
 
-    /// <summary>The device to train on: <c>cpu</c> by default, or <c>cuda</c>, <c>cuda:1</c>, ...</summary>
+    /// <summary>The device to train on: <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>, ... Default: <c>cpu</c>.</summary>
     public string Device { get; init; } = "cpu";
 
-    /// <summary>Is told of steps and epochs; nobody by default.</summary>
+    /// <summary>Receives step and epoch progress. Default: null.</summary>
     public ITrainingObserver? Observer { get; init; }
 
-    /// <summary>Whether to go on where the checkpoint of an earlier run stands; without a checkpoint the run starts at its beginning. Default: false.</summary>
+    /// <summary>
+    /// Whether to resume from the checkpoint of an earlier run; without a checkpoint the run starts from the beginning.
+    /// Default: false.
+    /// </summary>
     public bool Resume { get; init; }
 
-    /// <summary>Is told what a person should know and what ends nothing, such as a checkpoint that could not be written; nobody by default.</summary>
+    /// <summary>Receives notes that do not end the run, such as a checkpoint that could not be written. Default: null.</summary>
     public Action<string>? Note { get; init; }
 
-    /// <summary>Is told of the stages after training, such as <c>exporting</c>; nobody by default.</summary>
+    /// <summary>Receives the name of each stage after training, such as <c>exporting</c>. Default: null.</summary>
     public Action<string>? Stage { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Latent.Bundles;
 
-/// <summary>The files <c>golden/&lt;graph&gt;/input_0.pb ... output_0.pb ...</c>.</summary>
+/// <summary>Reads and writes the files <c>golden/&lt;graph&gt;/input_0.pb ... output_0.pb ...</c>.</summary>
 internal static class GoldenFolder
 {
     private const int MaxFiles = 1000;

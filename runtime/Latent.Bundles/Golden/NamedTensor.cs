@@ -1,8 +1,8 @@
 namespace Latent.Bundles;
 
 /// <summary>
-/// A tensor with its name: float32 or int64 values in row-major order. What golden files hold and what a single graph
-/// takes and yields.
+/// A named tensor of float32 or int64 values in row-major order: the content of golden files, and the inputs and outputs of a
+/// single graph.
 /// </summary>
 public sealed class NamedTensor
 {
@@ -14,7 +14,7 @@ public sealed class NamedTensor
         (Name, Shape, Floats, Integers) = (name, shape, floats, integers);
     }
 
-    /// <summary>Name of the graph's input or output; may be empty in files of other programs.</summary>
+    /// <summary>Name of the graph's input or output; may be empty in files written by other programs.</summary>
     public string Name { get; }
 
     /// <summary>Sizes, each 0 or more; empty for a scalar.</summary>
@@ -29,7 +29,7 @@ public sealed class NamedTensor
     /// <summary>Element type: <see cref="Latent.Bundles.DataType.Float32"/> or <see cref="Latent.Bundles.DataType.Int64"/>.</summary>
     public string DType => Floats is null ? DataType.Int64 : DataType.Float32;
 
-    /// <summary>A float32 tensor. The arrays are kept, not copied.</summary>
+    /// <summary>Creates a float32 tensor. The arrays are kept, not copied.</summary>
     /// <param name="name">Name in the graph.</param>
     /// <param name="values">Values in row-major order.</param>
     /// <param name="shape">Sizes whose product is the number of values.</param>
@@ -40,7 +40,7 @@ public sealed class NamedTensor
         return new(name, shape, values, null);
     }
 
-    /// <summary>An int64 tensor. The arrays are kept, not copied.</summary>
+    /// <summary>Creates an int64 tensor. The arrays are kept, not copied.</summary>
     /// <param name="name">Name in the graph.</param>
     /// <param name="values">Values in row-major order.</param>
     /// <param name="shape">Sizes whose product is the number of values.</param>

@@ -5,7 +5,7 @@ namespace Latent.Bundles;
 /// </summary>
 public static class TensorProtoFile
 {
-    /// <summary>Reads a tensor. The file is not trusted: no size in it is believed before the bytes are there.</summary>
+    /// <summary>Reads a tensor from an untrusted file: no size in it is used before the bytes are checked to be present.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its tensor.</returns>
     /// <exception cref="BundleException">
@@ -22,7 +22,7 @@ public static class TensorProtoFile
 
     /// <summary>Writes a tensor. The same tensor gives the same bytes.</summary>
     /// <param name="path">The file; an existing one is replaced.</param>
-    /// <param name="tensor">What to write.</param>
+    /// <param name="tensor">The tensor to write.</param>
     /// <exception cref="BundleException">The file cannot be written.</exception>
     public static void Write(string path, NamedTensor tensor)
     {

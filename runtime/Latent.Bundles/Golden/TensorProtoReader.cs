@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Latent.Bundles;
 
-/// <summary>Bytes of a TensorProto to a tensor.</summary>
+/// <summary>Reads the bytes of a TensorProto into a tensor.</summary>
 internal sealed class TensorProtoReader(string file)
 {
     private const int MaxDimensions = 16;
@@ -53,7 +53,7 @@ internal sealed class TensorProtoReader(string file)
         }
     }
 
-    // Packed (one length, then the values) or one field a value: writers may do either.
+    // Packed (one length, then the values) or one field per value: writers may use either.
     private void ReadIntegers(ref WireReader reader, WireType type, List<long> values)
     {
         if (type == WireType.Varint)
@@ -120,5 +120,5 @@ internal sealed class TensorProtoReader(string file)
         bytes.Length % size == 0 ? bytes.Length / size : throw Invalid($"a multiple of {size} bytes", $"{bytes.Length} bytes");
 
     private BundleException Invalid(string expected, string received) =>
-        new("A golden file does not hold a tensor that can be used.", file, expected, received, Fixes.WriteAgain);
+        new("A golden file does not hold a usable tensor.", file, expected, received, Fixes.WriteAgain);
 }

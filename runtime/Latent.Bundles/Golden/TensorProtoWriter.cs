@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Latent.Bundles;
 
-/// <summary>A tensor to the bytes of a TensorProto, values as raw data.</summary>
+/// <summary>Writes a tensor as the bytes of a TensorProto, its values as raw data.</summary>
 internal static class TensorProtoWriter
 {
     public static byte[] Write(NamedTensor tensor)

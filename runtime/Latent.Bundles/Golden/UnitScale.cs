@@ -1,15 +1,15 @@
 namespace Latent.Bundles;
 
 /// <summary>
-/// The measure of parity: how far two tensors are apart on unit scale, each element for itself, so that one large value
-/// does not loosen the others.
+/// The parity measure: the elementwise difference between two tensors on unit scale, so that one large value does not loosen
+/// the tolerance of the others.
 /// </summary>
 public static class UnitScale
 {
-    /// <summary>The largest |expected - received| / max(1, |expected|) of all elements.</summary>
-    /// <param name="expected">The values that are right.</param>
-    /// <param name="received">The values that are judged, in the same order.</param>
-    /// <returns>0 or more; +infinity where the lengths differ or a difference is not a number.</returns>
+    /// <summary>Computes the largest |expected - received| / max(1, |expected|) over all elements.</summary>
+    /// <param name="expected">The reference values.</param>
+    /// <param name="received">The values to compare, in the same order.</param>
+    /// <returns>0 or more; +infinity when the lengths differ or a difference is not a number.</returns>
     public static double Difference(ReadOnlySpan<float> expected, ReadOnlySpan<float> received)
     {
         if (expected.Length != received.Length)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Latent.Bundles;
 
 /// <summary>
-/// Everything <c>bundle.json</c> says about a bundle: what the model is, which graphs it has, what goes in and out,
-/// and how its numbers were measured. Immutable; the same manifest is always written as the same bytes.
+/// The content of <c>bundle.json</c>: the model, its graphs, their inputs and outputs, and its measurements (calibration,
+/// parity, metrics). Immutable; the same manifest is always written as the same bytes.
 /// </summary>
 public sealed record BundleManifest
 {
@@ -20,7 +20,7 @@ public sealed record BundleManifest
     /// <summary>Family of the model: <c>dense</c>, <c>variational</c>, <c>sparse</c>, ... Not empty.</summary>
     public required string Family { get; init; }
 
-    /// <summary>The options record the model was built from, as a JSON object: says how to rebuild the model.</summary>
+    /// <summary>The options record the model was built from, as a JSON object: describes how to rebuild the model.</summary>
     public required JsonElement Options { get; init; }
 
     /// <summary>The graphs by role: <c>encode</c>, <c>decode</c>, <c>reconstruct</c>, <c>score</c>, <c>step</c>. At least one.</summary>
@@ -32,7 +32,7 @@ public sealed record BundleManifest
     /// <summary>The token vocabulary; null for models that do not read tokens.</summary>
     public FileEntry? Vocabulary { get; init; }
 
-    /// <summary>What a codec codes its latents with (<c>EntropyModel</c>); null for models that are no codecs.</summary>
+    /// <summary>The entropy model of a codec (<c>EntropyModel</c>); null for models that are not codecs.</summary>
     public FileEntry? Entropy { get; init; }
 
     /// <summary>The latent space.</summary>
@@ -44,15 +44,15 @@ public sealed record BundleManifest
     /// <summary>Score statistics of normal rows and the thresholds from them; null when the model was not calibrated.</summary>
     public CalibrationSpec? Calibration { get; init; }
 
-    /// <summary>How closely ONNX Runtime agreed with the trained model at export; null when it was not measured.</summary>
+    /// <summary>Agreement between ONNX Runtime and the trained model at export; null when it was not measured.</summary>
     public ParitySpec? Parity { get; init; }
 
-    /// <summary>Figures of the training run by name, such as <c>loss</c> or <c>mse</c>. Finite. Default: none.</summary>
+    /// <summary>Metrics of the training run by name, such as <c>loss</c> or <c>mse</c>. Finite. Default: none.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
 
     /// <summary>The data set the model was trained on; null when it is not recorded.</summary>
     public DataSpec? Data { get; init; }
 
-    /// <summary>What wrote the bundle.</summary>
+    /// <summary>The program that wrote the bundle.</summary>
     public required ProducerSpec Producer { get; init; }
 }

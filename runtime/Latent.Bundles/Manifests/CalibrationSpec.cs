@@ -1,12 +1,12 @@
 namespace Latent.Bundles;
 
-/// <summary>What the anomaly score looks like on normal rows that the model was not trained on.</summary>
+/// <summary>Statistics of the anomaly score on normal rows that the model was not trained on.</summary>
 public sealed record CalibrationSpec
 {
-    /// <summary>What the score is, such as <c>mean_squared_error</c>.</summary>
+    /// <summary>The kind of score, such as <c>mean_squared_error</c>.</summary>
     public required string ScoreKind { get; init; }
 
-    /// <summary>Threshold by quantile: <c>"0.99"</c> names the score that 99 of 100 normal rows stay at or below.</summary>
+    /// <summary>Thresholds by quantile: 99 of 100 normal rows score at or below the threshold of <c>"0.99"</c>.</summary>
     public required IReadOnlyDictionary<string, double> Thresholds { get; init; }
 
     /// <summary>Mean of the scores.</summary>
@@ -15,12 +15,12 @@ public sealed record CalibrationSpec
     /// <summary>Standard deviation of the scores, 0 or more.</summary>
     public required double Deviation { get; init; }
 
-    /// <summary>How many rows were scored, 1 or more.</summary>
+    /// <summary>The number of scored rows, 1 or more.</summary>
     public required long SampleCount { get; init; }
 
     /// <summary>
     /// Scores at evenly spaced quantiles from 0 to 1 (the first is the smallest score, the last the largest),
-    /// for comparing live scores with these. Ascending. Default: none.
+    /// for comparison with live scores. Ascending. Default: none.
     /// </summary>
     public IReadOnlyList<double> ReferenceQuantiles { get; init; } = [];
 }

@@ -7,8 +7,8 @@ public sealed record DataSpec
     public required string Name { get; init; }
 
     /// <summary>
-    /// SHA-256 of its rows as they were divided into training, validation and test, 64 lower-case hexadecimal digits: another
-    /// split has another digest. Null when it is not known.
+    /// SHA-256 of its rows as split into training, validation and test, 64 lower-case hexadecimal digits: a different split has
+    /// a different digest. Null when it is unknown.
     /// </summary>
     public string? Digest { get; init; }
 }

@@ -16,7 +16,7 @@ public readonly record struct Dimension
     /// <summary>The symbol; null for a fixed size.</summary>
     public string? Symbol { get; }
 
-    /// <summary>A dimension of fixed size.</summary>
+    /// <summary>Creates a dimension of fixed size.</summary>
     /// <param name="size">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is negative.</exception>
     public static Dimension Fixed(long size)
@@ -25,7 +25,7 @@ public readonly record struct Dimension
         return new(size, null);
     }
 
-    /// <summary>A dimension whose size each call chooses.</summary>
+    /// <summary>Creates a dimension whose size each call chooses.</summary>
     /// <param name="symbol">Its name, not empty.</param>
     /// <exception cref="ArgumentException"><paramref name="symbol"/> is empty.</exception>
     public static Dimension Symbolic(string symbol)
@@ -34,14 +34,14 @@ public readonly record struct Dimension
         return new(null, symbol);
     }
 
-    /// <summary>The size, so that <c>["batch", 784]</c> is a shape.</summary>
+    /// <summary>Converts a size, so that <c>["batch", 784]</c> is a shape.</summary>
     /// <param name="size">0 or more.</param>
     public static implicit operator Dimension(long size) => Fixed(size);
 
-    /// <summary>The symbol, so that <c>["batch", 784]</c> is a shape.</summary>
+    /// <summary>Converts a symbol, so that <c>["batch", 784]</c> is a shape.</summary>
     /// <param name="symbol">Its name, not empty.</param>
     public static implicit operator Dimension(string symbol) => Symbolic(symbol);
 
-    /// <summary>The symbol or the size.</summary>
+    /// <summary>Returns the symbol or the size.</summary>
     public override string ToString() => Symbol ?? Size.GetValueOrDefault().ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Bundles;
 
-/// <summary>A dimension as a number or as its symbol.</summary>
+/// <summary>Converts a dimension to and from JSON: a number or its symbol.</summary>
 internal sealed class DimensionJsonConverter : JsonConverter<Dimension>
 {
     public override Dimension Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -12,9 +12,9 @@ public sealed record GraphEntry
     /// <summary>SHA-256 of the file, 64 lower-case hexadecimal digits. <see cref="BundleWriter.Commit"/> fills it.</summary>
     public string Sha256 { get; init; } = "";
 
-    /// <summary>What the graph takes, in the order of the graph.</summary>
+    /// <summary>The inputs, in the order of the graph.</summary>
     public required IReadOnlyList<TensorEntry> Inputs { get; init; }
 
-    /// <summary>What the graph yields, in the order of the graph.</summary>
+    /// <summary>The outputs, in the order of the graph.</summary>
     public required IReadOnlyList<TensorEntry> Outputs { get; init; }
 }

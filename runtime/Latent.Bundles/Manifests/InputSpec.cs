@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Bundles;
 
-/// <summary>What one input row is. Information for callers: normalization itself is inside the graphs.</summary>
+/// <summary>The format of one input row. For information: the graphs themselves apply the normalization.</summary>
 public sealed record InputSpec
 {
-    /// <summary>Shape of a row without the batch, such as <c>[784]</c> or <c>[1, 28, 28]</c>. Every size 1 or more.</summary>
+    /// <summary>Shape of a row without the batch dimension, such as <c>[784]</c> or <c>[1, 28, 28]</c>. Every size 1 or more.</summary>
     public required IReadOnlyList<long> Shape { get; init; }
 
     /// <summary>Values in a row: the product of <see cref="Shape"/>.</summary>
@@ -18,9 +18,9 @@ public sealed record InputSpec
     /// <summary>Names of the features in row order, one for each value of a row; null when they have none.</summary>
     public IReadOnlyList<string>? Features { get; init; }
 
-    /// <summary>What the graphs do to raw values first, in words: <c>none</c>, <c>standardize</c>, ... Default: <c>none</c>.</summary>
+    /// <summary>The normalization that the graphs apply to raw values: <c>none</c>, <c>standardize</c>, ... Default: <c>none</c>.</summary>
     public string Normalization { get; init; } = "none";
 
-    /// <summary>The picture a row is; null when rows are not pictures.</summary>
+    /// <summary>The image layout of a row; null when rows are not images.</summary>
     public ImageSpec? Image { get; init; }
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Latent.Bundles;
 
-/// <summary>A value in <c>bundle.json</c> that knows where it stands, so that every complaint names file and path.</summary>
+/// <summary>A value in <c>bundle.json</c> with its file and JSON path, so that every error names both.</summary>
 internal readonly struct ManifestNode(JsonElement element, string path, string file)
 {
-    /// <summary>Refuses every key that is not in <paramref name="known"/>.</summary>
+    /// <summary>Rejects every key that is not in <paramref name="known"/>.</summary>
     public ManifestNode WithKeys(params ReadOnlySpan<string> known)
     {
         foreach (var member in Object().EnumerateObject())
@@ -22,11 +22,11 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
         return this;
     }
 
-    /// <summary>A value that must be there.</summary>
+    /// <summary>A required value.</summary>
     public ManifestNode this[string key] => Optional(key) ?? throw Error(
         $"The manifest lacks '{key}'.", $"a value at {path}.{key}", "nothing", Fixes.WriteAgain);
 
-    /// <summary>A value that may be absent or null.</summary>
+    /// <summary>Returns a value that may be absent or null.</summary>
     public ManifestNode? Optional(string key) =>
         Object().TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null
             ? new(value, $"{path}.{key}", file)
@@ -37,8 +37,8 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
 
     public string Text()
     {
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Wrong("a text");
-        return text.Length > 0 ? text : throw Wrong("a text that is not empty");
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Wrong("a string");
+        return text.Length > 0 ? text : throw Wrong("a string that is not empty");
     }
 
     public string OneOf(IReadOnlyList<string> choices)
@@ -47,31 +47,31 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
         return choices.Contains(text) ? text : throw Wrong($"one of {string.Join(", ", choices)}");
     }
 
-    public long Whole(long least, long most = long.MaxValue)
+    public long Whole(long min, long max = long.MaxValue)
     {
-        var inRange = element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value) && value >= least && value <= most;
+        var inRange = element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value) && value >= min && value <= max;
         return inRange ? element.GetInt64() : throw Wrong(
-            most == long.MaxValue ? $"a whole number, {least} or more" : $"a whole number from {least} to {most}");
+            max == long.MaxValue ? $"a whole number, {min} or more" : $"a whole number from {min} to {max}");
     }
 
     public int Count() => (int)Whole(1, int.MaxValue);
 
-    public double Number(double least = double.NegativeInfinity)
+    public double Number(double min = double.NegativeInfinity)
     {
         var value = element.ValueKind == JsonValueKind.Number ? element.GetDouble() : double.NaN;
-        return double.IsFinite(value) && value >= least ? value : throw Wrong(
-            double.IsFinite(least) ? $"a finite number, {least.ToString(CultureInfo.InvariantCulture)} or more" : "a finite number");
+        return double.IsFinite(value) && value >= min ? value : throw Wrong(
+            double.IsFinite(min) ? $"a finite number, {min.ToString(CultureInfo.InvariantCulture)} or more" : "a finite number");
     }
 
     public Dimension Dimension() =>
         element.ValueKind == JsonValueKind.String ? Latent.Bundles.Dimension.Symbolic(Text()) : Latent.Bundles.Dimension.Fixed(Whole(0));
 
-    /// <summary>A name that cannot lead out of the bundle's folder.</summary>
+    /// <summary>Returns a file name that cannot point outside the bundle's folder.</summary>
     public string FileName()
     {
         var name = Text();
         return BundleFileName.IsPlain(name) ? name : throw Error(
-            "A file name in the manifest could lead out of the bundle's folder.",
+            "A file name in the manifest could point outside the bundle's folder.",
             BundleFileName.Rule, ErrorText.Quote(name), "do not load this bundle; obtain it again from a source you trust.");
     }
 
@@ -100,7 +100,7 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
         return members.AsReadOnly();
     }
 
-    /// <summary>Refuses two members of one name anywhere below: readers in other languages would disagree on which counts.</summary>
+    /// <summary>Rejects duplicate member names at any depth: readers in other languages would disagree on which one counts.</summary>
     public void RejectDuplicates()
     {
         if (element.ValueKind == JsonValueKind.Array)
@@ -112,14 +112,15 @@ internal readonly struct ManifestNode(JsonElement element, string path, string f
         foreach (var member in element.EnumerateObject())
         {
             if (!seen.Add(member.Name))
-                throw Error($"The manifest has the key {ErrorText.Quote(member.Name)} twice.", "each key once", "a second one", Fixes.WriteAgain);
+                throw Error(
+                    $"The manifest has the key {ErrorText.Quote(member.Name)} twice.", "each key once", "a duplicate", Fixes.WriteAgain);
             new ManifestNode(member.Value, $"{path}.{member.Name}", file).RejectDuplicates();
         }
     }
 
-    /// <summary>This value does not have the kind or range that the format asks for.</summary>
+    /// <summary>Creates the error for a value of the wrong kind or out of range.</summary>
     public BundleException Wrong(string expected) =>
-        Error("A value in the manifest is not what the format asks for.", expected, Received(), Fixes.WriteAgain);
+        Error("A value in the manifest does not match the format.", expected, Received(), Fixes.WriteAgain);
 
     public BundleException Error(string problem, string? expected, string? received, string? fix) =>
         new(problem, $"{file}, {path}", expected, received, fix);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Latent.Bundles;
 
-/// <summary>Bytes of <c>bundle.json</c> to records. Strict: what the format does not know is an error.</summary>
+/// <summary>Reads the bytes of <c>bundle.json</c> into records. Strict: anything that the format does not define is an error.</summary>
 internal static class ManifestReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
@@ -25,7 +25,7 @@ internal static class ManifestReader
         }
     }
 
-    // First of all: a future format may well have keys that this version does not know.
+    // Checked first: a future format may have keys that this version does not know.
     private static void CheckVersion(ManifestNode root)
     {
         var node = root["formatVersion"];

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Latent.Bundles;
 
-/// <summary>Records to the bytes of <c>bundle.json</c>: the same manifest gives the same bytes on every machine.</summary>
+/// <summary>Writes records as the bytes of <c>bundle.json</c>: the same manifest gives the same bytes on every machine.</summary>
 internal static class ManifestWriter
 {
     public static byte[] Write(BundleManifest manifest, string file)

@@ -9,7 +9,7 @@ public sealed record TensorEntry
     public required string Name { get; init; }
 
     /// <summary>
-    /// What the tensor means, one of <see cref="TensorRole"/>. Programs find tensors by role, never by name or position.
+    /// The meaning of the tensor, one of <see cref="TensorRole"/>. Programs find tensors by role, never by name or position.
     /// </summary>
     public required string Role { get; init; }
 

@@ -1,17 +1,17 @@
 namespace Latent.Bundles;
 
-/// <summary>Weights of a graph whose values lie in a file beside it.</summary>
-/// <param name="Name">What the graph calls them.</param>
-/// <param name="ElementType">The number that ONNX gives the element type.</param>
-/// <param name="Shape">Sizes.</param>
-/// <param name="File">The name of the file.</param>
-/// <param name="Offset">Where in the file they begin.</param>
-/// <param name="Size">How many bytes they are.</param>
+/// <summary>Weights of a graph that are stored as external data, in a file beside it.</summary>
+/// <param name="Name">The name in the graph.</param>
+/// <param name="ElementType">The ONNX element type.</param>
+/// <param name="Shape">The dimensions.</param>
+/// <param name="File">The file name.</param>
+/// <param name="Offset">The offset in the file, in bytes.</param>
+/// <param name="Size">The size in bytes.</param>
 public sealed record ExternalTensor(string Name, int ElementType, IReadOnlyList<long> Shape, string File, long Offset, long Size)
 {
-    /// <summary>The number of float32.</summary>
+    /// <summary>The ONNX element type of float32.</summary>
     public const int Float32 = 1;
 
-    /// <summary>Whether it is used as the second factor of products of matrices, and for nothing else.</summary>
+    /// <summary>Whether the tensor is used only as the second factor of matrix products.</summary>
     public bool IsMatrix { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Latent.Bundles;
 
-/// <summary>Field numbers of the ONNX format (onnx.proto) that are looked into.</summary>
+/// <summary>Field numbers of the ONNX format (onnx.proto) that the checks read.</summary>
 internal static class OnnxField
 {
     public const int ModelGraph = 7;

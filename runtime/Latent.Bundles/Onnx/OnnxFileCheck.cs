@@ -4,12 +4,12 @@ namespace Latent.Bundles;
 
 /// <summary>
 /// Checks the structure of an ONNX file before a native library reads it: every length lies within the file, the graph is a
-/// plain list of nodes (no bodies of loops or branches, no functions), and every tensor has the bytes that its shape says, in
-/// the file or in one beside it.
+/// plain list of nodes (no bodies of loops or branches, no functions), and every tensor has as many bytes as its shape requires,
+/// in the file or in an external data file beside it.
 /// </summary>
 public sealed class OnnxFileCheck
 {
-    private const string Problem = "A graph is damaged or is no ONNX file.";
+    private const string Problem = "A graph is damaged or is not an ONNX file.";
 
     private readonly string path;
     private readonly OnnxTensorCheck tensors;
@@ -20,8 +20,8 @@ public sealed class OnnxFileCheck
 
     /// <summary>Reads and checks a file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The weights that lie beside it.</returns>
-    /// <exception cref="BundleException">The file cannot be read, or not trusted to the library.</exception>
+    /// <returns>The weights that are stored as external data.</returns>
+    /// <exception cref="BundleException">The file cannot be read, or is not safe to pass to the library.</exception>
     public static IReadOnlyList<ExternalTensor> Check(string path)
     {
         var size = BundleFiles.SizeOf(path);
@@ -31,8 +31,8 @@ public sealed class OnnxFileCheck
     }
 
     /// <summary>Checks the bytes of a file.</summary>
-    /// <returns>The weights that lie beside it.</returns>
-    /// <exception cref="BundleException">They cannot be trusted to the library.</exception>
+    /// <returns>The weights that are stored as external data.</returns>
+    /// <exception cref="BundleException">The bytes are not safe to pass to the library.</exception>
     internal static IReadOnlyList<ExternalTensor> Check(ReadOnlySpan<byte> bytes, string path)
     {
         var check = new OnnxFileCheck(path);
@@ -40,7 +40,7 @@ public sealed class OnnxFileCheck
         return [.. check.external.Select(tensor => tensor with { IsMatrix = check.matrices.Contains(tensor.Name) })];
     }
 
-    /// <summary>Reads a message of the file.</summary>
+    /// <summary>Creates a reader for a protobuf message of the file.</summary>
     internal static WireReader Reader(ReadOnlySpan<byte> bytes, string path) => new(bytes, path, Problem);
 
     private void Model(ReadOnlySpan<byte> bytes)
@@ -55,7 +55,7 @@ public sealed class OnnxFileCheck
                     Graph(reader.Bytes());
                     break;
                 case (OnnxField.ModelFunctions, _):
-                    throw Rejected("functions of its own");
+                    throw Rejected("model-local functions");
                 case (OnnxField.ModelTrainingInfo, _):
                     throw Rejected("training graphs");
                 case var (_, type):
@@ -64,7 +64,7 @@ public sealed class OnnxFileCheck
             }
         }
 
-        // A second one would be merged into the first.
+        // A parser would merge a second graph into the first.
         if (graphs != 1)
             throw Wrong("one graph", $"{graphs}");
     }
@@ -123,7 +123,7 @@ public sealed class OnnxFileCheck
         {
             switch (reader.Tag())
             {
-                // A second one would be merged into the first, too.
+                // A parser would merge a second tensor into the first.
                 case (OnnxField.AttributeTensor, WireType.Bytes) when ++single > 1:
                     throw Rejected("an attribute with two values");
                 case (OnnxField.AttributeTensor or OnnxField.AttributeTensors, WireType.Bytes):
@@ -143,5 +143,7 @@ public sealed class OnnxFileCheck
     private BundleException Rejected(string received) => Wrong("a plain list of nodes over tensors", received);
 
     private BundleException Wrong(string expected, string received) =>
-        new("A graph is not of the form that is loaded.", path, expected, received, "export the model with Latent, or convert the graph to plain nodes.");
+        new(
+            "A graph has a form that is not supported.", path, expected, received,
+            "export the model with Latent, or convert the graph to plain nodes.");
 }

@@ -3,19 +3,21 @@ using System.Text;
 
 namespace Latent.Bundles;
 
-/// <summary>Checks that tensors of an ONNX file have the bytes that their shapes say, in the file or in one beside it.</summary>
+/// <summary>
+/// Checks that tensors of an ONNX file have as many bytes as their shapes require, in the file or in an external data file.
+/// </summary>
 internal sealed class OnnxTensorCheck(string path)
 {
     private const int MaxDimensions = 16;
     private const int MaxTextLength = 1000;
 
-    // By element type of ONNX; 0 where it is not loaded (texts, complex numbers, parts of a byte).
+    // Bytes per element by ONNX element type; 0 for types that are not supported (strings, complex numbers, parts of a byte).
     private static readonly int[] ElementSizes = [0, 4, 1, 1, 2, 2, 4, 8, 0, 1, 2, 8, 4, 8, 0, 0, 2];
 
     private readonly Dictionary<string, long> files = [];
 
     /// <summary>Checks a tensor.</summary>
-    /// <returns>Where its values lie, if they lie beside the graph.</returns>
+    /// <returns>The location of its values if they are external data; null otherwise.</returns>
     public ExternalTensor? Check(ReadOnlySpan<byte> bytes)
     {
         var (elements, shape, name, type, isExternal) = ((UInt128)1, new List<long>(), "", 0UL, false);
@@ -57,7 +59,7 @@ internal sealed class OnnxTensorCheck(string path)
         if (isExternal)
             return CheckExternal(size, external) with { Name = name, ElementType = (int)type, Shape = shape };
         if (raw is { } length ? size != (UInt128)length : elements > (UInt128)bytes.Length)
-            throw Wrong("as many bytes as the shape of the tensor holds", raw is null ? "fewer" : $"{raw}");
+            throw Wrong("as many bytes as the shape of the tensor requires", raw is null ? "fewer" : $"{raw}");
         return null;
     }
 
@@ -70,7 +72,7 @@ internal sealed class OnnxTensorCheck(string path)
     }
 
     private int SizeOf(ulong type) => type < (ulong)ElementSizes.Length && ElementSizes[type] is > 0 and var size ? size : throw Wrong(
-        "a tensor of numbers", $"element type {type}");
+        "a numeric tensor", $"element type {type}");
 
     private void Entry(ReadOnlySpan<byte> bytes, Dictionary<string, string> entries)
     {
@@ -91,13 +93,15 @@ internal sealed class OnnxTensorCheck(string path)
             }
         }
 
-        // Readers disagree on which of two counts.
+        // Readers disagree on which of two duplicates counts.
         if (!entries.TryAdd(key, value))
             throw Wrong("each entry of external data once", ErrorText.Quote(key));
     }
 
     private string Text(ReadOnlySpan<byte> bytes) =>
-        bytes.Length <= MaxTextLength ? Encoding.UTF8.GetString(bytes) : throw Wrong($"texts of at most {MaxTextLength} bytes", $"{bytes.Length}");
+        bytes.Length <= MaxTextLength
+            ? Encoding.UTF8.GetString(bytes)
+            : throw Wrong($"strings of at most {MaxTextLength} bytes", $"{bytes.Length}");
 
     private ExternalTensor CheckExternal(UInt128 size, Dictionary<string, string> entries)
     {
@@ -105,9 +109,9 @@ internal sealed class OnnxTensorCheck(string path)
             throw Wrong($"external data in a file beside the graph: {BundleFileName.Rule}", ErrorText.Quote(file ?? ""));
         var (offset, length) = (Whole(entries, "offset") ?? 0, Whole(entries, "length"));
         if (length is { } stated && (UInt128)stated != size)
-            throw Wrong($"{size} bytes of external data, as the shape of the tensor says", $"{stated}");
+            throw Wrong($"{size} bytes of external data, as the shape of the tensor requires", $"{stated}");
         if ((UInt128)offset + size > (UInt128)SizeOf(file))
-            throw Wrong($"external data within '{file}', {SizeOf(file)} bytes", $"{size} bytes from {offset} on");
+            throw Wrong($"external data within '{file}', {SizeOf(file)} bytes", $"{size} bytes from offset {offset}");
         return new("", 0, [], file, offset, (long)size);
     }
 

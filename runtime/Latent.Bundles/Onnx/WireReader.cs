@@ -5,7 +5,7 @@ namespace Latent.Bundles;
 /// <summary>Reads protobuf wire format. Allocates nothing, and never reads past its bytes.</summary>
 internal ref struct WireReader(ReadOnlySpan<byte> bytes, string file, string problem = WireReader.GoldenProblem)
 {
-    private const string GoldenProblem = "A golden file is damaged or is no ONNX TensorProto.";
+    private const string GoldenProblem = "A golden file is damaged or is not an ONNX TensorProto.";
 
     private ReadOnlySpan<byte> rest = bytes;
 

@@ -1,6 +1,6 @@
 namespace Latent.Bundles;
 
-/// <summary>How a protobuf field is laid out.</summary>
+/// <summary>The wire type of a protobuf field.</summary>
 internal enum WireType
 {
     Varint = 0,

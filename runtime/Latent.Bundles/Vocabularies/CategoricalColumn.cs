@@ -3,45 +3,51 @@ using System.Diagnostics.CodeAnalysis;
 namespace Latent.Bundles;
 
 /// <summary>
-/// A column of a table that holds words, such as <c>tcp</c> or <c>http</c>. In a row a word is a number: its place in
-/// <see cref="Categories"/>, from 1; 0 is any other word.
+/// A categorical column of a table, with categories such as <c>tcp</c> or <c>http</c>. A row holds the index of the category: its
+/// position in <see cref="Categories"/>, from 1; 0 stands for any other category.
 /// </summary>
 public sealed class CategoricalColumn
 {
-    /// <summary>The number of every word that the column does not know.</summary>
+    /// <summary>The index of every category that the column does not know.</summary>
     public const int Unseen = 0;
 
     private readonly Dictionary<string, int> positions;
 
-    /// <summary>Makes a column of words.</summary>
-    /// <param name="column">The place of the column in a row, from 0.</param>
-    /// <param name="words">Its words, each once; none is empty.</param>
-    /// <exception cref="ArgumentException">A word occurs twice or is empty, or the column is negative.</exception>
+    /// <summary>Creates a categorical column.</summary>
+    /// <param name="column">The index of the column in a row, from 0.</param>
+    /// <param name="words">Its categories, each once; none is empty.</param>
+    /// <exception cref="ArgumentException">A category occurs twice or is empty, or the column index is negative.</exception>
     public CategoricalColumn(int column, IReadOnlyList<string> words)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(column);
         ArgumentNullException.ThrowIfNull(words);
         if (words.FirstOrDefault(string.IsNullOrEmpty) is not null || words.Distinct(StringComparer.Ordinal).Count() < words.Count)
-            throw new ArgumentException($"The words of column {column} must be texts that are not empty, each once. Received: {ErrorText.Quote(string.Join(", ", words))}.", nameof(words));
+            throw new ArgumentException(
+                $"The categories of column {column} must be unique and not empty. Received: {ErrorText.Quote(string.Join(", ", words))}.",
+                nameof(words));
 
         Column = column;
         Categories = [.. words];
-        positions = Categories.Select((word, position) => (word, position)).ToDictionary(pair => pair.word, pair => pair.position + 1, StringComparer.Ordinal);
+        positions = Categories.Select((category, position) => (category, position))
+            .ToDictionary(pair => pair.category, pair => pair.position + 1, StringComparer.Ordinal);
     }
 
-    /// <summary>The place of the column in a row, from 0.</summary>
+    /// <summary>The index of the column in a row, from 0.</summary>
     public int Column { get; }
 
-    /// <summary>The words that the column knows; the first one is number 1.</summary>
+    /// <summary>The categories that the column knows; the first one has index 1.</summary>
     public IReadOnlyList<string> Categories { get; }
 
-    /// <summary>How many numbers there are: one a word, and 0.</summary>
+    /// <summary>The number of indices: one per category, and 0.</summary>
     public int Size => Categories.Count + 1;
 
-    /// <summary>The number of a word, letter by letter; <see cref="Unseen"/> where the column does not know it.</summary>
-    public int IndexOf(ReadOnlySpan<char> word) => positions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number) ? number : Unseen;
+    /// <summary>Returns the index of a category, compared ordinally; <see cref="Unseen"/> when the column does not know it.</summary>
+    public int IndexOf(ReadOnlySpan<char> word) =>
+        positions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var index) ? index : Unseen;
 
-    /// <summary>The word of a number; false for <see cref="Unseen"/>, for what is no whole number and for what is beyond the last word.</summary>
+    /// <summary>
+    /// Finds the category of an index; false for <see cref="Unseen"/>, a number that is not whole, and one beyond the last category.
+    /// </summary>
     public bool TryWordOf(float number, [NotNullWhen(true)] out string? word)
     {
         var isKnown = float.IsInteger(number) && number > Unseen && number <= Categories.Count;

@@ -2,20 +2,21 @@ using System.Text.Json;
 
 namespace Latent.Bundles;
 
-/// <summary>The words of every column of a table that holds words, as <c>vocabulary.json</c> of a bundle has them.</summary>
-/// <remarks>The graphs take the numbers of the words (<see cref="CategoricalColumn"/>); this says which word a number is.</remarks>
+/// <summary>The categories of every categorical column of a table, stored in <c>vocabulary.json</c> of a bundle.</summary>
+/// <remarks>The graphs take category indices (<see cref="CategoricalColumn"/>); the vocabulary maps an index to its category.</remarks>
 public sealed class CategoryVocabulary
 {
     /// <summary>The name of the file in a bundle.</summary>
     public const string FileName = "vocabulary.json";
 
+    // The kind in vocabulary.json stays 'words' for compatibility.
     internal const string Kind = "words";
 
     private readonly Dictionary<int, CategoricalColumn> byColumn;
 
-    /// <summary>Puts columns together.</summary>
-    /// <param name="columns">At least one, each place once.</param>
-    /// <exception cref="ArgumentException">There is none, or a place occurs twice.</exception>
+    /// <summary>Creates a vocabulary from columns.</summary>
+    /// <param name="columns">At least one, each column index once.</param>
+    /// <exception cref="ArgumentException">There is no column, or a column index occurs twice.</exception>
     public CategoryVocabulary(IEnumerable<CategoricalColumn> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -25,16 +26,16 @@ public sealed class CategoryVocabulary
         byColumn = Columns.ToDictionary(column => column.Column);
     }
 
-    /// <summary>The columns that hold words, by rising place.</summary>
+    /// <summary>The categorical columns, by ascending index.</summary>
     public IReadOnlyList<CategoricalColumn> Columns { get; }
 
-    /// <summary>The words of a column; null where it holds numbers.</summary>
-    /// <param name="column">The place of the column in a row, from 0.</param>
+    /// <summary>Returns a categorical column; null for a numeric column.</summary>
+    /// <param name="column">The index of the column in a row, from 0.</param>
     public CategoricalColumn? Find(int column) => byColumn.GetValueOrDefault(column);
 
     /// <summary>Reads the vocabulary of a bundle.</summary>
     /// <param name="bundle">The bundle.</param>
-    /// <returns>Null for a bundle whose rows hold no words: it has no vocabulary, or one of another kind.</returns>
+    /// <returns>Null for a bundle without categorical columns: it has no vocabulary, or one of another kind.</returns>
     /// <exception cref="BundleException">The file is damaged, or names a column that a row does not have.</exception>
     public static CategoryVocabulary? FromBundle(Bundle bundle)
     {
@@ -44,8 +45,8 @@ public sealed class CategoryVocabulary
             : null;
     }
 
-    /// <summary>Writes the vocabulary into a bundle; its manifest then lists <see cref="FileName"/>.</summary>
-    /// <param name="writer">The bundle that is being written.</param>
+    /// <summary>Writes the vocabulary into a bundle, whose manifest then lists <see cref="FileName"/>.</summary>
+    /// <param name="writer">The writer of the bundle.</param>
     /// <exception cref="BundleException">The file cannot be written.</exception>
     public void Save(BundleWriter writer)
     {
@@ -71,9 +72,11 @@ public sealed class CategoryVocabulary
         {
             json.WriteStartObject();
             json.WriteNumber("column", column.Column);
+
+            // The JSON key stays 'words' for compatibility.
             json.WriteStartArray("words");
-            foreach (var word in column.Categories)
-                json.WriteStringValue(word);
+            foreach (var category in column.Categories)
+                json.WriteStringValue(category);
             json.WriteEndArray();
             json.WriteEndObject();
         }

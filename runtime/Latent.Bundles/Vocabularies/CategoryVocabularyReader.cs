@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Latent.Bundles;
 
-/// <summary>Reads <c>vocabulary.json</c> as strictly as a manifest is read.</summary>
+/// <summary>Reads <c>vocabulary.json</c>, as strictly as a manifest.</summary>
 internal static class CategoryVocabularyReader
 {
     /// <returns>Null for a vocabulary of another kind.</returns>
@@ -23,13 +23,15 @@ internal static class CategoryVocabularyReader
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new BundleException(
-                "The vocabulary is not what the format asks for.", path, "columns of words, each column and each of its words once", exception.Message, Fixes.CopyAgain, exception);
+                "The vocabulary does not match the format.", path, "categorical columns, each column and each of its categories once",
+                exception.Message, Fixes.CopyAgain, exception);
         }
     }
 
     private static CategoricalColumn ReadColumn(ManifestNode node, long rowSize)
     {
+        // The JSON key stays 'words' for compatibility.
         node.WithKeys("column", "words");
-        return new CategoricalColumn((int)node["column"].Whole(0, rowSize - 1), node["words"].List(word => word.Text()));
+        return new CategoricalColumn((int)node["column"].Whole(0, rowSize - 1), node["words"].List(category => category.Text()));
     }
 }

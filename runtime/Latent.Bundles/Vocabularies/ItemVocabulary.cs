@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Latent.Bundles;
 
-/// <summary>The items that a recommender knows: the values of its rows, in their order. Kept in <c>vocabulary.json</c>.</summary>
+/// <summary>The items that a recommender knows: the values of its rows, in order. Stored in <c>vocabulary.json</c>.</summary>
 public sealed class ItemVocabulary
 {
     /// <summary>The name of the file.</summary>
@@ -14,30 +14,30 @@ public sealed class ItemVocabulary
     private const string IdKey = "id";
     private const string TitleKey = "title";
 
-    /// <summary>Makes a vocabulary.</summary>
-    /// <param name="ids">What ratings call each item; no two are the same.</param>
-    /// <param name="titles">What people call each item, as many.</param>
-    /// <exception cref="ArgumentException">Two items have the same id, or the numbers differ.</exception>
+    /// <summary>Creates a vocabulary.</summary>
+    /// <param name="ids">The id of each item in ratings; unique.</param>
+    /// <param name="titles">The title of each item; as many as ids.</param>
+    /// <exception cref="ArgumentException">Two items have the same id, or the numbers of ids and titles differ.</exception>
     public ItemVocabulary(IReadOnlyList<string> ids, IReadOnlyList<string> titles)
     {
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentNullException.ThrowIfNull(titles);
         if (ids.Count != titles.Count)
-            throw new ArgumentException($"{ids.Count} items and {titles.Count} titles.", nameof(titles));
-        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
-            throw new ArgumentException($"The item \"{twice.Key}\" comes twice.", nameof(ids));
+            throw new ArgumentException($"Each item needs one title. Received: {ids.Count} ids and {titles.Count} titles.", nameof(titles));
+        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any()) is { } duplicate)
+            throw new ArgumentException($"The item \"{duplicate.Key}\" occurs twice.", nameof(ids));
         (Ids, Titles) = (ids, titles);
     }
 
-    /// <summary>What ratings call each item.</summary>
+    /// <summary>The id of each item in ratings.</summary>
     public IReadOnlyList<string> Ids { get; }
 
-    /// <summary>What people call each item; the id where nothing better is known.</summary>
+    /// <summary>The title of each item; its id when the title is unknown.</summary>
     public IReadOnlyList<string> Titles { get; }
 
     /// <summary>Reads the vocabulary of a bundle.</summary>
     /// <param name="bundle">The bundle.</param>
-    /// <returns>The vocabulary; null where the bundle has none, or one of other things than items.</returns>
+    /// <returns>The vocabulary; null when the bundle has none, or one of another kind.</returns>
     /// <exception cref="BundleException">The file is damaged.</exception>
     public static ItemVocabulary? Find(Bundle bundle)
     {
@@ -53,12 +53,15 @@ public sealed class ItemVocabulary
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            throw new BundleException("The vocabulary cannot be read.", path, $"{{ \"{KindKey}\": \"{ItemsKey}\", \"{ItemsKey}\": [{{ \"{IdKey}\": ..., \"{TitleKey}\": ... }}, ...] }}, no id twice", ErrorText.Quote(exception.Message), Fixes.WriteAgain, exception);
+            throw new BundleException(
+                "The vocabulary cannot be read.", path,
+                $"{{ \"{KindKey}\": \"{ItemsKey}\", \"{ItemsKey}\": [{{ \"{IdKey}\": ..., \"{TitleKey}\": ... }}, ...] }}, each id once",
+                ErrorText.Quote(exception.Message), Fixes.WriteAgain, exception);
         }
     }
 
-    /// <summary>Writes the file: UTF-8, one item a line, the same bytes for the same items.</summary>
-    /// <param name="path">Where to, as <see cref="BundleWriter.GetPath"/> gives it for <see cref="FileName"/>.</param>
+    /// <summary>Writes the file: UTF-8, one item per line, the same bytes for the same items.</summary>
+    /// <param name="path">The file, as returned by <see cref="BundleWriter.GetPath"/> for <see cref="FileName"/>.</param>
     /// <exception cref="BundleException">The file cannot be written.</exception>
     public void Write(string path)
     {

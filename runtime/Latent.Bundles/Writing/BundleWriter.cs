@@ -1,17 +1,17 @@
 namespace Latent.Bundles;
 
 /// <summary>
-/// Writes a bundle so that a half-written one never exists: files are collected in a folder beside the target
-/// (<c>NAME.tmp-...</c>), the manifest is written last, then the folder takes the target's name.
+/// Writes a bundle so that a half-written one never exists: collects the files in a staging folder next to the target
+/// (<c>NAME.tmp-...</c>), writes the manifest last, then renames the folder to the target.
 /// </summary>
 /// <remarks>
-/// Dispose without <see cref="Commit"/> removes what was collected. What a killed process left behind is removed by the
-/// next writer of the same target. Not thread-safe. Of two writers that commit to one target at the same moment, one may fail.
+/// Dispose without <see cref="Commit"/> removes the collected files. The next writer of the same target removes the files of a
+/// killed process. Not thread-safe. When two writers commit to the same target at the same moment, one of them may fail.
 /// </remarks>
 /// <example>
 /// <code>
 /// using var writer = BundleWriter.Create("models/mnist-vae");
-/// exporter.Save(writer.PathOf("encode.onnx"));
+/// exporter.Save(writer.GetPath("encode.onnx"));
 /// writer.AddGolden("encode", inputs, outputs);
 /// var bundle = writer.Commit(manifest);
 /// </code>
@@ -24,20 +24,20 @@ public sealed class BundleWriter : IDisposable
 
     private BundleWriter(StagingFolder staging) => this.staging = staging;
 
-    /// <summary>The folder that collects the files until <see cref="Commit"/>. Full path.</summary>
+    /// <summary>The staging folder that holds the files until <see cref="Commit"/>. Full path.</summary>
     public string Folder => staging.Folder;
 
-    /// <summary>The folder the bundle will have. Full path.</summary>
+    /// <summary>The final folder of the bundle. Full path.</summary>
     public string Target => staging.Target;
 
-    /// <summary>Starts a bundle.</summary>
+    /// <summary>Starts writing a bundle.</summary>
     /// <param name="targetFolder">
-    /// Where the bundle goes. Its parent is created when it is missing; a bundle that is there is replaced at
-    /// <see cref="Commit"/>, not before.
+    /// The folder of the bundle. A missing parent folder is created; an existing bundle is replaced at <see cref="Commit"/>,
+    /// not before.
     /// </param>
     /// <returns>The writer.</returns>
     /// <exception cref="BundleException">
-    /// The folder cannot be written, or the target exists and is neither empty nor a bundle.
+    /// The folder cannot be written to, or the target exists and is neither empty nor a bundle.
     /// </exception>
     public static BundleWriter Create(string targetFolder)
     {
@@ -45,11 +45,11 @@ public sealed class BundleWriter : IDisposable
         return new(StagingFolder.Create(Path.TrimEndingDirectorySeparator(Path.GetFullPath(targetFolder))));
     }
 
-    /// <summary>Where to write a file of the bundle, before <see cref="Commit"/>. Its folder exists afterwards.</summary>
+    /// <summary>Returns the path for a file of the bundle, to be written before <see cref="Commit"/>. Creates its folder.</summary>
     /// <param name="relativePath">A name such as <c>encode.onnx</c>, or a path such as <c>report/samples.png</c>.</param>
-    /// <returns>Full path in the collecting folder.</returns>
-    /// <exception cref="ArgumentException">The path is absolute or leads out of the bundle.</exception>
-    /// <exception cref="BundleException">The folder cannot be made.</exception>
+    /// <returns>Full path in the staging folder.</returns>
+    /// <exception cref="ArgumentException">The path is absolute or points outside the bundle.</exception>
+    /// <exception cref="BundleException">The folder cannot be created.</exception>
     public string GetPath(string relativePath)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -65,7 +65,7 @@ public sealed class BundleWriter : IDisposable
     /// <summary>Writes the golden vectors of a graph to <c>golden/GRAPH/</c>.</summary>
     /// <param name="graph">Role of the graph, such as <c>encode</c>.</param>
     /// <param name="inputs">Its inputs, named as in the graph and in its order.</param>
-    /// <param name="outputs">The outputs that belong to them, named as in the graph and in its order.</param>
+    /// <param name="outputs">The matching outputs, named as in the graph and in its order.</param>
     /// <exception cref="BundleException">The files cannot be written.</exception>
     public void AddGolden(string graph, IReadOnlyList<NamedTensor> inputs, IReadOnlyList<NamedTensor> outputs)
     {
@@ -74,21 +74,21 @@ public sealed class BundleWriter : IDisposable
     }
 
     /// <summary>
-    /// Fills in sizes and digests, writes <c>bundle.json</c>, checks the result as <see cref="Bundle.Open"/> would, and
-    /// gives the folder its name. An existing bundle is moved aside first and removed last.
+    /// Fills in sizes and digests, writes <c>bundle.json</c>, checks the result as <see cref="Bundle.Open"/> does, and renames
+    /// the folder to the target. An existing bundle is moved aside first and removed last.
     /// </summary>
     /// <param name="manifest">The manifest; sizes and digests in it are ignored.</param>
-    /// <returns>The bundle at its final place.</returns>
+    /// <returns>The bundle in its final folder.</returns>
     /// <exception cref="BundleException">
-    /// The manifest is invalid, lists a file that was not written, leaves one unlisted, or the disk refuses.
-    /// The target is then as it was before.
+    /// The manifest is invalid, lists a file that was not written or omits one that was, or a write to the disk fails.
+    /// The target is left unchanged.
     /// </exception>
     public Bundle Commit(BundleManifest manifest)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         ArgumentNullException.ThrowIfNull(manifest);
         if (committed)
-            throw new InvalidOperationException("This bundle is committed already. Create another writer for another bundle.");
+            throw new InvalidOperationException("This bundle is already committed. Create another writer for another bundle.");
 
         var complete = ManifestCompletion.Complete(manifest, Folder);
         var path = Path.Combine(Folder, BundleFileName.Manifest);
@@ -101,7 +101,7 @@ public sealed class BundleWriter : IDisposable
         return Bundle.Checked(Target, bundle.Manifest, bundle.Digest);
     }
 
-    /// <summary>Removes what was collected, unless it was committed.</summary>
+    /// <summary>Removes the collected files unless the bundle was committed.</summary>
     public void Dispose()
     {
         if (disposed)

@@ -35,10 +35,10 @@ internal static class ManifestCompletion
             ? (new FileInfo(path).Length, BundleFiles.Sha256(path))
             : throw new BundleException(
                 "A file that the manifest lists was not written.", path, BundleFileName.Rule + ", written before Commit",
-                ErrorText.Quote(name), $"write it to the path that BundleWriter.PathOf gives.");
+                ErrorText.Quote(name), $"write it to the path that BundleWriter.GetPath returns.");
     }
 
-    // A file that nothing vouches for would be copied along and believed.
+    // An unlisted file has no digest to verify it, but would be copied along and trusted.
     private static void RejectUnlisted(BundleManifest manifest, string folder)
     {
         var listed = BundleOpener.Listed(manifest).Select(entry => entry.File.File).Append(BundleFileName.Manifest).ToHashSet();
@@ -46,7 +46,8 @@ internal static class ManifestCompletion
         {
             if (!listed.Contains(Path.GetFileName(path)))
                 throw new BundleException(
-                    "A file was written that the manifest does not list.", path, "a file of graphs, weights, vocabulary or entropy",
+                    "A file was written that the manifest does not list.", path,
+                    "a file listed under graphs, weights, vocabulary or entropy",
                     ErrorText.Quote(Path.GetFileName(path)), "list it in the manifest, or write it into report/.");
         }
     }

@@ -1,8 +1,8 @@
 namespace Latent.Bundles;
 
 /// <summary>
-/// The folder <c>TARGET.tmp-ID</c> in which a bundle grows. A lock file <c>TARGET.tmp-ID.lock</c> is held open as long as
-/// its process lives, so that the next writer can tell a folder in use from one left behind.
+/// The staging folder <c>TARGET.tmp-ID</c> in which a bundle is built. A lock file <c>TARGET.tmp-ID.lock</c> stays open as long
+/// as its process lives, so that the next writer can distinguish a folder in use from an abandoned one.
 /// </summary>
 internal sealed class StagingFolder : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class StagingFolder : IDisposable
 
     public static StagingFolder Create(string target)
     {
-        RejectInvalidFormat(target);
+        RejectNonBundle(target);
         var folder = target + StagingSweep.Marker + Guid.NewGuid().ToString("N")[..12];
         FileStream? held = null;
         try
@@ -44,7 +44,7 @@ internal sealed class StagingFolder : IDisposable
 
     public void MoveToTarget()
     {
-        RejectInvalidFormat(Target);
+        RejectNonBundle(Target);
         BundleFiles.Writing(Target, () =>
         {
             var replaces = Directory.Exists(Target);
@@ -72,7 +72,7 @@ internal sealed class StagingFolder : IDisposable
     }
 
     // Replacing means deleting: only an empty folder or a bundle may be replaced.
-    private static void RejectInvalidFormat(string target)
+    private static void RejectNonBundle(string target)
     {
         var isFolder = Directory.Exists(target);
         var isReplaceable = isFolder

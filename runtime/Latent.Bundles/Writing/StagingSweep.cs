@@ -1,13 +1,13 @@
 namespace Latent.Bundles;
 
-/// <summary>Finds and removes what killed processes left beside a target.</summary>
+/// <summary>Finds and removes files that killed processes left next to a target.</summary>
 internal static class StagingSweep
 {
     public const string Marker = ".tmp-";
     public const string Retired = ".old";
     private const string LockEnding = ".lock";
 
-    /// <summary>The lock lives exactly as long as the returned stream, and so as the process.</summary>
+    /// <summary>Takes a lock that lives exactly as long as the returned stream, and therefore no longer than the process.</summary>
     public static FileStream Lock(string folder) =>
         new(folder + LockEnding, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
 
@@ -26,7 +26,7 @@ internal static class StagingSweep
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Not there, or litter, which is no damage: the bundle itself is complete, or was never begun.
+            // Missing, or a harmless leftover: the bundle itself is complete, or was never started.
         }
     }
 
@@ -36,7 +36,7 @@ internal static class StagingSweep
         {
             using var held = Lock(folder);
 
-            // Killed between the two renames: the old bundle is whole, give it its name back.
+            // The process was killed between the two renames: the old bundle is complete, so it gets its name back.
             if (Directory.Exists(folder + Retired) && !Directory.Exists(target))
                 Directory.Move(folder + Retired, target);
             Remove(folder + Retired);
@@ -44,7 +44,7 @@ internal static class StagingSweep
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Its process is alive, or another user's.
+            // Its process is still running, or belongs to another user.
         }
     }
 }

@@ -2,13 +2,13 @@ using System.Numerics;
 
 namespace Latent.Codecs;
 
-/// <summary>Codes the values that a table has no entry for: on which side of it they lie, and how far (Elias 1975, gamma code).</summary>
+/// <summary>Codes values outside a table: the side on which they lie and the distance (Elias gamma code, Elias 1975).</summary>
 internal static class Escape
 {
     private const int LengthBits = 5;
     private const int MaxBits = 16;
 
-    /// <summary>Writes a value that lies outside a table.</summary>
+    /// <summary>Writes a value outside a table.</summary>
     public static void Write(RangeEncoder encoder, FrequencyTable table, int value)
     {
         var isBelow = value < table.Lowest;
@@ -20,7 +20,7 @@ internal static class Escape
             encoder.WriteBits((distance >> Math.Max(0, left - MaxBits)) & Mask(Math.Min(left, MaxBits)), Math.Min(left, MaxBits));
     }
 
-    /// <summary>Reads it back. Bytes that no encoder wrote give some value within ±2^30.</summary>
+    /// <summary>Reads a value outside a table. Arbitrary bytes give some value within ±2^30.</summary>
     public static int Read(ref RangeDecoder decoder, FrequencyTable table)
     {
         var isBelow = decoder.ReadBits(1) == 1;

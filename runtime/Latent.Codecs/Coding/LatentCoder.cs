@@ -1,12 +1,12 @@
 namespace Latent.Codecs;
 
-/// <summary>Latents to bytes and back, without loss.</summary>
-/// <param name="model">What is known of the latents.</param>
+/// <summary>Lossless entropy coding of latents.</summary>
+/// <param name="model">The entropy model of the latents.</param>
 public sealed class LatentCoder(EntropyModel model)
 {
-    /// <summary>Codes latents.</summary>
-    /// <param name="latents">Latents, each within ±<see cref="LatentGrid.Largest"/>.</param>
-    /// <param name="rate">The rate that they were quantised at.</param>
+    /// <summary>Encodes latents.</summary>
+    /// <param name="latents">The latents, each within ±<see cref="LatentGrid.Largest"/>.</param>
+    /// <param name="rate">The rate at which they were quantized.</param>
     public byte[] Encode(LatentGrid latents, int rate)
     {
         var encoder = new RangeEncoder();
@@ -22,10 +22,10 @@ public sealed class LatentCoder(EntropyModel model)
     }
 
     /// <summary>Decodes latents.</summary>
-    /// <param name="bytes">What <see cref="Encode"/> gave.</param>
-    /// <param name="rate">The rate that they were quantised at.</param>
-    /// <param name="rows">Rows of latents.</param>
-    /// <param name="columns">Columns of latents.</param>
+    /// <param name="bytes">The result of <see cref="Encode"/>.</param>
+    /// <param name="rate">The rate at which they were quantized.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
     public LatentGrid Decode(ReadOnlySpan<byte> bytes, int rate, int rows, int columns)
     {
         var decoder = new RangeDecoder(bytes);

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Latent.Codecs;
 
 /// <summary>
-/// Says how the latents of a position are distributed, from those of its neighbours (<see cref="EntropyModel"/>). Whole
-/// numbers alone: the same on every machine.
+/// Predicts the distributions of the latents at a position from those of its neighbours (<see cref="EntropyModel"/>). Uses only
+/// integer arithmetic: the same on every machine.
 /// </summary>
 public sealed class LatentContext
 {
@@ -25,10 +25,10 @@ public sealed class LatentContext
     private int[] above;
     private int[] current;
 
-    /// <summary>Begins a picture.</summary>
+    /// <summary>Creates a context for an image.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="rate">The rate of the picture.</param>
-    /// <param name="columns">Columns of its latents.</param>
+    /// <param name="rate">The rate of the image.</param>
+    /// <param name="columns">The number of columns of its latents.</param>
     public LatentContext(EntropyModel model, int rate, int columns)
     {
         (this.model, this.rate) = (model, rate);
@@ -37,11 +37,11 @@ public sealed class LatentContext
         weightsByHidden = Transposed(model.OutputWeights, width, model.Hidden);
         (hidden, outputs) = (new long[model.Hidden], new long[width]);
 
-        // A column of zeros on either side stands for what is beyond the edge.
+        // A column of zeros on either side pads the edges.
         (above, current) = (new int[(columns + 2) * width], new int[(columns + 2) * width]);
     }
 
-    /// <summary>Goes on to the next row.</summary>
+    /// <summary>Advances to the next row.</summary>
     public void BeginRow()
     {
         (above, current) = (current, above);
@@ -62,7 +62,9 @@ public sealed class LatentContext
             AddHidden(Math.Min(Math.Max(0, hidden[i]) >> (EntropyModel.WeightBits + EntropyModel.FeatureBits - EntropyModel.HiddenBits), LargestHidden), i);
     }
 
-    /// <summary>The table that a channel's latent is coded with, and the whole number that is subtracted from it first.</summary>
+    /// <summary>
+    /// Returns the frequency table of a channel's latent, and the integer offset that is subtracted from the latent first.
+    /// </summary>
     public (FrequencyTable Table, int Offset) TableOf(int channel)
     {
         var mean = Rounded(outputs[channel] * model.Phases, OutputBits);
@@ -72,7 +74,7 @@ public sealed class LatentContext
         return (model.Tables[((int)scale * model.Phases) + (int)Modulus(mean, model.Phases)], offset);
     }
 
-    /// <summary>Takes note of a latent, for the positions that have it as a neighbour.</summary>
+    /// <summary>Records a latent for the positions that have it as a neighbour.</summary>
     public void Learn(int column, int channel, int value)
     {
         var position = (column + 1) * width;
@@ -80,7 +82,7 @@ public sealed class LatentContext
         current[position + model.Channels + channel] = Logarithms[Math.Min(Math.Abs(value), LargestMagnitude)];
     }
 
-    // Most latents are 0, and so are their features.
+    // Most latents are 0, and therefore their features are too.
     private void AddFeatures(int[] row, int column, int neighbour)
     {
         var features = row.AsSpan(column * width, width);

@@ -1,14 +1,14 @@
 namespace Latent.Codecs;
 
-/// <summary>Latents to whole numbers and back, as a rate asks for.</summary>
-/// <param name="model">Factors a rate and channel.</param>
+/// <summary>Quantizes and dequantizes latents at a rate.</summary>
+/// <param name="model">The entropy model, with gains and steps per rate and channel.</param>
 public sealed class Quantizer(EntropyModel model)
 {
-    /// <summary>Rounds latents.</summary>
+    /// <summary>Quantizes latents.</summary>
     /// <param name="latents">[channels, rows, columns].</param>
     /// <param name="rate">The rate.</param>
-    /// <param name="rows">Rows.</param>
-    /// <param name="columns">Columns.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
     public LatentGrid Quantize(ReadOnlySpan<float> latents, int rate, int rows, int columns)
     {
         var grid = LatentGrid.Empty(model.Channels, rows, columns);
@@ -22,7 +22,7 @@ public sealed class Quantizer(EntropyModel model)
         return grid;
     }
 
-    /// <summary>The latents that whole numbers stand for.</summary>
+    /// <summary>Dequantizes latents.</summary>
     public float[] Restore(LatentGrid grid, int rate)
     {
         var latents = new float[grid.Values.Length];

@@ -1,6 +1,6 @@
 namespace Latent.Codecs;
 
-/// <summary>Reads what <see cref="RangeEncoder"/> wrote. Any bytes can be read; which symbols they mean is for a checksum to vouch for.</summary>
+/// <summary>Decodes the output of <see cref="RangeEncoder"/>. Any bytes decode to some symbols; a checksum must verify the data.</summary>
 internal ref struct RangeDecoder
 {
     private readonly ReadOnlySpan<byte> bytes;
@@ -9,7 +9,7 @@ internal ref struct RangeDecoder
     private uint range = uint.MaxValue;
     private uint code;
 
-    /// <summary>Begins to read.</summary>
+    /// <summary>Creates a decoder.</summary>
     public RangeDecoder(ReadOnlySpan<byte> bytes)
     {
         this.bytes = bytes;
@@ -17,7 +17,7 @@ internal ref struct RangeDecoder
             code = (code << 8) | Next();
     }
 
-    /// <summary>Reads an entry of a table.</summary>
+    /// <summary>Decodes an entry of a table.</summary>
     public int Read(FrequencyTable table)
     {
         var unit = range / RangeEncoder.Bottom;
@@ -26,8 +26,8 @@ internal ref struct RangeDecoder
         return entry;
     }
 
-    /// <summary>Reads a number whose bits are all as likely as not.</summary>
-    /// <param name="bits">1 to 16.</param>
+    /// <summary>Decodes uniformly distributed bits.</summary>
+    /// <param name="bits">The number of bits, 1 to 16.</param>
     public int ReadBits(int bits)
     {
         var unit = range / RangeEncoder.Bottom;

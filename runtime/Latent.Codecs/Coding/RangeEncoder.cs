@@ -1,31 +1,33 @@
 namespace Latent.Codecs;
 
 /// <summary>
-/// Writes symbols of known frequencies as one number (range coding, Martin 1979), without carries (Subbotin 1999): where
-/// the interval lies across a carry and has become small, it is cut to the part before the carry. Whole numbers of 32
-/// bits alone, so that every machine writes the same bytes.
+/// A range coder: encodes symbols of known frequencies as one number (Martin 1979), without carry propagation (Subbotin 1999):
+/// an interval that straddles a carry and has become small is cut to the part before the carry. Uses only 32-bit integers, so
+/// that every machine writes the same bytes.
 /// </summary>
 internal sealed class RangeEncoder
 {
-    /// <summary>Below this the highest byte of an interval's two ends is the same, and can go.</summary>
+    /// <summary>If the XOR of an interval's two ends is below this value, their highest bytes are equal and can be written.</summary>
     public const uint Top = 1 << 24;
 
-    /// <summary>An interval is at least this wide when a symbol comes.</summary>
+    /// <summary>The minimum width of an interval before a symbol is coded.</summary>
     public const uint Bottom = FrequencyTable.Total;
 
     private readonly List<byte> bytes = [];
     private uint low;
     private uint range = uint.MaxValue;
 
-    /// <summary>Writes an entry of a table.</summary>
+    /// <summary>Encodes an entry of a table.</summary>
     public void Write(FrequencyTable table, int entry) => Narrow((uint)table.Start(entry), (uint)table.Frequency(entry));
 
-    /// <summary>Writes a number whose bits are all as likely as not.</summary>
-    /// <param name="value">Below 2 to the power of <paramref name="bits"/>.</param>
-    /// <param name="bits">1 to 16.</param>
+    /// <summary>Encodes uniformly distributed bits.</summary>
+    /// <param name="value">The value, below 2 to the power of <paramref name="bits"/>.</param>
+    /// <param name="bits">The number of bits, 1 to 16.</param>
     public void WriteBits(int value, int bits) => Narrow((uint)value << (16 - bits), 1u << (16 - bits));
 
-    /// <summary>Ends the number with as few bytes as tell the interval; a reader sees zeros behind them.</summary>
+    /// <summary>
+    /// Flushes the encoder with the minimum number of bytes that identify the interval; a decoder reads zeros after the end.
+    /// </summary>
     public byte[] Finish()
     {
         for (var kept = 1; kept <= sizeof(uint); kept++)
@@ -57,7 +59,7 @@ internal sealed class RangeEncoder
         }
     }
 
-    /// <summary>Whether the highest byte is settled; cuts an interval that is too small across a carry.</summary>
+    /// <summary>Returns whether the highest byte is final; cuts an interval that is too small and straddles a carry.</summary>
     public static bool TryLeave(uint low, ref uint range)
     {
         if ((low ^ unchecked(low + range)) < Top)

@@ -2,7 +2,7 @@ using Latent.Bundles;
 
 namespace Latent.Codecs;
 
-/// <summary>Reads <c>entropy.bin</c>. Strict: sizes are checked before memory is taken, and nothing may stand behind the end.</summary>
+/// <summary>Reads <c>entropy.bin</c>. Strict: sizes are checked before memory is allocated, and trailing bytes are rejected.</summary>
 internal sealed class EntropyModelReader
 {
     public const int Version = 1;
@@ -12,8 +12,8 @@ internal sealed class EntropyModelReader
     private const int MaxTables = 4096;
     private const int MaxEntries = 4096;
 
-    // Sums of products stay far within 64 bits.
-    private const int LargestWhole = 1 << 28;
+    // Keeps sums of products far within 64 bits.
+    private const int MaxMagnitude = 1 << 28;
 
     private readonly BinaryReader reader;
     private readonly string path;
@@ -31,18 +31,18 @@ internal sealed class EntropyModelReader
         }
         catch (EndOfStreamException)
         {
-            throw file.Wrong("as many bytes as its sizes say", $"{bytes.Length} bytes");
+            throw file.Wrong("as many bytes as its sizes require", $"{bytes.Length} bytes");
         }
     }
 
     private EntropyModel ReadModel()
     {
         if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
-            throw Wrong("a file that begins with LENT", "another beginning");
+            throw Wrong("a file that starts with LENT", "other bytes");
         Number("the version", Version, Version);
         var (channels, stride, rates) = (Number("channels", 1, MaxChannels), Number("stride", 1, MaxStride), Number("rates", 1, byte.MaxValue));
         var (hidden, phases, scales) = (Number("hidden", 1, MaxChannels), Number("phases", 1, 64), Number("scales", 1, 256));
-        var (lowest, step) = (Number("the lowest scale", -(1 << 16), 1 << 16), Number("the step of scales", 1, 1 << 16));
+        var (lowest, step) = (Number("the lowest scale", -(1 << 16), 1 << 16), Number("the scale step", 1, 1 << 16));
         var model = new EntropyModel
         {
             Channels = channels,
@@ -55,19 +55,21 @@ internal sealed class EntropyModelReader
             Rounding = Factor("the rounding"),
             Gains = Factors("gains", rates * channels),
             Steps = Factors("steps", rates * channels),
-            HiddenBiases = Wholes(rates * hidden),
-            HiddenWeights = Wholes(hidden * EntropyModel.Neighbours * 2 * channels),
-            OutputBiases = Wholes(rates * 2 * channels),
-            OutputWeights = Wholes(2 * channels * hidden),
+            HiddenBiases = Integers(rates * hidden),
+            HiddenWeights = Integers(hidden * EntropyModel.Neighbours * 2 * channels),
+            OutputBiases = Integers(rates * 2 * channels),
+            OutputWeights = Integers(2 * channels * hidden),
             Tables = Tables(phases * scales),
         };
-        return reader.BaseStream.Position == reader.BaseStream.Length ? model : throw Wrong("an end behind the last table", "more bytes");
+        return reader.BaseStream.Position == reader.BaseStream.Length
+            ? model
+            : throw Wrong("the end of the file after the last table", "more bytes");
     }
 
-    private int Number(string what, int least, int most)
+    private int Number(string what, int min, int max)
     {
         var value = reader.ReadInt32();
-        return value >= least && value <= most ? value : throw Wrong($"{what} from {least} to {most}", $"{value}");
+        return value >= min && value <= max ? value : throw Wrong($"{what} from {min} to {max}", $"{value}");
     }
 
     private float Factor(string what)
@@ -85,12 +87,12 @@ internal sealed class EntropyModelReader
         return values;
     }
 
-    private int[] Wholes(int count)
+    private int[] Integers(int count)
     {
         CheckLeft((long)count * sizeof(int));
         var values = new int[count];
         for (var i = 0; i < count; i++)
-            values[i] = Number("a weight", -LargestWhole, LargestWhole);
+            values[i] = Number("a weight", -MaxMagnitude, MaxMagnitude);
         return values;
     }
 
@@ -116,7 +118,7 @@ internal sealed class EntropyModelReader
         }
         catch (ArgumentException)
         {
-            throw Wrong($"frequencies of at least 1 that add up to {FrequencyTable.Total}", "others");
+            throw Wrong($"frequencies of at least 1 that add up to {FrequencyTable.Total}", "other frequencies");
         }
     }
 

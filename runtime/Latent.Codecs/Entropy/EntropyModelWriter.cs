@@ -14,8 +14,8 @@ internal static class EntropyModelWriter
         writer.Write(model.Rounding);
         foreach (var factor in model.Gains.Concat(model.Steps))
             writer.Write(factor);
-        foreach (var whole in model.HiddenBiases.Concat(model.HiddenWeights).Concat(model.OutputBiases).Concat(model.OutputWeights))
-            writer.Write(whole);
+        foreach (var integer in model.HiddenBiases.Concat(model.HiddenWeights).Concat(model.OutputBiases).Concat(model.OutputWeights))
+            writer.Write(integer);
         foreach (var table in model.Tables)
             Write(writer, table);
         writer.Flush();

@@ -1,17 +1,21 @@
 namespace Latent.Codecs;
 
-/// <summary>How often the values from <see cref="Lowest"/> on occur, of <see cref="Total"/>; the last entry stands for all other values.</summary>
+/// <summary>
+/// Frequencies, out of <see cref="Total"/>, of the values from <see cref="Lowest"/> upwards; the last entry stands for all other values.
+/// </summary>
 public sealed class FrequencyTable
 {
-    /// <summary>What the frequencies of a table add up to.</summary>
+    /// <summary>The sum of the frequencies of a table.</summary>
     public const int Total = 1 << 16;
 
     private readonly int[] cumulative;
 
-    /// <summary>Makes a table.</summary>
+    /// <summary>Creates a table.</summary>
     /// <param name="lowest">The value of the first frequency.</param>
-    /// <param name="frequencies">Two or more, each at least 1; they add up to <see cref="Total"/>. The last is that of all values without one of their own.</param>
-    /// <exception cref="ArgumentException">The frequencies are not like that.</exception>
+    /// <param name="frequencies">
+    /// Two or more, each at least 1, that add up to <see cref="Total"/>. The last is the frequency of all values without an entry.
+    /// </param>
+    /// <exception cref="ArgumentException">The frequencies do not meet these conditions.</exception>
     public FrequencyTable(int lowest, ReadOnlySpan<int> frequencies)
     {
         Lowest = lowest;
@@ -28,19 +32,19 @@ public sealed class FrequencyTable
     /// <summary>The number of entries.</summary>
     public int Count => cumulative.Length - 1;
 
-    /// <summary>The entry of all values that have none of their own.</summary>
+    /// <summary>The entry of all values without an entry of their own.</summary>
     public int Escape => Count - 1;
 
-    /// <summary>The entry of a value.</summary>
+    /// <summary>Returns the entry of a value.</summary>
     public int EntryOf(int value) => value >= Lowest && value - (long)Lowest < Escape ? value - Lowest : Escape;
 
-    /// <summary>The frequencies of the entries before this one, together.</summary>
+    /// <summary>Returns the cumulative frequency of the entries before this one.</summary>
     public int Start(int entry) => cumulative[entry];
 
-    /// <summary>The frequency of an entry.</summary>
+    /// <summary>Returns the frequency of an entry.</summary>
     public int Frequency(int entry) => cumulative[entry + 1] - cumulative[entry];
 
-    /// <summary>The entry whose share holds a number.</summary>
+    /// <summary>Returns the entry whose cumulative interval contains a position.</summary>
     /// <param name="position">0 to <see cref="Total"/> - 1.</param>
     public int EntryAt(int position)
     {

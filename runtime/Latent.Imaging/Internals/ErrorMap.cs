@@ -4,7 +4,7 @@ namespace Latent.Imaging.Internals;
 
 internal static class ErrorMap
 {
-    /// <summary>One error a pixel, from 0 to 1.</summary>
+    /// <summary>Returns one error per pixel, from 0 to 1.</summary>
     public static float[] Compute(ReadOnlySpan<float> errors, ImageShape shape, float? maximum)
     {
         var plane = shape.Height * shape.Width;
@@ -18,12 +18,14 @@ internal static class ErrorMap
 
         var largest = maximum ?? map.Max();
         if (largest is not (>= 0 and < float.PositiveInfinity))
-            throw new ImageException("The largest error is out of range.", nameof(maximum), "a finite number of 0 or more", Text(largest), "Leave it out to use the picture's own largest error.");
+            throw new ImageException(
+                "The largest error is out of range.", nameof(maximum), "a finite number of 0 or more", Text(largest),
+                "Omit it to use the largest error of the image.");
         return Array.ConvertAll(map, value => largest == 0 ? 0 : Math.Min(1, value / largest));
     }
 
     private static string Expected(ImageShape shape, int plane) =>
-        shape.Size == plane ? $"{plane} values, one a pixel" : $"{plane} values, one a pixel, or {shape.Size}, one a value";
+        shape.Size == plane ? $"{plane} values, one per pixel" : $"{plane} values, one per pixel, or {shape.Size}, one per value";
 
     private static string Text(float value) => value.ToString(CultureInfo.InvariantCulture);
 

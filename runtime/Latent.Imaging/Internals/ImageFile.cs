@@ -3,7 +3,7 @@ using SixLabors.ImageSharp;
 
 namespace Latent.Imaging.Internals;
 
-/// <summary>Files and folders, with errors that name them.</summary>
+/// <summary>Access to files and folders, with errors that name the path.</summary>
 internal static class ImageFile
 {
     public static T Read<T>(string path, Func<T> read)
@@ -21,14 +21,16 @@ internal static class ImageFile
             throw new ImageException("The path cannot be read.", path, "a readable path", exception.Message, "Check its permissions.", exception);
         }
 
-        // ImageSharp's decoders let the last four escape on some damaged files.
+        // ImageSharp's decoders throw the last four on some damaged files.
         catch (Exception exception) when (exception is ImageFormatException or NotSupportedException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
-            throw new ImageException("The content is not a picture that can be read.", path, "PNG, JPEG or BMP", FirstLine(exception.Message), "Open it in a viewer; save it again as PNG.", exception);
+            throw new ImageException(
+                "The content is not a readable image.", path, "PNG, JPEG or BMP", FirstLine(exception.Message),
+                "Open it in a viewer; save it again as PNG.", exception);
         }
     }
 
-    /// <summary>Writes beside the file first, so that a half-written one is never seen.</summary>
+    /// <summary>Writes to a temporary file first, so that a half-written file is never visible.</summary>
     public static void Write(string path, Image image)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -39,7 +41,9 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ImageException("The picture cannot be written.", path, "a writable path", exception.Message, "Choose another path, or free the space.", exception);
+            throw new ImageException(
+                "The image cannot be written.", path, "a writable path", exception.Message,
+                "Choose another path, or free disk space.", exception);
         }
     }
 

@@ -9,10 +9,10 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging.Internals;
 
-/// <summary>The decoders of PNG, JPEG and BMP and no others, with limits that a header is held to before its pixels are decoded.</summary>
+/// <summary>Decodes PNG, JPEG and BMP only, and checks the header against limits before it decodes pixels.</summary>
 internal static class ImageFileDecoder
 {
-    /// <summary>The most pixels of an image, about three times those of a large camera; decoded, 300 MB in colour.</summary>
+    /// <summary>The maximum number of pixels of an image: about three times that of a large camera, 300 MB decoded in colour.</summary>
     public const int MaxPixels = 100_000_000;
 
     private const int MaxBufferMegabytes = 1024;
@@ -23,15 +23,15 @@ internal static class ImageFileDecoder
         MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { AllocationLimitMegabytes = MaxBufferMegabytes }),
     };
 
-    /// <summary>Reads the header of an image: 1 channel when it stores grey, 3 otherwise.</summary>
+    /// <summary>Reads the header of an image: 1 channel when it stores gray, 3 otherwise.</summary>
     public static ImageShape Identify(Stream stream, string where)
     {
         var info = Image.Identify(Configuration, stream, out var format)
-            ?? throw new UnknownImageFormatException("another format, or a damaged first line");
+            ?? throw new UnknownImageFormatException("another format, or a damaged header");
         if ((long)info.Width * info.Height > MaxPixels)
         {
             throw new ImageException(
-                "The picture has too many pixels.", where,
+                "The image has too many pixels.", where,
                 string.Create(CultureInfo.InvariantCulture, $"at most {MaxPixels:N0} pixels"),
                 string.Create(CultureInfo.InvariantCulture, $"{info.Width} x {info.Height}"),
                 "Crop it, or save it smaller.");

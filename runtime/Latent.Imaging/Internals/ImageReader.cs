@@ -35,7 +35,8 @@ internal static class ImageReader
     {
         ImageFit.Stretch => ResizeMode.Stretch,
         ImageFit.CentreCrop => ResizeMode.Crop,
-        _ => throw new ImageException("There is no such way to fit a picture.", nameof(fit), "Stretch or CentreCrop", fit.ToString(), "Give one of these."),
+        _ => throw new ImageException(
+            "The image fit is unknown.", nameof(fit), "Stretch or CentreCrop", fit.ToString(), "Use one of these."),
     };
 
     private static void Copy(Image<L8> image, Span<float> destination)

@@ -30,7 +30,8 @@ internal static class ImageWriter
     private static byte ToByte(float value, string path)
     {
         if (float.IsNaN(value))
-            throw new ImageException("A pixel is not a number.", path, "values from 0 to 1", "NaN", "Look at the model's output before it is drawn.");
+            throw new ImageException(
+                "A pixel is not a number.", path, "values from 0 to 1", "NaN", "Check the model's output before drawing it.");
         return (byte)((Math.Clamp(value, 0F, 1F) * byte.MaxValue) + 0.5F);
     }
 }

@@ -6,12 +6,12 @@ internal static class Shapes
     public static ImageShape Require(ImageShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        var isPicture = shape.Channels is 1 or 3 && shape.Height > 0 && shape.Width > 0
+        var isImage = shape.Channels is 1 or 3 && shape.Height > 0 && shape.Width > 0
             && (long)shape.Height * shape.Width <= Array.MaxLength / shape.Channels;
-        return isPicture
+        return isImage
             ? shape
             : throw new ImageException(
-                "The shape is not one of a picture.",
+                "The shape is not that of an image.",
                 nameof(shape),
                 "1 or 3 channels, height and width of at least 1",
                 shape.ToString(),
@@ -21,7 +21,7 @@ internal static class Shapes
     public static void RequireOne(ImageShape shape, int length, string argument)
     {
         if (length != shape.Size)
-            throw WrongLength(argument, $"{shape.Size} values, one picture of {shape}", length);
+            throw WrongLength(argument, $"{shape.Size} values, one image of {shape}", length);
     }
 
     public static void RequireLength(int length, int expected, string argument)
@@ -33,7 +33,7 @@ internal static class Shapes
     public static int RequireMany(ImageShape shape, int length, string argument)
     {
         if (length == 0 || length % shape.Size != 0)
-            throw WrongLength(argument, $"a multiple of {shape.Size} values, pictures of {shape}", length);
+            throw WrongLength(argument, $"a multiple of {shape.Size} values, images of {shape}", length);
         return length / shape.Size;
     }
 
@@ -45,5 +45,7 @@ internal static class Shapes
     }
 
     public static ImageException WrongLength(string argument, string expected, int length) =>
-        new("The number of values does not fit the shape.", argument, expected, $"{length} values", "Check the shape and the data, channels first.");
+        new(
+            "The number of values does not match the shape.", argument, expected, $"{length} values",
+            "Check the shape and the data, channels first.");
 }

@@ -3,14 +3,15 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace Latent.Imaging.Internals;
 
-/// <summary>Rows and columns of pictures of one shape.</summary>
-/// <param name="Shape">Shape of one picture.</param>
-/// <param name="Columns">Pictures in a row.</param>
-/// <param name="Rows">Rows of pictures.</param>
-/// <param name="RowsInGroup">Rows that belong together; wider lines lie between groups.</param>
-/// <param name="Scale">Side of the square that one pixel becomes.</param>
+/// <summary>Rows and columns of images of one shape.</summary>
+/// <param name="Shape">Shape of one image.</param>
+/// <param name="Columns">Images per row.</param>
+/// <param name="Rows">Rows of images.</param>
+/// <param name="RowsInGroup">Rows per group; wider lines separate groups.</param>
+/// <param name="Scale">Side of the square that represents one pixel.</param>
 internal sealed record Sheet(ImageShape Shape, int Columns, int Rows, int RowsInGroup, int Scale)
 {
+    // Widths of the separating lines in pixels, whatever the scale.
     private const int Line = 1;
     private const int WideLine = 4;
 
@@ -34,7 +35,9 @@ internal sealed record Sheet(ImageShape Shape, int Columns, int Rows, int RowsIn
     public static Image<Rgb24> CreateImage(long width, long height, Rgb24 colour, string path)
     {
         if (width * height > Array.MaxLength / 3)
-            throw new ImageException("The sheet is too large.", path, $"at most {Array.MaxLength / 3} pixels", $"{width} x {height} pixels", "Draw fewer pictures, or use a smaller scale.");
+            throw new ImageException(
+                "The sheet is too large.", path, $"at most {Array.MaxLength / 3} pixels", $"{width} x {height} pixels",
+                "Draw fewer images, or use a smaller scale.");
         return new Image<Rgb24>((int)width, (int)height, colour);
     }
 

@@ -1,9 +1,9 @@
 namespace Latent.Molecules;
 
-/// <summary>Asks whether the double bonds of the aromatic atoms of a molecule can be placed (Kekulé structures).</summary>
+/// <summary>Checks whether the double bonds of the aromatic atoms of a molecule can be placed (Kekulé structures).</summary>
 internal static class AromaticSystem
 {
-    /// <summary>Whether an atom is aromatic, or has an aromatic bond.</summary>
+    /// <summary>Returns whether an atom is aromatic or has an aromatic bond.</summary>
     public static bool Touches(MoleculeGraph graph, int atom)
     {
         if (graph.Atoms[atom].IsAromatic)
@@ -17,12 +17,12 @@ internal static class AromaticSystem
     }
 
     /// <summary>
-    /// Every aromatic atom has to be in a ring, and every one that lacks a bond has to share a double one with an aromatic
-    /// neighbour in a ring.
+    /// Checks that every aromatic atom is in a ring, and that every aromatic atom that lacks a bond can share a double bond with an
+    /// aromatic neighbour in a ring.
     /// </summary>
     /// <param name="graph">The molecule.</param>
     /// <param name="isInRing">Which bonds are in a ring.</param>
-    /// <param name="isSettled">Which atoms will get no more bonds; null where none will.</param>
+    /// <param name="isSettled">Which atoms are complete, that is, get no more bonds; null if all are.</param>
     public static SmilesVerdict Check(MoleculeGraph graph, bool[] isInRing, bool[]? isSettled)
     {
         var needs = new bool[graph.Atoms.Length];
@@ -31,13 +31,15 @@ internal static class AromaticSystem
         {
             var isOpen = isSettled is not null && !isSettled[atom];
             if (graph.Atoms[atom].IsAromatic && !isOpen && !IsInRing(graph, isInRing, atom))
-                return Fault(graph, atom, "is aromatic and in no ring");
+                return Fault(graph, atom, "is aromatic but not in a ring");
             partners[atom] = [];
             needs[atom] = !isOpen && LacksBond(graph, atom);
         }
 
         AddPartners(graph, isInRing, needs, isSettled, partners);
-        return Matching.FirstAlone(partners, needs) is { } alone ? Fault(graph, alone, "is aromatic, and its double bond has no place") : SmilesVerdict.Valid;
+        return Matching.FirstAlone(partners, needs) is { } alone
+            ? Fault(graph, alone, "is aromatic, but its double bond cannot be placed")
+            : SmilesVerdict.Valid;
     }
 
     private static void AddPartners(MoleculeGraph graph, bool[] isInRing, bool[] needs, bool[]? isSettled, List<int>[] partners)
@@ -67,7 +69,7 @@ internal static class AromaticSystem
         return false;
     }
 
-    // With its aromatic bonds counted as single ones, an aromatic atom that lacks one bond of its valence takes a double one.
+    // An aromatic atom takes a double bond if it lacks one bond of its valence when its aromatic bonds count as single bonds.
     private static bool LacksBond(MoleculeGraph graph, int atom)
     {
         var it = graph.Atoms[atom];

@@ -1,8 +1,8 @@
 namespace Latent.Molecules;
 
 /// <summary>
-/// Writes groups that people draw with five bonds as the charges they are: <c>N(=O)=O</c> as <c>[N+](=O)[O-]</c>,
-/// <c>N=N#N</c> as <c>N=[N+]=[N-]</c>, <c>C=P(=O)</c> as <c>C=[P+][O-]</c>, perchlorates and their kin.
+/// Normalizes hypervalent groups to charge-separated forms: <c>N(=O)=O</c> to <c>[N+](=O)[O-]</c>, <c>N=N#N</c> to
+/// <c>N=[N+]=[N-]</c>, <c>C=P(=O)</c> to <c>C=[P+][O-]</c>, perchlorates and similar.
 /// </summary>
 internal static class ChargeCleanup
 {
@@ -56,16 +56,16 @@ internal static class ChargeCleanup
     {
         if (graph.BondsOf(atom).Length != 3 || Valence.Written(graph, atom) != 5)
             return;
-        int oxygen = -1, isYlide = 0;
+        int oxygen = -1, ylides = 0;
         foreach (var bond in graph.BondsOf(atom))
         {
             if (Leads(graph, bond, atom, BondOrder.Double, Elements.Oxygen))
                 oxygen = bond;
             else if (graph.Bonds[bond].Order == BondOrder.Double && Other(graph, bond, atom) is var other
                 && graph.Atoms[other].Number is Elements.Carbon or Elements.Nitrogen && graph.BondsOf(other).Length >= 2)
-                isYlide++;
+                ylides++;
         }
-        if (oxygen >= 0 && isYlide > 0)
+        if (oxygen >= 0 && ylides > 0)
             Split(graph, oxygen, atom, BondOrder.Single);
     }
 
@@ -88,7 +88,7 @@ internal static class ChargeCleanup
     private static bool Leads(MoleculeGraph graph, int bond, int from, BondOrder order, int element) =>
         graph.Bonds[bond].Order == order && graph.Atoms[Other(graph, bond, from)] is { Charge: 0 } other && other.Number == element;
 
-    // One pair of electrons goes from the bond to its far end.
+    // Moves one electron pair from the bond to the atom at its other end.
     private static void Split(MoleculeGraph graph, int bond, int atom, BondOrder order)
     {
         graph.Bonds[bond] = graph.Bonds[bond] with { Order = order };

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Latent.Molecules;
 
-/// <summary>The elements by atomic number, and how many bonds they make.</summary>
+/// <summary>The elements by atomic number, and their valences.</summary>
 internal static class Elements
 {
     public const int Any = 0;
@@ -22,7 +22,7 @@ internal static class Elements
     private static readonly FrozenDictionary<string, int> Numbers =
         Symbols.Index().ToFrozenDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
 
-    // Metals and noble gases, which have no entry, take any number of bonds.
+    // Elements without an entry, most metals and noble gases, take any number of bonds.
     private static readonly FrozenDictionary<string, int[]> Valences = new Dictionary<string, int[]>
     {
         ["H"] = [1],
@@ -63,33 +63,35 @@ internal static class Elements
 
     private static readonly int[][] ValencesByNumber = [.. Symbols.Select(symbol => Valences.GetValueOrDefault(symbol, []))];
 
-    // Left of carbon: they give electrons away, so a positive charge leaves them with fewer bonds, not with more.
-    private static readonly FrozenSet<string> Givers =
+    // Elements left of carbon donate electrons, so a positive charge leaves them with fewer bonds, not with more.
+    private static readonly FrozenSet<string> Donors =
         new[] { "Li", "Be", "B", "Na", "Al", "K", "Ga", "Ge", "Rb", "In", "Sn", "Sb", "Cs", "Tl", "Pb", "Bi", "Fr" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> FirstGroups =
         new[] { "H", "Li", "Be", "B", "Na", "Al", "K", "Ga", "Rb", "In", "Cs", "Tl", "Fr" }.ToFrozenSet();
 
-    /// <summary>The symbol of an atomic number.</summary>
+    /// <summary>Returns the symbol of an atomic number.</summary>
     public static string SymbolOf(int number) => Symbols[number];
 
-    /// <summary>The largest atomic number.</summary>
+    /// <summary>The maximum atomic number.</summary>
     public static int Last => Symbols.Length - 1;
 
-    /// <summary>The atomic number of a symbol in upper case; null where there is no such element.</summary>
+    /// <summary>Returns the atomic number of a capitalized symbol; null if no element has it.</summary>
     public static int? NumberOf(string symbol) => Numbers.TryGetValue(symbol, out var number) ? number : null;
 
-    /// <summary>The numbers of bonds that an element makes, from the usual one up; none where it takes any number.</summary>
+    /// <summary>
+    /// Returns the valences of an element in ascending order, starting with the default; empty if it takes any number of bonds.
+    /// </summary>
     public static ReadOnlySpan<int> ValencesOf(int number) => ValencesByNumber[number];
 
-    /// <summary>Whether an element has fewer than four outer electrons.</summary>
+    /// <summary>Returns whether an element has fewer than four valence electrons.</summary>
     public static bool IsGroupOneToThree(int number) => FirstGroups.Contains(Symbols[number]);
 
-    /// <summary>By how many bonds a charge raises what an element can make.</summary>
+    /// <summary>Returns the number of bonds by which a charge raises the valence of an element.</summary>
     public static int BondsByCharge(int number, int charge) => number switch
     {
         Carbon => -Math.Abs(charge),
-        _ when Givers.Contains(Symbols[number]) => -charge,
+        _ when Donors.Contains(Symbols[number]) => -charge,
         _ => charge,
     };
 }

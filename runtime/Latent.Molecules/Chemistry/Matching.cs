@@ -1,37 +1,37 @@
 namespace Latent.Molecules;
 
 /// <summary>
-/// Pairs neighbours in a graph, so that every vertex that has to be in a pair is in one (the blossom algorithm, Edmonds
-/// 1965). Vertices that need no partner may be used as partners, and given up again.
+/// Matches neighbours in a graph so that every vertex that requires a partner has one (the blossom algorithm, Edmonds 1965).
+/// Vertices that require no partner may be matched and released again.
 /// </summary>
 internal sealed class Matching
 {
     private const int None = -1;
 
     private readonly List<int>[] neighbours;
-    private readonly bool[] isNeedy;
+    private readonly bool[] isRequired;
     private readonly int[] partner;
     private readonly int[] parent;
     private readonly int[] root;
     private readonly bool[] isOuter;
 
-    private Matching(List<int>[] neighbours, bool[] isNeedy)
+    private Matching(List<int>[] neighbours, bool[] isRequired)
     {
-        (this.neighbours, this.isNeedy) = (neighbours, isNeedy);
-        (partner, parent, root) = (new int[isNeedy.Length], new int[isNeedy.Length], new int[isNeedy.Length]);
-        isOuter = new bool[isNeedy.Length];
+        (this.neighbours, this.isRequired) = (neighbours, isRequired);
+        (partner, parent, root) = (new int[isRequired.Length], new int[isRequired.Length], new int[isRequired.Length]);
+        isOuter = new bool[isRequired.Length];
         Array.Fill(partner, None);
     }
 
-    /// <summary>The first vertex that has to be in a pair and cannot be; null where all are.</summary>
+    /// <summary>Returns the first vertex that requires a partner and cannot have one; null if all have one.</summary>
     /// <param name="neighbours">The possible partners of each vertex.</param>
-    /// <param name="isNeedy">Which vertices have to be in a pair.</param>
-    public static int? FirstAlone(List<int>[] neighbours, bool[] isNeedy)
+    /// <param name="isRequired">Which vertices require a partner.</param>
+    public static int? FirstAlone(List<int>[] neighbours, bool[] isRequired)
     {
-        var matching = new Matching(neighbours, isNeedy);
-        for (var vertex = 0; vertex < isNeedy.Length; vertex++)
+        var matching = new Matching(neighbours, isRequired);
+        for (var vertex = 0; vertex < isRequired.Length; vertex++)
         {
-            if (isNeedy[vertex] && matching.partner[vertex] == None && !matching.FindPartner(vertex))
+            if (isRequired[vertex] && matching.partner[vertex] == None && !matching.FindPartner(vertex))
                 return vertex;
         }
         return null;
@@ -47,9 +47,9 @@ internal sealed class Matching
         var queue = new Queue<int>([start]);
         while (queue.TryDequeue(out var vertex))
         {
-            if (vertex != start && !isNeedy[vertex])
+            if (vertex != start && !isRequired[vertex])
             {
-                GiveUp(vertex);
+                Unmatch(vertex);
                 return true;
             }
             foreach (var next in neighbours[vertex])
@@ -65,7 +65,7 @@ internal sealed class Matching
         return false;
     }
 
-    // Grows the tree by a vertex and its partner; done where the vertex is free.
+    // Grows the tree by a vertex and its partner; returns true if the vertex is free.
     private bool Reach(int vertex, int next, Queue<int> queue)
     {
         parent[next] = vertex;
@@ -80,8 +80,8 @@ internal sealed class Matching
         return false;
     }
 
-    // The start takes the place of a vertex that can do without a partner.
-    private void GiveUp(int vertex)
+    // Matches the start vertex by releasing a vertex that requires no partner.
+    private void Unmatch(int vertex)
     {
         var mate = partner[vertex];
         partner[vertex] = None;

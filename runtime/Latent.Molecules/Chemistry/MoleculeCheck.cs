@@ -1,9 +1,9 @@
 namespace Latent.Molecules;
 
-/// <summary>The questions that are asked of a whole molecule: valences, and aromatic systems.</summary>
+/// <summary>Checks of a complete molecule: valences and aromatic systems.</summary>
 internal static class MoleculeCheck
 {
-    /// <summary>The molecule that was built, or what is wrong with it.</summary>
+    /// <summary>Creates the molecule from a builder; the verdict states the fault if it is invalid.</summary>
     public static (Molecule? Molecule, SmilesVerdict Verdict) Run(string smiles, MoleculeBuilder builder)
     {
         var graph = new MoleculeGraph([.. builder.Atoms], [.. builder.Bonds]);

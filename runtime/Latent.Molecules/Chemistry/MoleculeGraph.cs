@@ -1,6 +1,6 @@
 namespace Latent.Molecules;
 
-/// <summary>Atoms and bonds with their neighbours, for questions about a whole molecule. Atoms and bonds may be changed by <see cref="ChargeCleanup"/>.</summary>
+/// <summary>The graph of a molecule: atoms and bonds with adjacency. <see cref="ChargeCleanup"/> may change atoms and bonds.</summary>
 internal sealed class MoleculeGraph
 {
     private readonly int[] starts;
@@ -31,7 +31,7 @@ internal sealed class MoleculeGraph
 
     public MoleculeBond[] Bonds { get; }
 
-    /// <summary>The number of parts that are not bonded to each other.</summary>
+    /// <summary>The number of connected components.</summary>
     public int Parts
     {
         get
@@ -48,7 +48,7 @@ internal sealed class MoleculeGraph
         }
     }
 
-    /// <summary>Indices of the bonds of an atom.</summary>
+    /// <summary>Returns the indices of the bonds of an atom.</summary>
     public ReadOnlySpan<int> BondsOf(int atom) => incident.AsSpan(starts[atom]..starts[atom + 1]);
 
     private static int RootOf(int[] roots, int atom)

@@ -3,11 +3,12 @@ using System.Globalization;
 namespace Latent.Molecules;
 
 /// <summary>
-/// A key that does not depend on the order of atoms: each atom's number is mixed with those of its neighbours until no more
-/// atoms can be told apart (Morgan 1965; Weisfeiler and Leman 1968), and the sorted numbers are mixed into one.
+/// A key that does not depend on the order of atoms: each atom's hash is mixed with those of its neighbours until the number of
+/// distinct hashes stops growing (Morgan 1965; Weisfeiler and Leman 1968), and the sorted hashes are mixed into one.
 /// </summary>
 internal static class MoleculeKey
 {
+    // 2^64 divided by the golden ratio.
     private const ulong Prime = 0x9E3779B97F4A7C15;
 
     public static string Compute(MoleculeGraph graph)
@@ -51,7 +52,7 @@ internal static class MoleculeKey
         return mixed;
     }
 
-    // The shortest way from an atom back to itself, breadth first; 0 where there is none.
+    // The size of the smallest ring through an atom, by breadth-first search; 0 if there is none.
     private static int SmallestRing(MoleculeGraph graph, int atom)
     {
         var distance = new int[graph.Atoms.Length];

@@ -1,19 +1,19 @@
 namespace Latent.Molecules;
 
-/// <summary>Counts the bonds of atoms against what their elements can make.</summary>
+/// <summary>Checks the bonds of atoms against the valences of their elements.</summary>
 internal static class Valence
 {
-    // An aromatic bond is one and a half, so bonds are counted in halves.
+    // An aromatic bond counts as one and a half, so bonds are counted in halves.
     private const int Half = 2;
     private const int MaxHalvesToForgive = 3;
 
     /// <summary>
-    /// Bonds and written hydrogens of an atom. An aromatic atom may seem to have up to one and a half too many, as the
-    /// nitrogen of N-methylpyrrole does, whose real bonds are three: then it has as many as its element makes.
+    /// Counts the bonds and explicit hydrogens of an atom. An aromatic atom may appear to have up to one and a half bonds too many,
+    /// such as the nitrogen of N-methylpyrrole, which has three bonds; the count is then the valence of its element.
     /// </summary>
     /// <param name="graph">The molecule.</param>
     /// <param name="atom">The atom.</param>
-    /// <param name="extraHalves">Halves of bonds that the graph does not have yet.</param>
+    /// <param name="extraHalves">The halves of bonds that are not in the graph yet.</param>
     public static int Written(MoleculeGraph graph, int atom, int extraHalves = 0)
     {
         ref readonly var it = ref graph.Atoms[atom];
@@ -27,14 +27,14 @@ internal static class Valence
         return (Forgiven(it, halves, isAromatic) + 1) / Half;
     }
 
-    /// <summary>Bonds and written hydrogens of an atom by itself.</summary>
+    /// <summary>Counts the bonds and explicit hydrogens of an atom outside a graph.</summary>
     /// <param name="atom">The atom.</param>
-    /// <param name="halves">Halves of its bonds.</param>
-    /// <param name="isAromatic">Whether it, or one of its bonds, is aromatic.</param>
+    /// <param name="halves">The halves of its bonds.</param>
+    /// <param name="isAromatic">Whether the atom or one of its bonds is aromatic.</param>
     public static int Written(MoleculeAtom atom, int halves, bool isAromatic) =>
         (Forgiven(atom, halves + Half * atom.Hydrogens, isAromatic) + 1) / Half;
 
-    /// <summary>The halves of a bond that is at least single.</summary>
+    /// <summary>Returns the halves of a bond; an unspecified bond counts as single.</summary>
     public static int HalvesOf(BondOrder order) => order switch
     {
         BondOrder.Double => 4,
@@ -44,7 +44,7 @@ internal static class Valence
         _ => 2,
     };
 
-    /// <summary>Hydrogens that are not written, of an atom with so many bonds; null where the bonds are too many.</summary>
+    /// <summary>Returns the number of implicit hydrogens of an atom with the given bonds; null if it has too many bonds.</summary>
     public static int? Unwritten(MoleculeAtom atom, int written, bool isAromatic)
     {
         var valences = Elements.ValencesOf(atom.Number);
@@ -61,14 +61,14 @@ internal static class Valence
         return null;
     }
 
-    /// <summary>Whether an atom has no more bonds than its element can make.</summary>
+    /// <summary>Returns whether the valence of an atom's element allows its bonds.</summary>
     public static bool IsPossible(MoleculeAtom atom, int written, bool isAromatic)
     {
         var valences = Elements.ValencesOf(atom.Number);
         return (valences.IsEmpty || written - ChargeInBonds(atom) <= valences[^1]) && Unwritten(atom, written, isAromatic) is not null;
     }
 
-    // Here carbon counts as one that takes electrons, whatever its charge.
+    // Carbon counts as an electron acceptor here, regardless of its charge.
     private static int ChargeInBonds(MoleculeAtom atom) => Elements.IsGroupOneToThree(atom.Number) ? -atom.Charge : atom.Charge;
 
     private static int Forgiven(MoleculeAtom atom, int halves, bool isAromatic)

@@ -1,12 +1,12 @@
 namespace Latent.Molecules;
 
-/// <summary>A string that a generator wrote.</summary>
+/// <summary>A generated SMILES string.</summary>
 /// <param name="Smiles">The string.</param>
-/// <param name="Molecule">The molecule that it is; null where it is none.</param>
-/// <param name="Verdict">Whether it is a molecule; if not, why and where.</param>
+/// <param name="Molecule">The parsed molecule; null if the string is invalid.</param>
+/// <param name="Verdict">Whether the string is a molecule; if not, the reason and position.</param>
 public sealed record GeneratedMolecule(string Smiles, Molecule? Molecule, SmilesVerdict Verdict)
 {
-    /// <summary>Whether it is a molecule.</summary>
+    /// <summary>Whether the string is a molecule.</summary>
     public bool IsValid => Verdict.IsValid;
 
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using Latent.Sequences;
 
 namespace Latent.Molecules;
 
-/// <summary>The graphs of a sequence model of SMILES strings: strings to codes, and codes to strings.</summary>
+/// <summary>Encodes and decodes SMILES strings with the graphs of a sequence model.</summary>
 internal sealed class MoleculeCodec : IDisposable
 {
-    private const int RowsAtOnce = 64;
+    private const int BatchSize = 64;
 
     private readonly GraphSession encode;
     private readonly StepGraph step;
@@ -35,10 +35,10 @@ internal sealed class MoleculeCodec : IDisposable
         var bundle = Bundle.Open(path, options.VerifyHashes);
         var manifest = bundle.Manifest;
         if (manifest.Vocabulary is not { } file || !manifest.Graphs.TryGetValue("encode", out var encode) || !manifest.Graphs.TryGetValue("step", out var step))
-            throw NoMolecules(bundle, $"family '{manifest.Family}' with graphs {string.Join(", ", manifest.Graphs.Keys)}");
+            throw NotMolecules(bundle, $"family '{manifest.Family}' with graphs {string.Join(", ", manifest.Graphs.Keys)}");
         var vocabulary = TokenVocabulary.Read(bundle.GetPath(file));
         if (vocabulary.Tokenizer != SmilesTokenizer.TokenizerName)
-            throw NoMolecules(bundle, $"a vocabulary of {vocabulary.Tokenizer}");
+            throw NotMolecules(bundle, $"a vocabulary of {vocabulary.Tokenizer}");
         var encoder = new GraphSession(bundle.GetPath(encode), options);
         try
         {
@@ -55,12 +55,13 @@ internal sealed class MoleculeCodec : IDisposable
     {
         ArgumentNullException.ThrowIfNull(smiles);
         if (smiles.Count == 0)
-            throw new InputException("There is no molecule.", operation, nameof(smiles), "one SMILES string or more", "none", "do not call with an empty list.");
+            throw new InputException(
+                "There are no molecules.", operation, nameof(smiles), "one or more SMILES strings", "none", "do not call with an empty list.");
         var rows = smiles.SelectMany(text => RowOf(text, operation)).ToArray();
         var codes = new List<float>(smiles.Count * LatentSize);
-        for (var start = 0; start < smiles.Count; start += RowsAtOnce)
+        for (var start = 0; start < smiles.Count; start += BatchSize)
         {
-            var count = Math.Min(RowsAtOnce, smiles.Count - start);
+            var count = Math.Min(BatchSize, smiles.Count - start);
             var part = rows.AsSpan(start * length, count * length).ToArray();
             codes.AddRange(encode.Run(NamedTensor.Create(encode.InputNames[0], part, count, length))["mean"].Floats!);
         }
@@ -113,21 +114,27 @@ internal sealed class MoleculeCodec : IDisposable
             throw new SmilesException(smiles, verdict, operation, nameof(smiles));
         var tokens = SmilesTokenizer.Tokenize(smiles);
         if (tokens.Count >= length)
-            throw new InputException("The molecule is too long for the model.", operation, nameof(smiles), $"at most {length - 1} tokens", $"{tokens.Count} tokens", "choose a smaller molecule, or train with a larger options.length.");
+            throw new InputException(
+                "The molecule is too long for the model.", operation, nameof(smiles), $"at most {length - 1} tokens",
+                $"{tokens.Count} tokens", "choose a smaller molecule, or train with a larger options.length.");
 
         var row = new float[length];
         for (var i = 0; i < tokens.Count; i++)
-            row[i] = NumberOf(tokens[i], operation);
+            row[i] = IndexOf(tokens[i], operation);
         row[tokens.Count] = TokenVocabulary.End;
         return row;
     }
 
-    private int NumberOf(SmilesToken token, string operation) => Vocabulary.IndexOf(token.Text) is var number && number != TokenVocabulary.Unknown
-        ? number
-        : throw new InputException(
-            "The model does not know a token of the molecule.", operation, "smiles", $"tokens of its vocabulary, such as {string.Join(" ", Vocabulary.Tokens.Skip(TokenVocabulary.Special.Count).Take(10))}",
-            $"'{token.Text}' at character {token.Position + 1}", "choose a molecule of other atoms, or train on molecules that have this token.");
+    private int IndexOf(SmilesToken token, string operation) =>
+        Vocabulary.IndexOf(token.Text) is var index && index != TokenVocabulary.Unknown
+            ? index
+            : throw new InputException(
+                "The molecule has a token outside the model's vocabulary.", operation, "smiles",
+                $"tokens of its vocabulary, such as {string.Join(" ", Vocabulary.Tokens.Skip(TokenVocabulary.Special.Count).Take(10))}",
+                $"'{token.Text}' at character {token.Position + 1}",
+                "choose a molecule without this token, or train on molecules that have it.");
 
-    private static BundleException NoMolecules(Bundle bundle, string received) => new(
-        "The bundle does not write molecules.", Path.Combine(bundle.Folder, "bundle.json"), "a sequence model whose vocabulary is of SMILES tokens", received, "use a bundle such as models/zinc-vae.");
+    private static BundleException NotMolecules(Bundle bundle, string received) => new(
+        "The bundle is not a molecule model.", Path.Combine(bundle.Folder, "bundle.json"),
+        "a sequence model with a vocabulary of SMILES tokens", received, "use a bundle such as models/zinc-vae.");
 }

@@ -1,14 +1,14 @@
 namespace Latent.Molecules;
 
-/// <summary>What can be counted on a molecule, and asked of a generator.</summary>
+/// <summary>Properties of a molecule that a generator can target.</summary>
 public enum MoleculeProperty
 {
-    /// <summary>Atoms other than hydrogen (<see cref="Molecule.HeavyAtoms"/>).</summary>
+    /// <summary>The number of atoms other than hydrogen (<see cref="Molecule.HeavyAtoms"/>).</summary>
     HeavyAtoms,
 
-    /// <summary>Independent rings (<see cref="Molecule.Rings"/>).</summary>
+    /// <summary>The number of independent rings (<see cref="Molecule.Rings"/>).</summary>
     Rings,
 
-    /// <summary>The share of hetero-atoms among the heavy ones, 0 to 1 (<see cref="Molecule.HeteroShare"/>).</summary>
+    /// <summary>The share of heteroatoms among the heavy atoms, 0 to 1 (<see cref="Molecule.HeteroShare"/>).</summary>
     HeteroShare,
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Latent.Molecules;
 
-/// <summary>A property and the value that a molecule shall have, such as <c>rings=3</c>.</summary>
-/// <param name="Property">What is counted.</param>
-/// <param name="Value">The value that is asked for: 0 or more, of a share at most 1.</param>
+/// <summary>A property and its target value, such as <c>rings=3</c>.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="Value">The target value: 0 or more; for a share at most 1.</param>
 public readonly record struct MoleculeTarget(MoleculeProperty Property, double Value)
 {
-    // Half of what one atom more or less changes in a molecule of 25.
+    // Half the change that one atom makes in a molecule of 25.
     private const double ShareTolerance = 0.02;
 
     private static readonly (string Name, MoleculeProperty Property)[] Names =
@@ -18,12 +18,12 @@ public readonly record struct MoleculeTarget(MoleculeProperty Property, double V
     /// <summary>The names of the properties, as <see cref="Parse"/> reads them.</summary>
     public static IReadOnlyList<string> PropertyNames { get; } = [.. Names.Select(entry => entry.Name)];
 
-    /// <summary>How far from the value a molecule may be: 0.02 for a share, 0 for a count.</summary>
+    /// <summary>The allowed deviation from the value: 0.02 for a share, 0 for a count.</summary>
     public double Tolerance => Property == MoleculeProperty.HeteroShare ? ShareTolerance : 0;
 
-    /// <summary>Reads a target such as <c>heavy-atoms=20</c>, <c>rings=3</c> or <c>hetero-share=0.25</c>.</summary>
+    /// <summary>Parses a target such as <c>heavy-atoms=20</c>, <c>rings=3</c> or <c>hetero-share=0.25</c>.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="FormatException">It is none; the message says what is.</exception>
+    /// <exception cref="FormatException">The text is not a target; the message lists the valid forms.</exception>
     public static MoleculeTarget Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -35,7 +35,7 @@ public readonly record struct MoleculeTarget(MoleculeProperty Property, double V
         return new(Names[known].Property, value);
     }
 
-    /// <summary>The value of the property that a molecule has.</summary>
+    /// <summary>Computes the property of a molecule.</summary>
     /// <param name="molecule">The molecule.</param>
     public double Measure(Molecule molecule)
     {
@@ -48,7 +48,7 @@ public readonly record struct MoleculeTarget(MoleculeProperty Property, double V
         };
     }
 
-    /// <summary>How far a molecule is from the value.</summary>
+    /// <summary>Computes the absolute difference between a molecule's property and the target value.</summary>
     /// <param name="molecule">The molecule.</param>
     public double Distance(Molecule molecule) => Math.Abs(Measure(molecule) - Value);
 

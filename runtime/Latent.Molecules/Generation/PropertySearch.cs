@@ -1,25 +1,32 @@
 namespace Latent.Molecules;
 
-/// <summary>Moves codes until the molecules that are written from them have a property.</summary>
-/// <param name="codec">Writes molecules from codes.</param>
-/// <param name="target">The property and its value.</param>
-/// <param name="centre">A code around which the search begins; the prior where null.</param>
-/// <param name="distance">How far around it.</param>
-/// <param name="seed">Fixes every draw.</param>
+/// <summary>Moves codes until the molecules decoded from them have a property.</summary>
+/// <param name="codec">Decodes molecules from codes.</param>
+/// <param name="target">The property and its target value.</param>
+/// <param name="centre">The code around which the search starts; null starts from the prior.</param>
+/// <param name="distance">The standard deviation around the code.</param>
+/// <param name="seed">The random seed of the search.</param>
 internal sealed class PropertySearch(MoleculeCodec codec, MoleculeTarget target, float[]? centre, double distance, long seed)
 {
     private const int MinFirst = 128;
     private const int Rounds = 10;
+
+    // The ridge penalty on the regression weights.
     private const double Penalty = 10;
+
+    // The standard deviation of the noise added to each moved code.
     private const double Noise = 0.2;
+
+    // The maximum Euclidean length of a step in the latent space.
     private const double MaxStepLength = 4;
+
     private static readonly GenerationOptions Typical = new() { Temperature = 0.5 };
 
     private readonly List<float[]> codes = [];
     private readonly List<double> values = [];
     private readonly Dictionary<string, (GeneratedMolecule Molecule, float[] Code)> found = [];
 
-    /// <summary>The closest molecules, the closest first.</summary>
+    /// <summary>Finds the molecules closest to the target, the closest first.</summary>
     public IReadOnlyList<GeneratedMolecule> Find(int count)
     {
         var first = Math.Max(MinFirst, 2 * count);
@@ -34,7 +41,7 @@ internal sealed class PropertySearch(MoleculeCodec codec, MoleculeTarget target,
     private IEnumerable<(GeneratedMolecule Molecule, float[] Code)> Closest(int count) =>
         found.OrderBy(entry => target.Distance(entry.Value.Molecule.Molecule!)).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).Take(count);
 
-    // Each of the best so far goes where the line through all that were written says that the value is.
+    // Moves each of the best codes so far to where the regression over all decoded molecules predicts the target value.
     private float[] Moved(int count, int round)
     {
         if (codes.Count == 0)

@@ -1,13 +1,13 @@
 namespace Latent.Molecules;
 
-/// <summary>A linear model y = w x + b with a penalty on w (Hoerl and Kennard 1970), solved by Cholesky's factorisation.</summary>
+/// <summary>A linear model y = w x + b with a penalty on w (Hoerl and Kennard 1970), solved by Cholesky factorization.</summary>
 internal static class RidgeRegression
 {
-    /// <summary>The weights and the constant.</summary>
-    /// <param name="x">Rows, <c>[n, size]</c>.</param>
-    /// <param name="y">One value a row.</param>
-    /// <param name="size">Values in a row.</param>
-    /// <param name="penalty">Weight of the sum of squares of w, above 0.</param>
+    /// <summary>Fits the weights and the constant.</summary>
+    /// <param name="x">The rows, <c>[n, size]</c>.</param>
+    /// <param name="y">One value per row.</param>
+    /// <param name="size">The number of values per row.</param>
+    /// <param name="penalty">The weight of the sum of squares of w, above 0.</param>
     public static (double[] Weights, double Constant) Fit(IReadOnlyList<float[]> x, IReadOnlyList<double> y, int size, double penalty)
     {
         var (mean, centre) = (y.Average(), new double[size]);

@@ -1,16 +1,16 @@
 namespace Latent.Molecules;
 
-/// <summary>Reads what stands in the brackets of an atom: isotope, symbol, handedness, hydrogens, charge, class.</summary>
+/// <summary>Parses a bracket atom: isotope, symbol, chirality, hydrogens, charge, class.</summary>
 internal ref struct BracketAtom
 {
     private const int MaxDigits = 9;
 
     private static readonly string[] Aromatic = ["se", "as", "si", "te", "b", "c", "n", "o", "p", "s"];
-    private static readonly string[] Handedness = ["@TH", "@AL", "@SQ", "@BP", "@OH"];
+    private static readonly string[] Chirality = ["@TH", "@AL", "@SQ", "@BP", "@OH"];
 
     private readonly ReadOnlySpan<char> text;
     private readonly int position;
-    private int place;
+    private int index;
 
     private BracketAtom(SmilesToken token)
     {
@@ -18,21 +18,21 @@ internal ref struct BracketAtom
         position = token.Position;
     }
 
-    /// <summary>The atom of a bracket token, or what is wrong with it.</summary>
+    /// <summary>Parses a bracket token; the verdict states the fault if it is invalid.</summary>
     public static (MoleculeAtom Atom, SmilesVerdict Verdict) Read(SmilesToken token) => new BracketAtom(token).Read();
 
     private (MoleculeAtom, SmilesVerdict) Read()
     {
         var isotope = Number() ?? 0;
         if (Element() is not var (number, isAromatic))
-            return (default, Fault("there is no element of this symbol"));
-        SkipHandedness();
+            return (default, Fault("no element has this symbol"));
+        SkipChirality();
         var hydrogens = Take('H') ? Number() ?? 1 : 0;
         var charge = Charge();
         if (Take(':') && Number() is null)
-            return (default, Fault("a colon in brackets is followed by a number"));
-        if (place < text.Length)
-            return (default, Fault($"'{text[place]}' has no place here in brackets"));
+            return (default, Fault("a colon in brackets must be followed by a number"));
+        if (index < text.Length)
+            return (default, Fault($"'{text[index]}' is not allowed here in brackets"));
         return (new(number, isAromatic, position) { IsBracketed = true, Hydrogens = hydrogens, Charge = charge, Isotope = isotope }, SmilesVerdict.Valid);
     }
 
@@ -47,18 +47,18 @@ internal ref struct BracketAtom
         }
         for (var length = 2; length >= 1; length--)
         {
-            if (place + length <= text.Length && Elements.NumberOf(text.Slice(place, length).ToString()) is { } number)
+            if (index + length <= text.Length && Elements.NumberOf(text.Slice(index, length).ToString()) is { } number)
             {
-                place += length;
+                index += length;
                 return (number, false);
             }
         }
         return null;
     }
 
-    private void SkipHandedness()
+    private void SkipChirality()
     {
-        foreach (var name in Handedness)
+        foreach (var name in Chirality)
         {
             if (TakeText(name))
             {
@@ -80,25 +80,25 @@ internal ref struct BracketAtom
 
     private int? Number()
     {
-        var start = place;
-        while (place < text.Length && char.IsAsciiDigit(text[place]) && place - start < MaxDigits)
-            place++;
-        return place > start ? int.Parse(text[start..place]) : null;
+        var start = index;
+        while (index < text.Length && char.IsAsciiDigit(text[index]) && index - start < MaxDigits)
+            index++;
+        return index > start ? int.Parse(text[start..index]) : null;
     }
 
     private bool Take(char character)
     {
-        var isThere = place < text.Length && text[place] == character;
-        place += isThere ? 1 : 0;
+        var isThere = index < text.Length && text[index] == character;
+        index += isThere ? 1 : 0;
         return isThere;
     }
 
     private bool TakeText(string expected)
     {
-        var isThere = text[place..].StartsWith(expected, StringComparison.Ordinal);
-        place += isThere ? expected.Length : 0;
+        var isThere = text[index..].StartsWith(expected, StringComparison.Ordinal);
+        index += isThere ? expected.Length : 0;
         return isThere;
     }
 
-    private readonly SmilesVerdict Fault(string reason) => new(SmilesFault.Token, position + 1 + place, reason);
+    private readonly SmilesVerdict Fault(string reason) => new(SmilesFault.Token, position + 1 + index, reason);
 }

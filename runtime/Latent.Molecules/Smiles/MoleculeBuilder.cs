@@ -1,6 +1,6 @@
 namespace Latent.Molecules;
 
-/// <summary>Puts a molecule together from tokens, one after the other; the grammar of SMILES is here.</summary>
+/// <summary>Builds a molecule token by token; implements the grammar of SMILES.</summary>
 internal sealed class MoleculeBuilder
 {
     private readonly List<MoleculeAtom> atoms;
@@ -26,30 +26,32 @@ internal sealed class MoleculeBuilder
 
     public IReadOnlyList<MoleculeBond> Bonds => bonds;
 
-    /// <summary>Ring numbers that wait for their other end.</summary>
+    /// <summary>The open ring bonds.</summary>
     public IReadOnlyList<RingOpening> OpenRings => rings;
 
-    /// <summary>The atoms from which branches go out that are not at their end.</summary>
+    /// <summary>The atoms at which the open branches start.</summary>
     public IEnumerable<int> BranchAtoms => branches.Select(branch => branch.Atom);
 
     public int OpenBranches => branches.Count;
 
-    /// <summary>The atom to which the next one would be bound; -1 where there is none.</summary>
+    /// <summary>The atom to which the next atom would be bonded; -1 if there is none.</summary>
     public int Current => last?.Kind == SmilesTokenKind.Dot ? -1 : current;
 
-    /// <summary>The bond that waits for an atom or a ring number; null where none does.</summary>
+    /// <summary>The pending bond, which expects an atom or a ring number; null if there is none.</summary>
     public BondOrder? WaitingBond => bond;
 
-    /// <summary>Whether the next token has to be an atom: behind a bond, an opened branch, a dot and at the start.</summary>
+    /// <summary>Whether the next token must be an atom: after a bond, an opened branch or a dot, and at the start.</summary>
     public bool NeedsAtom => last?.Kind is null or SmilesTokenKind.Bond or SmilesTokenKind.BranchOpen or SmilesTokenKind.Dot;
 
     public MoleculeBuilder Copy() => new(this);
 
-    /// <summary>Takes the next token, or says what is wrong with it.</summary>
+    /// <summary>Accepts the next token; the verdict states the fault if it is invalid.</summary>
     public SmilesVerdict Accept(SmilesToken token)
     {
         if (!CanFollow(token.Kind))
-            return new(SmilesFault.Syntax, token.Position, $"'{token.Text}' cannot stand {(last is { } before ? $"behind '{before.Text}'" : "at the start")}");
+            return new(
+                SmilesFault.Syntax, token.Position,
+                $"'{token.Text}' cannot {(last is { } before ? $"follow '{before.Text}'" : "be at the start")}");
         var verdict = token.Kind switch
         {
             SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom => AtomOf(token) is var (atom, fault) && fault.IsValid ? AddAtom(atom) : fault,
@@ -63,11 +65,11 @@ internal sealed class MoleculeBuilder
         return verdict;
     }
 
-    /// <summary>Says whether the string may end here.</summary>
+    /// <summary>Checks whether the string may end here.</summary>
     public SmilesVerdict Finish(int length)
     {
         if (last is { } token && NeedsAtom)
-            return new(SmilesFault.Syntax, token.Position, $"'{token.Text}' cannot stand at the end");
+            return new(SmilesFault.Syntax, token.Position, $"'{token.Text}' cannot be at the end");
         if (branches.Count > 0)
             return new(SmilesFault.Branch, branches[^1].Position, "the branch is never closed");
         if (rings.Count > 0)
@@ -75,14 +77,14 @@ internal sealed class MoleculeBuilder
         return last is null ? new(SmilesFault.Empty, length, "there is no atom") : SmilesVerdict.Valid;
     }
 
-    /// <summary>The atom that a token is, or what is wrong with it.</summary>
+    /// <summary>Parses an atom token; the verdict states the fault if it is invalid.</summary>
     public static (MoleculeAtom Atom, SmilesVerdict Verdict) AtomOf(SmilesToken token) =>
         token.Kind == SmilesTokenKind.BracketAtom ? BracketAtom.Read(token) : (PlainAtom(token), SmilesVerdict.Valid);
 
-    /// <summary>The bond to an atom that comes next.</summary>
-    public BondOrder OrderTo(MoleculeAtom next) => Settled(bond ?? BondOrder.Unspecified, atoms[current], next);
+    /// <summary>Returns the order of the bond to the next atom.</summary>
+    public BondOrder OrderTo(MoleculeAtom next) => Resolve(bond ?? BondOrder.Unspecified, atoms[current], next);
 
-    /// <summary>Whether the grammar lets a token of a kind come next.</summary>
+    /// <summary>Returns whether the grammar allows a token of a kind next.</summary>
     public bool CanFollow(SmilesTokenKind kind) => kind switch
     {
         SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom => true,
@@ -91,7 +93,7 @@ internal sealed class MoleculeBuilder
         _ => !NeedsAtom,
     };
 
-    // A bond right behind an opened branch leads to an atom.
+    // A bond directly after an opened branch must lead to an atom.
     private bool IsFirstOfBranch => last is { } token && branches.Count > 0 && branches[^1].Position == token.Position - 1;
 
     private static MoleculeAtom PlainAtom(SmilesToken token)
@@ -160,13 +162,13 @@ internal sealed class MoleculeBuilder
         if (opening.Atom == current)
             return new(SmilesFault.Ring, token.Position, $"ring bond {opening.Number} leads back to its own atom");
         if (bonds.Exists(other => (other.First == current && other.Second == opening.Atom) || (other.Second == current && other.First == opening.Atom)))
-            return new(SmilesFault.Ring, token.Position, $"ring bond {opening.Number} joins two atoms that are bonded already");
+            return new(SmilesFault.Ring, token.Position, $"ring bond {opening.Number} joins two atoms that are already bonded");
         var written = opening.Order == BondOrder.Unspecified ? order : opening.Order;
-        bonds.Add(new(opening.Atom, current, Settled(written, atoms[opening.Atom], atoms[current])));
+        bonds.Add(new(opening.Atom, current, Resolve(written, atoms[opening.Atom], atoms[current])));
         return SmilesVerdict.Valid;
     }
 
-    private static BondOrder Settled(BondOrder written, MoleculeAtom first, MoleculeAtom second) => written != BondOrder.Unspecified
+    private static BondOrder Resolve(BondOrder written, MoleculeAtom first, MoleculeAtom second) => written != BondOrder.Unspecified
         ? written
         : first.IsAromatic && second.IsAromatic ? BondOrder.Aromatic : BondOrder.Single;
 }

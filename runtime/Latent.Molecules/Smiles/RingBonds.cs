@@ -1,6 +1,6 @@
 namespace Latent.Molecules;
 
-/// <summary>Finds the bonds that are part of a ring: those without which their ends would still hang together (Tarjan 1974).</summary>
+/// <summary>Finds ring bonds: the bonds that are not bridges of the graph (Tarjan 1974).</summary>
 internal sealed class RingBonds
 {
     private readonly MoleculeGraph graph;
@@ -17,7 +17,7 @@ internal sealed class RingBonds
         lowest = new int[graph.Atoms.Length];
     }
 
-    /// <summary>One answer a bond.</summary>
+    /// <summary>Returns for each bond whether it is in a ring.</summary>
     public static bool[] Find(MoleculeGraph graph)
     {
         var search = new RingBonds(graph);
@@ -30,7 +30,7 @@ internal sealed class RingBonds
         return search.inRing;
     }
 
-    // Without recursion: a chain may be as long as the string.
+    // Iterative, because a chain may be as long as the string.
     private void Walk(int root)
     {
         var path = new Stack<(int Atom, int Bond, int Next)>();

@@ -1,8 +1,8 @@
 namespace Latent.Molecules;
 
-/// <summary>A ring number that waits for its other end.</summary>
-/// <param name="Number">The number.</param>
-/// <param name="Atom">Index of the atom behind which it stands.</param>
-/// <param name="Order">The bond that is written before it.</param>
-/// <param name="Position">Where it stands.</param>
+/// <summary>An open ring bond.</summary>
+/// <param name="Number">The ring number.</param>
+/// <param name="Atom">The index of the atom that it follows.</param>
+/// <param name="Order">The bond order written before it.</param>
+/// <param name="Position">The position in the string, in characters from 0.</param>
 internal readonly record struct RingOpening(int Number, int Atom, BondOrder Order, int Position);

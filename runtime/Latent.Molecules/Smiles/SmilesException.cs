@@ -3,7 +3,7 @@ using Latent.Runtime;
 
 namespace Latent.Molecules;
 
-/// <summary>A string that was to be a molecule is none. The message says at which character, and why.</summary>
+/// <summary>Thrown when a SMILES string is not a molecule. The message states the position and the reason.</summary>
 public sealed class SmilesException : InputException
 {
     internal SmilesException(string smiles, SmilesVerdict verdict, string operation, string argument)
@@ -12,6 +12,6 @@ public sealed class SmilesException : InputException
             ErrorText.Quote(smiles), "correct the string at this character.") =>
         Verdict = verdict;
 
-    /// <summary>What is wrong, and where.</summary>
+    /// <summary>The fault and its position.</summary>
     public SmilesVerdict Verdict { get; }
 }

@@ -1,29 +1,29 @@
 namespace Latent.Molecules;
 
-/// <summary>Why a SMILES string is not a molecule.</summary>
+/// <summary>Reasons why a SMILES string is not a molecule.</summary>
 public enum SmilesFault
 {
-    /// <summary>It is one.</summary>
+    /// <summary>The string is a molecule.</summary>
     None,
 
-    /// <summary>There is no character in it.</summary>
+    /// <summary>The string is empty.</summary>
     Empty,
 
-    /// <summary>A character, or an element's symbol, that SMILES does not have.</summary>
+    /// <summary>A character or element symbol that is not part of SMILES.</summary>
     Token,
 
-    /// <summary>A token where it cannot stand, such as a bond at the end.</summary>
+    /// <summary>A misplaced token, such as a bond at the end.</summary>
     Syntax,
 
-    /// <summary>A branch that is opened or closed alone.</summary>
+    /// <summary>An unmatched branch parenthesis.</summary>
     Branch,
 
-    /// <summary>A ring bond that is never closed, or closes onto a bond that is there.</summary>
+    /// <summary>A ring bond that is never closed, or duplicates an existing bond.</summary>
     Ring,
 
-    /// <summary>More bonds than the atom can have.</summary>
+    /// <summary>An atom with more bonds than its valence allows.</summary>
     Valence,
 
-    /// <summary>Aromatic atoms that are in no ring, or whose double bonds cannot be placed.</summary>
+    /// <summary>Aromatic atoms outside a ring, or whose double bonds cannot be placed.</summary>
     Aromaticity,
 }

@@ -1,9 +1,9 @@
 namespace Latent.Molecules;
 
-/// <summary>The beginning of a SMILES string, and the question with which tokens it can go on to become a molecule.</summary>
+/// <summary>A prefix of a SMILES string; determines the tokens with which it can still become a molecule.</summary>
 internal sealed class SmilesPrefix
 {
-    // What an open ring takes at least to be closed: two atoms, and its number.
+    // The minimum number of tokens to close an open ring: two atoms and its number.
     private const int TokensOfRing = 3;
 
     private readonly MoleculeBuilder builder;
@@ -18,7 +18,7 @@ internal sealed class SmilesPrefix
         ChargeCleanup.Apply(graph);
     }
 
-    /// <summary>The beginning that tokens make; null where they make none.</summary>
+    /// <summary>Creates a prefix from tokens; returns null if they break the grammar.</summary>
     public static SmilesPrefix? TryCreate(IEnumerable<SmilesToken> tokens)
     {
         var (builder, position) = (new MoleculeBuilder(), 0);
@@ -31,12 +31,12 @@ internal sealed class SmilesPrefix
         return new(builder, position);
     }
 
-    /// <summary>Whether the string may end here: it is a molecule then.</summary>
+    /// <summary>Returns whether the string may end here, that is, whether it is a molecule.</summary>
     public bool MayEnd() => builder.Finish(position).IsValid && MoleculeCheck.Run("", builder).Verdict.IsValid;
 
-    /// <summary>Whether a token may come next.</summary>
-    /// <param name="token">The token; its position is not looked at.</param>
-    /// <param name="tokensLeft">How many tokens may come behind it.</param>
+    /// <summary>Returns whether a token may come next.</summary>
+    /// <param name="token">The token; its position is ignored.</param>
+    /// <param name="tokensLeft">The number of tokens that may follow it.</param>
     public bool Allows(SmilesToken token, int tokensLeft)
     {
         if (!builder.CanFollow(token.Kind))
@@ -45,7 +45,7 @@ internal sealed class SmilesPrefix
         return token.Kind is SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom ? AllowsAtom(token, tokensLeft) : AllowsOther(token, tokensLeft);
     }
 
-    // Most tokens of a vocabulary are atoms, so that they are judged without building what they would make.
+    // Most tokens of a vocabulary are atoms, so they are checked without building the extended molecule.
     private bool AllowsAtom(SmilesToken token, int tokensLeft)
     {
         var (atom, verdict) = MoleculeBuilder.AtomOf(token);
@@ -58,7 +58,7 @@ internal sealed class SmilesPrefix
         if (isRoomy && IsPossible(atom, halves, isAromatic) && (IsAliveWithout(halves) || IsPossible(atom, halves + Valence.HalvesOf(BondOrder.Single), isAromatic)))
             return IsAromaticPossible(token, atom);
 
-        // A nitro group and its like may be complete now.
+        // The atom may complete a nitro group or a similar group.
         return !isRoomy && Next(token) is { } next && IsPossible(next) && IsAlive(next) && IsAromaticPossible(token, atom);
     }
 
@@ -78,11 +78,11 @@ internal sealed class SmilesPrefix
     private static bool IsPossible(MoleculeAtom atom, int halves, bool isAromatic) =>
         Valence.IsPossible(atom, Valence.Written(atom, halves, isAromatic), isAromatic);
 
-    // An open ring needs an atom that can still be bonded to; this asks for one beside the atom that comes next.
+    // An open ring needs an atom that can still be bonded to; this checks for one other than the next atom.
     private bool IsAliveWithout(int halves) => builder.OpenRings.Count == 0
         || builder.BranchAtoms.Any(atom => CanTake(atom, Valence.HalvesOf(BondOrder.Single) + (atom == builder.Current ? halves : 0)));
 
-    // Where double bonds go does not depend on which aromatic atom comes next.
+    // The placement of double bonds does not depend on which aromatic atom comes next.
     private bool IsAromaticPossible(SmilesToken token, MoleculeAtom atom)
     {
         var key = (atom.IsAromatic, atom.Number == Elements.Any);
@@ -92,7 +92,7 @@ internal sealed class SmilesPrefix
     private static int Needed(MoleculeBuilder next) =>
         next.OpenBranches + (TokensOfRing * next.OpenRings.Count) + (next.NeedsAtom ? 1 : 0);
 
-    // Whether the atoms that the token touches can have the bonds it brings, and the string does not end in a full atom.
+    // Whether the atoms affected by the token can take its bonds, and the string does not end in a saturated atom.
     private bool HasRoom(SmilesToken token, MoleculeBuilder next) => token.Kind switch
     {
         SmilesTokenKind.Bond => CanTake(builder.Current, Valence.HalvesOf(next.WaitingBond!.Value)),
@@ -109,7 +109,7 @@ internal sealed class SmilesPrefix
         return Valence.IsPossible(it, Valence.Written(graph, atom, halves + HalvesOfRings(builder, atom)), isAromatic);
     }
 
-    // By the whole graph: a nitro group may be complete now.
+    // Checks the whole graph, because the token may complete a nitro group.
     private static bool IsPossible(MoleculeBuilder next)
     {
         var whole = new MoleculeGraph([.. next.Atoms], [.. next.Bonds]);
@@ -117,7 +117,7 @@ internal sealed class SmilesPrefix
         return Enumerable.Range(0, whole.Atoms.Length).All(atom => CanTake(whole, next, atom, 0));
     }
 
-    // As above, of what was built: the last atom, or one to which a branch goes back.
+    // As IsAliveWithout, for the extended molecule: the last atom, or one to which a branch returns, can take a bond.
     private static bool IsAlive(MoleculeBuilder next)
     {
         if (next.OpenRings.Count == 0)
@@ -146,7 +146,7 @@ internal sealed class SmilesPrefix
         foreach (var atom in open)
             isSettled[atom] = false;
 
-        // What is to come may lead from any open atom to any other: one more atom stands for it.
+        // Further tokens may connect any open atom to any other: one additional atom represents them.
         var ahead = open.Select(atom => new MoleculeBond(atom, count, BondOrder.Single));
         var graph = new MoleculeGraph([.. next.Atoms, default], [.. next.Bonds, .. ahead]);
         ChargeCleanup.Apply(graph);

@@ -3,19 +3,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace Latent.Molecules;
 
 /// <summary>
-/// Reads SMILES strings and says whether they are molecules: syntax, branches, ring bonds, valences, and aromatic systems
-/// whose double bonds can be placed. Its rules are those of RDKit's sanitization, with which its verdict agrees on more than
-/// 99 of 100 strings, real and mistaken ones (<c>smiles_peer.py</c> among the tests measures it).
+/// Parses and validates SMILES strings: syntax, branches, ring bonds, valences, and the Kekulé structures of aromatic systems. The
+/// rules are those of RDKit's sanitization; the verdicts agree on more than 99 of 100 strings, valid and invalid
+/// (<c>smiles_peer.py</c> among the tests measures it).
 /// </summary>
 public static class SmilesReader
 {
-    /// <summary>Reads a molecule.</summary>
+    /// <summary>Parses a molecule.</summary>
     /// <param name="smiles">The string.</param>
-    /// <exception cref="SmilesException">It is not a molecule; the message says why and where.</exception>
+    /// <exception cref="SmilesException">The string is not a molecule; the message states the reason and position.</exception>
     public static Molecule Read(string smiles) =>
         TryRead(smiles, out var molecule, out var verdict) ? molecule : throw new SmilesException(smiles, verdict, nameof(Read), nameof(smiles));
 
-    /// <summary>Says whether a string is a molecule.</summary>
+    /// <summary>Checks whether a string is a molecule.</summary>
     /// <param name="smiles">The string.</param>
     public static SmilesVerdict Check(string smiles)
     {
@@ -23,11 +23,11 @@ public static class SmilesReader
         return verdict;
     }
 
-    /// <summary>Reads a string that may be a molecule.</summary>
+    /// <summary>Tries to parse a string as a molecule.</summary>
     /// <param name="smiles">The string.</param>
-    /// <param name="molecule">The molecule, where it is one.</param>
-    /// <param name="verdict">Whether it is one; if not, why and where.</param>
-    /// <returns>Whether it is one.</returns>
+    /// <param name="molecule">The molecule; null if the string is invalid.</param>
+    /// <param name="verdict">Whether the string is a molecule; if not, the reason and position.</param>
+    /// <returns>Whether the string is a molecule.</returns>
     public static bool TryRead(string smiles, [NotNullWhen(true)] out Molecule? molecule, out SmilesVerdict verdict)
     {
         molecule = null;

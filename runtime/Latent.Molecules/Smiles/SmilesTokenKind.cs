@@ -1,6 +1,6 @@
 namespace Latent.Molecules;
 
-/// <summary>What a token of a SMILES string is.</summary>
+/// <summary>The kinds of SMILES tokens.</summary>
 public enum SmilesTokenKind
 {
     /// <summary>An atom without brackets: <c>C</c>, <c>Cl</c>, <c>n</c>, <c>*</c>.</summary>
@@ -21,6 +21,6 @@ public enum SmilesTokenKind
     /// <summary>The end of a branch: <c>)</c>.</summary>
     BranchClose,
 
-    /// <summary>The end of a part: <c>.</c>; what follows is not bonded to it.</summary>
+    /// <summary>The separator of disconnected parts: <c>.</c>.</summary>
     Dot,
 }

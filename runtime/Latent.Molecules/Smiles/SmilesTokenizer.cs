@@ -4,7 +4,7 @@ using Latent.Sequences;
 namespace Latent.Molecules;
 
 /// <summary>
-/// Cuts SMILES strings into tokens: atoms of one and two letters, bracket atoms as a whole, bonds, ring numbers
+/// Splits SMILES strings into tokens: atoms of one and two letters, bracket atoms as a whole, bonds, ring numbers
 /// (<c>1</c>, <c>%10</c>), branches, dots (Weininger 1988; OpenSMILES).
 /// </summary>
 public sealed class SmilesTokenizer : ITokenizer
@@ -19,24 +19,24 @@ public sealed class SmilesTokenizer : ITokenizer
     public string Name => TokenizerName;
 
     /// <inheritdoc/>
-    /// <exception cref="SmilesException">The text has a character that SMILES does not have.</exception>
+    /// <exception cref="SmilesException">The text has a character that is not part of SMILES.</exception>
     public IReadOnlyList<string> Split(string text) => [.. Tokenize(text).Select(token => token.Text)];
 
     /// <inheritdoc/>
     public string Join(IEnumerable<string> tokens) => string.Concat(tokens);
 
-    /// <summary>Cuts a string into tokens.</summary>
+    /// <summary>Splits a string into tokens.</summary>
     /// <param name="smiles">The string.</param>
-    /// <returns>The tokens; together they are the string.</returns>
-    /// <exception cref="SmilesException">The string has a character that SMILES does not have.</exception>
+    /// <returns>The tokens; concatenated they equal the string.</returns>
+    /// <exception cref="SmilesException">The string has a character that is not part of SMILES.</exception>
     public static IReadOnlyList<SmilesToken> Tokenize(string smiles) =>
         TryTokenize(smiles, out var tokens, out var verdict) ? tokens : throw new SmilesException(smiles, verdict, nameof(Tokenize), nameof(smiles));
 
-    /// <summary>Cuts a string into tokens where it can be cut.</summary>
+    /// <summary>Tries to split a string into tokens.</summary>
     /// <param name="smiles">The string.</param>
-    /// <param name="tokens">The tokens; together they are the string.</param>
-    /// <param name="verdict">What stands in the way, where something does.</param>
-    /// <returns>Whether it can.</returns>
+    /// <param name="tokens">The tokens; concatenated they equal the string. Null if the string is invalid.</param>
+    /// <param name="verdict">Valid, or the reason why the string cannot be split.</param>
+    /// <returns>Whether the string was split.</returns>
     public static bool TryTokenize(string smiles, [NotNullWhen(true)] out IReadOnlyList<SmilesToken>? tokens, out SmilesVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(smiles);
@@ -58,7 +58,7 @@ public sealed class SmilesTokenizer : ITokenizer
         return verdict.IsValid;
     }
 
-    /// <summary>What a token is; null where the text is no single token.</summary>
+    /// <summary>Returns the kind of a token; null if the text is not a single token.</summary>
     /// <param name="text">The text of one token.</param>
     public static SmilesTokenKind? KindOf(string text) =>
         text.Length > 0 && TokenAt(text, 0) is var (kind, length) && length == text.Length ? kind : null;
@@ -80,7 +80,7 @@ public sealed class SmilesTokenizer : ITokenizer
 
     private static bool IsNext(string smiles, int position, char letter) => position + 1 < smiles.Length && smiles[position + 1] == letter;
 
-    // %10 to %99, or %( and one to five digits and ).
+    // The length of %10 to %99, or of one to five digits in %(...).
     private static int LongRing(ReadOnlySpan<char> rest)
     {
         if (rest.Length >= 3 && rest[1] is >= '1' and <= '9' && char.IsAsciiDigit(rest[2]))

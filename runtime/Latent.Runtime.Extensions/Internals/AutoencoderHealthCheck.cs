@@ -4,7 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Latent.Runtime.Extensions;
 
-/// <summary>Healthy when the model loads and gives its golden vectors on this machine. They are run once: a bundle does not change.</summary>
+/// <summary>
+/// Healthy when the model loads and reproduces its golden vectors on this machine. They run once: a bundle does not change.
+/// </summary>
 internal sealed class AutoencoderHealthCheck(IServiceProvider services, string name) : IHealthCheck
 {
     private readonly Lock gate = new();
@@ -31,7 +33,7 @@ internal sealed class AutoencoderHealthCheck(IServiceProvider services, string n
         var data = report.Graphs.ToDictionary(graph => graph.Graph, graph => (object)(graph.LargestDifference?.ToString("g3", CultureInfo.InvariantCulture) ?? "no golden vectors"));
         data["device"] = $"{model.Device}";
         return report.Passed
-            ? HealthCheckResult.Healthy($"The autoencoder '{name}' gives its golden vectors on {model.Device}.", data)
-            : new(failure, $"The autoencoder '{name}' does not give its golden vectors on {model.Device}.", data: data);
+            ? HealthCheckResult.Healthy($"The autoencoder '{name}' reproduces its golden vectors on {model.Device}.", data)
+            : new(failure, $"The autoencoder '{name}' does not reproduce its golden vectors on {model.Device}.", data: data);
     }
 }

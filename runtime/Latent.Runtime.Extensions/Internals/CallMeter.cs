@@ -6,7 +6,7 @@ namespace Latent.Runtime.Extensions;
 /// <summary>Counts, times and traces the calls of all autoencoders of an application.</summary>
 internal sealed class CallMeter : IDisposable
 {
-    // Seconds: a small model takes tens of microseconds a call, a large batch up to seconds.
+    // In seconds: a small model takes tens of microseconds per call, a large batch up to seconds.
     private static readonly double[] DurationBuckets = [0.00001, 0.00003, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 
     private readonly ActivitySource source = new(LatentTelemetry.Name);
@@ -18,15 +18,17 @@ internal sealed class CallMeter : IDisposable
     public CallMeter(IMeterFactory factory)
     {
         var meter = factory.Create(LatentTelemetry.Name);
-        calls = meter.CreateCounter<long>(LatentTelemetry.Calls, "{call}", "Calls of autoencoders.");
-        rows = meter.CreateCounter<long>(LatentTelemetry.Rows, "{row}", "Rows that autoencoders ran on.");
-        anomalies = meter.CreateCounter<long>(LatentTelemetry.Anomalies, "{anomaly}", "Rows that were found to be anomalies.");
-        duration = meter.CreateHistogram(LatentTelemetry.CallDuration, "s", "Duration of calls of autoencoders.", tags: null, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
+        calls = meter.CreateCounter<long>(LatentTelemetry.Calls, "{call}", "Calls to autoencoders.");
+        rows = meter.CreateCounter<long>(LatentTelemetry.Rows, "{row}", "Rows processed by autoencoders.");
+        anomalies = meter.CreateCounter<long>(LatentTelemetry.Anomalies, "{anomaly}", "Rows detected as anomalies.");
+        duration = meter.CreateHistogram(
+            LatentTelemetry.CallDuration, "s", "Duration of calls to autoencoders.", tags: null,
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets });
     }
 
     public MeteredCall Start(string model, string operation)
     {
-        // Without a listener nobody needs the name of an activity.
+        // Without a listener, the name of the activity is not needed.
         var activity = source.HasListeners() ? source.StartActivity($"{operation} {model}") : null;
         activity?.SetTag(LatentTelemetry.ModelName, model).SetTag(LatentTelemetry.Operation, operation);
         return new(this, model, operation, activity, Stopwatch.GetTimestamp());

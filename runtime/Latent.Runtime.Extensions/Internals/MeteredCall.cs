@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Latent.Runtime.Extensions;
 
-/// <summary>One call that runs; ends with <see cref="Succeed"/> or <see cref="Fail"/>.</summary>
+/// <summary>A call in progress; ends with <see cref="Succeed"/> or <see cref="Fail"/>.</summary>
 internal readonly record struct MeteredCall(CallMeter Meter, string Model, string Operation, Activity? Activity, long Begin) : IDisposable
 {
     public TagList Tags => new() { { LatentTelemetry.ModelName, Model }, { LatentTelemetry.Operation, Operation } };

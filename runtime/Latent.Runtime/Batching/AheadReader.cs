@@ -1,6 +1,6 @@
 namespace Latent.Runtime;
 
-/// <summary>Reads a stream one item ahead, so that it can be asked whether the next item is there.</summary>
+/// <summary>Reads a stream one item ahead, to expose whether the next item is available.</summary>
 internal sealed class AheadReader : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop;
@@ -14,18 +14,18 @@ internal sealed class AheadReader : IAsyncDisposable
         next = source.MoveNextAsync().AsTask();
     }
 
-    /// <summary>True when <see cref="WaitAsync"/> does not have to wait.</summary>
+    /// <summary>Whether <see cref="WaitAsync"/> completes without waiting.</summary>
     public bool IsReady => next.IsCompleted;
 
     public ReadOnlyMemory<float> Current => source.Current;
 
-    /// <summary>Waits for the next item; false at the end.</summary>
+    /// <summary>Waits for the next item; returns false at the end.</summary>
     public Task<bool> WaitAsync() => next;
 
-    /// <summary>Asks for the item behind the current one, whose memory may change from now on.</summary>
+    /// <summary>Requests the item after the current one, whose memory may change from now on.</summary>
     public void Advance() => next = source.MoveNextAsync().AsTask();
 
-    /// <summary>Tells the source to stop, and lets it end what it is doing: an enumerator must not be disposed while it moves.</summary>
+    /// <summary>Cancels the source and awaits its pending move: an enumerator must not be disposed while it moves.</summary>
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace Latent.Runtime;
 
 /// <summary>
-/// The requests of one verb: callers append to the last batch, a thread of its own takes the first one, runs it and answers.
-/// The thread starts with the first request.
+/// The request queue of one operation: callers append to the last batch; a worker thread dequeues the first batch, runs it and
+/// completes its requests. The thread starts with the first request.
 /// </summary>
 internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions options, BatchRun run, BatchResult<T> result)
 {
@@ -14,13 +14,13 @@ internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions opti
     private int waiting;
     private bool isClosed;
 
-    /// <summary>Takes a request.</summary>
-    /// <param name="row">Its row; copied.</param>
-    /// <param name="cancellation">Ends its wait.</param>
-    /// <param name="asked">What its caller called, where that is not the verb of the lane.</param>
-    public Task<T> Add(ReadOnlySpan<float> row, CancellationToken cancellation, string? asked = null)
+    /// <summary>Enqueues a request.</summary>
+    /// <param name="row">The input row; copied.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    /// <param name="caller">The operation that was called, if it differs from that of the lane.</param>
+    public Task<T> Add(ReadOnlySpan<float> row, CancellationToken cancellation, string? caller = null)
     {
-        RowArguments.CheckOneRow(row, operation.InputSize, asked ?? operation.Name, operation.Argument);
+        RowArguments.CheckOneRow(row, operation.InputSize, caller ?? operation.Name, operation.Argument);
         cancellation.ThrowIfCancellationRequested();
         var request = new BatchRequest<T>(cancellation);
         try
@@ -35,7 +35,7 @@ internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions opti
         }
     }
 
-    /// <summary>Refuses further requests.</summary>
+    /// <summary>Rejects further requests.</summary>
     public void Close()
     {
         lock (gate)
@@ -45,7 +45,7 @@ internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions opti
         }
     }
 
-    /// <summary>Waits until every request is answered.</summary>
+    /// <summary>Waits until every request is complete.</summary>
     public void Join() => worker?.Join();
 
     private void Enter(ReadOnlySpan<float> row, BatchRequest<T> request)
@@ -61,7 +61,7 @@ internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions opti
             waiting++;
             worker ??= Start();
 
-            // A batch that is neither new nor full changes nothing for the thread that waits.
+            // Only a new or full batch changes the wait of the worker thread.
             if (last.Count == 1 || last.IsFull)
                 Monitor.Pulse(gate);
         }
@@ -80,7 +80,7 @@ internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions opti
             Answer(batch);
     }
 
-    /// <summary>Waits for the next batch; null once the lane is closed and empty.</summary>
+    /// <summary>Waits for the next batch; returns null once the lane is closed and empty.</summary>
     private RequestBatch<T>? Next()
     {
         lock (gate)
@@ -137,7 +137,7 @@ internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions opti
             batch.Request(position).Answer(result(results.AsSpan(position * operation.OutputSize, operation.OutputSize)));
     }
 
-    // One row of a batch may have failed it: each caller gets what its own row gives.
+    // A single row may have failed the batch: each caller gets the result of its own row.
     private void AnswerAlone(RequestBatch<T> batch, int position)
     {
         try

@@ -1,8 +1,8 @@
 namespace Latent.Runtime;
 
-/// <summary>A verb that takes rows and gives as many.</summary>
-/// <param name="Name">As callers know it.</param>
-/// <param name="Argument">What callers call a row.</param>
-/// <param name="InputSize">Values of a row that goes in.</param>
-/// <param name="OutputSize">Values of one that comes out.</param>
+/// <summary>An operation that maps rows to the same number of output rows.</summary>
+/// <param name="Name">The name of the public method.</param>
+/// <param name="Argument">The name of its row parameter.</param>
+/// <param name="InputSize">The number of values per input row.</param>
+/// <param name="OutputSize">The number of values per output row.</param>
 internal sealed record BatchOperation(string Name, string Argument, int InputSize, int OutputSize);

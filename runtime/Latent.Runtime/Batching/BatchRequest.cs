@@ -1,9 +1,9 @@
 namespace Latent.Runtime;
 
-/// <summary>One caller that waits. Whatever comes first counts: the answer, the error or the cancellation.</summary>
+/// <summary>A waiting request. The first of result, error and cancellation completes it.</summary>
 internal sealed class BatchRequest<T>
 {
-    // The thread that answers must not run what the callers do next.
+    // The worker thread must not run the callers' continuations.
     private readonly TaskCompletionSource<T> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenRegistration registration;
 
@@ -24,6 +24,6 @@ internal sealed class BatchRequest<T>
         source.TrySetException(exception);
     }
 
-    /// <summary>The request was not taken.</summary>
+    /// <summary>Discards a request that was not enqueued.</summary>
     public void Forget() => registration.Unregister();
 }

@@ -1,7 +1,7 @@
 namespace Latent.Runtime;
 
-/// <summary>Runs a verb over a batch of rows into results, as the span verbs do.</summary>
+/// <summary>Runs an operation on a batch of rows and writes the results, as the span overloads do.</summary>
 internal delegate void BatchRun(ReadOnlySpan<float> rows, Span<float> results);
 
-/// <summary>One caller's result, from the values that are its own.</summary>
+/// <summary>Creates a caller's result from its output values.</summary>
 internal delegate T BatchResult<out T>(ReadOnlySpan<float> values);

@@ -1,14 +1,14 @@
 namespace Latent.Runtime;
 
 /// <summary>
-/// Puts single requests from many threads into batches, for servers: a row costs less in a batch than alone, above all where
-/// a model's weights are larger than the processor's caches. Every verb has a queue and a thread of its own.
+/// Combines single requests from many threads into batches, for servers: a row costs less in a batch than alone, especially if
+/// the model's weights exceed the CPU caches. Every operation has its own queue and thread.
 /// </summary>
 /// <remarks>
-/// Requests are answered in the order in which they came. A row is copied when it is handed in. What is wrong with a row is
-/// told to its caller before it enters a batch; where a whole batch fails, its rows run again one by one, so that an error
-/// reaches the caller whose row it is. A request that is cancelled disturbs no other. Disposing lets the requests that wait
-/// finish, and does not dispose the model. Thread-safe. Waiting for an answer holds no thread.
+/// Requests complete in arrival order. A row is copied when it is submitted. Invalid rows are rejected before they enter a
+/// batch; if a whole batch fails, its rows run again one by one, so that an error reaches only the caller of the failing row.
+/// Cancelling a request does not affect others. Disposing lets waiting requests finish and does not dispose the model.
+/// Thread-safe. Awaiting a result does not block a thread.
 /// </remarks>
 /// <example>
 /// <code>
@@ -24,9 +24,9 @@ public sealed class Batcher : IDisposable
     private readonly BatchLane<float[]> reconstructed;
     private readonly BatchLane<float[]> decoded;
 
-    /// <summary>Begins to take requests for a model.</summary>
+    /// <summary>Creates a batcher for a model.</summary>
     /// <param name="model">The model; dispose it after the batcher.</param>
-    /// <param name="options">Size and delay of batches. Default: as <see cref="BatcherOptions"/>.</param>
+    /// <param name="options">Batch size and delay. Default: as <see cref="BatcherOptions"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public Batcher(Autoencoder model, BatcherOptions? options = null)
     {
@@ -40,13 +40,13 @@ public sealed class Batcher : IDisposable
         decoded = new(new("DecodeAsync", "code", code, row), options, model.Decode, result => result.ToArray());
     }
 
-    /// <summary>Says whether a row is an anomaly.</summary>
+    /// <summary>Decides whether a row is an anomaly.</summary>
     /// <param name="row"><c>[InputSize]</c> raw values.</param>
-    /// <param name="threshold">Where anomalies begin. Default: <see cref="Autoencoder.DefaultThreshold"/>.</param>
+    /// <param name="threshold">The threshold above which a row is an anomaly. Default: <see cref="Autoencoder.DefaultThreshold"/>.</param>
     /// <param name="cancellation">Ends the wait with <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The verdict, as of row 0.</returns>
-    /// <exception cref="InputException">The row is not one row of finite values, or the bundle does not know the threshold.</exception>
-    /// <exception cref="QueueFullException">Too many requests wait.</exception>
+    /// <returns>The verdict, with row index 0.</returns>
+    /// <exception cref="InputException">The row is not one row of finite values, or the bundle does not list the threshold.</exception>
+    /// <exception cref="QueueFullException">Too many requests are waiting.</exception>
     /// <exception cref="ObjectDisposedException">The batcher is disposed.</exception>
     public async Task<Verdict> DetectAsync(ReadOnlyMemory<float> row, Threshold? threshold = null, CancellationToken cancellation = default)
     {
@@ -54,34 +54,34 @@ public sealed class Batcher : IDisposable
         return new(0, await scores.Add(row.Span, cancellation, nameof(DetectAsync)).ConfigureAwait(false), limit);
     }
 
-    /// <summary>Scores a row: higher is stranger.</summary>
+    /// <summary>Scores a row: higher is more anomalous.</summary>
     /// <param name="row"><c>[InputSize]</c> raw values.</param>
     /// <param name="cancellation">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="InputException">The row is not one row of finite values.</exception>
-    /// <exception cref="QueueFullException">Too many requests wait.</exception>
+    /// <exception cref="QueueFullException">Too many requests are waiting.</exception>
     /// <exception cref="ObjectDisposedException">The batcher is disposed.</exception>
     public Task<float> ScoreAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => scores.Add(row.Span, cancellation);
 
-    /// <summary>Encodes a row. The mean, never a draw.</summary>
+    /// <summary>Encodes a row. Returns the mean, never a sample.</summary>
     /// <inheritdoc cref="ScoreAsync"/>
-    /// <returns><c>[LatentSize]</c> numbers.</returns>
+    /// <returns>The code, <c>[LatentSize]</c>.</returns>
     public Task<float[]> EncodeAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => codes.Add(row.Span, cancellation);
 
     /// <summary>Encodes and decodes a row.</summary>
     /// <inheritdoc cref="ScoreAsync"/>
-    /// <returns>The row as the model redraws it, <c>[InputSize]</c>.</returns>
+    /// <returns>The reconstruction, <c>[InputSize]</c>.</returns>
     public Task<float[]> ReconstructAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => reconstructed.Add(row.Span, cancellation);
 
     /// <summary>Decodes a code.</summary>
-    /// <param name="code"><c>[LatentSize]</c> numbers.</param>
+    /// <param name="code"><c>[LatentSize]</c> values.</param>
     /// <param name="cancellation">Ends the wait with <see cref="OperationCanceledException"/>.</param>
     /// <returns>A row, <c>[InputSize]</c>.</returns>
     /// <exception cref="InputException">The code is not one code of finite values.</exception>
-    /// <exception cref="QueueFullException">Too many requests wait.</exception>
+    /// <exception cref="QueueFullException">Too many requests are waiting.</exception>
     /// <exception cref="ObjectDisposedException">The batcher is disposed.</exception>
     public Task<float[]> DecodeAsync(ReadOnlyMemory<float> code, CancellationToken cancellation = default) => decoded.Add(code.Span, cancellation);
 
-    /// <summary>Takes no more requests, and returns when those that wait are answered.</summary>
+    /// <summary>Rejects further requests and returns when the waiting ones are complete.</summary>
     public void Dispose()
     {
         scores.Close();

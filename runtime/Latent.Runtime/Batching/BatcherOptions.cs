@@ -1,20 +1,21 @@
 namespace Latent.Runtime;
 
-/// <summary>How a <see cref="Batcher"/> puts requests together. Immutable.</summary>
+/// <summary>Options of a <see cref="Batcher"/>. Immutable.</summary>
 public sealed record BatcherOptions
 {
-    /// <summary>Rows of a batch, 1 or more; a batch of so many does not wait for others. Default: 64.</summary>
+    /// <summary>The maximum number of rows in a batch, 1 or more; a full batch runs without waiting. Default: 64.</summary>
     public int MaxSize { get; init; } = 64;
 
     /// <summary>
-    /// How long the first request of a batch waits for others, 0 or more, in whole milliseconds at most 1 minute. At 0 a batch
-    /// is what came while the one before it ran, and a lone request waits for nothing. Default: 0.
+    /// The time that the first request of a batch waits for others, in whole milliseconds, from 0 to 1 minute. At 0 a batch
+    /// holds the requests that arrived while the previous batch ran, and a single request does not wait. Default: 0.
     /// </summary>
     public TimeSpan MaxDelay { get; init; }
 
     /// <summary>
-    /// Requests of a verb that may wait, 1 or more; further ones are refused with <see cref="QueueFullException"/>, so that a server
-    /// under too much load says so and keeps its memory. Default: 4096.
+    /// The maximum number of waiting requests per operation, 1 or more; further requests are rejected with
+    /// <see cref="QueueFullException"/>, so that an overloaded server reports the overload and its memory stays bounded.
+    /// Default: 4096.
     /// </summary>
     public int MaxWaiting { get; init; } = 4096;
 }

@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 namespace Latent.Runtime;
 
 /// <summary>
-/// Runs a verb over rows that come one after the other, and never holds more than one batch: as many rows go through the
-/// graph together as are there without waiting.
+/// Runs an operation on a stream of rows. Rows that are available without waiting run as one batch; at most one batch is held
+/// in memory.
 /// </summary>
 internal static class RowStream
 {
-    /// <param name="rows">One row or more an item.</param>
-    /// <param name="batch">Where they are gathered; of this enumeration alone.</param>
-    /// <param name="run">From a batch of rows, and the number of rows before it, to one result a row in order.</param>
+    /// <param name="rows">The rows, one or more per item.</param>
+    /// <param name="batch">Creates the batch of this enumeration.</param>
+    /// <param name="run">Maps a batch of rows and the number of earlier rows to one result per row, in order.</param>
     /// <param name="cancellation">Ends the stream.</param>
     public static async IAsyncEnumerable<T> Run<T>(
         IAsyncEnumerable<ReadOnlyMemory<float>> rows, Func<RowBatch> batch, Func<ReadOnlyMemory<float>, long, T[]> run, [EnumeratorCancellation] CancellationToken cancellation)
@@ -19,7 +19,7 @@ internal static class RowStream
         await using var source = new AheadReader(rows, cancellation);
         for (var more = true; more;)
         {
-            // What is here goes out before anything is waited for.
+            // Flushes the available rows before waiting.
             if (!source.IsReady)
             {
                 foreach (var result in Flush(gathered, run, cancellation))

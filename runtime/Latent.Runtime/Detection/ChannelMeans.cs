@@ -1,11 +1,11 @@
 namespace Latent.Runtime;
 
-/// <summary>One value a pixel from one value a channel and pixel.</summary>
+/// <summary>Averages images over their channels.</summary>
 internal static class ChannelMeans
 {
     /// <param name="values"><c>[n, channels, pixels]</c>.</param>
-    /// <param name="channels">1 or more.</param>
-    /// <param name="pixels">Pixels of a picture.</param>
+    /// <param name="channels">The number of channels, 1 or more.</param>
+    /// <param name="pixels">The number of pixels per image.</param>
     /// <param name="means">Receives <c>[n, pixels]</c>.</param>
     public static void Fill(ReadOnlySpan<float> values, int channels, int pixels, Span<float> means)
     {

@@ -1,6 +1,6 @@
 namespace Latent.Runtime;
 
-/// <summary>What a calibration knows of the scores of normal rows, as a line through its quantiles.</summary>
+/// <summary>The quantile function of the scores of normal rows, interpolated linearly between the quantiles of a calibration.</summary>
 internal sealed class QuantileCurve
 {
     private const double SameQuantile = 1e-9;
@@ -8,9 +8,9 @@ internal sealed class QuantileCurve
     private readonly (double Quantile, double Score)[] knots;
     private readonly double highest;
 
-    /// <param name="listed">Thresholds by quantile; they count before reference points of the same quantile.</param>
+    /// <param name="listed">Thresholds by quantile; they override reference points of the same quantile.</param>
     /// <param name="reference">Scores at evenly spaced quantiles from 0 to 1; may be empty.</param>
-    /// <param name="rows">How many rows were scored.</param>
+    /// <param name="rows">The number of scored rows.</param>
     public QuantileCurve(IReadOnlyList<(double Quantile, double Score)> listed, IReadOnlyList<double> reference, long rows)
     {
         var points = reference.Select((score, position) => (Quantile: position / Math.Max(1.0, reference.Count - 1), Score: score))
@@ -19,17 +19,17 @@ internal sealed class QuantileCurve
         for (var i = 1; i < knots.Length; i++)
             knots[i].Score = Math.Max(knots[i].Score, knots[i - 1].Score);
 
-        // The largest of n scores is what a new one exceeds with probability 1 / (n + 1): no rarer event was seen.
+        // A new score exceeds the maximum of n scores with probability 1 / (n + 1); rarer events were not observed.
         highest = knots.Length == 0 ? 0 : Math.Min(knots[^1].Quantile, rows / (rows + 1.0));
     }
 
-    /// <summary>The smallest share of normal rows above a score that is known.</summary>
+    /// <summary>The minimum known share of normal rows above a score.</summary>
     public double LowestRate => 1 - highest;
 
-    /// <summary>The largest.</summary>
+    /// <summary>The maximum known share of normal rows above a score.</summary>
     public double HighestRate => knots.Length == 0 ? 1 : 1 - knots[0].Quantile;
 
-    /// <summary>The score at a quantile; null where nothing is known of it.</summary>
+    /// <summary>Returns the score at a quantile; null outside the known range.</summary>
     public double? At(double quantile)
     {
         if (knots.Length == 0 || quantile < knots[0].Quantile - SameQuantile || quantile > highest + SameQuantile)

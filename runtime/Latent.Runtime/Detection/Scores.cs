@@ -5,12 +5,12 @@ public sealed class Scores
 {
     internal Scores(float[] values, float[]? errors) => (Values, Errors) = (values, errors);
 
-    /// <summary>One score a row; higher is stranger. What it measures is <c>Manifest.Calibration.ScoreKind</c>.</summary>
+    /// <summary>One score per row; higher is more anomalous. <c>Manifest.Calibration.ScoreKind</c> names the measure.</summary>
     public float[] Values { get; }
 
-    /// <summary>One error a feature, row-major <c>[Count, InputSize]</c>; null when it was not asked for.</summary>
+    /// <summary>One error per feature, row-major <c>[Count, InputSize]</c>; null unless requested.</summary>
     public float[]? Errors { get; }
 
-    /// <summary>Number of rows.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count => Values.Length;
 }

@@ -1,14 +1,14 @@
 namespace Latent.Runtime;
 
-/// <summary>How a <see cref="Threshold"/> says where anomalies begin.</summary>
+/// <summary>The kinds of <see cref="Threshold"/>.</summary>
 public enum ThresholdKind
 {
     /// <summary>A score.</summary>
     Score,
 
-    /// <summary>A quantile of the scores of normal rows, one that the bundle lists.</summary>
+    /// <summary>A quantile of the scores of normal rows, listed in the bundle.</summary>
     Quantile,
 
-    /// <summary>The share of normal rows that may be called anomalies.</summary>
+    /// <summary>The share of normal rows that may be flagged as anomalies.</summary>
     FalsePositiveRate,
 }

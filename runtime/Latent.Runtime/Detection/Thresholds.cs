@@ -4,7 +4,7 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <summary>From the threshold that is asked for to a score. Reads the calibration once, so that a call allocates nothing.</summary>
+/// <summary>Resolves thresholds to scores. Reads the calibration once, so that a call allocates nothing.</summary>
 internal sealed class Thresholds
 {
     private const double SameQuantile = 1e-12;
@@ -22,13 +22,13 @@ internal sealed class Thresholds
         Default = AlarmOf(manifest.Options) is { } quantile ? Threshold.Quantile(quantile) : Threshold.Default;
     }
 
-    /// <summary>What the bundle's training asked for (<c>options.alarm</c>), else the general default.</summary>
+    /// <summary>The threshold from the training options (<c>options.alarm</c>), otherwise the general default.</summary>
     public Threshold Default { get; }
 
     public double Resolve(Threshold threshold) => threshold.Kind switch
     {
-        ThresholdKind.Quantile => OfQuantile(threshold),
-        ThresholdKind.FalsePositiveRate => OfRate(threshold),
+        ThresholdKind.Quantile => FromQuantile(threshold),
+        ThresholdKind.FalsePositiveRate => FromRate(threshold),
         _ => threshold.Number,
     };
 
@@ -37,7 +37,7 @@ internal sealed class Thresholds
             ? quantile
             : null;
 
-    private double OfQuantile(Threshold threshold)
+    private double FromQuantile(Threshold threshold)
     {
         foreach (var (quantile, score) in listed)
         {
@@ -47,22 +47,22 @@ internal sealed class Thresholds
         throw manifest.Calibration is null ? NotCalibrated() : new InputException(
             "The model has no threshold for this quantile.", "Detect", "threshold",
             $"one of the quantiles {string.Join(", ", manifest.Calibration.Thresholds.Keys)}", threshold.ToString(),
-            "ask for a quantile that the bundle lists, or pass Threshold.FalsePositiveRate(rate) or Threshold.Value(score).");
+            "use a quantile that the bundle lists, or pass Threshold.FalsePositiveRate(rate) or Threshold.Value(score).");
     }
 
-    private double OfRate(Threshold threshold)
+    private double FromRate(Threshold threshold)
     {
         var known = curve ?? throw NotCalibrated();
         if (known.At(1 - threshold.Number) is { } score)
             return score;
         throw new InputException(
-            "The calibration of the model says nothing about this false-positive rate.", "Detect", "threshold",
-            $"a rate from {Text(known.LowestRate)} to {Text(known.HighestRate)}, as its {manifest.Calibration!.SampleCount} rows allow", threshold.ToString(),
-            "ask for a rate in this range, or pass Threshold.Value(score).");
+            "The model's calibration does not cover this false-positive rate.", "Detect", "threshold",
+            $"a rate from {Text(known.LowestRate)} to {Text(known.HighestRate)}, the range of its {manifest.Calibration!.SampleCount} rows",
+            threshold.ToString(), "use a rate in this range, or pass Threshold.Value(score).");
     }
 
     private UnsupportedOperationException NotCalibrated() => new(
-        "The model has no calibration to take a threshold from.", $"Detect, model '{manifest.Name}'", "a calibration in bundle.json", "none",
+        "The model has no calibration for a threshold.", $"Detect, model '{manifest.Name}'", "a calibration in bundle.json", "none",
         "train with a calibration section in the recipe, or pass Threshold.Value(score).");
 
     private static string Text(double rate) => rate.ToString("0.######", CultureInfo.InvariantCulture);

@@ -1,12 +1,12 @@
 namespace Latent.Runtime;
 
-/// <summary>Finds the features that carry most of the error of a row.</summary>
+/// <summary>Finds the features that contribute most to the error of a row.</summary>
 internal static class TopContributions
 {
-    /// <summary>The largest errors above 0, the largest first; of equal ones the earlier.</summary>
-    /// <param name="errors">One error a feature, 0 or more.</param>
-    /// <param name="count">How many at most.</param>
-    /// <param name="nameOf">Names a feature.</param>
+    /// <summary>Returns the features with the largest errors above 0 in descending order; ties in feature order.</summary>
+    /// <param name="errors">One error per feature, 0 or more.</param>
+    /// <param name="count">The maximum number of features.</param>
+    /// <param name="nameOf">Returns the name of a feature.</param>
     public static FeatureContribution[] Find(ReadOnlySpan<float> errors, int count, Func<int, string> nameOf)
     {
         var total = 0.0;

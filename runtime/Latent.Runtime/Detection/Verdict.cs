@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Latent.Runtime;
 
-/// <summary>What <see cref="Autoencoder.Detect(ReadOnlySpan{float}, Threshold?)"/> says about one row.</summary>
-/// <param name="Row">Which row, from 0.</param>
-/// <param name="Score">Its anomaly score.</param>
+/// <summary>The result of <see cref="Autoencoder.Detect(ReadOnlySpan{float}, Threshold?)"/> for one row.</summary>
+/// <param name="Row">The row index, from 0.</param>
+/// <param name="Score">The anomaly score.</param>
 /// <param name="Threshold">The largest score that still counts as normal.</param>
 public readonly record struct Verdict(long Row, float Score, double Threshold)
 {
     private const int MinDigits = 3;
     private const int MaxDigits = 9;
 
-    /// <summary>True when the score is above the threshold.</summary>
+    /// <summary>Whether the score is above the threshold.</summary>
     public bool IsAnomaly => Score > Threshold;
 
     /// <summary>
     /// <c>row 3: score 0.412 &gt; threshold 0.187</c>, or <c>&lt;=</c> for a normal row. Three significant digits, more
-    /// where the two numbers would otherwise read the same.
+    /// if the two numbers would otherwise look the same.
     /// </summary>
     public override string ToString()
     {

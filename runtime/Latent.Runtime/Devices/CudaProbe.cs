@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Latent.Runtime;
 
-/// <summary>Looks for what CUDA needs, without touching a GPU.</summary>
+/// <summary>Detects the components that CUDA needs, without creating a CUDA context.</summary>
 internal static unsafe class CudaProbe
 {
-    /// <summary>What ONNX Runtime calls its CUDA provider.</summary>
+    /// <summary>ONNX Runtime's name for its CUDA execution provider.</summary>
     private const string Provider = "CUDAExecutionProvider";
 
     private static readonly Lazy<CudaState> Found = new(Look);

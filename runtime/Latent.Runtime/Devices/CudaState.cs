@@ -1,9 +1,9 @@
 namespace Latent.Runtime;
 
-/// <summary>What this process has of what CUDA needs.</summary>
+/// <summary>The CUDA components available to this process.</summary>
 internal sealed record CudaState(bool HasProvider, bool HasDriver, int GpuCount)
 {
-    /// <summary>Everything that keeps this device from being used; empty when nothing does.</summary>
+    /// <summary>Returns all components missing for a GPU; empty if it can be used.</summary>
     public IReadOnlyList<string> MissingFor(int index)
     {
         var missing = new List<string>();

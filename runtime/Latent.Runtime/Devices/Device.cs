@@ -2,34 +2,33 @@ using System.Globalization;
 
 namespace Latent.Runtime;
 
-/// <summary>Where a model runs. A device that is asked for is used, or loading fails; only <see cref="Auto"/> may choose.</summary>
+/// <summary>The device that runs a model. A requested device is used, or loading fails; only <see cref="Auto"/> falls back.</summary>
 public readonly record struct Device
 {
     private Device(DeviceKind kind, int index, long memoryLimit = 0) => (Kind, Index, MemoryLimit) = (kind, index, memoryLimit);
 
-    /// <summary>The processor.</summary>
+    /// <summary>The CPU.</summary>
     public static Device Cpu { get; } = new(DeviceKind.Cpu, 0);
 
     /// <summary>
-    /// The first GPU where CUDA can be used, else the processor. <see cref="Autoencoder.Device"/> says what was chosen and
-    /// <see cref="Autoencoder.DeviceReason"/> why.
+    /// The first GPU if CUDA is available, otherwise the CPU. <see cref="Autoencoder.Device"/> holds the selected device and
+    /// <see cref="Autoencoder.DeviceReason"/> the reason.
     /// </summary>
     public static Device Auto { get; } = new(DeviceKind.Auto, 0);
 
-    /// <summary>The kind.</summary>
+    /// <summary>The kind of device.</summary>
     public DeviceKind Kind { get; }
 
-    /// <summary>Which GPU, from 0; 0 for other kinds.</summary>
+    /// <summary>The GPU index, from 0; 0 for other kinds.</summary>
     public int Index { get; }
 
-    /// <summary>The most bytes that each graph may take of the memory of a GPU; 0 for no limit.</summary>
+    /// <summary>The maximum GPU memory per graph, in bytes; 0 for no limit.</summary>
     public long MemoryLimit { get; }
 
     /// <summary>An NVIDIA GPU.</summary>
-    /// <param name="index">Which one, from 0. Default: 0.</param>
+    /// <param name="index">The GPU index, from 0. Default: 0.</param>
     /// <param name="memoryLimit">
-    /// The most bytes that each graph may take of its memory, weights included; a graph that needs more fails. 0 for no limit.
-    /// Default: 0.
+    /// The maximum GPU memory per graph, in bytes, weights included; a graph that needs more fails. 0 for no limit. Default: 0.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
     public static Device Cuda(int index = 0, long memoryLimit = 0)
@@ -39,7 +38,7 @@ public readonly record struct Device
         return new(DeviceKind.Cuda, index, memoryLimit);
     }
 
-    /// <summary>Reads <c>cpu</c>, <c>auto</c>, <c>cuda</c> or <c>cuda:N</c>; upper and lower case are the same.</summary>
+    /// <summary>Parses <c>cpu</c>, <c>auto</c>, <c>cuda</c> or <c>cuda:N</c>, ignoring case.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The device.</returns>
     /// <exception cref="FormatException">The text is none of these.</exception>
@@ -56,7 +55,7 @@ public readonly record struct Device
         };
     }
 
-    /// <summary>As <see cref="Parse"/> reads it: <c>cpu</c>, <c>auto</c>, <c>cuda:0</c>.</summary>
+    /// <summary>Formats the device as <see cref="Parse"/> reads it: <c>cpu</c>, <c>auto</c>, <c>cuda:0</c>.</summary>
     public override string ToString() => Kind switch
     {
         DeviceKind.Cpu => "cpu",

@@ -1,4 +1,4 @@
 namespace Latent.Runtime;
 
-/// <summary>The device a model runs on, and why it is this one.</summary>
+/// <summary>The device that a model runs on, and the reason for it.</summary>
 internal readonly record struct DeviceChoice(Device Device, string Reason);

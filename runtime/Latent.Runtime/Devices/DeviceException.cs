@@ -2,7 +2,7 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <summary>The device that was asked for cannot be used. The message names the missing piece and the cure.</summary>
+/// <summary>Thrown when the requested device cannot be used. The message names the missing component and the fix.</summary>
 public sealed class DeviceException : Exception
 {
     internal DeviceException(

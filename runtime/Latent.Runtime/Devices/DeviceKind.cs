@@ -1,14 +1,14 @@
 namespace Latent.Runtime;
 
-/// <summary>Kinds of device.</summary>
+/// <summary>The kinds of device.</summary>
 public enum DeviceKind
 {
-    /// <summary>The processor.</summary>
+    /// <summary>The CPU.</summary>
     Cpu,
 
     /// <summary>An NVIDIA GPU.</summary>
     Cuda,
 
-    /// <summary>The first GPU where CUDA can be used, else the processor.</summary>
+    /// <summary>The first GPU if CUDA is available, otherwise the CPU.</summary>
     Auto,
 }

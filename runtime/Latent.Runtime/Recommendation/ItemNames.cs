@@ -2,7 +2,7 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <summary>Finds items by what people write.</summary>
+/// <summary>Looks up items by id or title.</summary>
 internal sealed class ItemNames
 {
     private readonly ItemVocabulary items;
@@ -17,14 +17,14 @@ internal sealed class ItemNames
         titles = Enumerable.Range(0, items.Titles.Count).ToLookup(position => items.Titles[position], StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The place of an item by its id.</summary>
-    /// <exception cref="UnknownItemException">There is none.</exception>
+    /// <summary>Returns the index of an item by its id.</summary>
+    /// <exception cref="UnknownItemException">No item has the id.</exception>
     public int IndexOf(string id, string operation, string argument) =>
         id is not null && positions.TryGetValue(id, out var position) ? position : throw Unknown(id ?? "", operation, argument);
 
-    /// <summary>The place of an item by its id or title.</summary>
-    /// <exception cref="UnknownItemException">There is none.</exception>
-    /// <exception cref="InputException">Several have the title.</exception>
+    /// <summary>Returns the index of an item by its id or title.</summary>
+    /// <exception cref="UnknownItemException">No item has the id or title.</exception>
+    /// <exception cref="InputException">Several items have the title.</exception>
     public int Find(string idOrTitle, string operation, string argument)
     {
         ArgumentNullException.ThrowIfNull(idOrTitle);
@@ -36,8 +36,8 @@ internal sealed class ItemNames
             [var only] => only,
             [] => throw Unknown(text, operation, argument),
             var several => throw new InputException(
-                "Several items have the title.", operation, argument, "a title of one item, or an id", $"\"{text}\"",
-                $"write one of the ids {string.Join(", ", several.Select(item => items.Ids[item]))}."),
+                "Several items have the title.", operation, argument, "a unique title, or an id", $"\"{text}\"",
+                $"use one of the ids {string.Join(", ", several.Select(item => items.Ids[item]))}."),
         };
     }
 

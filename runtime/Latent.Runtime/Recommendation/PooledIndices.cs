@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Latent.Runtime;
 
-/// <summary>Memory for places of items for the length of a call, from the shared pool.</summary>
+/// <summary>A buffer of item indices from the shared pool, for the duration of a call.</summary>
 internal readonly ref struct PooledIndices(int length)
 {
     private readonly int[] array = ArrayPool<int>.Shared.Rent(length);

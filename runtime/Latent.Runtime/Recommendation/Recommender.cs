@@ -4,13 +4,13 @@ using Latent.Bundles;
 namespace Latent.Runtime;
 
 /// <summary>
-/// A trained recommender: from what a person rated to what that person will probably like. Nothing is learnt of the
-/// person, so new ones need no training.
+/// A trained recommender: predicts the items that a user will like from the user's ratings. It stores nothing per user, so
+/// new users need no training.
 /// </summary>
 /// <remarks>
-/// Verbs may be called from many threads at once, and disposing while calls run is safe; the one that writes into the caller's memory allocates nothing in steady
-/// state. They throw <see cref="UnknownItemException"/> for items that the model does not know, and
-/// <see cref="InputException"/> for no ratings, ratings that are not above 0, items rated twice and a count out of range.
+/// Thread-safe: operations may run concurrently; the one that writes into the caller's memory allocates nothing in steady
+/// state. They throw <see cref="UnknownItemException"/> for unknown items, and <see cref="InputException"/> for empty ratings,
+/// ratings that are not above 0, items rated twice and a count out of range.
 /// </remarks>
 /// <example>
 /// <code>
@@ -32,22 +32,24 @@ public sealed class Recommender : IDisposable
         lifetime = new(nameof(Recommender), model.Dispose);
     }
 
-    /// <summary>What the bundle says about the model.</summary>
+    /// <summary>The manifest of the bundle.</summary>
     public BundleManifest Manifest => model.Manifest;
 
-    /// <summary>The ids of the items that the model knows.</summary>
+    /// <summary>The ids of the model's items.</summary>
     public IReadOnlyList<string> Items => items.Ids;
 
-    /// <summary>What people call each of <see cref="Items"/>.</summary>
+    /// <summary>The title of each of <see cref="Items"/>.</summary>
     public IReadOnlyList<string> Titles => items.Titles;
 
-    /// <summary>Loads a bundle, which is checked as <see cref="Autoencoder.Load"/> does.</summary>
+    /// <summary>Loads a bundle and checks it as <see cref="Autoencoder.Load"/> does.</summary>
     /// <param name="path">The bundle's folder.</param>
     /// <param name="options">Device, threads. Default: as <see cref="RuntimeOptions"/>.</param>
     /// <returns>The model; dispose it when it is no longer needed.</returns>
-    /// <exception cref="BundleException">The bundle is missing, damaged, of a newer format, or its items are not those of its graphs.</exception>
-    /// <exception cref="DeviceException">The device that was asked for cannot be used.</exception>
-    /// <exception cref="UnsupportedOperationException">The bundle knows no items, or has no graph <c>reconstruct</c>.</exception>
+    /// <exception cref="BundleException">
+    /// The bundle is missing, damaged, of a newer format, or its items do not match its graphs.
+    /// </exception>
+    /// <exception cref="DeviceException">The requested device cannot be used.</exception>
+    /// <exception cref="UnsupportedOperationException">The bundle has no items, or no graph <c>reconstruct</c>.</exception>
     public static Recommender Load(string path, RuntimeOptions? options = null)
     {
         var model = Autoencoder.Load(path, options);
@@ -62,16 +64,16 @@ public sealed class Recommender : IDisposable
         }
     }
 
-    /// <summary>The id of an item by its id or, letters of any case, its title.</summary>
-    /// <param name="idOrTitle">Such as <c>1454468</c> or <c>Gravity (2013)</c>.</param>
-    /// <exception cref="UnknownItemException">There is no such item.</exception>
+    /// <summary>Finds the id of an item by its id or its title, ignoring case in titles.</summary>
+    /// <param name="idOrTitle">An id or title, such as <c>1454468</c> or <c>Gravity (2013)</c>.</param>
+    /// <exception cref="UnknownItemException">The item is unknown.</exception>
     /// <exception cref="InputException">Several items have the title.</exception>
     public string IdOf(string idOrTitle) => items.Ids[names.Find(idOrTitle, nameof(IdOf), nameof(idOrTitle))];
 
-    /// <summary>The items that a person will like best, of those that the person did not rate.</summary>
-    /// <param name="ratings">The person's ratings, at least one, in any order.</param>
-    /// <param name="k">How many, from 1 to the number of <see cref="Items"/>.</param>
-    /// <returns>The best first; fewer than <paramref name="k"/> only where fewer are left.</returns>
+    /// <summary>Recommends the items with the highest scores among those that the user did not rate.</summary>
+    /// <param name="ratings">The user's ratings, at least one, in any order.</param>
+    /// <param name="k">The number of items, from 1 to the number of <see cref="Items"/>.</param>
+    /// <returns>The items, best first; fewer than <paramref name="k"/> only if fewer are left.</returns>
     public IReadOnlyList<Recommendation> TopK(ReadOnlySpan<Rating> ratings, int k)
     {
         CheckCount(k, nameof(k));
@@ -80,10 +82,12 @@ public sealed class Recommender : IDisposable
         return found == k ? best : best[..found];
     }
 
-    /// <summary>The items that a person will like best, into the caller's memory.</summary>
-    /// <param name="ratings">The person's ratings, at least one, in any order.</param>
-    /// <param name="best">Receives the best first; its length says how many are wanted, from 1 to the number of <see cref="Items"/>.</param>
-    /// <returns>How many were written; fewer than wanted only where fewer are left.</returns>
+    /// <summary>Recommends the items with the highest scores, into the caller's memory.</summary>
+    /// <param name="ratings">The user's ratings, at least one, in any order.</param>
+    /// <param name="best">
+    /// Receives the items, best first; its length is the number requested, from 1 to the number of <see cref="Items"/>.
+    /// </param>
+    /// <returns>The number of items written; fewer than requested only if fewer are left.</returns>
     public int TopK(ReadOnlySpan<Rating> ratings, Span<Recommendation> best)
     {
         using var use = lifetime.Enter();
@@ -113,29 +117,39 @@ public sealed class Recommender : IDisposable
     {
         var where = $"Recommender.Load, model '{model.Manifest.Name}'";
         var items = ItemVocabulary.Find(model.Bundle) ?? throw new UnsupportedOperationException(
-            "The model is no recommender.", where, "a vocabulary of items in the bundle", "none", "load a bundle that was trained on ratings, or use Autoencoder.Load.");
+            "The model is not a recommender.", where, "a vocabulary of items in the bundle", "none",
+            "load a bundle that was trained on ratings, or use Autoencoder.Load.");
         if (items.Ids.Count != model.InputSize)
-            throw new BundleException("The items are not those of the graphs.", where, $"{model.InputSize}, as many as a row has values", $"{items.Ids.Count}", Fixes.WriteAgain);
+            throw new BundleException(
+                "The number of items does not match the graphs.", where, $"{model.InputSize}, the number of values per row",
+                $"{items.Ids.Count}", Fixes.WriteAgain);
         return model.Graphs.Contains("reconstruct") ? items : throw new UnsupportedOperationException(
-            "The model has no graph for this verb.", where, "a graph 'reconstruct'", string.Join(", ", model.Graphs), "export a family that has this graph.");
+            "The model has no graph for this operation.", where, "a graph 'reconstruct'", string.Join(", ", model.Graphs),
+            "export a family that has this graph.");
     }
 
     private void CheckCount(int k, string argument)
     {
         if (k < 1 || k > items.Ids.Count)
-            throw new InputException("So many items cannot be recommended.", "TopK", argument, $"1 to {items.Ids.Count}, the number of items", k.ToString(CultureInfo.InvariantCulture), "ask for fewer, or for at least one.");
+            throw new InputException(
+                "The number of recommendations is out of range.", "TopK", argument, $"1 to {items.Ids.Count}, the number of items",
+                k.ToString(CultureInfo.InvariantCulture), "choose a number in this range.");
     }
 
     private void Fill(ReadOnlySpan<Rating> ratings, Span<float> row)
     {
         if (ratings.IsEmpty)
-            throw new InputException("There is no rating.", "TopK", nameof(ratings), "at least one rating", "none", "recommend what is popular to people who rated nothing.");
+            throw new InputException(
+                "There are no ratings.", "TopK", nameof(ratings), "at least one rating", "none",
+                "recommend popular items to users without ratings.");
         row.Clear();
         foreach (var rating in ratings)
         {
             var position = names.IndexOf(rating.Item, "TopK", nameof(ratings));
             if (!float.IsFinite(rating.Value) || rating.Value <= 0)
-                throw new InputException("A rating is not above 0.", "TopK", nameof(ratings), "a finite number above 0", $"{rating.Value.ToString(CultureInfo.InvariantCulture)} for item \"{rating.Item}\"", "leave items without a rating out.");
+                throw new InputException(
+                    "A rating is not above 0.", "TopK", nameof(ratings), "a finite number above 0",
+                    $"{rating.Value.ToString(CultureInfo.InvariantCulture)} for item \"{rating.Item}\"", "omit items without a rating.");
             if (row[position] != 0)
                 throw new InputException("An item is rated twice.", "TopK", nameof(ratings), "one rating for each item", $"two for item \"{rating.Item}\"", "keep one of them.");
             row[position] = rating.Value;

@@ -1,16 +1,16 @@
 namespace Latent.Runtime;
 
-/// <summary>Finds the items with the highest scores; of equal ones the first comes first. Time n log k, no memory.</summary>
+/// <summary>Finds the items with the highest scores; ties in item order. O(n log k) time, no allocation.</summary>
 public static class TopItems
 {
-    /// <summary>Selects and orders.</summary>
-    /// <param name="scores">A score for each item.</param>
-    /// <param name="seen">Items above 0 are left out.</param>
-    /// <param name="best">Receives places of items, the best first.</param>
-    /// <returns>How many were written; fewer than there is room for only where fewer are left.</returns>
+    /// <summary>Selects the best items in descending order.</summary>
+    /// <param name="scores">One score per item.</param>
+    /// <param name="seen">Items with a value above 0 are excluded.</param>
+    /// <param name="best">Receives the item indices, best first.</param>
+    /// <returns>The number of indices written; fewer than the length of <paramref name="best"/> only if fewer items are left.</returns>
     public static int Select(ReadOnlySpan<float> scores, ReadOnlySpan<float> seen, Span<int> best)
     {
-        // A heap with the worst of the best so far at its root.
+        // A min-heap of the best items so far.
         var count = 0;
         for (var item = 0; item < scores.Length; item++)
         {
@@ -43,7 +43,7 @@ public static class TopItems
         heap[position] = item;
     }
 
-    // Puts an item in the place of the root.
+    // Replaces the root with an item.
     private static void Sink(Span<int> heap, int item, ReadOnlySpan<float> scores)
     {
         var position = 0;

@@ -1,15 +1,17 @@
 namespace Latent.Runtime;
 
-/// <summary>A rating is of an item that the model does not know; the message names the nearest that it knows.</summary>
+/// <summary>Thrown for a rating of an item that the model does not know; the message names the nearest known item.</summary>
 public sealed class UnknownItemException : InputException
 {
     internal UnknownItemException(string item, string nearest, int count, string operation, string argument)
-        : base("The model does not know an item.", operation, argument, $"one of its {count} items", $"\"{item}\"", $"leave it out, or write \"{nearest}\" where that is meant.") =>
+        : base(
+            "The item is unknown to the model.", operation, argument, $"one of its {count} items", $"\"{item}\"",
+            $"omit it, or use \"{nearest}\" if that is meant.") =>
         (Item, Nearest) = (item, nearest);
 
-    /// <summary>The item, as it was written.</summary>
+    /// <summary>The unknown item as received.</summary>
     public string Item { get; }
 
-    /// <summary>The known id or title that is written most alike.</summary>
+    /// <summary>The known id or title with the most similar spelling.</summary>
     public string Nearest { get; }
 }

@@ -1,14 +1,14 @@
 namespace Latent.Runtime;
 
-/// <summary>The path between two codes.</summary>
+/// <summary>Interpolation paths between two codes.</summary>
 public enum InterpolationKind
 {
-    /// <summary>The straight line.</summary>
+    /// <summary>Linear interpolation: the straight line.</summary>
     Linear,
 
     /// <summary>
-    /// The arc at constant angular speed, which keeps codes at the length that a normal prior expects. Codes that point
-    /// the same or opposite ways have no such arc; they are joined by the straight line.
+    /// Spherical interpolation: the arc at constant angular speed, which keeps codes at the norm that a normal prior expects.
+    /// Parallel and antiparallel codes have no unique arc and are interpolated linearly.
     /// </summary>
     Spherical,
 }

@@ -5,7 +5,7 @@ namespace Latent.Runtime;
 /// Normal Distribution", Applied Statistics 37, 1988), about 16 digits.
 /// </summary>
 /// <remarks>
-/// Only operations that IEEE 754 rounds correctly, and no <see cref="Math.Log(double)"/>, whose last bit depends on the
+/// Uses only operations that IEEE 754 rounds correctly, and not <see cref="Math.Log(double)"/>, whose last bit depends on the
 /// platform's C library.
 /// </remarks>
 internal static class InverseNormal
@@ -49,8 +49,8 @@ internal static class InverseNormal
         1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0,
     ];
 
-    /// <summary>The number below which a standard normal draw falls with this probability.</summary>
-    /// <param name="probability">Above 0, below 1.</param>
+    /// <summary>Computes the quantile of the standard normal distribution.</summary>
+    /// <param name="probability">The probability, above 0, below 1.</param>
     public static double At(double probability)
     {
         var offset = probability - 0.5;
@@ -67,7 +67,7 @@ internal static class InverseNormal
         return offset < 0 ? -size : size;
     }
 
-    /// <summary>Natural logarithm of a normal positive number: 2 atanh((m - 1) / (m + 1)) + exponent ln 2.</summary>
+    /// <summary>Computes the natural logarithm of a normal positive number: 2 atanh((m - 1) / (m + 1)) + exponent ln 2.</summary>
     internal static double Log(double value)
     {
         var bits = BitConverter.DoubleToInt64Bits(value);

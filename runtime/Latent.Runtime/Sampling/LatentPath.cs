@@ -1,9 +1,9 @@
 namespace Latent.Runtime;
 
-/// <summary>Points on the way from one code to another, both ends included.</summary>
+/// <summary>Interpolates between two codes, both ends included.</summary>
 public static class LatentPath
 {
-    private const double SmallestSine = 1e-6;
+    private const double MinSine = 1e-6;
 
     /// <summary>Computes the points.</summary>
     /// <param name="from">The first code.</param>
@@ -23,11 +23,11 @@ public static class LatentPath
         }
     }
 
-    // Slerp (Shoemake 1985); an angle without a sine has no arc of its own.
+    // Slerp (Shoemake 1985); where the sine vanishes, there is no unique arc and the path is linear.
     private static (double From, double To) Weights(double t, double angle)
     {
         var sine = Math.Sin(angle);
-        return sine < SmallestSine ? (1 - t, t) : (Math.Sin((1 - t) * angle) / sine, Math.Sin(t * angle) / sine);
+        return sine < MinSine ? (1 - t, t) : (Math.Sin((1 - t) * angle) / sine, Math.Sin(t * angle) / sine);
     }
 
     private static double Angle(ReadOnlySpan<float> from, ReadOnlySpan<float> to)

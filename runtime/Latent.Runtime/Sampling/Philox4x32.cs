@@ -2,7 +2,7 @@ namespace Latent.Runtime;
 
 /// <summary>
 /// The counter-based generator Philox4x32 with 10 rounds (Salmon, Moraes, Dror, Shaw: "Parallel Random Numbers: As Easy
-/// as 1, 2, 3", SC 2011). A pure function of counter and key, so any number of a sequence can be had without the others.
+/// as 1, 2, 3", SC 2011). A pure function of counter and key: any number of a sequence can be computed without the others.
 /// </summary>
 public static class Philox4x32
 {
@@ -12,7 +12,7 @@ public static class Philox4x32
     private const uint Weyl0 = 0x9E3779B9;
     private const uint Weyl1 = 0xBB67AE85;
 
-    /// <summary>Four random words.</summary>
+    /// <summary>Computes four random words.</summary>
     /// <param name="counter">128 bits, lowest word first.</param>
     /// <param name="key">64 bits, lowest word first.</param>
     /// <returns>128 random bits, as four words.</returns>

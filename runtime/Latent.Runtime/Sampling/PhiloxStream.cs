@@ -1,44 +1,47 @@
 namespace Latent.Runtime;
 
 /// <summary>
-/// An endless sequence of random numbers, fixed by seed and stream: number <c>i</c> is the same on every machine, whatever
-/// was drawn before and in whatever portions. Thread-safe, as it has no state.
+/// An infinite sequence of random numbers, determined by seed and stream: number <c>i</c> is the same on every machine,
+/// regardless of earlier calls and of the number of values per call. Stateless and thread-safe.
 /// </summary>
 /// <remarks>
 /// Word <c>i</c> is word <c>i mod 4</c> of the <see cref="Philox4x32"/> block whose counter is <c>i / 4</c> (low 64 bits)
 /// and the stream (high 64 bits), with the seed as key. A Gaussian is the inverse normal distribution (algorithm AS 241 of
 /// Wichura) at <c>(word + 0.5) / 2^32</c>, computed in double with additions, multiplications, divisions and square roots
-/// only, which IEEE 754 fixes to the last bit, and rounded to float. Draws so reach about 6.3 deviations. A truncated
-/// Gaussian is the first at its place that lies within the bound, of this stream and then of the streams with attempts 1, 2,
-/// ... in the highest 32 bits of the counter; one that needs no second attempt is the same number as without a bound.
+/// only, which IEEE 754 specifies to the last bit, and rounded to float. Gaussians therefore reach about 6.3 standard
+/// deviations. A truncated Gaussian is the first one at its index that lies within the bound, of this stream and then of the
+/// streams with attempts 1, 2, ... in the highest 32 bits of the counter; one that needs no second attempt equals the
+/// untruncated number.
 /// </remarks>
 /// <param name="seed">Any number.</param>
-/// <param name="stream">Which of the independent sequences of this seed; those from 2^32 on belong to truncated draws. Default: 0.</param>
+/// <param name="stream">
+/// The index of the independent sequence of this seed; from 2^32 on reserved for truncated Gaussians. Default: 0.
+/// </param>
 public readonly struct PhiloxStream(long seed, long stream = 0)
 {
     private const int WordsPerBlock = 4;
     private const int AttemptShift = 32;
     private const double Unit = 1.0 / 4294967296.0;
 
-    /// <summary>The random word at a place.</summary>
-    /// <param name="index">The place, 0 or more.</param>
+    /// <summary>Returns the random word at an index.</summary>
+    /// <param name="index">The index, 0 or more.</param>
     public uint Word(long index)
     {
         var block = Block(index / WordsPerBlock);
         return (index % WordsPerBlock) switch { 0 => block.W0, 1 => block.W1, 2 => block.W2, _ => block.W3 };
     }
 
-    /// <summary>The uniform number at a place: above 0, below 1.</summary>
-    /// <param name="index">The place, 0 or more.</param>
+    /// <summary>Returns the uniform number at an index: above 0, below 1.</summary>
+    /// <param name="index">The index, 0 or more.</param>
     public double Uniform(long index) => (Word(index) + 0.5) * Unit;
 
-    /// <summary>The standard normal number at a place.</summary>
-    /// <param name="index">The place, 0 or more.</param>
+    /// <summary>Returns the standard normal number at an index.</summary>
+    /// <param name="index">The index, 0 or more.</param>
     public float Gaussian(long index) => Normal(Word(index));
 
-    /// <summary>Standard normal numbers from a place on.</summary>
-    /// <param name="start">The place of the first, 0 or more.</param>
-    /// <param name="destination">Where they go.</param>
+    /// <summary>Fills a span with standard normal numbers, starting at an index.</summary>
+    /// <param name="start">The index of the first number, 0 or more.</param>
+    /// <param name="destination">Receives the numbers.</param>
     public void FillGaussian(long start, Span<float> destination)
     {
         var done = 0;
@@ -58,26 +61,26 @@ public readonly struct PhiloxStream(long seed, long stream = 0)
             destination[done] = Gaussian(start + done);
     }
 
-    /// <summary>The normal number at a place, of those within a bound: rejection, so the shape within it stays.</summary>
-    /// <param name="index">The place, 0 or more.</param>
-    /// <param name="bound">The largest magnitude, above 0. Of 0.1, one attempt in 13 succeeds; of 2, 19 in 20.</param>
+    /// <summary>Returns the truncated normal number at an index. Rejection sampling preserves the shape within the bound.</summary>
+    /// <param name="index">The index, 0 or more.</param>
+    /// <param name="bound">The maximum magnitude, above 0. At 0.1 one attempt in 13 succeeds; at 2, 19 in 20.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is not above 0.</exception>
     public float TruncatedGaussian(long index, double bound)
     {
         if (!(bound > 0))
-            throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is above 0.");
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "The bound must be above 0.");
         return Within(Gaussian(index), index, bound);
     }
 
-    /// <summary>Truncated normal numbers from a place on.</summary>
-    /// <param name="start">The place of the first, 0 or more.</param>
-    /// <param name="destination">Where they go.</param>
-    /// <param name="bound">The largest magnitude, above 0.</param>
+    /// <summary>Fills a span with truncated normal numbers, starting at an index.</summary>
+    /// <param name="start">The index of the first number, 0 or more.</param>
+    /// <param name="destination">Receives the numbers.</param>
+    /// <param name="bound">The maximum magnitude, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is not above 0.</exception>
     public void FillTruncatedGaussian(long start, Span<float> destination, double bound)
     {
         if (!(bound > 0))
-            throw new ArgumentOutOfRangeException(nameof(bound), bound, "A bound is above 0.");
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "The bound must be above 0.");
         FillGaussian(start, destination);
         for (var i = 0; i < destination.Length; i++)
             destination[i] = Within(destination[i], start + i, bound);

@@ -1,6 +1,6 @@
 namespace Latent.Runtime;
 
-/// <summary>Which stream of a seed each kind of draw uses, so that one seed never gives two verbs the same numbers. A contract.</summary>
+/// <summary>The random stream of each kind of sampling, so that two operations never use the same numbers of a seed. A contract.</summary>
 public static class RandomStreams
 {
     /// <summary>Codes from the prior.</summary>

@@ -1,6 +1,6 @@
 namespace Latent.Runtime;
 
-/// <summary>Calls that are free for use. No lock; a caller never waits, at worst a new call is made.</summary>
+/// <summary>A lock-free pool of idle calls. A caller never waits; if the pool is empty, it creates a new call.</summary>
 internal sealed class CallPool(Func<GraphCall> create) : IDisposable
 {
     private readonly GraphCall?[] free = new GraphCall?[2 * Environment.ProcessorCount];

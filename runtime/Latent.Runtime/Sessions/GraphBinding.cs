@@ -4,9 +4,9 @@ using Microsoft.ML.OnnxRuntime;
 namespace Latent.Runtime;
 
 /// <summary>
-/// A graph over arrays that stay where they are: each run reads the inputs and writes the outputs in place, and allocates
-/// nothing. For loops over graphs that the verbs of <see cref="Autoencoder"/> do not know. Not thread-safe; one session may
-/// have many.
+/// A graph bound to fixed arrays: each run reads the inputs and writes the outputs in place, and allocates nothing. For loops
+/// over graphs that the operations of <see cref="Autoencoder"/> do not cover. Not thread-safe; one session may have many
+/// bindings.
 /// </summary>
 public sealed class GraphBinding : IDisposable
 {
@@ -36,13 +36,13 @@ public sealed class GraphBinding : IDisposable
         }
     }
 
-    /// <summary>Runs the graph over what the arrays of the inputs hold now.</summary>
-    /// <exception cref="BundleException">A tensor is missing or unfit, or the run fails.</exception>
+    /// <summary>Runs the graph on the current contents of the input arrays.</summary>
+    /// <exception cref="BundleException">A tensor is missing or has the wrong shape or type, or the run fails.</exception>
     public void Run()
     {
         try
         {
-            // Other devices copy an input when it is bound.
+            // Devices other than the CPU copy an input when it is bound.
             if (!readsInPlace)
                 BindInputs();
             session.RunWithBinding(runOptions, binding);
@@ -53,7 +53,7 @@ public sealed class GraphBinding : IDisposable
         }
     }
 
-    /// <summary>Lets the arrays go.</summary>
+    /// <summary>Releases the arrays.</summary>
     public void Dispose()
     {
         binding.Dispose();

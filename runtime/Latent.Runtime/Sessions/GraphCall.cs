@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Latent.Runtime;
 
 /// <summary>
-/// Runs a graph over caller's memory, one call at a time. Memory that is where it was in the last call stays bound, so
-/// that a steady caller pays for the run alone.
+/// Runs a graph on the caller's memory, one call at a time. Memory stays bound as long as its address does not change, so that
+/// repeated calls with the same buffers have no binding overhead.
 /// </summary>
 internal sealed unsafe class GraphCall : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed unsafe class GraphCall : IDisposable
         binding = session.CreateIoBinding();
     }
 
-    /// <summary>Runs rows; an output whose pointer is null is not asked for.</summary>
+    /// <summary>Runs rows; an output with a null pointer is not computed.</summary>
     public void Run(RunOptions options, int rows, float* inputData, float* firstData, float* secondData)
     {
         try
@@ -40,21 +40,21 @@ internal sealed unsafe class GraphCall : IDisposable
 
     private void Bind(int rows, float* inputData, float* firstData, float* secondData)
     {
-        var asked = (Input: new Bound(inputData, rows), First: new Bound(firstData, rows), Second: new Bound(secondData, rows));
+        var requested = (Input: new Bound(inputData, rows), First: new Bound(firstData, rows), Second: new Bound(secondData, rows));
 
-        // Other devices copy an input when it is bound.
-        if (asked.Input != input || !graph.ReadsInPlace)
-            BindInput(asked.Input);
-        if (asked.First == first && asked.Second == second)
+        // Devices other than the CPU copy an input when it is bound.
+        if (requested.Input != input || !graph.ReadsInPlace)
+            BindInput(requested.Input);
+        if (requested.First == first && requested.Second == second)
             return;
 
         binding.ClearBoundOutputs();
         (first, second) = (default, default);
         if (firstData != null)
-            BindOutput(graph.First, asked.First);
+            BindOutput(graph.First, requested.First);
         if (secondData != null)
-            BindOutput(graph.Second!, asked.Second);
-        (first, second) = (asked.First, asked.Second);
+            BindOutput(graph.Second!, requested.Second);
+        (first, second) = (requested.First, requested.Second);
     }
 
     private void BindInput(Bound memory)

@@ -3,7 +3,7 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <summary>An input or output of a graph that takes float rows: its name, and what one row of it is.</summary>
+/// <summary>An input or output of a graph that holds float rows: its name, row shape and row size.</summary>
 internal sealed unsafe class GraphPort
 {
     private readonly byte[] name;
@@ -20,16 +20,16 @@ internal sealed unsafe class GraphPort
 
     public TensorEntry Tensor { get; }
 
-    /// <summary>Sizes after the batch.</summary>
+    /// <summary>The dimensions after the batch dimension.</summary>
     public long[] RowShape { get; }
 
-    /// <summary>Values in a row.</summary>
+    /// <summary>The number of values per row.</summary>
     public int RowSize { get; }
 
-    /// <summary>The name for the C interface, ending in zero. Pinned as long as this port lives.</summary>
+    /// <summary>The null-terminated name for the C API. Pinned for the lifetime of this port.</summary>
     public byte* NativeName { get; }
 
-    /// <summary>Checks that float rows can be fed to or read from this tensor.</summary>
+    /// <summary>Creates a port; throws if the tensor does not hold float32 rows.</summary>
     public static GraphPort Create(TensorEntry tensor, string where)
     {
         var shape = tensor.Shape;
@@ -38,7 +38,7 @@ internal sealed unsafe class GraphPort
             return new(tensor, [.. shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
 
         throw new BundleException(
-            $"A graph has a tensor that rows of float32 cannot be fed to or read from.", $"{where}, tensor '{tensor.Name}'",
+            $"A graph has a tensor that does not hold rows of float32.", $"{where}, tensor '{tensor.Name}'",
             "dtype float32 and a shape [batch, ...] with fixed sizes after the batch",
             $"dtype {tensor.DType} and shape [{string.Join(", ", shape)}]",
             "run this graph with GraphSession, or update Latent.Runtime.");

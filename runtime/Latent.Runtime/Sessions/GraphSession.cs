@@ -5,9 +5,9 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace Latent.Runtime;
 
 /// <summary>
-/// Runs one ONNX file that needs no bundle around it: for parity checks and for graphs that the verbs of
-/// <see cref="Autoencoder"/> do not know. Takes and yields float32 and int64 tensors of any shape. Thread-safe, except
-/// that it must not be disposed while it runs.
+/// Runs a single ONNX file without a bundle: for parity checks and for graphs that the operations of <see cref="Autoencoder"/> do
+/// not cover. Takes and returns float32 and int64 tensors of any shape. Thread-safe, except that it must not be disposed
+/// while it runs.
 /// </summary>
 public sealed class GraphSession : IDisposable
 {
@@ -16,9 +16,9 @@ public sealed class GraphSession : IDisposable
     private readonly InferenceSession session;
     private readonly RunOptions runOptions = new() { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
-    /// <summary>Loads a graph. Weights in a file of their own are looked for beside it.</summary>
+    /// <summary>Loads a graph. External weights are read from the folder of the graph.</summary>
     /// <param name="onnxPath">The <c>.onnx</c> file.</param>
-    /// <param name="options">Device and threads; the other options have no meaning here. Default: as <see cref="RuntimeOptions"/>.</param>
+    /// <param name="options">Device and threads; the other options have no effect. Default: as <see cref="RuntimeOptions"/>.</param>
     /// <exception cref="BundleException">The file is missing or not a graph that ONNX Runtime can load.</exception>
     /// <exception cref="DeviceException">The device cannot be used.</exception>
     public GraphSession(string onnxPath, RuntimeOptions? options = null)
@@ -32,16 +32,16 @@ public sealed class GraphSession : IDisposable
         options = RuntimeOptions.Checked(options);
         path = Path.GetFullPath(onnxPath);
         if (!File.Exists(path))
-            throw new BundleException("There is no graph here.", path, "an .onnx file", "nothing", "check the path.");
+            throw new BundleException("The graph file is missing.", path, "an .onnx file", "nothing", "check the path.");
 
         (var choice, open) = DeviceChooser.Open(
             options.Device, Sessions.Choose(options), device => Sessions.Open(path, device, options.Threads, memory));
         (Device, session) = (choice.Device, open.Session);
     }
 
-    /// <summary>Loads a graph on the CPU whose weights lie in memory as well: matrices are used where they are, and not packed.</summary>
-    /// <param name="onnxPath">The <c>.onnx</c> file; weights in a file of their own lie beside it.</param>
-    /// <param name="memory">Weights by name, the same as in the file; they outlive the session.</param>
+    /// <summary>Loads a graph on the CPU whose weights are in memory as well: matrices are used in place and not packed.</summary>
+    /// <param name="onnxPath">The <c>.onnx</c> file; external weights are in its folder.</param>
+    /// <param name="memory">Weights by name, equal to those in the file; they must outlive the session.</param>
     /// <exception cref="BundleException">The file is missing or not a graph that ONNX Runtime can load.</exception>
     public static GraphSession Over(string onnxPath, IReadOnlyDictionary<string, MemoryTensor> memory) =>
         new(onnxPath, new RuntimeOptions { Device = Device.Cpu }, memory);
@@ -49,30 +49,32 @@ public sealed class GraphSession : IDisposable
     /// <summary>The version of ONNX Runtime, such as <c>1.31.0</c>.</summary>
     public static string EngineVersion => NativeRuntime.Environment.GetVersionString();
 
-    /// <summary>What ONNX Runtime says of a failure, on one line, without its error code and line breaks.</summary>
-    /// <param name="exception">An error of ONNX Runtime, or the error that it is the cause of.</param>
+    /// <summary>Returns ONNX Runtime's own message for a failure: one line, without the error code.</summary>
+    /// <param name="exception">An error of ONNX Runtime, or the error that wraps it.</param>
     public static string ReasonOf(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         return Sessions.Reason(exception is BundleException { InnerException: { } inner } ? inner : exception);
     }
 
-    /// <summary>The device it runs on.</summary>
+    /// <summary>The device that the graph runs on.</summary>
     public Device Device { get; }
 
-    /// <summary>Names of the inputs, in the order of the graph.</summary>
+    /// <summary>The names of the inputs, in graph order.</summary>
     public IReadOnlyList<string> InputNames => session.InputNames;
 
-    /// <summary>Names of the outputs, in the order of the graph.</summary>
+    /// <summary>The names of the outputs, in graph order.</summary>
     public IReadOnlyList<string> OutputNames => session.OutputNames;
 
-    /// <summary>The graph's own metadata, such as name, family and role.</summary>
+    /// <summary>The metadata of the graph, such as name, family and role.</summary>
     public IReadOnlyDictionary<string, string> Metadata => session.ModelMetadata.CustomMetadataMap;
 
     /// <summary>Runs the graph.</summary>
     /// <param name="inputs">Every input of the graph, in any order.</param>
     /// <returns>Every output by name.</returns>
-    /// <exception cref="BundleException">An input is missing or unfit, the run fails, or an output has another element type.</exception>
+    /// <exception cref="BundleException">
+    /// An input is missing or has the wrong shape or type, the run fails, or an output has another element type.
+    /// </exception>
     public IReadOnlyDictionary<string, NamedTensor> Run(params IReadOnlyList<NamedTensor> inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -93,10 +95,10 @@ public sealed class GraphSession : IDisposable
         }
     }
 
-    /// <summary>Puts arrays under the graph, to run it over them again and again.</summary>
-    /// <param name="inputs">Every input of the graph, in any order; each run reads what their arrays hold then.</param>
-    /// <param name="outputs">The outputs that are wanted, in the shapes that the inputs give them; each run writes into their arrays.</param>
-    /// <returns>The graph over these arrays; dispose it before the session.</returns>
+    /// <summary>Binds arrays to the inputs and outputs of the graph, for repeated runs.</summary>
+    /// <param name="inputs">Every input of the graph, in any order; each run reads the current contents of their arrays.</param>
+    /// <param name="outputs">The requested outputs, in the shapes that follow from the inputs; each run writes into their arrays.</param>
+    /// <returns>The binding; dispose it before the session.</returns>
     /// <exception cref="BundleException">The graph has no such input or output.</exception>
     public GraphBinding Bind(IReadOnlyList<NamedTensor> inputs, IReadOnlyList<NamedTensor> outputs)
     {
@@ -123,7 +125,7 @@ public sealed class GraphSession : IDisposable
     private NamedTensor FromValue(string name, OrtValue value)
     {
         if (!value.IsTensor)
-            throw Unreadable(name, "no tensor");
+            throw Unreadable(name, "not a tensor");
 
         var type = value.GetTensorTypeAndShape();
         return type.ElementDataType switch
@@ -135,6 +137,6 @@ public sealed class GraphSession : IDisposable
     }
 
     private BundleException Unreadable(string output, string received) => new(
-        "An output of a graph has an element type that cannot be read.", $"{path}, output '{output}'",
+        "The element type of a graph output is not supported.", $"{path}, output '{output}'",
         "float32 or int64", received, "add a Cast to the graph.");
 }

@@ -1,7 +1,8 @@
 namespace Latent.Runtime;
 
 /// <summary>
-/// Lets calls and disposal race: what a model holds is released once it is disposed and the last call is out. No lock.
+/// Coordinates calls and disposal without a lock: the model's resources are released after disposal and the end of the last
+/// call.
 /// </summary>
 /// <param name="name">The name of the model's type, for the error.</param>
 /// <param name="release">Releases what the model holds; called once.</param>
@@ -11,11 +12,11 @@ public sealed class Lifetime(string name, Action release) : IDisposable
     private int disposed;
     private int released;
 
-    /// <summary>Begins a call; dispose the result at its end.</summary>
+    /// <summary>Begins a call; dispose the result when the call ends.</summary>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
     public Use Enter()
     {
-        // Counted first, asked second: a disposal that this call does not see must see this call.
+        // Increments before the check: a disposal that this call does not see must see this call.
         Interlocked.Increment(ref users);
         if (Volatile.Read(ref disposed) == 0)
             return new(this);

@@ -2,7 +2,10 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Runtime;
 
-/// <summary>One graph of a bundle: rows of floats in, one or two outputs of rows out. Its session opens at the first run, unless sooner.</summary>
+/// <summary>
+/// One graph of a bundle: takes float rows and returns one or two outputs of rows. Its session opens at the first run, or
+/// earlier.
+/// </summary>
 internal sealed unsafe class ModelGraph : IDisposable
 {
     private readonly Lazy<Opened> opened;
@@ -24,13 +27,13 @@ internal sealed unsafe class ModelGraph : IDisposable
 
     public GraphPort? Second { get; }
 
-    /// <summary>True where a graph reads caller's memory itself, so that what is bound stays bound.</summary>
+    /// <summary>Whether the graph reads the caller's memory in place, so that bindings stay valid.</summary>
     public bool ReadsInPlace { get; }
 
-    /// <summary>Opens the session now instead of at the first run.</summary>
+    /// <summary>Opens the session immediately instead of at the first run.</summary>
     public void Open() => _ = opened.Value;
 
-    /// <summary>Runs rows in parts of at most the largest batch. An empty destination is not computed for the caller.</summary>
+    /// <summary>Runs rows in parts of at most the maximum batch size. Outputs with an empty destination are not computed.</summary>
     public void Run(ReadOnlySpan<float> input, int rows, Span<float> first, Span<float> second = default)
     {
         var (calls, options) = (opened.Value.Calls, opened.Value.Options);
@@ -60,7 +63,7 @@ internal sealed unsafe class ModelGraph : IDisposable
             opened.Value.Dispose();
     }
 
-    /// <summary>What exists once the graph has run.</summary>
+    /// <summary>The resources that exist once the graph is open.</summary>
     private sealed class Opened : IDisposable
     {
         private readonly OpenGraph open;

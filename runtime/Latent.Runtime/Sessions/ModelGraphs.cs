@@ -2,7 +2,7 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <summary>The graphs of a bundle that the verbs use, each with its tensors found by role.</summary>
+/// <summary>The graphs of a bundle that the operations use, each with its tensors resolved by role.</summary>
 internal sealed class ModelGraphs : IDisposable
 {
     private readonly Bundle bundle;
@@ -27,7 +27,7 @@ internal sealed class ModelGraphs : IDisposable
 
     public ModelGraph? Score { get; }
 
-    /// <summary>The graphs of a bundle; on a GPU with one of them opened, which fails where the GPU cannot be used.</summary>
+    /// <summary>Creates the graphs of a bundle; on a GPU opens one of them, which fails if the GPU cannot be used.</summary>
     /// <exception cref="DeviceException">The device cannot be used.</exception>
     public static ModelGraphs Open(Bundle bundle, Device device, RuntimeOptions options)
     {
@@ -82,15 +82,15 @@ internal sealed class ModelGraphs : IDisposable
         {
             if (port is not null && port.RowSize != size)
                 throw new BundleException(
-                    "The shapes in the manifest do not fit together.",
+                    "The shapes in the manifest do not match.",
                     $"{Path.Combine(bundle.Folder, "bundle.json")}, $.graphs.{role}, tensor '{port.Tensor.Name}'",
-                    $"{size} values a row, as $.input.shape and $.latent.size say",
+                    $"{size} values per row, from $.input.shape and $.latent.size",
                     $"shape [{string.Join(", ", port.Tensor.Shape)}]",
                     Fixes.WriteAgain);
         }
     }
 
     private static BundleException Unknown(string where, string expected, IReadOnlyList<TensorEntry> received) => new(
-        "A graph does not have the tensors that its role asks for.", where, expected,
+        "A graph does not have the tensors that its role requires.", where, expected,
         received.Count == 0 ? "none" : string.Join(", ", received.Select(tensor => $"'{tensor.Name}' of role {tensor.Role}")), Fixes.WriteAgain);
 }

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Latent.Runtime;
 
-/// <summary>Memory that native code freed and the C library still holds.</summary>
+/// <summary>Native memory that was freed but is still held by the C library.</summary>
 internal static partial class NativeHeap
 {
     private static readonly bool CanTrim = OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "malloc_trim", out _);
 
     /// <summary>
-    /// Gives it back to the system. ONNX Runtime packs weights before it sees that they are packed already, and throws them away:
-    /// the holes, with small things between them, would stay with the process, 1 MB and more a graph.
+    /// Returns freed memory to the operating system. ONNX Runtime packs weights twice and frees one copy; fragmented by small
+    /// allocations, the freed memory would stay with the process, 1 MB and more per graph.
     /// </summary>
     public static void Trim()
     {

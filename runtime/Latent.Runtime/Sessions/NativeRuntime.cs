@@ -4,28 +4,28 @@ using Microsoft.ML.OnnxRuntime;
 namespace Latent.Runtime;
 
 /// <summary>
-/// ONNX Runtime's environment, one a process: the only way here to its native library, so that its telemetry is off before
-/// the library loads. On, it writes a device id and a database below the home folder and looks up a host.
+/// ONNX Runtime's environment, one per process. All access to the native library goes through this class, so that telemetry is
+/// off before the library loads. Enabled telemetry writes a device id and a database below the home folder and resolves a host name.
 /// </summary>
 internal static unsafe class NativeRuntime
 {
-    // Read by ONNX Runtime once, when its environment is created. A value that the program was started with stays.
+    // ONNX Runtime reads the variable once, when its environment is created. A value set before the program started is kept.
     private const string TelemetrySwitch = "ORT_DISABLE_TELEMETRY";
 
     private static readonly Lazy<bool> TelemetryOff = new(SwitchTelemetryOff);
 
-    /// <summary>Whether this process has created the environment already.</summary>
+    /// <summary>Whether this process has already created the environment.</summary>
     public static bool IsCreated => OrtEnv.IsCreated;
 
-    /// <summary>The environment, created at the first call.</summary>
+    /// <summary>The environment, created on first use.</summary>
     /// <exception cref="DeviceException">The program has no native library of ONNX Runtime that this platform can load.</exception>
     public static OrtEnv Environment => Load(OrtEnv.Instance);
 
-    /// <summary>Creates the environment with threads that all sessions share.</summary>
+    /// <summary>Creates the environment with threads shared by all sessions.</summary>
     /// <exception cref="DeviceException">The program has no native library of ONNX Runtime that this platform can load.</exception>
     public static void Create(EnvironmentCreationOptions options) => Load(() => OrtEnv.CreateInstanceWithOptions(ref options));
 
-    /// <summary>Runs something that may load the native library.</summary>
+    /// <summary>Runs code that may load the native library.</summary>
     private static T Load<T>(Func<T> use)
     {
         try
@@ -45,7 +45,7 @@ internal static unsafe class NativeRuntime
         }
     }
 
-    // .NET keeps an environment of its own, which native code does not see: the C library's has to be changed.
+    // .NET keeps its own copy of the environment variables, which native code does not see, so this sets the C library's variable.
     private static bool SwitchTelemetryOff()
     {
         var name = Marshal.StringToCoTaskMemUTF8(TelemetrySwitch);

@@ -4,16 +4,16 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Latent.Runtime;
 
-/// <summary>A session of ONNX Runtime and the weights that it shares with others.</summary>
+/// <summary>An ONNX Runtime session and the weights that it shares with other sessions.</summary>
 internal sealed class OpenGraph : IDisposable
 {
-    // Of the weights in a file beside a graph; smaller steps between them would be loads that processors are slow at.
+    // Alignment in bytes of external weights; unaligned loads would be slow.
     private const int Alignment = 16;
 
     private readonly SharedWeights? weights;
     private readonly List<OrtValue> values = [];
 
-    // The values are made here, one after the other, so that none is left behind where something fails.
+    // The values are created here one by one, so that none leaks on failure.
     private OpenGraph(string path, SessionOptions options, SharedWeights? weights, IEnumerable<(string Name, OrtValue Value)> shared)
     {
         this.weights = weights;
@@ -40,22 +40,22 @@ internal sealed class OpenGraph : IDisposable
 
     /// <summary>Opens a session.</summary>
     /// <param name="path">The graph.</param>
-    /// <param name="options">Options, to which the shared weights are added.</param>
-    /// <param name="external">The weights that lie beside the graph; none where the graph is to read them itself.</param>
+    /// <param name="options">Session options; the shared weights are added to them.</param>
+    /// <param name="external">The external weights; empty if the session reads them itself.</param>
     public static OpenGraph Open(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external)
     {
-        // The first file is shared; every bundle has but one.
+        // Only the first file is shared; every bundle has only one.
         var file = external.FirstOrDefault(CanBeShared)?.File;
         var shared = external.Where(tensor => tensor.File == file && CanBeShared(tensor)).DistinctBy(tensor => tensor.Name);
         var weights = file is null ? null : SharedWeights.Rent(Path.Combine(Path.GetDirectoryName(path)!, file));
         return new(path, options, weights, shared.Select(tensor => (tensor.Name, weights!.ValueOf(tensor))));
     }
 
-    /// <summary>Opens a session that takes matrices from where they lie in memory, and makes nothing of them for itself.</summary>
+    /// <summary>Opens a session that uses matrices in memory in place and does not pack them.</summary>
     /// <param name="path">The graph.</param>
-    /// <param name="options">Options, to which the matrices are added.</param>
-    /// <param name="external">The weights that lie beside the graph.</param>
-    /// <param name="memory">Weights in memory, by name; they outlive the session.</param>
+    /// <param name="options">Session options; the matrices are added to them.</param>
+    /// <param name="external">The external weights.</param>
+    /// <param name="memory">Weights in memory by name; they must outlive the session.</param>
     public static OpenGraph Over(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external, IReadOnlyDictionary<string, MemoryTensor> memory)
     {
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
@@ -69,8 +69,8 @@ internal sealed class OpenGraph : IDisposable
         Release();
     }
 
-    // The optimizer rewrites others in place, such as a table that is added to something transposed, and a shared value would
-    // take the place of what it wrote. Matrices are also what is packed.
+    // Only matrices are shared. The optimizer rewrites other tensors in place, such as one that is added to a transposed tensor, and a
+    // shared value would replace the rewritten one. Matrices are also the tensors that ONNX Runtime packs.
     private static bool CanBeShared(ExternalTensor tensor) =>
         tensor.IsMatrix && tensor.ElementType == ExternalTensor.Float32 && tensor.Size > 0 && tensor.Offset % Alignment == 0 && tensor.Name.Length > 0;
 

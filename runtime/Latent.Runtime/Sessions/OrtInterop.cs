@@ -4,18 +4,20 @@ using Microsoft.ML.OnnxRuntime;
 namespace Latent.Runtime;
 
 /// <summary>
-/// The four functions of ONNX Runtime's C interface that put caller's memory under a graph's input or output. The managed
-/// interface can do this too, but allocates for every name and value; sessions, options and runs use the managed one.
+/// The four functions of ONNX Runtime's C API that bind the caller's memory to an input or output of a graph. The managed API
+/// can do this too, but allocates for every name and value; sessions, options and runs use the managed API.
 /// </summary>
 internal static unsafe partial class OrtInterop
 {
-    // All four exist since version 7 of the interface; asking for a later one would refuse older native libraries.
+    // All four exist since version 7 of the API; requesting a later version would reject older native libraries.
     private const uint InterfaceVersion = 16;
+
+    // ONNX_TENSOR_ELEMENT_DATA_TYPE_FLOAT.
     private const int FloatElements = 1;
 
     private static readonly OrtApi* Api = LoadApi();
 
-    /// <summary>Puts memory under an input. On the CPU the graph then reads it in place; other devices copy it now.</summary>
+    /// <summary>Binds memory to an input. The CPU reads it in place; other devices copy it now.</summary>
     public static void BindInput(OrtIoBinding binding, byte* name, OrtMemoryInfo memory, float* data, ReadOnlySpan<long> shape, long count)
     {
         var value = CreateTensor(memory, data, shape, count);
@@ -24,7 +26,7 @@ internal static unsafe partial class OrtInterop
         ThrowOnError(status);
     }
 
-    /// <summary>Puts memory under an output.</summary>
+    /// <summary>Binds memory to an output.</summary>
     public static void BindOutput(OrtIoBinding binding, byte* name, OrtMemoryInfo memory, float* data, ReadOnlySpan<long> shape, long count)
     {
         var value = CreateTensor(memory, data, shape, count);
@@ -58,7 +60,7 @@ internal static unsafe partial class OrtInterop
 
     private static OrtApi* LoadApi()
     {
-        // The managed interface finds and loads the native library; it must be the first to do so.
+        // The managed API locates and loads the native library, so it must run first.
         _ = NativeRuntime.Environment;
         var api = OrtGetApiBase();
         return (OrtApi*)((delegate* unmanaged<uint, nint>)api->GetApi)(InterfaceVersion);

@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Latent.Runtime;
 
-/// <summary>Compares what a graph really takes and yields with what the manifest says, before memory is put under it.</summary>
+/// <summary>Compares the actual inputs and outputs of a graph with the manifest, before memory is bound to them.</summary>
 internal static class SessionPorts
 {
     private const int Symbolic = -1;
@@ -38,8 +38,8 @@ internal static class SessionPorts
 
     private static string Describe(NodeMetadata actual) => actual.IsTensor
         ? $"{actual.ElementDataType.ToString().ToLowerInvariant()} [{string.Join(", ", actual.Dimensions.Select(size => size == Symbolic ? "?" : $"{size}"))}]"
-        : "another kind than a tensor";
+        : "not a tensor";
 
     private static BundleException Mismatch(string path, string expected, string received) =>
-        new("A graph is not what the manifest says.", path, expected, received, Fixes.WriteAgain);
+        new("A graph does not match the manifest.", path, expected, received, Fixes.WriteAgain);
 }

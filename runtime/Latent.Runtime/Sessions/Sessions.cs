@@ -4,26 +4,27 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Latent.Runtime;
 
-/// <summary>Opens sessions of ONNX Runtime, and turns its errors into ours.</summary>
+/// <summary>Opens ONNX Runtime sessions and translates ONNX Runtime's errors.</summary>
 internal static class Sessions
 {
     private const string CpuFallback = "CPU EP";
 
-    // What ONNX Runtime writes where a library of CUDA is missing, or a call of one fails.
-    private static readonly string[] CudaWords = ["CUDA failure", "CUDNN failure", "CUBLAS failure", "onnxruntime_providers_cuda", "CUDAExecutionProvider"];
+    // Fragments of ONNX Runtime's messages for a missing CUDA library or a failed CUDA call.
+    private static readonly string[] CudaFragments =
+        ["CUDA failure", "CUDNN failure", "CUBLAS failure", "onnxruntime_providers_cuda", "CUDAExecutionProvider"];
 
-    /// <summary>The device that will be used; also the first touch of the native library.</summary>
+    /// <summary>Chooses the device; also the first use of the native library.</summary>
     public static DeviceChoice Choose(RuntimeOptions options)
     {
         _ = NativeRuntime.Environment;
         return DeviceChooser.Choose(options.Device, () => CudaProbe.State);
     }
 
-    /// <summary>Opens a graph. On the CPU it shares its weights with every other graph over the same file.</summary>
+    /// <summary>Opens a graph. On the CPU it shares its weights with all graphs that use the same file.</summary>
     /// <param name="path">The graph.</param>
     /// <param name="device">The device.</param>
-    /// <param name="threads">Threads; 0 leaves it to ONNX Runtime, or to the threads that all graphs share.</param>
-    /// <param name="memory">Weights that lie in memory already, for a graph on the CPU that shares none.</param>
+    /// <param name="threads">The number of threads; 0 uses ONNX Runtime's default, or the shared threads if started.</param>
+    /// <param name="memory">Weights that are already in memory, for a graph on the CPU without shared weights.</param>
     public static OpenGraph Open(string path, Device device, int threads, IReadOnlyDictionary<string, MemoryTensor>? memory = null)
     {
         var external = OnnxFileCheck.Check(path);
@@ -31,7 +32,7 @@ internal static class Sessions
         if (threads == 0 && SharedThreads.Count > 0)
             options.DisablePerSessionThreads();
 
-        // What goes wrong is thrown; ONNX Runtime would print it to standard error as well.
+        // Errors are thrown; otherwise ONNX Runtime would print them to standard error as well.
         options.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
         if (device.Kind == DeviceKind.Cuda)
             AddCuda(options, device);
@@ -46,7 +47,8 @@ internal static class Sessions
         {
             throw DeviceChooser.Unusable(device, [$"{path} has nodes that only the CPU can run"], exception);
         }
-        catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && CudaWords.Any(word => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda
+            && CudaFragments.Any(fragment => exception.Message.Contains(fragment, StringComparison.OrdinalIgnoreCase)))
         {
             throw DeviceChooser.Unusable(device, [CudaMissing.Name(Reason(exception))], exception);
         }
@@ -60,7 +62,10 @@ internal static class Sessions
     public static BundleException Failed(string path, Exception exception) => new(
         "ONNX Runtime cannot run a graph.", path, "a run without errors", Reason(exception), Fixes.WriteAgain, exception);
 
-    /// <summary>What ONNX Runtime says, on one line: its messages are "[ErrorCode:Fail] what happened", with file names and functions of its own source after it.</summary>
+    /// <summary>
+    /// Returns ONNX Runtime's message on one line, without its prefix. Messages have the form "[ErrorCode:Fail] what happened", followed
+    /// by file and function names of its source.
+    /// </summary>
     public static string Reason(Exception exception)
     {
         var message = exception.Message;
@@ -70,7 +75,7 @@ internal static class Sessions
 
     private static void AddCuda(SessionOptions options, Device device)
     {
-        // TF32 keeps ten bits of a factor: golden vectors would not hold.
+        // TF32 keeps only ten mantissa bits of a factor, so golden vectors would not match.
         var settings = new Dictionary<string, string> { ["use_tf32"] = "0", ["device_id"] = device.Index.ToString(CultureInfo.InvariantCulture) };
         if (device.MemoryLimit > 0)
             settings["gpu_mem_limit"] = device.MemoryLimit.ToString(CultureInfo.InvariantCulture);

@@ -4,8 +4,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace Latent.Runtime;
 
 /// <summary>
-/// One pool of threads for all models of the process that are loaded with <see cref="RuntimeOptions.Threads"/> 0. Without it each
-/// graph of such a model has threads of its own, which is too many where a program holds many models.
+/// A thread pool shared by all models of the process that are loaded with <see cref="RuntimeOptions.Threads"/> 0. Without it each
+/// graph of such a model has its own threads, which oversubscribes the CPU if a program holds many models.
 /// </summary>
 /// <example>
 /// <code>
@@ -17,14 +17,16 @@ public static class SharedThreads
 {
     private static readonly Lock Gate = new();
 
-    /// <summary>Threads that take part in a call, the caller's among them; 0 before <see cref="Start"/>.</summary>
+    /// <summary>The number of threads that take part in a call, including the caller's; 0 before <see cref="Start"/>.</summary>
     public static int Count { get; private set; }
 
-    /// <summary>Starts the pool. Again with the same number does nothing.</summary>
-    /// <param name="threads">Threads that take part in a call, the caller's among them: 1 or more; 0 for one a core. Default: 0.</param>
+    /// <summary>Starts the pool. Calling it again with the same number has no effect.</summary>
+    /// <param name="threads">
+    /// The number of threads that take part in a call, including the caller's: 1 or more; 0 for one per core. Default: 0.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative.</exception>
     /// <exception cref="InvalidOperationException">
-    /// ONNX Runtime runs already, because a model was loaded or the program uses it, or the pool has another size.
+    /// ONNX Runtime is already initialized, because a model was loaded or the program uses it, or the pool has another size.
     /// </exception>
     public static void Start(int threads = 0)
     {
@@ -37,13 +39,16 @@ public static class SharedThreads
             if (Count > 0 || NativeRuntime.IsCreated)
                 throw new InvalidOperationException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The threads cannot be shared any more. Expected: a call before the first model is loaded, or the number of the first call. Received: {wanted} threads, while {Running()}. Call SharedThreads.Start once, where the program starts."));
+                    $"The shared threads can no longer be started. Expected: a call before the first model is loaded, or the same number as in the first call. "
+                    + $"Received: {wanted} threads, while {Running()}. Call SharedThreads.Start once, when the program starts."));
             Create(wanted);
             Count = wanted;
         }
     }
 
-    private static string Running() => Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Count} are shared") : "ONNX Runtime runs already";
+    private static string Running() => Count > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Count} are shared")
+        : "ONNX Runtime is already initialized";
 
     private static void Create(int threads)
     {

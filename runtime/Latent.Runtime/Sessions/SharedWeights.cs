@@ -6,8 +6,8 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace Latent.Runtime;
 
 /// <summary>
-/// A file of weights as graphs share it: mapped into memory once in a process, with one store for the forms that ONNX Runtime
-/// packs weights into. It lasts as long as a graph uses it.
+/// A weights file shared by graphs: memory-mapped once per process, with one container for the weights packed by ONNX Runtime.
+/// It is released when the last graph stops using it.
 /// </summary>
 internal sealed unsafe class SharedWeights
 {
@@ -30,7 +30,7 @@ internal sealed unsafe class SharedWeights
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
     }
 
-    /// <summary>How many files are mapped.</summary>
+    /// <summary>The number of mapped files.</summary>
     public static int FilesInUse
     {
         get
@@ -40,10 +40,10 @@ internal sealed unsafe class SharedWeights
         }
     }
 
-    /// <summary>Packed weights of the graphs that use the file: those of the same content once.</summary>
+    /// <summary>The packed weights of the graphs that use the file, deduplicated by content.</summary>
     public PrePackedWeightsContainer Packed { get; } = new();
 
-    /// <summary>The weights of a file; give them back by <see cref="Return"/>.</summary>
+    /// <summary>Maps a weights file, or shares the existing mapping; release it with <see cref="Return"/>.</summary>
     /// <exception cref="BundleException">The file cannot be read.</exception>
     public static SharedWeights Rent(string path)
     {
@@ -57,7 +57,7 @@ internal sealed unsafe class SharedWeights
         }
     }
 
-    /// <summary>Gives the weights back, once nothing uses them any more.</summary>
+    /// <summary>Releases one use of the weights; the last one unmaps the file.</summary>
     public void Return()
     {
         lock (Gate)
@@ -72,17 +72,18 @@ internal sealed unsafe class SharedWeights
         file.Dispose();
     }
 
-    /// <summary>A tensor of the file, in place.</summary>
+    /// <summary>Creates a value over a tensor of the file, in place.</summary>
     public OrtValue ValueOf(ExternalTensor tensor)
     {
         if (tensor.Offset + tensor.Size > version.Length)
             throw new BundleException(
-                "A file of weights changed while it was loaded.", version.Path, $"{tensor.Offset + tensor.Size} bytes or more", $"{version.Length} bytes", Fixes.CopyAgain);
+                "A weights file changed while it was loaded.", version.Path, $"{tensor.Offset + tensor.Size} bytes or more",
+                $"{version.Length} bytes", Fixes.CopyAgain);
         return OrtValue.CreateTensorValueWithData(
             OrtMemoryInfo.DefaultInstance, TensorElementType.Float, [.. tensor.Shape], (nint)(start + view.PointerOffset + tensor.Offset), tensor.Size);
     }
 
-    // A file that is replaced is another one, even while models still use the first.
+    // A replaced file is a different version, even while models still use the old one.
     private readonly record struct Version(string Path, long Length, DateTime Written)
     {
         public static Version Read(string path)

@@ -2,7 +2,7 @@ using Latent.Bundles;
 
 namespace Latent.Runtime;
 
-/// <summary>Runs the golden vectors of one graph and measures how far the outputs are off.</summary>
+/// <summary>Runs the golden vectors of one graph and measures the maximum difference of the outputs.</summary>
 internal static class GoldenRun
 {
     public static GraphVerification Run(string graph, string path, GoldenVectors golden, RuntimeOptions options, double tolerance)
@@ -19,7 +19,7 @@ internal static class GoldenRun
         return new(graph, largest, tolerance);
     }
 
-    // Files of other programs may lack names; they are in the order of the graph.
+    // Files from other programs may lack names; their tensors are in graph order.
     private static NamedTensor Named(NamedTensor tensor, IReadOnlyList<string> names, int index)
     {
         if (tensor.Name.Length > 0 || index >= names.Count)

@@ -1,9 +1,9 @@
 namespace Latent.Sequences;
 
-/// <summary>Keeps the likeliest beginnings of a sequence at each step, and gives the likeliest whole one.</summary>
+/// <summary>Beam search: keeps the most likely prefixes at each step and returns the most likely finished sequence.</summary>
 internal sealed class BeamSearch(StepGraph step, int length, DecodingOptions options)
 {
-    /// <summary>The sequences of codes, one code after the other.</summary>
+    /// <summary>Decodes codes one by one.</summary>
     public int[][] Decode(float[] codes) =>
         [.. Enumerable.Range(0, codes.Length / step.LatentSize).Select(row => One(codes.AsSpan(row * step.LatentSize, step.LatentSize)))];
 
@@ -19,7 +19,7 @@ internal sealed class BeamSearch(StepGraph step, int length, DecodingOptions opt
             var next = Extensions(open, logProbabilities, length - position);
             best = next.Where(beam => beam.IsWhole).Append(best).MaxBy(beam => beam?.Score ?? double.NegativeInfinity);
 
-            // Scores only fall: what is below a whole sequence now stays below it.
+            // Scores only decrease: a prefix below a finished sequence stays below it.
             open = [.. next.Where(beam => !beam.IsWhole && beam.Score > (best?.Score ?? double.NegativeInfinity))];
             states = step.Choose(states, [.. open.Select(beam => beam.Parent)]);
         }

@@ -1,33 +1,39 @@
 namespace Latent.Sequences;
 
-/// <summary>How tokens are chosen, step by step. Immutable; the default takes the likeliest token at each step.</summary>
+/// <summary>Options for decoding sequences token by token. Immutable; the default is greedy decoding.</summary>
 public sealed record DecodingOptions
 {
-    /// <summary>The likeliest token at each step.</summary>
+    /// <summary>Greedy decoding: takes the most likely token at each step.</summary>
     public static DecodingOptions Greedy { get; } = new();
 
     /// <summary>
-    /// Draws tokens by their probabilities to the power of 1 / temperature: below 1 more typical ones, above 1 more varied
-    /// ones; 0 takes the likeliest and draws nothing. Default: 0.
+    /// The sampling temperature: tokens are sampled with probabilities raised to the power of 1 / temperature. Below 1 more
+    /// typical, above 1 more varied; 0 takes the most likely token without sampling. Default: 0.
     /// </summary>
     public double Temperature { get; init; }
 
-    /// <summary>Draws among so many likeliest tokens only; 0 among all. Default: 0.</summary>
+    /// <summary>The number of most likely tokens to sample from; 0 samples from all. Default: 0.</summary>
     public int TopK { get; init; }
 
-    /// <summary>Draws among the likeliest tokens whose probabilities together reach this share only, above 0, at most 1 (nucleus sampling, Holtzman et al. 2020). Default: 1.</summary>
+    /// <summary>
+    /// The cumulative probability of the most likely tokens to sample from, above 0, at most 1 (nucleus sampling, Holtzman et al.
+    /// 2020). Default: 1.
+    /// </summary>
     public double TopP { get; init; } = 1;
 
-    /// <summary>Keeps so many sequences at each step and gives the likeliest whole one (beam search), 1 or more; above 1 the temperature must be 0. Default: 1.</summary>
+    /// <summary>
+    /// The beam width, 1 or more: beam search keeps this many sequences at each step and returns the most likely finished one. Above
+    /// 1 the temperature must be 0. Default: 1.
+    /// </summary>
     public int Beams { get; init; } = 1;
 
-    /// <summary>Whether the token that stands for unknown ones may be chosen. Default: false.</summary>
+    /// <summary>Whether the unknown token may be chosen. Default: false.</summary>
     public bool AllowsUnknown { get; init; }
 
-    /// <summary>Rules out tokens by what is before them, such as those that would break a grammar; none where null.</summary>
+    /// <summary>Excludes tokens depending on the prefix, such as those that would break a grammar. Null excludes none.</summary>
     public ITokenRule? Rule { get; init; }
 
-    /// <summary>What is wrong with the options, by option; null where nothing is.</summary>
+    /// <summary>Returns the first invalid option; null if all are valid.</summary>
     internal (string Option, string Expected, string Received)? FindFault()
     {
         var number = System.Globalization.CultureInfo.InvariantCulture;

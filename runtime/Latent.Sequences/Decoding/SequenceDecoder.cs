@@ -3,25 +3,30 @@ using Latent.Runtime;
 
 namespace Latent.Sequences;
 
-/// <summary>Turns codes into sequences of tokens with a <see cref="StepGraph"/>: token by token, each fed to the next step.</summary>
-/// <param name="step">The decoder's step.</param>
-/// <param name="length">How many tokens a sequence has at most, its end included.</param>
+/// <summary>
+/// Decodes codes to token sequences with a <see cref="StepGraph"/>, autoregressively: each token is fed to the next step.
+/// </summary>
+/// <param name="step">The decoder step.</param>
+/// <param name="length">The maximum number of tokens in a sequence, including the end token.</param>
 public sealed class SequenceDecoder(StepGraph step, int length)
 {
-    /// <summary>The sequences of codes.</summary>
+    /// <summary>Decodes codes.</summary>
     /// <param name="codes">Codes, <c>[n, LatentSize]</c>.</param>
-    /// <param name="options">How tokens are chosen.</param>
-    /// <param name="seed">The same seed draws the same tokens, in whatever batches; without effect where nothing is drawn.</param>
-    /// <returns>For each code the numbers of its tokens, without beginning and end.</returns>
+    /// <param name="options">The decoding options. Default: greedy decoding.</param>
+    /// <param name="seed">The same seed samples the same tokens, whatever the batch size; without effect if nothing is sampled.</param>
+    /// <returns>The token indices of each code, without begin and end tokens.</returns>
     /// <exception cref="InputException">An option is out of its range.</exception>
     /// <exception cref="BundleException">The graph cannot be run.</exception>
     public IReadOnlyList<int[]> Decode(float[] codes, DecodingOptions? options = null, long seed = 0)
     {
         options ??= DecodingOptions.Greedy;
         if (options.FindFault() is { } fault)
-            throw new InputException("An option cannot be used to decode.", "Decode", fault.Option, fault.Expected, fault.Received, "choose a value in this range.");
+            throw new InputException(
+                "A decoding option is out of range.", "Decode", fault.Option, fault.Expected, fault.Received, "choose a value in this range.");
         if (codes.Length == 0 || codes.Length % step.LatentSize != 0)
-            throw new ShapeException("The codes are not a whole number of rows.", "Decode", nameof(codes), $"a multiple of {step.LatentSize} values", $"{codes.Length} values", "pass whole codes, one after the other.");
+            throw new ShapeException(
+                "The codes are not a whole number of rows.", "Decode", nameof(codes), $"a multiple of {step.LatentSize} values",
+                $"{codes.Length} values", "pass whole codes, one after the other.");
         return options.Beams > 1 ? new BeamSearch(step, length, options).Decode(codes) : StepByStep(codes, options, seed);
     }
 

@@ -4,8 +4,8 @@ using Latent.Runtime;
 namespace Latent.Sequences;
 
 /// <summary>
-/// One step of the decoder of a sequence model, <c>step.onnx</c>: the token before it, codes and states in; the logarithms
-/// of the probabilities of the next token and states out. Thread-safe, except that it must not be disposed while it runs.
+/// One decoder step of a sequence model, <c>step.onnx</c>: takes the previous token, codes and states; returns the log
+/// probabilities of the next token and the new states. Thread-safe, except that it must not be disposed while it runs.
 /// </summary>
 public sealed class StepGraph : IDisposable
 {
@@ -18,10 +18,10 @@ public sealed class StepGraph : IDisposable
 
     /// <summary>Loads the graph.</summary>
     /// <param name="path">The <c>.onnx</c> file.</param>
-    /// <param name="inputs">What goes in, as the manifest says.</param>
-    /// <param name="outputs">What comes out, likewise.</param>
+    /// <param name="inputs">The inputs listed in the manifest.</param>
+    /// <param name="outputs">The outputs listed in the manifest.</param>
     /// <param name="options">Device and threads. Default: as <see cref="RuntimeOptions"/>.</param>
-    /// <exception cref="BundleException">The graph cannot be loaded, or does not have the tensors of a step.</exception>
+    /// <exception cref="BundleException">The graph cannot be loaded, or lacks tensors of a decoder step.</exception>
     public StepGraph(string path, IReadOnlyList<TensorEntry> inputs, IReadOnlyList<TensorEntry> outputs, RuntimeOptions? options = null)
     {
         var (codes, probabilities) = (Find(path, inputs, TensorRole.Code), Find(path, outputs, TensorRole.LogProbabilities));
@@ -30,25 +30,27 @@ public sealed class StepGraph : IDisposable
         statesIn = [.. inputs.Where(tensor => tensor.Role == TensorRole.State)];
         statesOut = [.. outputs.Where(tensor => tensor.Role == TensorRole.State)];
         if (statesIn.Length != statesOut.Length || statesIn.Zip(statesOut).Any(pair => !pair.First.Shape.SequenceEqual(pair.Second.Shape)))
-            throw new BundleException("A step graph hands on other states than it takes.", path, $"{statesIn.Length} states out, of the shapes of those in", $"{statesOut.Length}", Fixes.WriteAgain);
+            throw new BundleException(
+                "The output states of a step graph do not match its input states.", path,
+                $"{statesIn.Length} output states with the shapes of the input states", $"{statesOut.Length}", Fixes.WriteAgain);
         session = new GraphSession(path, options);
     }
 
-    /// <summary>Values in one code.</summary>
+    /// <summary>The latent dimension.</summary>
     public int LatentSize { get; }
 
-    /// <summary>The number of tokens.</summary>
+    /// <summary>The vocabulary size.</summary>
     public int Vocabulary { get; }
 
-    /// <summary>States before the first step: zeros.</summary>
-    /// <param name="rows">How many sequences.</param>
+    /// <summary>Returns the initial states: zeros.</summary>
+    /// <param name="rows">The number of sequences.</param>
     public IReadOnlyList<float[]> Begin(int rows) => [.. statesIn.Select(state => new float[rows * SizeOf(state)])];
 
-    /// <summary>Runs a step of several sequences.</summary>
-    /// <param name="tokens">The token before the step of each, <c>[n]</c>.</param>
+    /// <summary>Runs one step for several sequences.</summary>
+    /// <param name="tokens">The previous token of each sequence, <c>[n]</c>.</param>
     /// <param name="codes">Codes, <c>[n, LatentSize]</c>.</param>
     /// <param name="states">The states before the step.</param>
-    /// <returns>Logarithms of the probabilities of every token, <c>[n, Vocabulary]</c>, and the states behind the step.</returns>
+    /// <returns>The log probabilities of all tokens, <c>[n, Vocabulary]</c>, and the states after the step.</returns>
     /// <exception cref="BundleException">The run fails.</exception>
     public (float[] LogProbabilities, IReadOnlyList<float[]> States) Run(IReadOnlyList<int> tokens, float[] codes, IReadOnlyList<float[]> states)
     {
@@ -64,9 +66,9 @@ public sealed class StepGraph : IDisposable
         return (outputs[logProbabilities].Floats!, [.. statesOut.Select(state => outputs[state.Name].Floats!)]);
     }
 
-    /// <summary>The states of chosen sequences, in the order given; one may be chosen twice.</summary>
-    /// <param name="states">States of several sequences.</param>
-    /// <param name="rows">Which of them.</param>
+    /// <summary>Selects the states of some sequences, in the given order; a sequence may be selected more than once.</summary>
+    /// <param name="states">The states of all sequences.</param>
+    /// <param name="rows">The indices of the selected sequences.</param>
     public IReadOnlyList<float[]> Choose(IReadOnlyList<float[]> states, IReadOnlyList<int> rows)
     {
         ArgumentNullException.ThrowIfNull(states);

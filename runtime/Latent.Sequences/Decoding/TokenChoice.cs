@@ -2,22 +2,24 @@ using Latent.Runtime;
 
 namespace Latent.Sequences;
 
-/// <summary>Chooses the next token by the probabilities of all.</summary>
-/// <param name="options">How.</param>
-/// <param name="length">How many tokens a sequence has at most, its end included.</param>
-/// <param name="random">Draws number row · length + place for the token at a place of a row.</param>
+/// <summary>Chooses the next token from the log probabilities.</summary>
+/// <param name="options">The decoding options.</param>
+/// <param name="length">The maximum number of tokens in a sequence, including the end token.</param>
+/// <param name="random">The random stream; the token at a position of a row uses number row · length + position.</param>
 internal sealed class TokenChoice(DecodingOptions options, int length, PhiloxStream random)
 {
-    /// <summary>The token that comes next. The last place is for the end alone.</summary>
+    /// <summary>Returns the next token. The last position is reserved for the end token.</summary>
     public int Next(ReadOnlySpan<float> logProbabilities, List<int> prefix, int row, int position)
     {
         if (position == length - 1)
             return TokenVocabulary.End;
         var allowed = Allowed(options, logProbabilities.Length, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(prefix), length - position);
-        return options.Temperature == 0 ? Likeliest(logProbabilities, allowed) : Sample(logProbabilities, allowed, random.Uniform(((long)row * length) + position));
+        return options.Temperature == 0
+            ? MostLikely(logProbabilities, allowed)
+            : Sample(logProbabilities, allowed, random.Uniform(((long)row * length) + position));
     }
 
-    /// <summary>Which tokens may come: no special one but the end, and what the rule leaves.</summary>
+    /// <summary>Returns the allowed tokens: no special token but the end, minus the tokens that the rule excludes.</summary>
     public static bool[] Allowed(DecodingOptions options, int count, ReadOnlySpan<int> prefix, int stepsLeft)
     {
         var allowed = new bool[count];
@@ -28,7 +30,7 @@ internal sealed class TokenChoice(DecodingOptions options, int length, PhiloxStr
         return allowed;
     }
 
-    private static int Likeliest(ReadOnlySpan<float> logProbabilities, bool[] allowed)
+    private static int MostLikely(ReadOnlySpan<float> logProbabilities, bool[] allowed)
     {
         var best = -1;
         for (var i = 0; i < allowed.Length; i++)
@@ -56,7 +58,7 @@ internal sealed class TokenChoice(DecodingOptions options, int length, PhiloxStr
         return candidates[^1].Token;
     }
 
-    // The likeliest first; equal ones by their number, so that every machine draws the same.
+    // Sorted by probability, ties by token index, so that every machine samples the same tokens.
     private List<(int Token, double Weight)> Candidates(ReadOnlySpan<float> logProbabilities, bool[] allowed)
     {
         var tokens = new List<(int Token, double Log)>();

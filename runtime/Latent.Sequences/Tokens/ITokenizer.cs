@@ -1,14 +1,14 @@
 namespace Latent.Sequences;
 
-/// <summary>Divides texts into the tokens that a sequence model reads, and puts them together again.</summary>
+/// <summary>Splits texts into the tokens that a sequence model reads, and joins tokens into texts.</summary>
 public interface ITokenizer
 {
-    /// <summary>The name by which a vocabulary asks for it.</summary>
+    /// <summary>The name by which a vocabulary refers to the tokenizer.</summary>
     string Name { get; }
 
-    /// <summary>The tokens of a text, in order; none for a text without any.</summary>
+    /// <summary>Splits a text into its tokens, in order; may return none.</summary>
     IReadOnlyList<string> Split(string text);
 
-    /// <summary>A text of tokens.</summary>
+    /// <summary>Joins tokens into a text.</summary>
     string Join(IEnumerable<string> tokens);
 }

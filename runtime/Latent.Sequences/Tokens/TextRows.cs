@@ -2,13 +2,13 @@ using Latent.Runtime;
 
 namespace Latent.Sequences;
 
-/// <summary>Texts as the rows of token numbers that a sequence model reads, and back.</summary>
-/// <param name="vocabulary">The tokens.</param>
+/// <summary>Converts between texts and the rows of token indices that a sequence model reads.</summary>
+/// <param name="vocabulary">The vocabulary.</param>
+/// <param name="length">The number of values per row.</param>
 /// <param name="tokenizer">The tokenizer of the vocabulary.</param>
-/// <param name="length">Numbers in a row.</param>
 internal sealed class TextRows(TokenVocabulary vocabulary, ITokenizer tokenizer, int length)
 {
-    /// <summary>A row a text, one after the other.</summary>
+    /// <summary>Encodes texts to contiguous rows, one per text.</summary>
     public float[] Encode(IReadOnlyList<string> texts, string operation)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -24,7 +24,7 @@ internal sealed class TextRows(TokenVocabulary vocabulary, ITokenizer tokenizer,
         return rows;
     }
 
-    public string TextOf(int[] numbers) => tokenizer.Join(numbers.Select(number => vocabulary.Tokens[number]));
+    public string TextOf(int[] tokens) => tokenizer.Join(tokens.Select(token => vocabulary.Tokens[token]));
 
     public IReadOnlyList<string> UnknownTokens(string text) =>
         [.. tokenizer.Split(text).Where(token => vocabulary.IndexOf(token) == TokenVocabulary.Unknown)];
@@ -33,13 +33,19 @@ internal sealed class TextRows(TokenVocabulary vocabulary, ITokenizer tokenizer,
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!IsUnicode(text))
-            throw Unfit("A text is no valid Unicode.", operation, "whole characters", $"half a character in text {position}", "read the text in its own encoding.");
+            throw Invalid(
+                "A text is not valid Unicode.", operation, "complete characters", $"an unpaired surrogate in text {position}",
+                "read the text with its actual encoding.");
 
         var tokens = tokenizer.Split(text);
         return tokens.Count switch
         {
-            0 => throw Unfit("A text has no word.", operation, "at least one word or sign", $"none in text {position}", "leave empty texts out."),
-            var count when count >= length => throw Unfit("A text is too long for the model.", operation, $"at most {length - 1} words and signs", $"{count} in text {position}", "shorten or divide it."),
+            0 => throw Invalid(
+                "A text has no tokens.", operation, "at least one word or punctuation mark", $"none in text {position}",
+                "omit empty texts."),
+            var count when count >= length => throw Invalid(
+                "A text is too long for the model.", operation, $"at most {length - 1} words and punctuation marks",
+                $"{count} in text {position}", "shorten or split the text."),
             _ => tokens,
         };
     }
@@ -57,5 +63,6 @@ internal sealed class TextRows(TokenVocabulary vocabulary, ITokenizer tokenizer,
         return true;
     }
 
-    private static InputException Unfit(string problem, string operation, string expected, string received, string fix) => new(problem, operation, "texts", expected, received, fix);
+    private static InputException Invalid(string problem, string operation, string expected, string received, string fix) =>
+        new(problem, operation, "texts", expected, received, fix);
 }

@@ -5,32 +5,32 @@ using Latent.Bundles;
 namespace Latent.Sequences;
 
 /// <summary>
-/// The tokens of a sequence model by their numbers: <c>vocabulary.json</c> of kind <c>tokens</c>. The first four are not
-/// text: padding behind the end of a sequence, its beginning, its end, and the token that stands for all others. Immutable.
+/// The tokens of a sequence model by index: <c>vocabulary.json</c> of kind <c>tokens</c>. The first four are special tokens:
+/// padding after the end of a sequence, its beginning, its end, and the token that stands for all others. Immutable.
 /// </summary>
 public sealed class TokenVocabulary
 {
-    /// <summary>What stands behind the end of a sequence: 0.</summary>
+    /// <summary>The padding after the end of a sequence: 0.</summary>
     public const int Pad = 0;
 
-    /// <summary>What a decoder reads before the first token: 1.</summary>
+    /// <summary>The token that a decoder reads before the first one: 1.</summary>
     public const int Begin = 1;
 
-    /// <summary>What follows the last token: 2.</summary>
+    /// <summary>The token after the last one: 2.</summary>
     public const int End = 2;
 
-    /// <summary>What stands for a token that is not in the vocabulary: 3.</summary>
+    /// <summary>The token that stands for one outside the vocabulary: 3.</summary>
     public const int Unknown = 3;
 
-    /// <summary>The kind that <c>vocabulary.json</c> names itself.</summary>
+    /// <summary>The value of <c>kind</c> in <c>vocabulary.json</c>.</summary>
     public const string Kind = "tokens";
 
-    private readonly Dictionary<string, int> numbers;
+    private readonly Dictionary<string, int> indices;
 
-    /// <summary>A vocabulary.</summary>
-    /// <param name="tokenizer">What divides a text into tokens, such as <c>words</c>.</param>
-    /// <param name="tokens">The tokens by number, the four of <see cref="Special"/> first; each once.</param>
-    /// <exception cref="ArgumentException">The special tokens are missing, or a token is empty or comes twice.</exception>
+    /// <summary>Creates a vocabulary.</summary>
+    /// <param name="tokenizer">The tokenizer that splits text into tokens, such as <c>words</c>.</param>
+    /// <param name="tokens">The tokens by index, the four of <see cref="Special"/> first; each once.</param>
+    /// <exception cref="ArgumentException">The special tokens are missing, or a token is empty or occurs twice.</exception>
     public TokenVocabulary(string tokenizer, IReadOnlyList<string> tokens)
     {
         ArgumentException.ThrowIfNullOrEmpty(tokenizer);
@@ -38,28 +38,29 @@ public sealed class TokenVocabulary
         (Tokenizer, Tokens) = (tokenizer, [.. tokens]);
         if (FindFault(Tokens) is { } fault)
             throw new ArgumentException(fault, nameof(tokens));
-        numbers = Tokens.Select((token, number) => (token, number)).ToDictionary(entry => entry.token, entry => entry.number, StringComparer.Ordinal);
+        indices = Tokens.Select((token, index) => (token, index))
+            .ToDictionary(entry => entry.token, entry => entry.index, StringComparer.Ordinal);
     }
 
-    /// <summary>How padding, beginning, end and unknown tokens are written.</summary>
+    /// <summary>The text of the padding, begin, end and unknown tokens.</summary>
     public static IReadOnlyList<string> Special { get; } = ["<pad>", "<begin>", "<end>", "<unknown>"];
 
-    /// <summary>What divides a text into tokens, such as <c>words</c>.</summary>
+    /// <summary>The tokenizer that splits text into tokens, such as <c>words</c>.</summary>
     public string Tokenizer { get; }
 
-    /// <summary>The tokens by number.</summary>
+    /// <summary>The tokens by index.</summary>
     public IReadOnlyList<string> Tokens { get; }
 
-    /// <summary>The number of tokens, special ones included.</summary>
+    /// <summary>The number of tokens, including special ones.</summary>
     public int Count => Tokens.Count;
 
-    /// <summary>The number of a token; <see cref="Unknown"/> where it is not in the vocabulary, or is a special one.</summary>
+    /// <summary>Returns the index of a token; <see cref="Unknown"/> when it is not in the vocabulary or is a special token.</summary>
     public int IndexOf(string token) =>
-        numbers.TryGetValue(token, out var number) && number >= Special.Count ? number : Unknown;
+        indices.TryGetValue(token, out var index) && index >= Special.Count ? index : Unknown;
 
     /// <summary>Reads <c>vocabulary.json</c>.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="BundleException">The file cannot be read, or is no vocabulary of this kind.</exception>
+    /// <exception cref="BundleException">The file cannot be read, or is not a vocabulary of this kind.</exception>
     public static TokenVocabulary Read(string path)
     {
         try
@@ -73,7 +74,7 @@ public sealed class TokenVocabulary
         }
     }
 
-    /// <summary>The bytes of <c>vocabulary.json</c>: equal vocabularies give equal bytes.</summary>
+    /// <summary>Returns the bytes of <c>vocabulary.json</c>: equal vocabularies give equal bytes.</summary>
     public byte[] ToJson()
     {
         using var stream = new MemoryStream();
@@ -115,8 +116,8 @@ public sealed class TokenVocabulary
             return $"the first tokens are not {string.Join(", ", Special)}";
         if (tokens.Any(string.IsNullOrEmpty))
             return "a token is empty";
-        return tokens.GroupBy(token => token, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
-            ? $"the token {ErrorText.Quote(twice.Key)} comes twice"
+        return tokens.GroupBy(token => token, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate
+            ? $"the token {ErrorText.Quote(duplicate.Key)} occurs twice"
             : null;
     }
 

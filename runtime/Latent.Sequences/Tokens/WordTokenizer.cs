@@ -3,13 +3,14 @@ using System.Text;
 namespace Latent.Sequences;
 
 /// <summary>
-/// Words in lower case and punctuation: <c>"In the beginning, God's word."</c> is <c>in the beginning , god's word .</c>
-/// A word is a run of letters, digits and marks, with apostrophes and hyphens inside; every other sign but white space is a token of its own.
-/// Typographic apostrophes become plain ones. Letters with combining marks stay as they are written.
+/// Splits texts into lower-case words and punctuation: <c>"In the beginning, God's word."</c> becomes
+/// <c>in the beginning , god's word .</c> A word is a run of letters, digits and marks, with apostrophes and hyphens inside; every
+/// other character except white space is a separate token. Typographic apostrophes become plain ones. Letters with combining marks
+/// are not normalized.
 /// </summary>
 public sealed class WordTokenizer : ITokenizer
 {
-    // No space before the first, none behind the second.
+    // No space before closing punctuation, none after opening punctuation.
     private const string Closing = ".,;:!?)]}”’%";
     private const string Opening = "([{“‘$";
 

@@ -1,9 +1,9 @@
-using Latent.Tests.Fuzzing;
 using Latent.Tests;
+using Latent.Tests.Fuzzing;
 
 namespace Latent.Bundles.Tests.Fuzzing;
 
-/// <summary>Thirteen thousand damaged files of every kind that a bundle holds.</summary>
+/// <summary>Seventeen thousand damaged files, of every kind in a bundle.</summary>
 public sealed class FuzzTests : IDisposable
 {
     private readonly TemporaryFolder temporary = new();
@@ -74,7 +74,7 @@ public sealed class FuzzTests : IDisposable
         return writer.Commit(SampleBundle.Manifest with { Vocabulary = new() { File = "vocabulary.json" } });
     }
 
-    // A quarter of the cases and more must be refused, or the mutations do not reach what is checked.
+    // At least a quarter of the cases must be rejected; otherwise the mutations do not reach the checks.
     private static void Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read) =>
         Assert.InRange(FuzzRun.Run(LongRun.Cases(cases), original, mutate, read, exception => exception is BundleException), LongRun.Cases(cases) / 4, LongRun.Cases(cases));
 }

@@ -15,7 +15,7 @@ public sealed class TensorProtoFileTests : IDisposable
     {
         TensorProtoFile.Write(File, NamedTensor.Create("x", [1f, -2], 1, 2));
 
-        // dims 1 and 2, data_type 1, name "x", eight bytes of raw_data: as onnx.proto lays a TensorProto out.
+        // dims 1 and 2, data_type 1, name "x", eight bytes of raw_data: the layout of TensorProto in onnx.proto.
         Assert.Equal("0801080210014201784a080000803f000000c0", Convert.ToHexStringLower(System.IO.File.ReadAllBytes(File)));
     }
 
@@ -48,7 +48,7 @@ public sealed class TensorProtoFileTests : IDisposable
     [InlineData("0802100122080000803f000000c0", "packed float_data")]
     [InlineData("080210012500 00803f25000000c0", "float_data one by one")]
     [InlineData("0a0102100122080000803f000000c0", "packed dims")]
-    [InlineData("0802100122080000803f000000c062026869", "an unknown text field")]
+    [InlineData("0802100122080000803f000000c062026869", "an unknown string field")]
     public void Read_OtherLayouts_GivesTheSameValues(string hex, string _)
     {
         Put(hex);
@@ -87,7 +87,7 @@ public sealed class TensorProtoFileTests : IDisposable
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000);
         Assert.Equal(
             $"""
-            A golden file is damaged or is no ONNX TensorProto.
+            A golden file is damaged or is not an ONNX TensorProto.
             Where: {File}
             Expected: 1152921504606846976 more bytes
             Received: 0 bytes that do not fit
@@ -116,7 +116,7 @@ public sealed class TensorProtoFileTests : IDisposable
 
         Assert.Equal(
             $"""
-            A golden file does not hold a tensor that can be used.
+            A golden file does not hold a usable tensor.
             Where: {File}
             Expected: element type 1 (float32) or 7 (int64)
             Received: element type 11

@@ -4,11 +4,11 @@ namespace Latent.Bundles.Tests;
 
 public sealed class CategoryVocabularyTests
 {
-    private static readonly CategoryVocabulary Words = new([new(3, ["é \"quoted\"", "udp"]), new(1, ["tcp"])]);
+    private static readonly CategoryVocabulary Sample = new([new(3, ["é \"quoted\"", "udp"]), new(1, ["tcp"])]);
 
     [Fact]
     public void IndexOf_Categories_CountsFromOne() =>
-        Assert.Equal([2, 0, 0], new[] { "udp", "UDP", "" }.Select(word => Words.Find(3)!.IndexOf(word)));
+        Assert.Equal([2, 0, 0], new[] { "udp", "UDP", "" }.Select(category => Sample.Find(3)!.IndexOf(category)));
 
     [Theory]
     [InlineData(2, "udp")]
@@ -16,10 +16,10 @@ public sealed class CategoryVocabularyTests
     [InlineData(3, null)]
     [InlineData(1.5f, null)]
     [InlineData(float.NaN, null)]
-    public void TryGetCategory_AnIndex_IsItsCategory(float number, string? expected)
+    public void TryGetCategory_AnIndex_IsItsCategory(float index, string? expected)
     {
-        Assert.Equal(expected is not null, Words.Find(3)!.TryWordOf(number, out var word));
-        Assert.Equal(expected, word);
+        Assert.Equal(expected is not null, Sample.Find(3)!.TryWordOf(index, out var category));
+        Assert.Equal(expected, category);
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public sealed class CategoryVocabularyTests
     }
 
     [Theory]
-    [InlineData("\"column\": 3", "\"column\": 4", "A value in the manifest is not what the format asks for.\nWhere: {0}, $.columns[1].column\nExpected: a whole number from 0 to 3\nReceived: '4'")]
-    [InlineData("\"udp\"", "\"\"", "A value in the manifest is not what the format asks for.\nWhere: {0}, $.columns[1].words[1]\nExpected: a text that is not empty\nReceived: ''")]
-    [InlineData("\"column\": 3", "\"column\": 1", "The vocabulary is not what the format asks for.\nWhere: {0}\nExpected: columns of words, each column and each of its words once\nReceived: A vocabulary has at least one column, each once.")]
+    [InlineData("\"column\": 3", "\"column\": 4", "A value in the manifest does not match the format.\nWhere: {0}, $.columns[1].column\nExpected: a whole number from 0 to 3\nReceived: '4'")]
+    [InlineData("\"udp\"", "\"\"", "A value in the manifest does not match the format.\nWhere: {0}, $.columns[1].words[1]\nExpected: a string that is not empty\nReceived: ''")]
+    [InlineData("\"column\": 3", "\"column\": 1", "The vocabulary does not match the format.\nWhere: {0}\nExpected: categorical columns, each column and each of its categories once\nReceived: A vocabulary has at least one column, each once.")]
     public void FromBundle_ADamagedFile_SaysWhere(string from, string to, string message)
     {
         using var folder = new TemporaryFolder();
@@ -61,9 +61,9 @@ public sealed class CategoryVocabularyTests
 
     private static Bundle Write(TemporaryFolder folder)
     {
-        using var writer = BundleWriter.Create(folder["worded"]);
+        using var writer = BundleWriter.Create(folder["categorical"]);
         SampleBundle.WriteFiles(writer);
-        Words.Save(writer);
+        Sample.Save(writer);
         return writer.Commit(SampleBundle.Manifest with { Vocabulary = new() { File = CategoryVocabulary.FileName } });
     }
 }

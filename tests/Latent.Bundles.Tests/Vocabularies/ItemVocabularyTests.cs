@@ -23,7 +23,7 @@ public sealed class ItemVocabularyTests : IDisposable
     {
         var error = Assert.Throws<ArgumentException>(() => new ItemVocabulary(["a", "a"], ["A", "B"]));
 
-        Assert.StartsWith("The item \"a\" comes twice.", error.Message);
+        Assert.StartsWith("The item \"a\" occurs twice.", error.Message);
     }
 
     [Fact]
@@ -31,6 +31,6 @@ public sealed class ItemVocabularyTests : IDisposable
     {
         var error = Assert.Throws<ArgumentException>(() => new ItemVocabulary(["a"], ["A", "B"]));
 
-        Assert.StartsWith("1 items and 2 titles.", error.Message);
+        Assert.StartsWith("Each item needs one title. Received: 1 ids and 2 titles.", error.Message);
     }
 }

@@ -190,7 +190,7 @@ public sealed class BundleWriterTests : IDisposable
             $"""
             A file was written that the manifest does not list.
             Where: {Path.Combine(writer.Folder, "stray.bin")}
-            Expected: a file of graphs, weights, vocabulary or entropy
+            Expected: a file listed under graphs, weights, vocabulary or entropy
             Received: 'stray.bin'
             Fix: list it in the manifest, or write it into report/.
             """,
@@ -223,7 +223,7 @@ public sealed class BundleWriterTests : IDisposable
     [InlineData("../weights.bin")]
     [InlineData("/weights.bin")]
     [InlineData("report/../../weights.bin")]
-    public void PathOf_PathThatEscapes_IsRejected(string path)
+    public void GetPath_PathThatEscapes_IsRejected(string path)
     {
         using var writer = BundleWriter.Create(Folder);
 
@@ -254,12 +254,12 @@ public sealed class BundleWriterTests : IDisposable
     public void ReadGolden_LinkOutOfTheBundle_IsRejected()
     {
         SampleBundle.Write(Folder);
-        Directory.CreateDirectory(temporary["elsewhere/decode"]);
-        Directory.CreateSymbolicLink(Path.Combine(Folder, "golden"), temporary["elsewhere"]);
+        Directory.CreateDirectory(temporary["outside/decode"]);
+        Directory.CreateSymbolicLink(Path.Combine(Folder, "golden"), temporary["outside"]);
 
         var exception = Assert.Throws<BundleException>(() => Bundle.Open(Folder).ReadGolden("decode"));
 
-        Assert.StartsWith("A file of the bundle is a link that leads out of the bundle's folder.", exception.Message);
+        Assert.StartsWith("A file of the bundle is a link that points outside the bundle's folder.", exception.Message);
     }
 
     [Fact]

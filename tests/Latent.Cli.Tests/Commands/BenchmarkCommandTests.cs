@@ -20,7 +20,7 @@ public sealed class BenchmarkCommandTests
 
     [Fact]
     public void Seeds_OfWhatIsNoSeed_SaysWhatIs() => Assert.Contains(
-        "--seeds takes whole numbers of at least 0 with commas between them. Received: x.",
+        "--seeds takes whole numbers of at least 0, separated by commas. Received: x.",
         CommandResult.Run("benchmark", "seeds", "mnist-dense", "--seeds", "0,x").Error);
 
     [Fact]
@@ -38,11 +38,14 @@ public sealed class BenchmarkCommandTests
     public void OneClass_WithoutLabels_SaysWhatItNeeds()
     {
         using var folder = new TemporaryFolder();
-        Latent.Training.Data.NpyFile.Write(folder["rows.npy"], new float[40], 20, 2);
+        Latent.Data.NpyFile.Write(folder["rows.npy"], new float[40], 20, 2);
 
         var result = CommandResult.Run("benchmark", "one-class", "--data", folder["rows.npy"]);
 
         Assert.Equal(2, result.Code);
-        Assert.EndsWith("has no labels, and one-class takes one label after the other as normal. Use a data set with labels, or name the column that holds them (--set data.label=NAME).\n", result.Error);
+        Assert.EndsWith(
+            "has no labels, but one-class treats one label at a time as normal. "
+            + "Use a data set with labels, or name the label column (--set data.label=NAME).\n",
+            result.Error);
     }
 }

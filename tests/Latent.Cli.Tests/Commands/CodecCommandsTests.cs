@@ -10,7 +10,7 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void CompressThenDecompress_AImage_GivesItBack()
+    public void CompressThenDecompress_AnImage_RestoresItsSize()
     {
         var image = Image("digit.png");
 
@@ -18,7 +18,7 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
         var decompressed = CommandResult.Run("decompress", trained.Bundle, folder["digit.lat"], "--out", folder["again.png"]);
 
         Assert.Equal((ExitCode.Done, ""), (compressed.Code, compressed.Error));
-        Assert.Matches($@"^{folder["digit.lat"]}: 20 x 30 pixels, \d+ bytes compressed, [\d.]+ bits a pixel\n$", compressed.Output);
+        Assert.Matches($@"^{folder["digit.lat"]}: 20 x 30 pixels, \d+ bytes compressed, [\d.]+ bits per pixel\n$", compressed.Output);
         Assert.Equal((ExitCode.Done, ""), (decompressed.Code, decompressed.Error));
         Assert.Equal(new ImageShape(1, 30, 20), ImageTensor.Identify(folder["again.png"]));
     }
@@ -26,10 +26,10 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
     [Fact]
     public void Compress_AFolderWithJson_ListsEveryFile()
     {
-        Image("pictures/one.png");
-        Image("pictures/two.png");
+        Image("images/one.png");
+        Image("images/two.png");
 
-        var result = CommandResult.Run("compress", trained.Bundle, folder["pictures"], "--out", folder["small/"], "--json").Json;
+        var result = CommandResult.Run("compress", trained.Bundle, folder["images"], "--out", folder["small/"], "--json").Json;
 
         var files = result.GetProperty("files").EnumerateArray().ToList();
         Assert.Equal([folder["small/one.lat"], folder["small/two.lat"]], files.Select(file => file.GetProperty("out").GetString()));
@@ -46,7 +46,7 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
         var result = CommandResult.Run("decompress", trained.Bundle, file, "--out", folder["again.png"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("The compressed picture ends too early.\n", result.Error);
+        Assert.StartsWith("The compressed image is truncated.\n", result.Error);
         Assert.False(File.Exists(folder["again.png"]));
     }
 
@@ -59,8 +59,8 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
     }
 
     [Theory]
-    [InlineData("digit.png", "'{0}' is no place for the result. Use a path that ends in .lat, or in a slash for a folder.\n")]
-    [InlineData("digit.jpg", "'{0}' is no place for the result. Use a path that ends in .lat, or in a slash for a folder.\n")]
+    [InlineData("digit.png", "'{0}' is not a valid output path. Use a path that ends in .lat, or in a slash for a folder.\n")]
+    [InlineData("digit.jpg", "'{0}' is not a valid output path. Use a path that ends in .lat, or in a slash for a folder.\n")]
     public void Compress_IntoAnotherKindOfFile_SaysWhatWouldDo(string name, string message)
     {
         var result = CommandResult.Run("compress", trained.Bundle, Image("digit.png"), "--out", folder[name]);
@@ -74,7 +74,9 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
         var result = CommandResult.Run("compress", trained.Bundle, Image("one.png"), Image("two.png"), "--out", folder["both.lat"]);
 
         Assert.Equal(
-            (ExitCode.BadInput, $"'{folder["both.lat"]}' is one file, and there are 2 to write. Use a path that ends in a slash for a folder.\n"),
+            (ExitCode.BadInput,
+                $"'{folder["both.lat"]}' is a single file, but there are 2 files to write. "
+                + "Use a path that ends in a slash for a folder.\n"),
             (result.Code, result.Error));
     }
 
@@ -84,7 +86,7 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
         var result = CommandResult.Run("benchmark", "codec", trained.Bundle, "--data", TrainedCodec.Digits);
 
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
-        Assert.Contains($"ct-codec on 12 pictures of {TrainedCodec.Digits}\n", result.Output);
+        Assert.Contains($"ct-codec on 12 images of {TrainedCodec.Digits}\n", result.Output);
         Assert.Contains("│ rate │ bits/pixel │ PSNR, dB │ MS-SSIM │ JPEG PSNR │ JPEG MS-SSIM │", result.Output);
     }
 
@@ -94,7 +96,7 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
         var result = CommandResult.Run("benchmark", "codec", Repository.At("models/mnist-dense"), "--data", TrainedCodec.Digits);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("The bundle is no codec.\n", result.Error);
+        Assert.StartsWith("The bundle is not a codec.\n", result.Error);
     }
 
     private string Image(string name)

@@ -3,7 +3,7 @@ namespace Latent.Cli.Tests.Commands;
 public sealed class DataCommandTests
 {
     [Fact]
-    public void List_Catalogue_HasALineADataSet()
+    public void List_Catalogue_HasALinePerDataSet()
     {
         var result = CommandResult.Run("data", "list");
 
@@ -36,7 +36,8 @@ public sealed class DataCommandTests
     {
         var result = CommandResult.Run("data", "get", "synthetic:digits");
 
-        Assert.Equal((ExitCode.Done, "synthetic:digits is made on the spot: there is nothing to fetch.\n"), (result.Code, result.Output));
+        Assert.Equal(
+            (ExitCode.Done, "synthetic:digits is generated on demand: there is nothing to download.\n"), (result.Code, result.Output));
     }
 
     [Fact]

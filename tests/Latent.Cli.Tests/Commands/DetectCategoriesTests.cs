@@ -2,7 +2,7 @@ using Latent.Tests;
 
 namespace Latent.Cli.Tests.Commands;
 
-/// <summary><c>latent detect</c> on tables with words.</summary>
+/// <summary><c>latent detect</c> on tables with categorical columns.</summary>
 public sealed class DetectCategoriesTests(CategoricalTable table) : IClassFixture<CategoricalTable>
 {
     [Fact]
@@ -47,20 +47,20 @@ public sealed class DetectCategoriesTests(CategoricalTable table) : IClassFixtur
     }
 
     [Fact]
-    public void Detect_MoreColumnsThanTheModels_LeavesThemOutAndSaysSo()
+    public void Detect_MoreColumnsThanTheModels_IgnoresThemAndSaysSo()
     {
         var result = Detect("udp,42,domain,normal,21\n");
 
         Assert.Equal(ExitCode.Done, result.Code);
-        Assert.Matches("^note: .+rows.csv has 5 columns: the first 3 are the model's, and the others are left out.\n$", result.Error);
+        Assert.Matches("^note: .+rows.csv has 5 columns: the first 3 are used, the others are ignored.\n$", result.Error);
     }
 
     [Theory]
-    [InlineData("42,udp,normal,domain\n", "The table has another number of columns than the model takes.")]
-    [InlineData("udp,42\n", "The table has another number of columns than the model takes.")]
+    [InlineData("42,udp,normal,domain\n", "The table has a different number of columns than the model expects.")]
+    [InlineData("udp,42\n", "The table has a different number of columns than the model expects.")]
     [InlineData("protocol,bytes\nudp,42\n", "The table has no column \"port\".")]
-    [InlineData("udp,many,domain\n", "A field is no finite number.")]
-    [InlineData("udp,42,domain\nudp,42\n", "A row has another number of columns than the first.")]
+    [InlineData("udp,many,domain\n", "A field is not a finite number.")]
+    [InlineData("udp,42,domain\nudp,42\n", "A row has a different number of columns than the first row.")]
     [InlineData("", "The table is empty.")]
     [InlineData("udp,42,\"domain\n", "A quote is never closed.")]
     public void Detect_BadTable_SaysWhatIsWrong(string text, string problem)
@@ -79,7 +79,7 @@ public sealed class DetectCategoriesTests(CategoricalTable table) : IClassFixtur
 
         var result = CommandResult.Run("detect", table.Bundle, folder["rows.csv"]);
 
-        Assert.Equal((ExitCode.BadInput, $"The text is not UTF-8.\nWhere: {folder["rows.csv"]}, line 1 or soon after\nFix: Save it as UTF-8.\n"), (result.Code, result.Error));
+        Assert.Equal((ExitCode.BadInput, $"The text is not UTF-8.\nWhere: {folder["rows.csv"]}, line 1 or shortly after\nFix: Save it as UTF-8.\n"), (result.Code, result.Error));
     }
 
     [Fact]

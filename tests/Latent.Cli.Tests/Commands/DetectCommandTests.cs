@@ -1,7 +1,7 @@
 using System.Globalization;
+using Latent.Data;
 using Latent.Imaging;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Commands;
 
@@ -86,7 +86,9 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
         Assert.EndsWith($"; heat maps are in {folder["maps"]}\n", result.Output, StringComparison.Ordinal);
         Assert.Equal(["a-0001.png", "a.png"], Directory.GetFiles(folder["maps"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(new ImageShape(3, 112, 112), ImageTensor.Identify(folder["maps/a.png"]));
-        Assert.Equal((ExitCode.BadInput, $"'{folder["in/a.png"]}' is an input and would be overwritten. Write to another place.\n"), (rejected.Code, rejected.Error));
+        Assert.Equal(
+            (ExitCode.BadInput, $"'{folder["in/a.png"]}' is an input and would be overwritten. Choose another output path.\n"),
+            (rejected.Code, rejected.Error));
     }
 
     [Fact]
@@ -99,7 +101,9 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
 
         var result = CommandResult.Run("detect", bundles.Dense, rows, "--out", rows);
 
-        Assert.Equal((ExitCode.BadInput, $"'{rows}' is an input and would be overwritten. Write to another place.\n"), (result.Code, result.Error));
+        Assert.Equal(
+            (ExitCode.BadInput, $"'{rows}' is an input and would be overwritten. Choose another output path.\n"),
+            (result.Code, result.Error));
         Assert.Equal(before, File.ReadAllText(rows));
     }
 
@@ -122,11 +126,11 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
     public void Detect_FolderOfImages_NamesTheFiles()
     {
         using var folder = new TemporaryFolder();
-        CommandResult.Run("sample", bundles.Vae, "--count", "2", "--out", folder["drawn/"]);
+        CommandResult.Run("sample", bundles.Vae, "--count", "2", "--out", folder["samples/"]);
 
-        var result = CommandResult.Run("detect", bundles.Dense, folder["drawn"], "--threshold", "0");
+        var result = CommandResult.Run("detect", bundles.Dense, folder["samples"], "--threshold", "0");
 
-        Assert.Matches($@"^row 0: score [\d.E-]+ > threshold 0  {folder["drawn/0000.png"]}\n", result.Output);
+        Assert.Matches($@"^row 0: score [\d.E-]+ > threshold 0  {folder["samples/0000.png"]}\n", result.Output);
     }
 
     [Fact]
@@ -148,7 +152,10 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("detect", bundles.Dense, folder["bad.csv"], "--out", folder["verdicts.csv"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.Equal($"A field is no finite number.\nWhere: {folder["bad.csv"]}, line 4, column 1\nExpected: a number with a point for the decimals\nReceived: \"x\"\n", result.Error);
+        Assert.Equal(
+            $"A field is not a finite number.\nWhere: {folder["bad.csv"]}, line 4, column 1\n"
+            + "Expected: a number with a decimal point\nReceived: \"x\"\n",
+            result.Error);
         Assert.Equal(["bad.csv"], Directory.GetFiles(folder.Path).Select(Path.GetFileName));
     }
 
@@ -158,8 +165,8 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
         File.WriteAllLines(path, Enumerable.Repeat(line, rows));
     }
 
-    /// <summary>Four digits, and among them a row of values that no picture has.</summary>
-    // The mean digit is what a barely trained decoder draws best.
+    /// <summary>Four digits, and one row with values outside the range of images.</summary>
+    // A barely trained decoder reconstructs the mean digit best.
     private static float[] RowsWithOutlier(int outlier)
     {
         var digits = new DataCatalogue().Open(TrainedBundles.Digits).Train.Values.Chunk(TrainedBundles.InputSize).ToList();

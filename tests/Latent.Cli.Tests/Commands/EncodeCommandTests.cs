@@ -1,5 +1,5 @@
+using Latent.Data;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Commands;
 
@@ -7,7 +7,7 @@ namespace Latent.Cli.Tests.Commands;
 public sealed class EncodeCommandTests(TrainedBundles bundles)
 {
     [Fact]
-    public void Encode_NamedData_WritesACodeARow()
+    public void Encode_NamedData_WritesACodePerRow()
     {
         using var folder = new TemporaryFolder();
         var path = folder["codes.npy"];
@@ -52,7 +52,7 @@ public sealed class EncodeCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("encode", bundles.Dense, TrainedBundles.Digits, "--out", folder["m.csv"], "--log-variance", folder["v.csv"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.Equal("The codes of family 'dense' are points without a variance. Leave out --log-variance.\n", result.Error);
+        Assert.Equal("The codes of family 'dense' have no variance. Remove --log-variance.\n", result.Error);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
@@ -62,6 +62,6 @@ public sealed class EncodeCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("encode", bundles.Dense, "no-such-input.npy", "--out", "codes.png");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.Equal("'codes.png' cannot be drawn: these rows are numbers, not pictures. Use a path that ends in .npy or .csv.\n", result.Error);
+        Assert.Equal("'codes.png' cannot be written: the rows are not images. Use a path that ends in .npy or .csv.\n", result.Error);
     }
 }

@@ -1,5 +1,5 @@
+using Latent.Data;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Commands;
 
@@ -55,8 +55,9 @@ public sealed class EvaluateCommandTests(TrainedBundles bundles)
 
         Assert.Equal(ExitCode.BadInput, result.Code);
         Assert.Equal(
-            $"The rows do not fit the model.\nWhere: {folder["wide.npy"]}\nExpected: rows of 784 numbers, or pictures of 1 x 28 x 28\n" +
-            "Received: rows of shape [1568]\nFix: Choose the data that the model was made for ('latent inspect BUNDLE' shows it), or rearrange the rows.\n",
+            $"The rows do not match the model.\nWhere: {folder["wide.npy"]}\nExpected: rows of 784 numbers, or images of 1 x 28 x 28\n" +
+            "Received: rows of shape [1568]\n" +
+            "Fix: Use data that matches the model's input ('latent inspect BUNDLE' shows it), or rearrange the rows.\n",
             result.Error);
     }
 }

@@ -25,7 +25,7 @@ public sealed class ExportCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("export", bundles.Dense, "--standalone", "--out", bundles.Dense + "/");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.Equal($"'{bundles.Dense}/' is a bundle. Use a new or an empty folder.\n", result.Error);
+        Assert.Equal($"'{bundles.Dense}/' is a bundle. Use a new or empty folder.\n", result.Error);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ExportCommandTests(TrainedBundles bundles)
 
         var result = CommandResult.Run("export", bundles.Dense, "--standalone", "--out", bundles.Vae);
 
-        Assert.Equal((ExitCode.BadInput, $"'{bundles.Vae}' is a bundle. Use a new or an empty folder.\n"), (result.Code, result.Error));
+        Assert.Equal((ExitCode.BadInput, $"'{bundles.Vae}' is a bundle. Use a new or empty folder.\n"), (result.Code, result.Error));
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(bundles.Vae, "encode.onnx")));
     }
 
@@ -48,7 +48,8 @@ public sealed class ExportCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("export", bundles.Dense, "--standalone", "--out", folder.Path);
 
         Assert.Equal(
-            (ExitCode.BadInput, $"'{folder.Path}' is not empty: it holds 'encode.onnx'. Use a new or an empty folder.\n"), (result.Code, result.Error));
+            (ExitCode.BadInput, $"'{folder.Path}' is not empty: it holds 'encode.onnx'. Use a new or empty folder.\n"),
+            (result.Code, result.Error));
         Assert.Equal("of another model", File.ReadAllText(folder["encode.onnx"]));
     }
 

@@ -3,7 +3,7 @@ using Latent.Tests;
 
 namespace Latent.Cli.Tests.Commands;
 
-/// <summary>The verbs of a model of molecules, trained by the command itself on a file of them.</summary>
+/// <summary>The commands of a molecule model, trained by the command itself on a file of molecules.</summary>
 public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) : IClassFixture<GenerateCommandTests.Trained>
 {
     private string Bundle => trained.Bundle;
@@ -12,7 +12,7 @@ public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) :
     public void Train_OnAFileOfMolecules_WritesABundle() => Assert.Equal((0, ""), (trained.Training.Code, trained.Training.Error));
 
     [Fact]
-    public void Generate_WithASeed_WritesALineAMolecule()
+    public void Generate_WithASeed_WritesALinePerMolecule()
     {
         var result = CommandResult.Run("generate", Bundle, "--count", "3", "--seed", "1");
 
@@ -47,7 +47,7 @@ public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) :
 
     [Fact]
     public void Generate_SearchWithFree_IsRejected() => Assert.Equal(
-        (2, "--property searches with draws of its own. Leave out --free and --temperature.\n"),
+        (2, "--property uses its own sampling. Remove --free and --temperature.\n"),
         (CommandResult.Run("generate", Bundle, "--property", "rings=2", "--free").Code, CommandResult.Run("generate", Bundle, "--property", "rings=2", "--free").Error));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) :
         var result = CommandResult.Run("generate", Repository.At("models", "mnist-vae"));
 
         Assert.Equal(2, result.Code);
-        Assert.StartsWith("The bundle does not write molecules.\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The bundle is not a molecule model.\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

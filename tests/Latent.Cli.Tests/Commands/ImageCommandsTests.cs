@@ -1,10 +1,10 @@
+using Latent.Data;
 using Latent.Imaging;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Commands;
 
-/// <summary>decode, reconstruct, sample and interpolate: verbs whose rows are pictures.</summary>
+/// <summary>decode, reconstruct, sample and interpolate: commands whose rows are images.</summary>
 [Collection(BundleCollection.Name)]
 public sealed class ImageCommandsTests(TrainedBundles bundles)
 {
@@ -18,9 +18,9 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
 
         CommandResult.Run("encode", bundles.Dense, TrainedBundles.Digits, "--out", folder["codes.npy"]);
         CommandResult.Run("decode", bundles.Dense, folder["codes.npy"], "--out", folder["decoded.npy"]);
-        CommandResult.Run("reconstruct", bundles.Dense, TrainedBundles.Digits, "--out", folder["redrawn.npy"]);
+        CommandResult.Run("reconstruct", bundles.Dense, TrainedBundles.Digits, "--out", folder["reconstructed.npy"]);
 
-        var (decoded, reconstructed) = (NpyFile.Read(folder["decoded.npy"]), NpyFile.Read(folder["redrawn.npy"]));
+        var (decoded, reconstructed) = (NpyFile.Read(folder["decoded.npy"]), NpyFile.Read(folder["reconstructed.npy"]));
         Assert.Equal([TrainedBundles.TestRows, TrainedBundles.InputSize], decoded.Shape);
         Assert.All(decoded.Values.Zip(reconstructed.Values), pair => Assert.Equal(pair.First, pair.Second, tolerance: 1e-5f));
     }
@@ -41,31 +41,33 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
     public void Reconstruct_FolderOfImages_KeepsTheirNames()
     {
         using var folder = new TemporaryFolder();
-        CommandResult.Run("sample", bundles.Vae, "--count", "3", "--out", folder["drawn/"]);
+        CommandResult.Run("sample", bundles.Vae, "--count", "3", "--out", folder["samples/"]);
 
-        var result = CommandResult.Run("reconstruct", bundles.Dense, folder["drawn"], "--out", folder["redrawn/"]);
+        var result = CommandResult.Run("reconstruct", bundles.Dense, folder["samples"], "--out", folder["reconstructed/"]);
 
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
-        Assert.Equal(["0000.png", "0001.png", "0002.png"], Directory.GetFiles(folder["redrawn"]).Select(Path.GetFileName).Order());
-        Assert.Equal(new ImageShape(1, 28, 28), ImageTensor.Identify(folder["redrawn/0002.png"]));
+        Assert.Equal(["0000.png", "0001.png", "0002.png"], Directory.GetFiles(folder["reconstructed"]).Select(Path.GetFileName).Order());
+        Assert.Equal(new ImageShape(1, 28, 28), ImageTensor.Identify(folder["reconstructed/0002.png"]));
     }
 
     [Theory]
-    [InlineData("drawn", "drawn/", "drawn/0000.png")]
-    [InlineData("drawn/0001.png", "drawn/", "drawn/0001.png")]
-    [InlineData("drawn/0001.png", "drawn/0001.png", "drawn/0001.png")]
-    [InlineData("drawn/0001.png", "link/", "link/0001.png")]
+    [InlineData("samples", "samples/", "samples/0000.png")]
+    [InlineData("samples/0001.png", "samples/", "samples/0001.png")]
+    [InlineData("samples/0001.png", "samples/0001.png", "samples/0001.png")]
+    [InlineData("samples/0001.png", "link/", "link/0001.png")]
     public void Reconstruct_OntoItsInput_IsRejected(string input, string output, string named)
     {
         using var folder = new TemporaryFolder();
-        CommandResult.Run("sample", bundles.Vae, "--count", "2", "--out", folder["drawn/"]);
-        Directory.CreateSymbolicLink(folder["link"], folder["drawn"]);
-        var before = File.ReadAllBytes(folder["drawn/0001.png"]);
+        CommandResult.Run("sample", bundles.Vae, "--count", "2", "--out", folder["samples/"]);
+        Directory.CreateSymbolicLink(folder["link"], folder["samples"]);
+        var before = File.ReadAllBytes(folder["samples/0001.png"]);
 
         var result = CommandResult.Run("reconstruct", bundles.Dense, folder[input], "--out", folder[output]);
 
-        Assert.Equal((ExitCode.BadInput, $"'{folder[named]}' is an input and would be overwritten. Write to another place.\n"), (result.Code, result.Error));
-        Assert.Equal(before, File.ReadAllBytes(folder["drawn/0001.png"]));
+        Assert.Equal(
+            (ExitCode.BadInput, $"'{folder[named]}' is an input and would be overwritten. Choose another output path.\n"),
+            (result.Code, result.Error));
+        Assert.Equal(before, File.ReadAllBytes(folder["samples/0001.png"]));
     }
 
     [Fact]
@@ -77,7 +79,9 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
 
         var result = CommandResult.Run("decode", bundles.Dense, codes, "--out", codes);
 
-        Assert.Equal((ExitCode.BadInput, $"'{codes}' is an input and would be overwritten. Write to another place.\n"), (result.Code, result.Error));
+        Assert.Equal(
+            (ExitCode.BadInput, $"'{codes}' is an input and would be overwritten. Choose another output path.\n"),
+            (result.Code, result.Error));
         Assert.Equal([TrainedBundles.TestRows, TrainedBundles.LatentSize], NpyFile.Read(codes).Shape);
     }
 
@@ -85,12 +89,14 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
     public void Interpolate_OntoItsInput_IsRejected()
     {
         using var folder = new TemporaryFolder();
-        CommandResult.Run("sample", bundles.Vae, "--count", "2", "--out", folder["drawn/"]);
+        CommandResult.Run("sample", bundles.Vae, "--count", "2", "--out", folder["samples/"]);
 
-        var result = CommandResult.Run("interpolate", bundles.Vae, folder["drawn/0000.png"], folder["drawn/0001.png"], "--out", folder["drawn/"]);
+        var result = CommandResult.Run(
+            "interpolate", bundles.Vae, folder["samples/0000.png"], folder["samples/0001.png"], "--out", folder["samples/"]);
 
         Assert.Equal(
-            (ExitCode.BadInput, $"'{folder["drawn/0000.png"]}' is an input and would be overwritten. Write to another place.\n"), (result.Code, result.Error));
+            (ExitCode.BadInput, $"'{folder["samples/0000.png"]}' is an input and would be overwritten. Choose another output path.\n"),
+            (result.Code, result.Error));
     }
 
     [Fact]
@@ -101,7 +107,7 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
         var result = CommandResult.Run("sample", bundles.Vae, "--temperature", "1e300", "--out", folder["s.npy"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("The temperature is not a factor.\n", result.Error);
+        Assert.StartsWith("The temperature is out of range.\n", result.Error);
         Assert.False(File.Exists(folder["s.npy"]));
     }
 
@@ -116,7 +122,9 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
         var resized = CommandResult.Run("reconstruct", bundles.Dense, image, "--resize", "--out", folder["y.npy"]);
 
         Assert.Equal(
-            (ExitCode.BadInput, $"A picture has another size than the model's.\nWhere: {image}\nExpected: 28 x 28 pixels\nReceived: 40 x 20 pixels\nFix: Add --resize to have pictures resized.\n"),
+            (ExitCode.BadInput,
+                $"The size of an image differs from the model's.\nWhere: {image}\nExpected: 28 x 28 pixels\nReceived: 40 x 20 pixels\n"
+                + "Fix: Add --resize to resize images.\n"),
             (rejected.Code, rejected.Error));
         Assert.Equal(ExitCode.Done, resized.Code);
     }
@@ -166,7 +174,10 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
         var result = CommandResult.Run("sample", bundles.Vae, "--count", "1100", "--out", sheet);
 
         Assert.Equal(
-            (ExitCode.Done, $"Wrote 1,024 rows to {sheet}\n", $"note: {sheet} shows the first 1,024 of 1,100 pictures. A path that ends in .npy, .csv or a slash takes all of them.\n"),
+            (ExitCode.Done,
+                $"Wrote 1,024 rows to {sheet}\n",
+                $"note: {sheet} shows the first 1,024 of 1,100 images. "
+                + "Use a path that ends in .npy, .csv or a slash to write all of them.\n"),
             (result.Code, result.Output, result.Error));
     }
 
@@ -178,7 +189,7 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
         var result = CommandResult.Run("sample", bundles.Dense, "--out", folder["s.npy"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("The family 'dense' has no prior to draw from.\n", result.Error);
+        Assert.StartsWith("The family 'dense' has no prior to sample from.\n", result.Error);
     }
 
     [Theory]
@@ -210,8 +221,9 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
     }
 
     [Theory]
-    [InlineData(":60", "There is no such row.\nWhere: {0}\nExpected: a row from 0 to 59\nReceived: 60\n")]
-    [InlineData("", "The input has several rows.\nWhere: {0}\nExpected: one row\nReceived: 60 rows\nFix: Say which one, counted from 0: {0}:0.\n")]
+    [InlineData(":60", "The row does not exist.\nWhere: {0}\nExpected: a row from 0 to 59\nReceived: 60\n")]
+    [InlineData(
+        "", "The input has several rows.\nWhere: {0}\nExpected: one row\nReceived: 60 rows\nFix: Specify the 0-based row: {0}:0.\n")]
     public void Interpolate_RowThatCannotBeTaken_SaysWhich(string suffix, string expected)
     {
         var result = CommandResult.Run("interpolate", bundles.Vae, TrainedBundles.Digits + suffix, $"{TrainedBundles.Digits}:1", "--out", Path.Combine(bundles.Folder, "never.npy"));

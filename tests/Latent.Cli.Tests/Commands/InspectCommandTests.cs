@@ -11,7 +11,7 @@ public sealed class InspectCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("inspect", bundles.Vae);
 
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
-        Assert.Matches(@"│ latent +│ 4 numbers, prior: standard_normal +│", result.Output);
+        Assert.Matches(@"│ latent +│ 4 dimensions, prior: standard_normal +│", result.Output);
         Assert.Matches(@"│ hidden +│ \[16\] +│", result.Output);
         Assert.Matches(@"│ threshold 0\.99 +│ [\d.]+ +│", result.Output);
         Assert.Contains("\n# encode\ngraph encode\nopset ai.onnx 17, ir 8\n", result.Output);

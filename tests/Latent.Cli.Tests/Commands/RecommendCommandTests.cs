@@ -53,12 +53,24 @@ public sealed class RecommendCommandTests : IClassFixture<TrainedRecommender>
     }
 
     [Theory]
-    [InlineData("", "The file holds no rating.\nWhere: {0}\nExpected: a line for each rating: item, value\nReceived: no line but a header at most\n")]
-    [InlineData("item,value\n", "The file holds no rating.\nWhere: {0}\nExpected: a line for each rating: item, value\nReceived: no line but a header at most\n")]
-    [InlineData("Film 3,5\nFilm four,4\n", "An item cannot be found: The model does not know an item.\nWhere: {0}, line 2\nExpected: an id or a title of the model\nReceived: \"Film four\"\nFix: Did you mean \"Film 0\"? Else leave the line out.\n")]
-    [InlineData("Film 3,5\nFilm 1,many\n", "A rating is no number above 0.\nWhere: {0}, line 2\nExpected: item, value\nReceived: \"many\"\nFix: Write a number with a point for the decimals; quote a title that holds commas.\n")]
-    [InlineData("Film 3,0\n", "A rating is no number above 0.\nWhere: {0}, line 1\nExpected: item, value\nReceived: \"0\"\nFix: Write a number with a point for the decimals; quote a title that holds commas.\n")]
-    [InlineData("Film 3,5\nFilm 1,4\nfilm 3,4\n", "An item is rated twice.\nWhere: {0}, line 3\nExpected: one rating for each item\nReceived: \"film 3\" again\nFix: Keep one of them.\n")]
+    [InlineData("", "The file contains no ratings.\nWhere: {0}\nExpected: one line per rating: item, value\nReceived: no ratings\n")]
+    [InlineData(
+        "item,value\n", "The file contains no ratings.\nWhere: {0}\nExpected: one line per rating: item, value\nReceived: no ratings\n")]
+    [InlineData(
+        "Film 3,5\nFilm four,4\n",
+        "An item was not found: The item is unknown to the model.\nWhere: {0}, line 2\nExpected: an id or a title of the model\n"
+        + "Received: \"Film four\"\nFix: Did you mean \"Film 0\"? Otherwise remove the line.\n")]
+    [InlineData(
+        "Film 3,5\nFilm 1,many\n",
+        "A rating is not a positive number.\nWhere: {0}, line 2\nExpected: item, value\nReceived: \"many\"\n"
+        + "Fix: Write a number with a decimal point; quote titles that contain commas.\n")]
+    [InlineData(
+        "Film 3,0\n",
+        "A rating is not a positive number.\nWhere: {0}, line 1\nExpected: item, value\nReceived: \"0\"\n"
+        + "Fix: Write a number with a decimal point; quote titles that contain commas.\n")]
+    [InlineData(
+        "Film 3,5\nFilm 1,4\nfilm 3,4\n",
+        "An item is rated twice.\nWhere: {0}, line 3\nExpected: one rating per item\nReceived: \"film 3\" again\nFix: Keep one of them.\n")]
     public void Recommend_FromABadFile_SaysWhatIsWrong(string ratings, string expected)
     {
         var path = trained.Write(ratings);

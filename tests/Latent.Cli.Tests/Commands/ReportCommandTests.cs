@@ -92,8 +92,8 @@ public sealed class ReportCommandTests(TrainedBundles bundles) : IDisposable
 
         Assert.Equal(ExitCode.BadInput, result.Code);
         Assert.Equal(
-            $"The metrics of the training run are missing.\nWhere: {log}\nExpected: one JSON object an epoch, as 'latent train' writes it\nReceived: nothing\n" +
-            "Fix: take the bundle as it was written, or train it again.\n",
+            $"The metrics of the training run are missing.\nWhere: {log}\nExpected: one JSON object per epoch, as written by 'latent train'\nReceived: nothing\n" +
+            "Fix: restore the original bundle, or train the model again.\n",
             result.Error);
         Assert.False(File.Exists(folder["both.html"]));
     }
@@ -107,7 +107,8 @@ public sealed class ReportCommandTests(TrainedBundles bundles) : IDisposable
         var result = CommandResult.Run("report", bundles.Vae, "--out", folder[name]);
 
         Assert.Equal(
-            (ExitCode.BadInput, $"'{folder[name]}' is no place for a page. Use the path of a file that ends in .html.\n"), (result.Code, result.Error));
+            (ExitCode.BadInput, $"'{folder[name]}' is not a valid path for a page. Use the path of a file that ends in .html.\n"),
+            (result.Code, result.Error));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -118,9 +119,9 @@ public sealed class ReportCommandTests(TrainedBundles bundles) : IDisposable
         var copy = folder["copy"];
         foreach (var file in Directory.EnumerateFiles(bundle, "*", SearchOption.AllDirectories))
         {
-            var position = Path.Combine(copy, Path.GetRelativePath(bundle, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(position)!);
-            File.Copy(file, position);
+            var target = Path.Combine(copy, Path.GetRelativePath(bundle, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
 
         return copy;

@@ -2,7 +2,7 @@ using Latent.Tests;
 
 namespace Latent.Cli.Tests.Commands;
 
-/// <summary>The verbs of a model of sentences, trained by the command itself on lines of a file.</summary>
+/// <summary>The commands of a sentence model, trained by the command itself on the lines of a file.</summary>
 public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained) : IClassFixture<SentenceCommandsTests.Trained>
 {
     private const string Line = "the dog sees the cat .";
@@ -41,7 +41,8 @@ public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained)
     }
 
     [Theory]
-    [InlineData("the dog .\nthe the the the the the the the the the the the\n", "A text does not fit the model.\nWhere: {0}, text 2\n")]
+    [InlineData(
+        "the dog .\nthe the the the the the the the the the the the\n", "A text has an invalid number of tokens.\nWhere: {0}, text 2\n")]
     [InlineData("\n\n", "There is no text.\nWhere: {0}\n")]
     public void Detect_OfAFileThatCannotBeRead_SaysWhere(string text, string message)
     {
@@ -64,7 +65,7 @@ public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained)
     }
 
     [Theory]
-    [InlineData("", "A text has no word.")]
+    [InlineData("", "A text has no tokens.")]
     [InlineData("the the the the the the the the the the the the", "A text is too long for the model.")]
     public void Paraphrase_OfWhatCannotBeRead_IsBadInput(string text, string message)
     {
@@ -75,7 +76,7 @@ public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained)
     }
 
     [Fact]
-    public void Interpolate_BetweenSentences_PrintsALineAStep()
+    public void Interpolate_BetweenSentences_PrintsALinePerStep()
     {
         var result = CommandResult.Run("interpolate", trained.Bundle, Line, "the king hears the bird .", "--steps", "4", "--beams", "2");
 
@@ -98,7 +99,7 @@ public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained)
         var result = CommandResult.Run("sample", trained.Bundle, "--beams", "3", "--word-temperature", "0.5");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("An option cannot be used to decode.", result.Error);
+        Assert.StartsWith("A decoding option is out of range.", result.Error);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained)
         var result = CommandResult.Run("decode", trained.Bundle, folder["codes.csv"], "--out", folder["rows.npy"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("The model has no graph for this verb.", result.Error);
+        Assert.StartsWith("The model has no graph for this operation.", result.Error);
     }
 
     public sealed class Trained : IDisposable

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Latent.Data;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Commands;
 
@@ -23,14 +23,18 @@ public sealed class TabularCommandTests
     }
 
     [Fact]
-    public void Open_LabelsOfWordsWithoutTheNormalOne_SaysWhichThereAre()
+    public void Open_TextLabelsWithoutTheNormalOne_ListsThem()
     {
         using var folder = new TemporaryFolder();
         WriteTable(folder["t.csv"], "good", "bad");
 
         var error = Assert.Throws<DataException>(() => TableFolder.Open(folder["t.csv"], null, "normal"));
 
-        Assert.Equal($"No row has the label of normal rows.\nWhere: {folder["t.csv"]}\nExpected: \"normal\" among the labels, or 0 where they are numbers\nReceived: bad, good\nFix: Say which label is normal: --normal LABEL.", error.Message);
+        Assert.Equal(
+            $"No row has the label of normal rows.\nWhere: {folder["t.csv"]}\n"
+            + "Expected: \"normal\" among the labels, or 0 if labels are numbers\nReceived: bad, good\n"
+            + "Fix: Specify the label of normal rows: --normal LABEL.",
+            error.Message);
     }
 
     [Fact]
@@ -38,7 +42,7 @@ public sealed class TabularCommandTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Equal("The folder holds no tables.", Assert.Throws<DataException>(() => TableFolder.Files(folder.Path)).Problem);
+        Assert.Equal("The folder contains no tables.", Assert.Throws<DataException>(() => TableFolder.Files(folder.Path)).Problem);
     }
 
     private static void WriteTable(string path, string normal, string anomaly) => File.WriteAllText(path, string.Concat(Enumerable.Range(0, 60).Select(row => string.Create(

@@ -51,7 +51,7 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run(["train", "mnist-vee", "mnist-dense", "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges]);
 
         Assert.Equal(ExitCode.CheckFailed, result.Code);
-        Assert.Contains("mnist-vee failed: recipe mnist-vee: there is no recipe of this name. Did you mean \"mnist-vae\"?", result.Error);
+        Assert.Contains("mnist-vee failed: recipe mnist-vee: there is no recipe with this name. Did you mean \"mnist-vae\"?", result.Error);
         Assert.Matches(@"│ mnist-vee +│ - +│ +- │ +- │ +- │ +- │ +- │ +- │ failed +│", result.Output);
         Assert.True(File.Exists(folder["mnist-dense/bundle.json"]));
     }
@@ -82,7 +82,9 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         Assert.Equal(code, result.Code);
         Assert.Equal(
-            "tile-defects skipped: no source gave its data set \"magnetic-tile\". Fix: put magnetic-tile-subset.zip into a folder of that name, and let LATENT_DATA name the folder around it; 'latent data list' shows sources.\n",
+            "tile-defects skipped: no source provided its data set \"magnetic-tile\". "
+            + "Fix: put magnetic-tile-subset.zip into a folder of that name, and set LATENT_DATA to its parent folder; "
+            + "'latent data list' shows the sources.\n",
             result.Error);
         Assert.Matches("│ tile-defects +│ - +│.*│ skipped +│", result.Output);
         Assert.True(File.Exists(folder["models/digits/bundle.json"]));
@@ -97,10 +99,10 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("train", "tile-defects", "--out", folder["models"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("No source gave the files.\n  local mirror: LATENT_DATA is not set\nWhere: data set \"magnetic-tile\"\n", result.Error);
+        Assert.StartsWith("No source provided the files.\n  local mirror: LATENT_DATA is not set\nWhere: data set \"magnetic-tile\"\n", result.Error);
     }
 
-    // A recipe on generated digits, with a profile tiny.
+    // A recipe for generated digits, with a profile 'tiny'.
     private static string Digits(TemporaryFolder folder)
     {
         File.WriteAllText(folder["digits.yaml"], """
@@ -130,7 +132,7 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("train", "mnist-vae", "--profile", "quik");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.EndsWith("unknown profile \"quik\". Did you mean \"quick\"? Its profiles: full, quick, tiny.\n", result.Error);
+        Assert.EndsWith("unknown profile \"quik\". Did you mean \"quick\"? Known profiles: full, quick, tiny.\n", result.Error);
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         Assert.Equal(ExitCode.BadInput, result.Code);
         Assert.Equal(
-            "Two of the recipes are called 'mnist-vae', and one bundle would replace the other. Train them one by one into different folders (--out).\n",
+            "Two of the recipes are named 'mnist-vae', so one bundle would replace the other. "
+            + "Train them separately into different folders (--out).\n",
             result.Error);
     }
 
@@ -199,8 +202,9 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         Assert.Equal(ExitCode.Stopped, stopped.Code);
         Assert.Equal(
-            $"Stopped while mnist-vae was trained. Where it stands is in '{folder["mnist-vae.checkpoint"]}'. Go on with:\n"
-            + $"  latent train mnist-vae --data 'synthetic:digits?count=300' --out {folder.Path} --set 'options.hidden=[16]' --set options.latent=4 --set fit.epochs=2 --set 'export.batch_sizes=[1, 3]' --resume\n",
+            $"Stopped while training mnist-vae. The checkpoint is in '{folder["mnist-vae.checkpoint"]}'. Resume with:\n"
+            + $"  latent train mnist-vae --data 'synthetic:digits?count=300' --out {folder.Path} --set 'options.hidden=[16]' "
+            + "--set options.latent=4 --set fit.epochs=2 --set 'export.batch_sizes=[1, 3]' --resume\n",
             stopped.Error);
         Assert.Equal([folder["mnist-vae.checkpoint"]], Directory.GetFileSystemEntries(folder.Path));
     }
@@ -213,7 +217,7 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         var resumed = Train(folder, "mnist-vae", "--resume");
 
-        Assert.Equal((ExitCode.Done, "note: mnist-vae goes on in epoch 2 of 2, after step 0.\n"), (resumed.Code, resumed.Error));
+        Assert.Equal((ExitCode.Done, "note: mnist-vae resumes in epoch 2 of 2, after step 0.\n"), (resumed.Code, resumed.Error));
         Assert.Equal([folder["mnist-vae"]], Directory.GetFileSystemEntries(folder.Path));
         foreach (var file in new[] { "weights.bin", "encode.onnx", "decode.onnx", "reconstruct.onnx", "score.onnx", "bundle.json" })
             Assert.Equal(File.ReadAllBytes(Path.Combine(bundles.Vae, file)), File.ReadAllBytes(folder[$"mnist-vae/{file}"]));
@@ -229,7 +233,7 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         Assert.Equal((ExitCode.BadInput, ""), (rejected.Code, rejected.Output));
         Assert.Equal(
-            $"An earlier run of mnist-vae was stopped before its end, and '{folder["mnist-vae.checkpoint"]}' holds where it stands. Add --resume to go on from there, or delete the file to begin anew.\n",
+            $"An earlier run of mnist-vae was stopped before its end, and '{folder["mnist-vae.checkpoint"]}' holds its state. Add --resume to continue it, or delete the file to start over.\n",
             rejected.Error);
     }
 
@@ -240,7 +244,7 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         var again = CommandResult.Run(["train", "mnist-vae", "--data", TrainedBundles.Digits, "--out", bundles.Folder, .. TrainedBundles.TinyChanges, "--resume", "--json"]);
 
-        Assert.Equal((ExitCode.Done, "{\"note\":\"mnist-vae is done already: its bundle was made of this recipe and these rows.\"}\n"), (again.Code, again.Error));
+        Assert.Equal((ExitCode.Done, "{\"note\":\"mnist-vae is up to date: its bundle was made from this recipe and these rows.\"}\n"), (again.Code, again.Error));
         Assert.Equal(2, again.Json.GetProperty("models")[0].GetProperty("epochs").GetInt32());
         Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(bundles.Vae, "bundle.json")));
     }
@@ -253,7 +257,7 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         var again = Train(folder, "mnist-dense", "--set", "fit.epochs=1", "--resume");
 
-        Assert.Equal((ExitCode.Done, $"note: There is no checkpoint of mnist-dense in '{folder.Path}'; training starts at its beginning.\n"), (again.Code, again.Error));
+        Assert.Equal((ExitCode.Done, $"note: There is no checkpoint of mnist-dense in '{folder.Path}'; training starts from the beginning.\n"), (again.Code, again.Error));
         Assert.Contains("mnist-dense  epoch 1/1  ", again.Output);
     }
 
@@ -289,7 +293,9 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
     {
         var result = CommandResult.Run("train", "mnist-vae", "--find-lr", "--resume");
 
-        Assert.Equal((ExitCode.BadInput, "--find-lr trains nothing that --resume could go on with. Give one of them.\n"), (result.Code, result.Error));
+        Assert.Equal(
+            (ExitCode.BadInput, "--find-lr does not train, so --resume has nothing to resume. Specify one of them.\n"),
+            (result.Code, result.Error));
     }
 
     [Fact]
@@ -302,7 +308,7 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         Assert.Equal(ExitCode.Done, resumed.Code);
         Assert.Equal(
-            "note: mnist-dense is done already: its bundle was made of this recipe and these rows.\nnote: mnist-vae goes on in epoch 2 of 2, after step 0.\n",
+            "note: mnist-dense is up to date: its bundle was made from this recipe and these rows.\nnote: mnist-vae resumes in epoch 2 of 2, after step 0.\n",
             resumed.Error);
     }
 
@@ -321,7 +327,7 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
         return CommandResult.Run(["train", "--out", folder.Path, .. usual, .. TrainedBundles.TinyChanges, .. arguments]);
     }
 
-    /// <summary>Presses Ctrl-C when a text appears.</summary>
+    /// <summary>Cancels, as Ctrl-C does, when a text appears.</summary>
     private sealed class StoppingWriter(CancellationTokenSource stop, string sign) : StringWriter
     {
         public override void WriteLine(string? value)

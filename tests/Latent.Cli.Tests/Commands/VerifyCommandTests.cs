@@ -14,7 +14,7 @@ public sealed class VerifyCommandTests(TrainedBundles bundles)
 
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
         Assert.All(["decode", "encode", "reconstruct", "score"], graph => Assert.Matches($@"│ {graph} +│ +[\de.-]+ │ +1e-05 │ ok", result.Output));
-        Assert.EndsWith("mnist-vae gives its golden vectors on cpu.\n", result.Output);
+        Assert.EndsWith("mnist-vae reproduces its golden vectors on cpu.\n", result.Output);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class VerifyCommandTests(TrainedBundles bundles)
 
         Assert.Equal(ExitCode.CheckFailed, result.Code);
         Assert.Matches(@"│ encode +│ +[\d.e-]+ │ +1e-05 │ BEYOND TOLERANCE", result.Output);
-        Assert.EndsWith("mnist-dense does not give its golden vectors on cpu.\n", result.Output);
+        Assert.EndsWith("mnist-dense does not reproduce its golden vectors on cpu.\n", result.Output);
     }
 
     [Fact]

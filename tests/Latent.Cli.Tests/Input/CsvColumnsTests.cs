@@ -1,5 +1,5 @@
+using Latent.Data;
 using Latent.Tests;
-using Latent.Training.Data;
 
 namespace Latent.Cli.Tests.Input;
 
@@ -32,10 +32,10 @@ public sealed class CsvColumnsTests
     }
 
     [Theory]
-    [InlineData("1,2,3\n4,5,6\n", "The table has another number of columns than the model takes.")]
-    [InlineData("1,2\n3\n", "A row has another number of columns than the first.")]
-    [InlineData("1,2\n3,nan\n", "A field is no finite number.")]
-    [InlineData("a,b\n", "A field is no finite number.")]
+    [InlineData("1,2,3\n4,5,6\n", "The table has a different number of columns than the model expects.")]
+    [InlineData("1,2\n3\n", "A row has a different number of columns than the first row.")]
+    [InlineData("1,2\n3,nan\n", "A field is not a finite number.")]
+    [InlineData("a,b\n", "A field is not a finite number.")]
     [InlineData("", "The table is empty.")]
     public void Read_BadTable_IsRejected(string text, string problem) =>
         Assert.Equal(problem, Assert.Throws<DataException>(() => RowsOf(text, Plain)).Problem);

@@ -9,6 +9,6 @@ public sealed class RowReferenceTests
     [InlineData("synthetic:digits?count=9:0", "synthetic:digits?count=9", 0L)]
     [InlineData("rows.npy", "rows.npy", null)]
     [InlineData("rows.npy:-1", "rows.npy:-1", null)]
-    public void Parse_Text_TellsInputFromRow(string text, string input, long? row) =>
+    public void Parse_Text_SeparatesInputAndRow(string text, string input, long? row) =>
         Assert.Equal(new RowReference(input, row), RowReference.Parse(text));
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using Latent.Training.Recipes;
 using Spectre.Console;
 
@@ -20,14 +20,14 @@ public sealed class BarDisplayTests
         {
             observer!.OnStep(new TrainingProgress(1, 10, 1, 461, 543.2));
             observer.OnEpoch(Epoch());
-            note!("something that a person should know");
+            note!("something that the user should know");
             stage!("exporting");
             return 0;
         });
 
         var lines = Regex.Replace(output.ToString(), @"\e\[[0-9;?]*[A-Za-z]", "").Split('\n', '\r');
         Assert.Contains(lines, line => line.StartsWith("mnist-vae  done", StringComparison.Ordinal) && line.Contains("100%"));
-        Assert.Contains("note: something that a person should know", lines);
+        Assert.Contains("note: something that the user should know", lines);
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
         Assert.DoesNotContain(lines, line => line.Length > 0 && !line.StartsWith("mnist-vae", StringComparison.Ordinal) && !line.StartsWith("note: ", StringComparison.Ordinal) && line.Trim().Length > 0);
     }

@@ -1,4 +1,4 @@
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Cli.Tests.Training;
 

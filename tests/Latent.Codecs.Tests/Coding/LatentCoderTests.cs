@@ -18,7 +18,7 @@ public sealed class LatentCoderTests
         Assert.Equal(latents.Values, coder.Decode(coder.Encode(latents, rate), rate, rows, columns).Values);
     }
 
-    // Whole numbers alone decide these bytes: another machine that gives others cannot read our files.
+    // Integer arithmetic alone determines these bytes. A machine that produces different ones cannot read our files.
     [Fact]
     public void Encode_OfGivenLatents_GivesTheseBytesOnEveryMachine() => Assert.Equal(
         "19b85ed5de847427594b1071ec050da222f37198",

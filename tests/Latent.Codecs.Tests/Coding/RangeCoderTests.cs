@@ -13,7 +13,7 @@ public sealed class RangeCoderTests
     [InlineData(3, 0)]
     public void Read_WhatWriteWrote_IsTheSame(int seed, int count)
     {
-        var symbols = Draw(seed, count);
+        var symbols = RandomSymbols(seed, count);
 
         var bytes = Encode(symbols);
 
@@ -28,7 +28,7 @@ public sealed class RangeCoderTests
     [Fact]
     public void Finish_OfManySymbols_TakesHardlyMoreThanTheirInformation()
     {
-        var symbols = Draw(4, 20_000);
+        var symbols = RandomSymbols(4, 20_000);
         var information = symbols.Sum(symbol => 5 - Math.Log2(symbol.Table.Frequency(symbol.Entry) / (double)FrequencyTable.Total)) / 8;
 
         Assert.InRange(Encode(symbols).Length, information, (information * 1.005) + 4);
@@ -55,7 +55,7 @@ public sealed class RangeCoderTests
             Assert.InRange(decoder.Read(Tables[i % Tables.Length]), 0, Tables[i % Tables.Length].Count - 1);
     }
 
-    private static List<(FrequencyTable Table, int Entry, int Bits)> Draw(int seed, int count)
+    private static List<(FrequencyTable Table, int Entry, int Bits)> RandomSymbols(int seed, int count)
     {
         var random = new Random(seed);
         var tables = Enumerable.Range(0, count).Select(_ => Tables[random.Next(Tables.Length)]);

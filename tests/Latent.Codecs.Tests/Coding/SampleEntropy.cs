@@ -1,6 +1,6 @@
 namespace Latent.Codecs.Tests;
 
-/// <summary>An entropy model of made-up weights whose tables are narrow, so that escapes occur as well.</summary>
+/// <summary>An entropy model with random weights and narrow tables, so that escapes occur.</summary>
 internal static class SampleEntropy
 {
     public const int Channels = 5;
@@ -19,17 +19,17 @@ internal static class SampleEntropy
         Gains = [.. Enumerable.Range(0, Rates * Channels).Select(position => 2f + position)],
         Steps = [.. Enumerable.Range(0, Rates * Channels).Select(position => 1 / (2f + position))],
         Rounding = 0.5f,
-        HiddenBiases = Wholes(1, Rates * Hidden, 1 << 14),
-        HiddenWeights = Wholes(2, Hidden * EntropyModel.Neighbours * 2 * Channels, 1 << 11),
-        OutputBiases = Wholes(3, Rates * 2 * Channels, 1 << 18),
-        OutputWeights = Wholes(4, 2 * Channels * Hidden, 1 << 11),
+        HiddenBiases = Integers(1, Rates * Hidden, 1 << 14),
+        HiddenWeights = Integers(2, Hidden * EntropyModel.Neighbours * 2 * Channels, 1 << 11),
+        OutputBiases = Integers(3, Rates * 2 * Channels, 1 << 18),
+        OutputWeights = Integers(4, 2 * Channels * Hidden, 1 << 11),
         Phases = Phases,
         LowestScale = -500,
         ScaleStep = 150,
         Tables = [.. Enumerable.Range(0, Scales * Phases).Select(Table)],
     };
 
-    /// <summary>Latents most of which are small, and a few as large as they may be.</summary>
+    /// <summary>Creates random latents: mostly small, a few up to the maximum magnitude.</summary>
     public static LatentGrid Latents(int seed, int rows, int columns)
     {
         var random = new Random(seed);
@@ -39,7 +39,7 @@ internal static class SampleEntropy
         return grid;
     }
 
-    private static int[] Wholes(int seed, int count, int size)
+    private static int[] Integers(int seed, int count, int size)
     {
         var random = new Random(seed);
         return [.. Enumerable.Range(0, count).Select(_ => random.Next(-size, size))];

@@ -49,7 +49,7 @@ public sealed class EntropyModelTests : IDisposable
         var error = Assert.Throws<BundleException>(() => EntropyModelReader.Read([.. System.IO.File.ReadAllBytes(File), 0], "entropy.bin"));
 
         Assert.Equal(
-            "The entropy model of a codec cannot be read.\nWhere: entropy.bin\nExpected: an end behind the last table\nReceived: more bytes\n" +
+            "The entropy model of a codec cannot be read.\nWhere: entropy.bin\nExpected: the end of the file after the last table\nReceived: more bytes\n" +
             "Fix: copy the bundle again: the file was changed or cut short after it was written.",
             error.Message);
     }

@@ -1,8 +1,8 @@
 namespace Latent.Integration.Tests;
 
-/// <summary>What a target made of the golden vectors of one graph.</summary>
-/// <param name="Graph">Its role.</param>
-/// <param name="Difference">The largest difference on unit scale; null where there are no vectors.</param>
-/// <param name="Tolerance">The largest that is allowed.</param>
-/// <param name="Passed">Whether there are vectors and the difference is allowed.</param>
+/// <summary>The result of running the golden vectors of one graph on a target.</summary>
+/// <param name="Graph">The role of the graph.</param>
+/// <param name="Difference">The maximum difference on unit scale; null if there are no golden vectors.</param>
+/// <param name="Tolerance">The maximum allowed difference.</param>
+/// <param name="Passed">Whether golden vectors exist and the difference is within the tolerance.</param>
 internal sealed record InteropGraph(string Graph, double? Difference, double Tolerance, bool Passed);

@@ -1,14 +1,14 @@
 namespace Latent.Integration.Tests;
 
-/// <summary>What a target made of the golden vectors of one bundle.</summary>
+/// <summary>The result of running the golden vectors of one bundle on a target.</summary>
 internal sealed record InteropResult
 {
-    /// <summary>The name of its folder.</summary>
+    /// <summary>The name of the bundle folder.</summary>
     public required string Bundle { get; init; }
 
-    /// <summary>What came of each graph.</summary>
+    /// <summary>The result of each graph.</summary>
     public IReadOnlyList<InteropGraph> Graphs { get; init; } = [];
 
-    /// <summary>Why there is no result; null where there is one.</summary>
+    /// <summary>The error if there is no result; otherwise null.</summary>
     public string? Error { get; init; }
 }

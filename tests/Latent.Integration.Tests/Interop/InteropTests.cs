@@ -3,7 +3,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The same golden vectors, from the bundle folder alone, wherever ONNX Runtime runs (tests/interop).</summary>
+/// <summary>Runs the same golden vectors, from the bundle folder alone, on every ONNX Runtime target (tests/interop).</summary>
 public sealed class InteropTests(Targets targets) : IClassFixture<Targets>
 {
     public static TheoryData<string> Names() => ReleasedBundles.Names();
@@ -75,7 +75,7 @@ public sealed class InteropTests(Targets targets) : IClassFixture<Targets>
         Assert.All(result.Graphs, graph => Assert.True(graph.Passed, $"{graph}"));
     }
 
-    // The last value of a tensor is float32: its sign and exponent are in the last byte.
+    // The last value of a tensor is a float32, so the last byte holds its sign and upper exponent bits.
     private static void Change(string file)
     {
         var bytes = File.ReadAllBytes(file);

@@ -1,6 +1,6 @@
 namespace Latent.Integration.Tests;
 
-/// <summary>A test that needs Node and its ONNX Runtime; it is skipped, with the cure as its reason, where they are not there.</summary>
+/// <summary>A test that needs Node.js and onnxruntime-node; skipped if one is missing, with the fix as the reason.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeFactAttribute : FactAttribute
 {

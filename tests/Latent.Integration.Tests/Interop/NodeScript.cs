@@ -3,22 +3,22 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The scripts of tests/interop, run by Node.</summary>
+/// <summary>Runs the scripts of tests/interop with Node.js.</summary>
 internal static class NodeScript
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>The program; null where none is installed.</summary>
+    /// <summary>The path of Node.js; null if it is not installed.</summary>
     public static string? Program { get; } = InstalledProgram.Find("node", "nodejs");
 
-    /// <summary>Why the scripts cannot run here; null where they can.</summary>
+    /// <summary>The reason why the scripts cannot run here; null if they can.</summary>
     public static string? Obstacle { get; } =
         Program is null ? "there is no node; install Node.js 20 or later first: apt-get install nodejs npm"
         : !Directory.Exists(Repository.At("tests", "interop", "node_modules", "onnxruntime-node")) ? "onnxruntime-node is not installed; run this first: npm ci --prefix tests/interop"
         : null;
 
-    /// <summary>Runs Node in the folder of the scripts.</summary>
-    /// <returns>What it wrote to its output, to its errors, and its exit code.</returns>
+    /// <summary>Runs Node.js in the folder of the scripts.</summary>
+    /// <returns>Standard output, standard error and the exit code.</returns>
     public static (string Output, string Error, int Code) Run(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(Program!, arguments)

@@ -1,6 +1,6 @@
 namespace Latent.Integration.Tests;
 
-/// <summary>A theory that needs Node and its ONNX Runtime; it is skipped, with the cure as its reason, where they are not there.</summary>
+/// <summary>A theory that needs Node.js and onnxruntime-node; skipped if one is missing, with the fix as the reason.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NodeTheoryAttribute : TheoryAttribute
 {

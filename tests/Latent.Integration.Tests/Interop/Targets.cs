@@ -6,7 +6,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>Runs the golden vectors of all released bundles, once a target, and notes the largest difference of each.</summary>
+/// <summary>Runs the golden vectors of all released bundles, once per target, and records the maximum difference of each.</summary>
 public sealed class Targets : IDisposable
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
@@ -31,7 +31,7 @@ public sealed class Targets : IDisposable
         return ByName(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<InteropResult>(line, Format)!));
     }
 
-    /// <summary>Writes one line a target for the build script to print.</summary>
+    /// <summary>Writes one line per target for the build script to print.</summary>
     public void Dispose()
     {
         var lines = new[] { ("dotnet, cpu", dotnet), ("node, cpu", node), ("browser, wasm", browser) }

@@ -1,6 +1,6 @@
 namespace Latent.Integration.Tests;
 
-/// <summary>A theory that needs Node and a browser; it is skipped, with the cure as its reason, where one is not there.</summary>
+/// <summary>A theory that needs Node.js and a browser; skipped if one is missing, with the fix as the reason.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WebTheoryAttribute : TheoryAttribute
 {

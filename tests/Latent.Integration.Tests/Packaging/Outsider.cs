@@ -3,7 +3,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>A program of somebody else, outside of this repository, over the packages.</summary>
+/// <summary>A third-party program outside of this repository that uses the packages.</summary>
 internal sealed partial class Outsider
 {
     private const string Project =
@@ -24,7 +24,7 @@ internal sealed partial class Outsider
         </Project>
         """;
 
-    // What docs/exporter.md tells users of systems with a libstdc++ before GCC 13's.
+    // The workaround of docs/exporter.md for systems with a libstdc++ older than that of GCC 13.
     private const string Fitted =
         """
           <Target Name="UseFittedTorchSharp" AfterTargets="Build">
@@ -32,7 +32,7 @@ internal sealed partial class Outsider
           </Target>
         """;
 
-    // Packages of this test go nowhere else; what others they need is read from where the build left it.
+    // The packages under test stay in a local folder; other packages come from the package folder of the build.
     private const string Sources =
         """
         <configuration>
@@ -49,10 +49,10 @@ internal sealed partial class Outsider
     private readonly string folder;
 
     /// <summary>Writes the program.</summary>
-    /// <param name="folder">Where it lies.</param>
-    /// <param name="feed">The registry with the packages of this build.</param>
-    /// <param name="packages">What it references.</param>
-    /// <param name="program">Its statements.</param>
+    /// <param name="folder">The folder of the program.</param>
+    /// <param name="feed">The feed with the packages of this build.</param>
+    /// <param name="packages">The referenced packages.</param>
+    /// <param name="program">The statements of the program.</param>
     public Outsider(string folder, PackageFeed feed, IEnumerable<string> packages, string program)
     {
         this.folder = folder;
@@ -66,7 +66,7 @@ internal sealed partial class Outsider
         Directory.CreateSymbolicLink(Path.Combine(folder, "models"), Repository.At("models"));
     }
 
-    /// <summary>Statements, then the examples in the READMEs of packages, one after the other.</summary>
+    /// <summary>Concatenates set-up statements and the README examples of packages.</summary>
     public static string Examples(string setUp, IEnumerable<string> packages)
     {
         var lines = packages.Select(package => Example(Repository.At(package, "README.md")).Split('\n')).ToList();
@@ -75,16 +75,16 @@ internal sealed partial class Outsider
         return $"{string.Join('\n', usings)}\n{setUp}\n{string.Concat(bodies.Select(body => $"{{\n{body}\n}}\n"))}";
     }
 
-    /// <summary>Restores, builds and runs it.</summary>
-    /// <returns>What it printed.</returns>
+    /// <summary>Restores, builds and runs the program.</summary>
+    /// <returns>Its standard output.</returns>
     public string Run()
     {
         DotnetCommand.Run(folder, "build", "--configuration", "Release", "--output", "bin");
         return DotnetCommand.Run(folder, Path.Combine("bin", "Outsider.dll"));
     }
 
-    /// <summary>Publishes it for this platform, framework-dependent, and runs it.</summary>
-    /// <returns>What it printed, and the bytes of the published folder.</returns>
+    /// <summary>Publishes the program for this platform, framework-dependent, and runs it.</summary>
+    /// <returns>Its standard output, and the size of the published folder in bytes.</returns>
     public (string Output, long Bytes) Publish()
     {
         DotnetCommand.Run(folder, "publish", "--configuration", "Release", "--runtime", NativeFactAttribute.Runtime, "--self-contained", "false", "--output", "published");

@@ -4,7 +4,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>A folder with the packages of this build: a registry of its own, for this test alone.</summary>
+/// <summary>A local package feed with the packages of this build, for this test only.</summary>
 public sealed partial class PackageFeed : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -14,10 +14,10 @@ public sealed partial class PackageFeed : IDisposable
 
     internal string Folder => folder.Path;
 
-    /// <summary>The names of the packages in it.</summary>
+    /// <summary>The names of the packages in the feed.</summary>
     internal IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.nupkg").Select(file => Version().Replace(Path.GetFileNameWithoutExtension(file), ""));
 
-    /// <summary>Opens a package, or its symbols.</summary>
+    /// <summary>Opens a package or its symbol package.</summary>
     internal ZipArchive Open(string name, string extension = "nupkg") =>
         ZipFile.OpenRead(Directory.EnumerateFiles(Folder, $"*.{extension}").Single(file => Version().Replace(Path.GetFileNameWithoutExtension(file), "") == name));
 

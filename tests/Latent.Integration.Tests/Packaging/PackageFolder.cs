@@ -1,9 +1,9 @@
 namespace Latent.Integration.Tests;
 
-/// <summary>Where NuGet keeps the packages that were restored.</summary>
+/// <summary>NuGet's global packages folder.</summary>
 internal static class PackageFolder
 {
-    /// <summary>The folder.</summary>
+    /// <summary>The path of the folder.</summary>
     public static string Path { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

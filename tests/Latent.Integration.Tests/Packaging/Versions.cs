@@ -3,7 +3,7 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The versions of packages that this build uses.</summary>
+/// <summary>The package versions of this build.</summary>
 internal static class Versions
 {
     private static readonly string Own = XDocument.Load(Repository.At("Directory.Build.props")).Descendants("Version").Single().Value;
@@ -16,6 +16,6 @@ internal static class Versions
     private static string Resolve(string version) =>
         version.StartsWith("$(", StringComparison.Ordinal) ? Central.Descendants(version[2..^1]).Single().Value : version;
 
-    /// <summary>The version of a package, of this build or of others.</summary>
+    /// <summary>Returns the version of a package, built here or referenced.</summary>
     public static string Get(string package) => package.StartsWith("Latent.", StringComparison.Ordinal) ? Own : Others[package];
 }

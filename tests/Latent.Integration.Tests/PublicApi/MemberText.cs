@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>Members as C# declares them.</summary>
+/// <summary>Formats members as C# declarations.</summary>
 internal sealed class MemberText
 {
     private readonly NullabilityInfoContext nullability = new();
 
-    /// <summary>The declaration of a member; null where nobody outside can see it, or the compiler wrote it.</summary>
+    /// <summary>Formats the declaration of a member; returns null if the member is not visible outside or compiler-generated.</summary>
     public string? Format(MemberInfo member) => member switch
     {
         FieldInfo field when IsVisible(field.Attributes) => Format(field),

@@ -1,8 +1,9 @@
 using System.Reflection;
+using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>What the packages offer; a change here is one that their users see.</summary>
+/// <summary>The public API of the packages; a change here affects their users.</summary>
 public sealed class PublicApiTests
 {
     [Theory]

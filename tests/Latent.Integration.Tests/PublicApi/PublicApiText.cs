@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>What an assembly offers to others, one declaration a line, sorted.</summary>
+/// <summary>Formats the public API of an assembly, one declaration per line, sorted.</summary>
 internal static class PublicApiText
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>Types as C# writes them, without their namespaces.</summary>
+/// <summary>Formats types as in C#, without namespaces.</summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<Type, string> Keywords = new()
@@ -23,7 +23,7 @@ internal static class TypeNames
         [typeof(double)] = "double",
     };
 
-    /// <summary>A type with what is known of its nulls.</summary>
+    /// <summary>Formats a type with its nullability annotations.</summary>
     public static string Format(Type type, NullabilityInfo nullability)
     {
         if (type.IsByRef)
@@ -36,7 +36,7 @@ internal static class TypeNames
             : Format(type) + mark;
     }
 
-    /// <summary>A type.</summary>
+    /// <summary>Formats a type.</summary>
     public static string Format(Type type) => type switch
     {
         _ when Keywords.TryGetValue(type, out var keyword) => keyword,

@@ -3,7 +3,9 @@ using Latent.Tests;
 
 namespace Latent.Integration.Tests;
 
-/// <summary>The sample published with Native AOT: warnings of trimming and of AOT are errors, and golden vectors hold in the native program.</summary>
+/// <summary>
+/// Publishes the sample with Native AOT: trimming and AOT warnings are errors, and golden vectors match in the native program.
+/// </summary>
 public sealed partial class NativeVerifyTests
 {
     [NativeFact]
@@ -22,7 +24,7 @@ public sealed partial class NativeVerifyTests
         Report(program);
     }
 
-    // For the build script to print: size, and the time to the first verdict.
+    // Writes the size and the time to the first result, for the build script to print.
     private static void Report(string program)
     {
         var first = Milliseconds().Match(DotnetCommand.RunProgram(program, Repository.Root, ReleasedBundles.FolderOf("mnist-vae"))).Groups[1].Value;

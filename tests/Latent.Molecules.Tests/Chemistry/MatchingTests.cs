@@ -13,8 +13,8 @@ public sealed class MatchingTests
     [InlineData("01 12", "101", false)]
     [InlineData("01 12", "011", true)]
     [InlineData("01 12 23", "0110", true)]
-    public void FirstAlone_OfAGraph_IsNoneWhereAllWhoNeedOneHaveAPartner(string edges, string needy, bool expected) =>
-        Assert.Equal(expected, Matching.FirstAlone(Neighbours(edges, needy.Length), [.. needy.Select(digit => digit == '1')]) is null);
+    public void FirstAlone_OfAGraph_IsNoneWhereAllWhoNeedOneHaveAPartner(string edges, string mustPair, bool expected) =>
+        Assert.Equal(expected, Matching.FirstAlone(Neighbours(edges, mustPair.Length), [.. mustPair.Select(digit => digit == '1')]) is null);
 
     [Fact]
     public void FirstAlone_OfSmallGraphs_IsAsByTrying()
@@ -24,21 +24,21 @@ public sealed class MatchingTests
         {
             var count = random.Next(1, 8);
             var edges = Enumerable.Range(0, count).SelectMany(a => Enumerable.Range(0, a).Select(b => (a, b))).Where(_ => random.Next(3) == 0).ToArray();
-            bool[] needy = [.. Enumerable.Range(0, count).Select(_ => random.Next(3) > 0)];
+            bool[] mustPair = [.. Enumerable.Range(0, count).Select(_ => random.Next(3) > 0)];
 
-            Assert.Equal(CanPair(edges, needy, new bool[count]), Matching.FirstAlone(Neighbours(edges, count), needy) is null);
+            Assert.Equal(CanPair(edges, mustPair, new bool[count]), Matching.FirstAlone(Neighbours(edges, count), mustPair) is null);
         }
     }
 
-    private static bool CanPair((int A, int B)[] edges, bool[] needy, bool[] paired)
+    private static bool CanPair((int A, int B)[] edges, bool[] mustPair, bool[] paired)
     {
-        var first = Enumerable.Range(0, needy.Length).FirstOrDefault(vertex => needy[vertex] && !paired[vertex], -1);
+        var first = Enumerable.Range(0, mustPair.Length).FirstOrDefault(vertex => mustPair[vertex] && !paired[vertex], -1);
         return first < 0 || edges.Where(edge => edge.A == first || edge.B == first).Any(edge =>
         {
             if (paired[edge.A] || paired[edge.B])
                 return false;
             paired[edge.A] = paired[edge.B] = true;
-            var can = CanPair(edges, needy, paired);
+            var can = CanPair(edges, mustPair, paired);
             paired[edge.A] = paired[edge.B] = false;
             return can;
         });

@@ -27,7 +27,7 @@ public sealed class SmilesPrefixTests
     public void Allows_ATokenBehindABeginning_IsWhetherAMoleculeCanFollow(string beginning, string token, bool expected) =>
         Assert.Equal(expected, Prefix(beginning).Allows(Token(token), Plenty));
 
-    // A ring of five aromatic carbons has no place for its double bonds, but a branch could still change one of them.
+    // The double bonds of a ring of five aromatic carbons cannot be placed, but a branch could still change one of the atoms.
     [Fact]
     public void Allows_ARingThatIsDone_NeedsPlacesForItsDoubleBonds()
     {

@@ -3,10 +3,10 @@ using Latent.Tests;
 
 namespace Latent.Molecules.Tests;
 
-/// <summary>A SMILES string and what RDKit says of it.</summary>
+/// <summary>A SMILES string with RDKit's verdict and properties.</summary>
 internal sealed record VerdictRow(string Smiles, bool IsValid, int HeavyAtoms, int Rings, int HeteroAtoms, string Canonical);
 
-/// <summary>The file that <c>smiles_peer.py</c> wrote.</summary>
+/// <summary>Reads the output of <c>smiles_peer.py</c>.</summary>
 internal static class VerdictFile
 {
     public static IReadOnlyList<VerdictRow> Rows() =>

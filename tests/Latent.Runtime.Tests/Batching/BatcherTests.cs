@@ -59,7 +59,7 @@ public sealed class BatcherTests : IDisposable
 
         await batcher.ScoreAsync(Tiny.Rows(1)).WaitAsync(Patience);
 
-        // The clock that is asked counts in steps of up to 16 milliseconds.
+        // TickCount64 has a resolution of up to 16 milliseconds.
         Assert.InRange(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 80, 20_000);
     }
 
@@ -126,11 +126,11 @@ public sealed class BatcherTests : IDisposable
 
         Assert.Equal(
             """
-            Too many requests wait for the model.
+            Too many requests are waiting for the model.
             Where: ScoreAsync of a batcher
-            Expected: at most 2 requests that wait (BatcherOptions.MaxWaiting)
+            Expected: at most 2 waiting requests (BatcherOptions.MaxWaiting)
             Received: one more
-            Fix: send fewer at once, try again later, or allow more to wait.
+            Fix: send fewer requests at once, retry later, or raise the limit.
             """,
             (await Assert.ThrowsAsync<QueueFullException>(() => batcher.ScoreAsync(Tiny.Rows(1)))).Message);
 

@@ -25,12 +25,12 @@ public sealed class StreamTests : IDisposable
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(9)]
-    public async Task DetectAsync_ItemsOfAnySize_GiveTheVerdictsInOrder(int rowsAnItem)
+    public async Task DetectAsync_ItemsOfAnySize_GiveTheVerdictsInOrder(int rowsPerItem)
     {
         var rows = Tiny.Rows(18);
         var scores = Tiny.Scores(rows);
 
-        var verdicts = await Collect(model.DetectAsync(Items(rows, rowsAnItem), Threshold.Quantile(0.9)));
+        var verdicts = await Collect(model.DetectAsync(Items(rows, rowsPerItem), Threshold.Quantile(0.9)));
 
         Assert.Equal(Enumerable.Range(0, 18).Select(row => (long)row), verdicts.Select(verdict => verdict.Row));
         Close.AssertEqual(scores, verdicts.Select(verdict => verdict.Score).ToArray());
@@ -147,9 +147,9 @@ public sealed class StreamTests : IDisposable
             """
             An item of the stream is not a whole number of rows.
             Where: DetectAsync, argument 'rows'
-            Expected: a multiple of 6 values, 6 a row
+            Expected: a multiple of 6 values, 6 per row
             Received: 2 values
-            Fix: yield one row or more at a time.
+            Fix: yield one or more whole rows at a time.
             """,
             error.Message);
         Assert.Equal(MaxBatch, verdicts.Count);
@@ -169,9 +169,9 @@ public sealed class StreamTests : IDisposable
 
     private static float[] Joined(IEnumerable<ReadOnlyMemory<float>> rows) => [.. rows.SelectMany(row => row.ToArray())];
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<float>> Items(float[] values, int rowsAnItem)
+    private static async IAsyncEnumerable<ReadOnlyMemory<float>> Items(float[] values, int rowsPerItem)
     {
-        foreach (var item in values.Chunk(rowsAnItem * Tiny.InputSize))
+        foreach (var item in values.Chunk(rowsPerItem * Tiny.InputSize))
             yield return item;
         await Task.CompletedTask;
     }

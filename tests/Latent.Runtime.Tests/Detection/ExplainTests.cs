@@ -47,17 +47,17 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
-    public void HeatMap_RowsThatAreNoImages_SaysSo()
+    public void HeatMap_RowsThatAreNotImages_SaysSo()
     {
         using var model = files.Load();
 
         Assert.Equal(
             """
-            The rows of the model are no pictures.
+            The model's rows are not images.
             Where: HeatMap, model 'tiny'
             Expected: input.image in bundle.json
             Received: none
-            Fix: call Explain, which names the features that carry an error.
+            Fix: call Explain, which names the features with the largest errors.
             """,
             Assert.Throws<UnsupportedOperationException>(() => model.HeatMap(Tiny.Rows(1))).Message);
     }
@@ -67,7 +67,7 @@ public sealed class ExplainTests : IDisposable
     {
         using var model = files.Load();
 
-        Assert.StartsWith("There is nothing to name.", Assert.Throws<InputException>(() => model.Explain(Tiny.Rows(1), contributions: 0)).Message);
+        Assert.StartsWith("The number of contributions is out of range.", Assert.Throws<InputException>(() => model.Explain(Tiny.Rows(1), contributions: 0)).Message);
     }
 
     [Fact]

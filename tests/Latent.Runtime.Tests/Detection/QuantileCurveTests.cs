@@ -4,7 +4,7 @@ public sealed class QuantileCurveTests
 {
     private const double Exact = 1e-12;
 
-    // Scores 0, 10, 20, ... 100 at quantiles 0, 0.1, ... 1; what is listed counts first.
+    // Scores 0, 10, 20, ... 100 at quantiles 0, 0.1, ... 1; listed thresholds take precedence.
     private static readonly QuantileCurve Curve = new([(0.95, 97), (0.9, 91)], [.. Enumerable.Range(0, 11).Select(position => 10.0 * position)], rows: 99);
 
     [Theory]

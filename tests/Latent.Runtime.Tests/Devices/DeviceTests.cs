@@ -6,7 +6,7 @@ public sealed class DeviceTests
 {
     private const string NoProvider = "this build of ONNX Runtime has no CUDA provider";
     private const string ProviderFix = "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program, in place of Microsoft.ML.OnnxRuntime";
-    private const string GpuFix = "choose a GPU that is there (nvidia-smi lists them; CUDA_VISIBLE_DEVICES may hide some)";
+    private const string GpuFix = "choose an available GPU (nvidia-smi lists them; CUDA_VISIBLE_DEVICES may hide some)";
 
     private static readonly CudaState Complete = new(HasProvider: true, HasDriver: true, GpuCount: 2);
 
@@ -34,7 +34,7 @@ public sealed class DeviceTests
     [Fact]
     public void Choose_CudaWithEverything_IsUsed()
     {
-        Assert.Equal(new(Device.Cuda(1), "cuda:1 was asked for"), DeviceChooser.Choose(Device.Cuda(1), () => Complete));
+        Assert.Equal(new(Device.Cuda(1), "cuda:1 was requested"), DeviceChooser.Choose(Device.Cuda(1), () => Complete));
         Assert.Equal(new(Device.Cuda(), "auto: CUDA can be used"), DeviceChooser.Choose(Device.Auto, () => Complete));
     }
 
@@ -46,11 +46,11 @@ public sealed class DeviceTests
     [InlineData(false, false, 0, NoProvider + "; the NVIDIA driver library libcuda.so.1 is not installed", ProviderFix + "; install the NVIDIA driver")]
     public void Choose_CudaWithSomethingMissing_NamesItAndItsFix(bool provider, bool driver, int gpus, string received, string fix) => Assert.Equal(
         $"""
-        CUDA was asked for and cannot be used.
+        CUDA was requested and cannot be used.
         Where: device cuda:1
         Expected: ONNX Runtime with its CUDA provider, the CUDA and cuDNN libraries it was built for, an NVIDIA driver and a GPU
         Received: {received}
-        Fix: {fix}; or ask for Device.Cpu or Device.Auto.
+        Fix: {fix}; or use Device.Cpu or Device.Auto.
         """,
         Assert.Throws<DeviceException>(() => DeviceChooser.Choose(Device.Cuda(1), () => new(provider, driver, gpus))).Message);
 
@@ -64,7 +64,7 @@ public sealed class DeviceTests
 
     [Theory]
     [InlineData("cuDNN's libcudnn.so.9 is not on the loader's path", "install cuDNN for the version of CUDA that the provider was built for, and put its folder on LD_LIBRARY_PATH")]
-    [InlineData("the CUDA runtime's libcudart.so.13 is not on the loader's path", "install the CUDA runtime of the version at the end of that name, and put its folder on LD_LIBRARY_PATH")]
+    [InlineData("the CUDA runtime's libcudart.so.13 is not on the loader's path", "install the CUDA runtime with the version at the end of that name, and put its folder on LD_LIBRARY_PATH")]
     [InlineData("score.onnx has nodes that only the CPU can run", "export the model without that operator")]
     [InlineData("CUDA failure 2: out of memory", "install what is missing")]
     public void FixOf_WhatIsMissing_SaysWhereToGetIt(string missing, string fix) => Assert.Equal(fix, CudaMissing.FixOf(missing));
@@ -104,7 +104,7 @@ public sealed class DeviceTests
         var failure = DeviceChooser.Unusable(Device.Cuda(), ["cuDNN is missing"], null);
 
         var thrown = Assert.Throws<DeviceException>(() =>
-            DeviceChooser.Open<string>(Device.Cuda(), new(Device.Cuda(), "cuda:0 was asked for"), _ => throw failure));
+            DeviceChooser.Open<string>(Device.Cuda(), new(Device.Cuda(), "cuda:0 was requested"), _ => throw failure));
 
         Assert.Same(failure, thrown);
     }
@@ -131,7 +131,7 @@ public sealed class DeviceTests
         }
 
         var exception = Assert.Throws<DeviceException>(() => files.Load(options));
-        Assert.StartsWith("CUDA was asked for and cannot be used.\nWhere: device cuda:0\n", exception.Message);
+        Assert.StartsWith("CUDA was requested and cannot be used.\nWhere: device cuda:0\n", exception.Message);
         Assert.Throws<DeviceException>(() => new GraphSession(Path.Combine(files.Folder, "encode.onnx"), options));
     }
 
@@ -152,6 +152,6 @@ public sealed class DeviceTests
         using var model = files.Load();
 
         Assert.Equal(Device.Cpu, model.Device);
-        Assert.Equal("cpu was asked for", model.DeviceReason);
+        Assert.Equal("cpu was requested", model.DeviceReason);
     }
 }

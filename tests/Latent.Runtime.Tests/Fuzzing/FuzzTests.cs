@@ -5,8 +5,8 @@ using Latent.Tests.Fuzzing;
 namespace Latent.Runtime.Tests.Fuzzing;
 
 /// <summary>
-/// Seven thousand damaged graphs, manifests and golden files whose digests fit, as an author with bad intent would write them:
-/// what is checked refuses them, what is not reaches ONNX Runtime.
+/// Loads seven thousand damaged graphs, manifests and golden files with matching digests, as a malicious author would write them:
+/// the checks reject them or they reach ONNX Runtime.
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {

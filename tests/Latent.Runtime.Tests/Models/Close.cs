@@ -1,6 +1,6 @@
 namespace Latent.Runtime.Tests.Models;
 
-/// <summary>Compares floats the way sums of another order differ: absolutely, on unit scale.</summary>
+/// <summary>Compares floats with an absolute tolerance on unit scale, for sums computed in a different order.</summary>
 public static class Close
 {
     public const float Tolerance = 1e-5f;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Latent.Runtime.Tests.Models;
 
-/// <summary>A small ONNX graph: enough of the format for the models of these tests, weights in a file beside it.</summary>
+/// <summary>A writer of small ONNX graphs with external weights: covers what the models of these tests need.</summary>
 public sealed class OnnxFile(string name)
 {
     public const int Float = 1;
@@ -17,7 +17,7 @@ public sealed class OnnxFile(string name)
 
     public OnnxFile Output(string tensor, int type, params object[] shape) => Port(12, tensor, type, shape);
 
-    /// <summary>Values that lie at an offset in a file beside the graph.</summary>
+    /// <summary>Adds an initializer stored at an offset of an external file.</summary>
     public OnnxFile Weights(Weight weight, string file = "weights.bin")
     {
         var tensor = new ProtoMessage();
@@ -29,7 +29,7 @@ public sealed class OnnxFile(string name)
         return this;
     }
 
-    /// <summary>Values that lie in the graph itself.</summary>
+    /// <summary>Adds an initializer stored in the graph itself.</summary>
     public OnnxFile InlineWeights(Weight weight)
     {
         var tensor = new ProtoMessage();
@@ -39,7 +39,7 @@ public sealed class OnnxFile(string name)
         return this;
     }
 
-    /// <summary>Any field of the graph.</summary>
+    /// <summary>Adds any field to the graph.</summary>
     public OnnxFile Field(int field, ProtoMessage message)
     {
         graph.Message(field, message);
@@ -48,20 +48,20 @@ public sealed class OnnxFile(string name)
 
     public OnnxFile Node(string operation, string output, params string[] inputs) => Node(operation, output, inputs, []);
 
-    /// <summary>The mean over the second dimension.</summary>
+    /// <summary>Adds a mean over the second dimension.</summary>
     public OnnxFile ReduceMean(string output, string input) => Node("ReduceMean", output, [input],
     [
         new ProtoMessage().Text(1, "axes").Number(8, 1).Number(20, 7),
         new ProtoMessage().Text(1, "keepdims").Number(3, 0).Number(20, 2),
     ]);
 
-    /// <summary>The rows of two tensors, one after the other.</summary>
+    /// <summary>Adds a concatenation of the rows of two tensors.</summary>
     public OnnxFile ConcatRows(string output, string first, string second) =>
         Node("Concat", output, [first, second], [new ProtoMessage().Text(1, "axis").Number(3, 0).Number(20, 2)]);
 
     public void Save(string path) => File.WriteAllBytes(path, ToArray());
 
-    /// <summary>The bytes of the file; with a field of the model behind the usual ones, where one is given.</summary>
+    /// <summary>Serializes the file, optionally with an additional model field at the end.</summary>
     public byte[] ToArray(int field = 0, ProtoMessage? message = null) => (message is null ? Model() : Model().Message(field, message)).ToArray();
 
     private ProtoMessage Model() => new ProtoMessage()

@@ -1,18 +1,18 @@
 namespace Latent.Runtime.Tests.Models;
 
-/// <summary>Every verb of a variational model of pictures, with the result that one thread got at first.</summary>
+/// <summary>All operations of a variational image model, with their single-threaded results as expected values.</summary>
 internal sealed class OperationMix
 {
     private const int Rows = 5;
     private const long Seed = 7;
 
-    // Relative, for scores in the hundreds: sums of another batch are added up in another order.
+    // Relative, for scores in the hundreds: the summation order depends on the batch.
     private const float Tolerance = 1e-4f;
 
     private readonly string folder;
     private readonly Autoencoder model;
     private readonly float[] rows;
-    private readonly (Func<Autoencoder, float[]> Call, float[] Expected)[] verbs;
+    private readonly (Func<Autoencoder, float[]> Call, float[] Expected)[] operations;
 
     public OperationMix(string folder, Autoencoder model, Batcher batcher)
     {
@@ -37,13 +37,13 @@ internal sealed class OperationMix
             _ => [batcher.ScoreAsync(first).GetAwaiter().GetResult()],
             _ => batcher.EncodeAsync(first).GetAwaiter().GetResult(),
         ];
-        verbs = [.. calls.Select(call => (call, call(model)))];
+        operations = [.. calls.Select(call => (call, call(model)))];
     }
 
-    /// <summary>One verb; of a model loaded for it alone, once in a while.</summary>
+    /// <summary>Runs one random operation; occasionally on a newly loaded model.</summary>
     public void One(Random random)
     {
-        var (call, expected) = verbs[random.Next(verbs.Length)];
+        var (call, expected) = operations[random.Next(operations.Length)];
         if (random.Next(64) > 0)
         {
             Check(expected, call(model));

@@ -2,7 +2,7 @@ using Latent.Bundles;
 
 namespace Latent.Runtime.Tests.Models;
 
-/// <summary>A tiny model's bundle in a folder of its own, removed at the end of a test.</summary>
+/// <summary>The bundle of a tiny model in a temporary folder, deleted at the end of a test.</summary>
 public sealed class TemporaryModel : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("latent-runtime-").FullName;

@@ -5,7 +5,7 @@ using Latent.Bundles;
 namespace Latent.Runtime.Tests.Models;
 
 /// <summary>
-/// A model of two linear layers, written as a real bundle, and the same arithmetic in plain C#:
+/// A model of two linear layers, written as a bundle, with a reference implementation in plain C#:
 /// code = x E + e, reconstruction = sigmoid(code D + d), score = mean of squared errors.
 /// </summary>
 public sealed class TinyModel
@@ -36,7 +36,7 @@ public sealed class TinyModel
 
     public bool Variational { get; }
 
-    /// <summary>What the values of a row stand for; null where the model is no recommender.</summary>
+    /// <summary>The items that the values of a row rate; null unless the model is a recommender.</summary>
     public ItemVocabulary? Items { get; init; }
 
     private string CodeName => Variational ? "mean" : "code";

@@ -1,4 +1,4 @@
 namespace Latent.Runtime.Tests.Models;
 
-/// <summary>Values of a graph, and where they lie in <c>weights.bin</c>.</summary>
+/// <summary>A weight of a graph and its offset in <c>weights.bin</c>.</summary>
 public sealed record Weight(string Name, long[] Shape, float[] Values, long Offset);

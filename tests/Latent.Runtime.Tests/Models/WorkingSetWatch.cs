@@ -1,6 +1,6 @@
 namespace Latent.Runtime.Tests.Models;
 
-/// <summary>Measures by how much the memory of the process grows while something runs, whatever its peak was before.</summary>
+/// <summary>Measures the growth of the working set during an action, regardless of earlier peaks.</summary>
 internal static class WorkingSetWatch
 {
     public static long GrowthDuring(Action action)

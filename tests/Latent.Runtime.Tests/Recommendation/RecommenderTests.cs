@@ -90,7 +90,7 @@ public sealed class RecommenderTests : IDisposable
         var error = Assert.Throws<UnknownItemException>(() => model.TopK([new("a"), new("Gama")], 1));
 
         Assert.Equal(("Gama", "Gamma"), (error.Item, error.Nearest));
-        Assert.Equal("The model does not know an item.\nWhere: TopK, argument 'ratings'\nExpected: one of its 6 items\nReceived: \"Gama\"\nFix: leave it out, or write \"Gamma\" where that is meant.", error.Message);
+        Assert.Equal("The item is unknown to the model.\nWhere: TopK, argument 'ratings'\nExpected: one of its 6 items\nReceived: \"Gama\"\nFix: omit it, or use \"Gamma\" if that is meant.", error.Message);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([new("a")], k));
 
-        Assert.Equal($"So many items cannot be recommended.\nWhere: TopK, argument 'k'\nExpected: 1 to 6, the number of items\nReceived: {k}\nFix: ask for fewer, or for at least one.", error.Message);
+        Assert.Equal($"The number of recommendations is out of range.\nWhere: TopK, argument 'k'\nExpected: 1 to 6, the number of items\nReceived: {k}\nFix: choose a number in this range.", error.Message);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([], 1));
 
-        Assert.Equal("There is no rating.\nWhere: TopK, argument 'ratings'\nExpected: at least one rating\nReceived: none\nFix: recommend what is popular to people who rated nothing.", error.Message);
+        Assert.Equal("There are no ratings.\nWhere: TopK, argument 'ratings'\nExpected: at least one rating\nReceived: none\nFix: recommend popular items to users without ratings.", error.Message);
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class RecommenderTests : IDisposable
         var error = Assert.Throws<InputException>(() => model.TopK([new("c", value)], 1));
 
         Assert.StartsWith("A rating is not above 0.\nWhere: TopK, argument 'ratings'\nExpected: a finite number above 0\nReceived: ", error.Message);
-        Assert.EndsWith("for item \"c\"\nFix: leave items without a rating out.", error.Message);
+        Assert.EndsWith("for item \"c\"\nFix: omit items without a rating.", error.Message);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.IdOf("Twin"));
 
-        Assert.Equal("Several items have the title.\nWhere: IdOf, argument 'idOrTitle'\nExpected: a title of one item, or an id\nReceived: \"Twin\"\nFix: write one of the ids d, e.", error.Message);
+        Assert.Equal("Several items have the title.\nWhere: IdOf, argument 'idOrTitle'\nExpected: a unique title, or an id\nReceived: \"Twin\"\nFix: use one of the ids d, e.", error.Message);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class RecommenderTests : IDisposable
 
         var error = Assert.Throws<UnsupportedOperationException>(() => Recommender.Load(plain.Folder));
 
-        Assert.Equal("The model is no recommender.\nWhere: Recommender.Load, model 'tiny'\nExpected: a vocabulary of items in the bundle\nReceived: none\nFix: load a bundle that was trained on ratings, or use Autoencoder.Load.", error.Message);
+        Assert.Equal("The model is not a recommender.\nWhere: Recommender.Load, model 'tiny'\nExpected: a vocabulary of items in the bundle\nReceived: none\nFix: load a bundle that was trained on ratings, or use Autoencoder.Load.", error.Message);
     }
 
     [Fact]
@@ -172,6 +172,6 @@ public sealed class RecommenderTests : IDisposable
 
         var error = Assert.Throws<BundleException>(() => Recommender.Load(other.Folder));
 
-        Assert.StartsWith("The items are not those of the graphs.\nWhere: Recommender.Load, model 'tiny'\nExpected: 6, as many as a row has values\nReceived: 1\n", error.Message);
+        Assert.StartsWith("The number of items does not match the graphs.\nWhere: Recommender.Load, model 'tiny'\nExpected: 6, the number of values per row\nReceived: 1\n", error.Message);
     }
 }

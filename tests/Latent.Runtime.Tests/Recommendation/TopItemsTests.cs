@@ -18,7 +18,7 @@ public sealed class TopItemsTests
     [InlineData(1000)]
     public void Select_OfManyItems_IsASort(int count)
     {
-        // Few different scores, so that there are many equals.
+        // Few distinct scores, so that there are many ties.
         var random = new Random(4);
         float[] scores = [.. Enumerable.Range(0, 1000).Select(_ => (float)random.Next(200))];
         float[] seen = [.. scores.Select(_ => random.Next(3) == 0 ? 1f : 0f)];

@@ -2,7 +2,7 @@ namespace Latent.Runtime.Tests;
 
 public sealed class InverseNormalTests
 {
-    // Python's statistics.NormalDist().inv_cdf, the same algorithm with the C library's logarithm.
+    // Expected values from Python's statistics.NormalDist().inv_cdf, the same algorithm with the C library's logarithm.
     [Theory]
     [InlineData(1.1641532182693481e-10, -6.337957754553789)]
     [InlineData(1e-07, -5.199337582192817)]

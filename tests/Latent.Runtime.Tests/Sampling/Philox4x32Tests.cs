@@ -2,7 +2,7 @@ namespace Latent.Runtime.Tests;
 
 public sealed class Philox4x32Tests
 {
-    // The known answers that Random123, the authors' library, publishes for philox4x32 with 10 rounds (kat_vectors).
+    // Known-answer vectors of Random123, the authors' library, for philox4x32 with 10 rounds (kat_vectors).
     [Theory]
     [InlineData(0u, 0u, 0u, 0u, 0u, 0u, 0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u)]
     [InlineData(~0u, ~0u, ~0u, ~0u, ~0u, ~0u, 0x408f276du, 0x41c83b0eu, 0xa20bc7c6u, 0x6d5451fdu)]

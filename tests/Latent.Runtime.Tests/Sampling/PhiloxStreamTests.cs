@@ -15,7 +15,7 @@ public sealed class PhiloxStreamTests
     {
         var stream = new PhiloxStream(0x299f31d0a4093822, 0x0370734413198a2e);
 
-        // Block 0x85a308d3243f6a88 would lie beyond 2^63 / 4 words, so its low part is checked against the function itself.
+        // Block 0x85a308d3243f6a88 is beyond 2^63 / 4 words, so a lower block is checked against the function itself.
         Assert.Equal(
             Philox4x32.Block((0x243f6a88u, 0x05a308d3u, 0x13198a2eu, 0x03707344u), (0xa4093822u, 0x299f31d0u)).W2,
             stream.Word(0x05a308d3243f6a88 * 4 + 2));
@@ -38,7 +38,7 @@ public sealed class PhiloxStreamTests
         Assert.Equal(whole[3], stream.Gaussian(10));
     }
 
-    // A contract: these bits are the same on every machine and in every version.
+    // Contract: these bits are the same on every machine and in every version.
     [Fact]
     public void Gaussian_Seed42_GivesThePinnedBits() => Assert.Equal(
         PinnedBits, Enumerable.Range(0, 6).Select(index => BitConverter.SingleToUInt32Bits(new PhiloxStream(42).Gaussian(index))));
@@ -47,14 +47,14 @@ public sealed class PhiloxStreamTests
     public void Gaussian_ManySamples_HaveTheMomentsOfANormal()
     {
         const int Count = 200_000;
-        var draws = new float[Count];
-        new PhiloxStream(1).FillGaussian(0, draws);
+        var samples = new float[Count];
+        new PhiloxStream(1).FillGaussian(0, samples);
 
         // Five standard errors of each moment: sqrt(1/n), sqrt(2/n), sqrt(96/n).
-        Assert.InRange(draws.Average(x => (double)x), -0.0112, 0.0112);
-        Assert.InRange(draws.Average(x => (double)x * x), 1 - 0.0158, 1 + 0.0158);
-        Assert.InRange(draws.Average(x => Math.Pow(x, 4)), 3 - 0.11, 3 + 0.11);
-        Assert.InRange(draws.Count(x => Math.Abs(x) > 1.959964f) / (double)Count, 0.05 - 0.0025, 0.05 + 0.0025);
+        Assert.InRange(samples.Average(x => (double)x), -0.0112, 0.0112);
+        Assert.InRange(samples.Average(x => (double)x * x), 1 - 0.0158, 1 + 0.0158);
+        Assert.InRange(samples.Average(x => Math.Pow(x, 4)), 3 - 0.11, 3 + 0.11);
+        Assert.InRange(samples.Count(x => Math.Abs(x) > 1.959964f) / (double)Count, 0.05 - 0.0025, 0.05 + 0.0025);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Latent.Runtime.Tests.Models;
 
 namespace Latent.Runtime.Tests;
 
-/// <summary>Same seed, same codes to the last bit: seen through a decoder that changes nothing.</summary>
+/// <summary>The same seed gives the same codes to the last bit: tested with an identity decoder.</summary>
 public sealed class SampleContractTests : IDisposable
 {
     private const int Size = 5;
@@ -53,7 +53,7 @@ public sealed class SampleContractTests : IDisposable
         Parallel.For(0, 64, _ => Assert.Equal(expected, model.Sample(Count, Seed, truncation: Truncation)));
     }
 
-    // The digests of the files no longer fit.
+    // The digests of the files no longer match.
     private Autoencoder Load(RuntimeOptions options) => files.Load(options with { VerifyHashes = false });
 
     private static float[] Expected(double? truncation)

@@ -33,7 +33,7 @@ public sealed class TruncatedDrawTests
         }
     }
 
-    // A contract: attempt a of a place is that place of the stream a * 2^32 further on.
+    // Contract: attempt a at an index is the number at the same index of stream + a * 2^32.
     [Fact]
     public void TruncatedGaussian_SampleBeyondTheBound_IsOfTheNextAttemptWithinIt()
     {
@@ -48,12 +48,12 @@ public sealed class TruncatedDrawTests
     public void TruncatedGaussian_ManySamples_HaveTheMomentsOfATruncatedNormal()
     {
         const int Count = 200_000;
-        var draws = new float[Count];
-        Stream.FillTruncatedGaussian(0, draws, Bound);
+        var samples = new float[Count];
+        Stream.FillTruncatedGaussian(0, samples, Bound);
 
-        // Variance 1 - 2 b φ(b) / (2 Φ(b) - 1) = 0.5515 and five standard errors of it and of the mean.
-        Assert.InRange(draws.Average(x => (double)x), -0.0084, 0.0084);
-        Assert.InRange(draws.Average(x => (double)x * x), 0.5515 - 0.0065, 0.5515 + 0.0065);
+        // Variance 1 - 2 b φ(b) / (2 Φ(b) - 1) = 0.5515; the ranges are five standard errors of the mean and the variance.
+        Assert.InRange(samples.Average(x => (double)x), -0.0084, 0.0084);
+        Assert.InRange(samples.Average(x => (double)x * x), 0.5515 - 0.0065, 0.5515 + 0.0065);
     }
 
     [Theory]

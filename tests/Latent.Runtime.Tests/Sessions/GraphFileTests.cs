@@ -3,7 +3,7 @@ using Latent.Runtime.Tests.Models;
 
 namespace Latent.Runtime.Tests;
 
-/// <summary>What of a graph is checked before ONNX Runtime reads it.</summary>
+/// <summary>The checks of a graph file before ONNX Runtime reads it.</summary>
 public sealed class GraphFileTests : IDisposable
 {
     private const int ModelFunctions = 25;
@@ -42,7 +42,7 @@ public sealed class GraphFileTests : IDisposable
     {
         File.WriteAllText(Graph, "<html>");
 
-        AssertRejected("A graph is damaged or is no ONNX file.", "bytes that do not fit");
+        AssertRejected("A graph is damaged or is not an ONNX file.", "bytes that do not fit");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class GraphFileTests : IDisposable
     {
         File.WriteAllBytes(Graph, MatMul().InlineWeights(Numbers).ToArray(ModelFunctions, new ProtoMessage().Text(1, "f")));
 
-        AssertRejected("A graph is not of the form that is loaded.", "functions of its own");
+        AssertRejected("A graph has a form that is not supported.", "model-local functions");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class GraphFileTests : IDisposable
         var loop = new ProtoMessage().Text(2, "y").Text(4, "Loop").Message(NodeAttribute, new ProtoMessage().Text(1, "body").Message(AttributeGraph, new ProtoMessage()));
         MatMul().InlineWeights(Numbers).Field(1, loop).Save(Graph);
 
-        AssertRejected("A graph is not of the form that is loaded.", "bodies of loops or branches");
+        AssertRejected("A graph has a form that is not supported.", "bodies of loops or branches");
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class GraphFileTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(folder, "weights.bin"), "/etc/passwd");
         MatMul().Weights(Numbers).Save(Graph);
 
-        AssertRejected("A file of the bundle is a link that leads out of the bundle's folder.", "a link to /etc/passwd");
+        AssertRejected("A file of the bundle is a link that points outside the bundle's folder.", "a link to /etc/passwd");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class GraphFileTests : IDisposable
         File.WriteAllBytes(Path.Combine(folder, "weights.bin"), new byte[15]);
         MatMul().Weights(Numbers).Save(Graph);
 
-        AssertRejected("A tensor of a graph cannot be loaded.", "16 bytes from 0 on");
+        AssertRejected("A tensor of a graph cannot be loaded.", "16 bytes from offset 0");
     }
 
     [Fact]

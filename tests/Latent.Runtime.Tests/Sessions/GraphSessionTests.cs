@@ -67,7 +67,7 @@ public sealed class GraphSessionTests : IDisposable
     [Fact]
     public void New_MissingFile_SaysSo() => Assert.Equal(
         $"""
-        There is no graph here.
+        The graph file is missing.
         Where: {File}
         Expected: an .onnx file
         Received: nothing

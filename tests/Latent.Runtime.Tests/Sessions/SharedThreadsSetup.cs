@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Latent.Runtime.Tests;
 
-/// <summary>The tests of this project run with shared threads, which have to start before any model is loaded; those of other projects run without.</summary>
+/// <summary>
+/// Starts shared threads for the tests of this project, before any model is loaded. The tests of other projects run without them.
+/// </summary>
 internal static class SharedThreadsSetup
 {
     public const int Threads = 2;

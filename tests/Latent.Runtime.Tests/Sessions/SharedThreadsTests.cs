@@ -22,8 +22,8 @@ public sealed class SharedThreadsTests
         var exception = Assert.Throws<InvalidOperationException>(() => SharedThreads.Start(3));
 
         Assert.Equal(
-            "The threads cannot be shared any more. Expected: a call before the first model is loaded, or the number of the first call. " +
-            "Received: 3 threads, while 2 are shared. Call SharedThreads.Start once, where the program starts.",
+            "The shared threads can no longer be started. Expected: a call before the first model is loaded, or the same number as in the " +
+            "first call. Received: 3 threads, while 2 are shared. Call SharedThreads.Start once, when the program starts.",
             exception.Message);
     }
 
@@ -47,7 +47,7 @@ public sealed class SharedThreadsTests
         Close.AssertEqual(tiny.Encode(rows), model.Encode(rows).Mean);
     }
 
-    // Other threads of the process, such as those of the thread pool, come and go meanwhile.
+    // Other threads of the process, such as those of the thread pool, may start and end meanwhile.
     private static int ThreadsAddedBy(int threads)
     {
         var tiny = new TinyModel();

@@ -26,7 +26,7 @@ public sealed class SharedWeightsTests
     [Fact]
     public void Load_OneBundleManyTimes_PacksItsWeightsOnce()
     {
-        // Three matrices of 2000 x 500: 11.4 MB. Packed by each graph for itself they are 26.7 MB a model.
+        // Three matrices of 2000 x 500: 11.4 MB. Packed separately by each graph, they take 26.7 MB per model.
         using var files = new TemporaryModel(new TinyModel(inputSize: 2000, latentSize: 500, variational: true), golden: false);
         var models = new List<Autoencoder> { Used(files) };
         var growth = WorkingSetWatch.GrowthDuring(() => models.AddRange(Enumerable.Range(1, Models - 1).Select(_ => Used(files))));

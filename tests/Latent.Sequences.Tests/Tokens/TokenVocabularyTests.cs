@@ -38,7 +38,7 @@ public sealed class TokenVocabularyTests : IDisposable
     [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": [1] }""", "no list of tokens")]
     [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": ["the"] }""", "the first tokens are not <pad>, <begin>, <end>, <unknown>")]
     [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": ["<pad>", "<begin>", "<end>", "<unknown>", ""] }""", "a token is empty")]
-    [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": ["<pad>", "<begin>", "<end>", "<unknown>", "a", "a"] }""", "the token 'a' comes twice")]
+    [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": ["<pad>", "<begin>", "<end>", "<unknown>", "a", "a"] }""", "the token 'a' occurs twice")]
     public void Read_OfSomethingElse_SaysWhatIsWrong(string json, string received)
     {
         var error = Assert.Throws<BundleException>(() => Read(System.Text.Encoding.UTF8.GetBytes(json)));

@@ -1,6 +1,7 @@
+using Latent.Data;
 using Latent.Runtime;
 using Latent.Tests;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Evaluation;
 using Latent.Training.Recipes;
 
@@ -58,8 +59,9 @@ public sealed class BundleEvaluatorTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => BundleEvaluator.Evaluate(model, TinyRuns.Digits.Test, importanceSamples: 5));
 
-        Assert.Equal("nll is not known here", error.Problem);
-        Assert.Equal("Train with data.binarization stochastic and objective.likelihood bernoulli, or ask for no importance samples.", error.Fix);
+        Assert.Equal("nll cannot be estimated", error.Problem);
+        Assert.Equal(
+            "Train with data.binarization stochastic and objective.likelihood bernoulli, or use no importance samples.", error.Fix);
     }
 
     [Fact]
@@ -74,9 +76,11 @@ public sealed class BundleEvaluatorTests : IDisposable
 
         var metrics = Train(recipe);
 
-        // Some numbers rest below what counts as active, and the reconstruction misses them.
+        // Some latents stay below the activity threshold, and the reconstruction without them is worse.
         Assert.InRange(metrics["l0"], 0, 7.9);
-        Assert.True(metrics["fvu_active"] > metrics["fvu"] + 0.001, $"{metrics["fvu_active"]} with active numbers alone, {metrics["fvu"]} with all");
+        Assert.True(
+            metrics["fvu_active"] > metrics["fvu"] + 0.001,
+            $"{metrics["fvu_active"]} with active latents only, {metrics["fvu"]} with all");
     }
 
     private IReadOnlyDictionary<string, double> Train(Recipe recipe) =>

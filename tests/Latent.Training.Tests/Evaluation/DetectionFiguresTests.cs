@@ -1,11 +1,11 @@
-using Latent.Training.Data;
+using Latent.Data;
 using Latent.Training.Evaluation;
 
 namespace Latent.Training.Tests.Evaluation;
 
 public sealed class DetectionFiguresTests
 {
-    // Pictures of two pixels; the model finds a pixel as strange as it is bright.
+    // Images of two pixels; the model's anomaly score of a pixel is its brightness.
     private static readonly Dataset Images = new("p", [1, 1, 2], [0.1f, 0.2f, 0.3f, 0.4f, 0.9f, 0.1f, 0.25f, 0.05f], [0, 0, 1, 2], ["fine", "spot", "dent"])
     {
         LabelGroups = new Dictionary<string, IReadOnlyList<string>> { ["spot"] = ["spot"], ["dent"] = ["dent"], ["hole"] = ["hole"] },
@@ -24,11 +24,11 @@ public sealed class DetectionFiguresTests
     }
 
     [Fact]
-    public void Compute_Masks_TellPixelsOfDefectsFromAllOthers()
+    public void Compute_Masks_SeparateDefectPixelsFromAllOthers()
     {
         var figures = new Dictionary<string, double>(new DetectionFigures(new Brightness(), ["fine"], null).Compute(Images));
 
-        // Others are 0.1, 0.2, 0.3, 0.4, 0.1 and 0.05.
+        // The pixels without defect are 0.1, 0.2, 0.3, 0.4, 0.1 and 0.05.
         Assert.Equal(1, figures["pixel_auroc_spot"]);
         Assert.Equal(4 / 6.0, figures["pixel_auroc_dent"], 1e-12);
         Assert.Equal(10 / 12.0, figures["pixel_auroc"], 1e-12);

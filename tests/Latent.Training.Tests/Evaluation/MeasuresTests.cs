@@ -1,4 +1,4 @@
-using Latent.Training.Data;
+using Latent.Data;
 using Latent.Training.Evaluation;
 
 namespace Latent.Training.Tests.Evaluation;
@@ -51,7 +51,7 @@ public sealed class MeasuresTests
     [InlineData(0.3, -0.5)]
     public void LikelihoodEstimate_WhereTheCodeIsIgnored_IsThatOfTheRows(float mean, float logVariance)
     {
-        // The decoder draws 0.25 whatever the code is, so the weights p(z) / q(z | x) average to 1.
+        // The decoder returns 0.25 for every code, so the weights p(z) / q(z | x) average to 1.
         var rows = new Dataset("binary", [3], [1, 0, 0, 1, 1, 1]);
 
         var estimate = new LikelihoodEstimate(new Constant(mean, logVariance), samples: 2000).Compute(rows);

@@ -24,7 +24,7 @@ public sealed class PosteriorStatisticsTests
     [Fact]
     public void MutualInformation_OfAGaussianChannel_IsThatOfShannon()
     {
-        // Means of variance 3/4 and posteriors of variance 1/4 make a standard normal: ½ log 4.
+        // Means of variance 3/4 and posteriors of variance 1/4 give a standard normal marginal, with mutual information ½ log 4.
         var (means, noise) = (Noise(2000), Noise(2000, stream: 1));
         for (var i = 0; i < means.Length; i++)
             (means[i], noise[i]) = (means[i] * MathF.Sqrt(0.75f), (means[i] * MathF.Sqrt(0.75f)) + (noise[i] / 2));

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Latent.Training.Tests.Fitting;
 
-/// <summary>Reads event files back, sharing no code with what writes them: records with checksums, then fields by number.</summary>
+/// <summary>Reads TensorBoard event files independently of the writer's code: records with checksums, then fields by number.</summary>
 internal static class EventReader
 {
-    /// <summary>The messages of a file, after its version.</summary>
+    /// <summary>Returns the messages of a file after the version message.</summary>
     public static List<Fields> Read(string folder)
     {
         var bytes = File.ReadAllBytes(Xunit.Assert.Single(Directory.GetFiles(folder, "events.out.tfevents.*")));
@@ -25,7 +25,7 @@ internal static class EventReader
         return messages[1..];
     }
 
-    /// <summary>CRC-32C (Castagnoli), bit by bit.</summary>
+    /// <summary>Computes CRC-32C (Castagnoli), bit by bit.</summary>
     public static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
@@ -44,7 +44,7 @@ internal static class EventReader
         return ((crc >> 15) | (crc << 17)) + 0xa282ead8;
     }
 
-    /// <summary>A protocol buffer's fields; each number is expected once.</summary>
+    /// <summary>The fields of a protocol buffer message; each field number occurs once.</summary>
     public sealed class Fields
     {
         private readonly Dictionary<int, byte[]> fields = [];

@@ -1,6 +1,6 @@
 using System.Text;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Fitting;
 
 namespace Latent.Training.Tests.Fitting;
 

@@ -4,12 +4,12 @@ using System.Reflection.Emit;
 
 namespace Latent.Training.Tests.Immunity;
 
-/// <summary>Which methods call which, as their compiled code (IL) says.</summary>
+/// <summary>The call graph of methods, read from their compiled code (IL).</summary>
 internal static class CallGraph
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    // All opcodes of two bytes begin with this one.
+    // The first byte of all two-byte opcodes.
     private const byte Prefix = 0xFE;
 
     private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
@@ -17,11 +17,14 @@ internal static class CallGraph
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
-    /// <summary>All methods and constructors that an assembly holds.</summary>
+    /// <summary>Returns all methods and constructors of an assembly.</summary>
     public static IEnumerable<MethodBase> MethodsOf(Assembly assembly) =>
         assembly.GetTypes().SelectMany(type => type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)));
 
-    /// <summary>The methods that a method calls or makes delegates of; those of generic types and generic methods as they are declared.</summary>
+    /// <summary>
+    /// Returns the methods that a method calls or creates delegates of; generic methods and methods of generic types are returned as
+    /// their definitions.
+    /// </summary>
     public static IEnumerable<MethodBase> CallsOf(MethodBase method)
     {
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } il)
@@ -37,7 +40,7 @@ internal static class CallGraph
         }
     }
 
-    /// <summary>The declaration of a method, whatever type arguments it is called with.</summary>
+    /// <summary>Returns the definition of a method, without type arguments.</summary>
     public static MethodBase Declaration(MethodBase method) =>
         method.Module.ResolveMethod(method.MetadataToken)!;
 

@@ -1,6 +1,6 @@
 namespace Latent.Training.Tests.Immunity;
 
-/// <summary>A thread that collects garbage and runs finalizers without a pause, until it is disposed.</summary>
+/// <summary>A thread that continuously collects garbage and runs finalizers until it is disposed.</summary>
 internal sealed class CollectingThread : IDisposable
 {
     private readonly Thread thread;
@@ -14,7 +14,7 @@ internal sealed class CollectingThread : IDisposable
         SpinWait.SpinUntil(() => Collections > 0);
     }
 
-    /// <summary>The collections so far.</summary>
+    /// <summary>The number of collections so far.</summary>
     public long Collections => Interlocked.Read(ref collections);
 
     public void Dispose()
@@ -27,7 +27,7 @@ internal sealed class CollectingThread : IDisposable
     {
         while (!isOver)
         {
-            // A temporary is young: it falls to the shortest of collections.
+            // Temporaries are in generation 0, whose collections are the fastest.
             GC.Collect(0);
             GC.WaitForPendingFinalizers();
             Interlocked.Increment(ref collections);

@@ -1,19 +1,18 @@
-using Latent.Training.Fitting;
-using Latent.Training.Recipes;
-using Latent.Training.Runs;
+using Latent.Fitting;
+using Latent.Training.Families;
 using Xunit.Abstractions;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tests.Immunity;
 
-/// <summary>Training beside a thread that collects garbage all the time: no exception, and the same weights to the bit.</summary>
+/// <summary>Training beside a thread that continuously collects garbage: no exception, and bit-identical weights.</summary>
 public sealed class GarbageCollectionTests(ITestOutputHelper output)
 {
-    // Every case and optimizer takes this many steps; LATENT_LONG_TESTS=1 takes the longer run.
+    // Steps per case and optimizer; LATENT_LONG_TESTS=1 selects the long run.
     private const int ShortSteps = 60;
     private const int LongSteps = 5_000;
 
-    // Rows in a batch: 20 batches of the 320 rows.
+    // Rows per batch: the 320 rows make 20 batches.
     private const int Batch = 16;
 
     private static readonly int Steps = Environment.GetEnvironmentVariable("LATENT_LONG_TESTS") == "1" ? LongSteps : ShortSteps;
@@ -56,17 +55,17 @@ public sealed class GarbageCollectionTests(ITestOutputHelper output)
         Assert.Equal(quiet.Bits, disturbed.Bits);
     }
 
-    private static (byte[] Bits, int Steps) Train(string name, FitSettings fit)
+    private static (byte[] Bits, int Steps) Train(string name, TrainerOptions fit)
     {
         var (recipe, data) = ImmunityCases.ByName[name];
         set_num_threads(1);
         manual_seed(5).Dispose();
         data = ModelRuns.Prepare(recipe, data);
-        var stepsAnEpoch = (data.Train.Count + Batch - 1) / Batch;
-        recipe = recipe with { Fit = fit with { Epochs = (Steps + stepsAnEpoch - 1) / stepsAnEpoch } };
+        var stepsPerEpoch = (data.Train.Count + Batch - 1) / Batch;
+        recipe = recipe with { Fit = fit with { Epochs = (Steps + stepsPerEpoch - 1) / stepsPerEpoch } };
         using var run = ModelRuns.Begin(recipe, data, null);
-        new Trainer(recipe, null).Fit(run.Trainable, data.Train, data.Train.Subset([]), CPU);
-        return (BitsOf(run.Trainable.Module), recipe.Fit.Epochs * stepsAnEpoch);
+        new Trainer(recipe.Fit) { Schedule = recipe.Schedule }.Fit(run.Trainable, data.Train.ToRows(), validation: null, CPU);
+        return (BitsOf(run.Trainable.Module), recipe.Fit.Epochs * stepsPerEpoch);
     }
 
     private static byte[] BitsOf(nn.Module module)

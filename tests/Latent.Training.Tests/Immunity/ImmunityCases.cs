@@ -1,10 +1,14 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Shared;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recipes;
-using Latent.Training.Tests.Codec;
+using Latent.Training.Tests.Codecs;
+using Latent.Training.Tests.Recommenders;
+using Latent.Training.Tests.Sequences;
 
 namespace Latent.Training.Tests.Immunity;
 
-/// <summary>A recipe for each objective, on rows small enough for a step of a millisecond or two.</summary>
+/// <summary>One recipe per objective, on rows small enough for steps of one to two milliseconds.</summary>
 internal static class ImmunityCases
 {
     private const int Rows = 320;

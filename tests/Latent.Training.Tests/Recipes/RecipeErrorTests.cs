@@ -46,7 +46,7 @@ public sealed class RecipeErrorTests
     [InlineData("schedule: {decay: 1.5}", "7:19: schedule.decay must be more than 0 and at most 1. Received: 1.5.")]
     [InlineData("export: {opset: 12}", "7:17: export.opset must be at least 13 and at most 21. Received: 12.")]
     [InlineData("calibration: {quantiles: [0.9, 1]}", "7:32: calibration.quantiles[1] must be more than 0 and less than 1. Received: 1.")]
-    [InlineData("calibration: {quantiles: [0.9, 0.8]}", "7:14: calibration must have rising quantiles. Received: [0.9, 0.8].")]
+    [InlineData("calibration: {quantiles: [0.9, 0.8]}", "7:14: calibration must have increasing quantiles. Received: [0.9, 0.8].")]
     [InlineData("calibration: {quantiles: []}", "7:14: calibration must have at least one quantile. Received: an empty list.")]
     [InlineData("export: {batch_sizes: []}", "7:9: export must have at least one batch size. Received: an empty list.")]
     public void Load_BeyondABound_SaysWhichBound(string line, string message) =>
@@ -62,7 +62,7 @@ public sealed class RecipeErrorTests
     [Theory]
     [InlineData("family: dense\ndata: {name: mnist}", "1:1: missing key \"name\".")]
     [InlineData("name: a\nfamily: dense\ndata: {seed: 1}", "3:7: missing key \"name\" in data.")]
-    [InlineData("name: a b\nfamily: dense\ndata: {name: mnist}", "1:1: name must be made of letters, digits, -, _ and ., and not begin with a point. Received: \"a b\".")]
+    [InlineData("name: a b\nfamily: dense\ndata: {name: mnist}", "1:1: name must consist of letters, digits, -, _ and ., and must not start with a period. Received: \"a b\".")]
     [InlineData("", "1:1: missing key \"name\".")]
     [InlineData("- name", "1:1: the recipe must be a mapping of keys to values. Received: a list.")]
     public void Load_IncompleteRecipe_SaysWhatIsMissing(string text, string message) =>
@@ -79,21 +79,21 @@ public sealed class RecipeErrorTests
 
     [Fact]
     public void Load_SecondDocument_IsRejected() =>
-        Assert.Equal("recipe tiny.yaml:7:1: a second document begins here; a recipe is one.", RecipeFile.Error(RecipeFile.Minimal + "---\nname: b\n"));
+        Assert.Equal("recipe tiny.yaml:7:1: a second document starts here; a recipe is a single document.", RecipeFile.Error(RecipeFile.Minimal + "---\nname: b\n"));
 
     [Fact]
     public void Load_NestedTooDeep_IsRejected() => Assert.EndsWith(
         ": nested more than 32 levels deep.", RecipeFile.Error(RecipeFile.Minimal + $"fit: {new string('[', 100)}{new string(']', 100)}\n"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("fats", "unknown profile \"fats\". Did you mean \"fast\"? Its profiles: fast, full.")]
-    [InlineData("overnight", "unknown profile \"overnight\". Its profiles: fast, full.")]
+    [InlineData("fats", "unknown profile \"fats\". Did you mean \"fast\"? Known profiles: fast, full.")]
+    [InlineData("overnight", "unknown profile \"overnight\". Known profiles: fast, full.")]
     public void Load_UnknownProfile_ListsTheKnown(string profile, string message) =>
         Assert.Equal($"recipe tiny.yaml: {message}", RecipeFile.Error(RecipeFile.Minimal + "profiles: {full: {}, fast: {}}\n", profile));
 
     [Fact]
     public void Load_ProfileOfARecipeWithout_SaysSo() =>
-        Assert.Equal("recipe tiny.yaml: unknown profile \"quick\". It has none.", RecipeFile.Error(RecipeFile.Minimal, "quick"));
+        Assert.Equal("recipe tiny.yaml: unknown profile \"quick\". The recipe has no profiles.", RecipeFile.Error(RecipeFile.Minimal, "quick"));
 
     [Fact]
     public void Load_MistakeInAProfileNotAskedFor_IsFound() => Assert.Equal(
@@ -102,24 +102,24 @@ public sealed class RecipeErrorTests
 
     [Fact]
     public void Load_ProfileWithProfiles_IsRejected() => Assert.Equal(
-        "recipe tiny.yaml:7:20: a profile has no profiles of its own: profiles.quick.",
+        "recipe tiny.yaml:7:20: a profile cannot contain profiles: profiles.quick.",
         RecipeFile.Error(RecipeFile.Minimal + "profiles: {quick: {profiles: {}}}\n"));
 
     [Theory]
     [InlineData("fit.epochs=0", "--set fit.epochs=0: fit.epochs must be at least 1. Received: 0.")]
     [InlineData("fit.epoch=3", $"--set fit.epoch=3: unknown key \"epoch\" in fit. Did you mean \"epochs\"? {FitKeys}")]
     [InlineData("fit.epochs.more=3", "--set fit.epochs.more=3: fit.epochs must be a whole number. Received: a mapping.")]
-    [InlineData("fit.epochs", "--set fit.epochs: a change is written key=value, the key with points between its parts, such as fit.epochs=3.")]
-    [InlineData("fit..epochs=3", "--set fit..epochs=3: a change is written key=value, the key with points between its parts, such as fit.epochs=3.")]
-    [InlineData("=3", "--set =3: a change is written key=value, the key with points between its parts, such as fit.epochs=3.")]
-    [InlineData("profiles.quick=3", "--set profiles.quick=3: a profile is chosen with --profile; its parts are changed by their own keys.")]
+    [InlineData("fit.epochs", "--set fit.epochs: an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.")]
+    [InlineData("fit..epochs=3", "--set fit..epochs=3: an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.")]
+    [InlineData("=3", "--set =3: an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.")]
+    [InlineData("profiles.quick=3", "--set profiles.quick=3: a profile is selected with --profile; override its settings by their own keys, such as fit.epochs=3.")]
     [InlineData("data.name=", "--set data.name=: data.name must be text. Received: nothing.")]
     public void Load_ImpossibleOverride_QuotesIt(string change, string message) =>
         Assert.Equal(message, RecipeFile.Error(RecipeFile.Minimal, null, change));
 
     [Fact]
     public void Load_OverrideThatUpsetsItsSurroundings_NamesThem() => Assert.Equal(
-        "recipe tiny.yaml:6:3: data must have a name. Received: an empty text.", RecipeFile.Error(RecipeFile.Minimal, null, "data.name=''"));
+        "recipe tiny.yaml:6:3: data must have a name. Received: an empty string.", RecipeFile.Error(RecipeFile.Minimal, null, "data.name=''"));
 
     [Fact]
     public void Load_OverrideThatIsNoYaml_QuotesIt() =>

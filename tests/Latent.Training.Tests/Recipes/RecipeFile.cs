@@ -1,11 +1,12 @@
+using Latent.Training.Binding;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Recipes;
 
-/// <summary>A recipe file for one test; it goes away with this object.</summary>
+/// <summary>A recipe file for one test; disposing deletes it.</summary>
 internal sealed class RecipeFile : IDisposable
 {
-    /// <summary>The least that a recipe must hold: six lines.</summary>
+    /// <summary>A minimal recipe: six lines.</summary>
     public const string Minimal = """
         name: tiny
         family: dense
@@ -32,7 +33,7 @@ internal sealed class RecipeFile : IDisposable
         return Recipe.Load(file.Path, profile, overrides);
     }
 
-    /// <summary>The message of the error that loading ends with, the path of the file written as <c>tiny.yaml</c>.</summary>
+    /// <summary>Returns the message of the error of loading, with the path of the file written as <c>tiny.yaml</c>.</summary>
     public static string Error(string text, string? profile = null, params string[] overrides)
     {
         using var file = new RecipeFile(text);

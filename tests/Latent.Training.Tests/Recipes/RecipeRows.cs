@@ -1,25 +1,28 @@
 using System.Globalization;
 using System.Text;
+using Latent.Data;
 using Latent.Imaging;
+using Latent.Shared;
 using Latent.Tests;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
+using Latent.Training.Tests.Molecules;
+using Latent.Training.Tests.Sequences;
 
 namespace Latent.Training.Tests.Recipes;
 
 /// <summary>
-/// Rows for a recipe: those it names where they are on this machine or in LATENT_DATA, else generated ones of the same schema, so that every recipe
-/// is trained on every machine.
+/// The rows of a recipe: its own data where it is on this machine or in LATENT_DATA, else generated rows of the same schema,
+/// so that every recipe is trained on every machine.
 /// </summary>
 internal static class RecipeRows
 {
     private static readonly DataCatalogue Catalogue = new();
 
-    /// <summary>A recipe with its profile, and its rows.</summary>
+    /// <summary>Creates a recipe with its profile, and its rows.</summary>
     /// <param name="name">A built-in recipe.</param>
     /// <param name="profile">One of its profiles.</param>
-    /// <param name="folder">Receives generated files.</param>
-    /// <param name="generated">Whether the rows are generated though the real ones are here.</param>
+    /// <param name="folder">The folder for generated files.</param>
+    /// <param name="generated">Whether to generate rows even where the real ones are available.</param>
     public static (Recipe Recipe, DataSplits Rows) Create(string name, string profile, TemporaryFolder folder, bool generated = false)
     {
         var recipe = Recipe.Open(name, profile);
@@ -55,7 +58,7 @@ internal static class RecipeRows
         return path;
     }
 
-    // Three columns of words, ten of numbers over several powers of ten, and a label.
+    // Three categorical columns, ten numeric columns over several powers of ten, and a label.
     private static string Connections(string path)
     {
         var random = new SplitMix64(1);
@@ -73,7 +76,7 @@ internal static class RecipeRows
         return path;
     }
 
-    // 300 users who like one of four kinds of 40 items.
+    // 300 users with a preference for one of four kinds of 40 items.
     private static string Ratings(string path)
     {
         var random = new SplitMix64(2);
@@ -102,7 +105,7 @@ internal static class RecipeRows
         return folder;
     }
 
-    // Smooth discs in front of black.
+    // Smooth discs on black.
     private static string Slices(string folder)
     {
         var shape = new ImageShape(1, 128, 128);

@@ -1,5 +1,8 @@
 using System.Text.Json;
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Binding;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Recipes;
@@ -26,7 +29,7 @@ public sealed class RecipeTests
         var recipe = RecipeFile.Load(RecipeFile.Minimal);
 
         Assert.Equal(("tiny", "dense", "synthetic:digits"), (recipe.Name, recipe.Family, recipe.Data.Name));
-        Assert.Equal(new FitSettings(), recipe.Fit);
+        Assert.Equal(new TrainerOptions(), recipe.Fit);
         Assert.Equal([0.9, 0.95, 0.99, 0.999], recipe.Calibration.Quantiles);
         Assert.Null(recipe.Profile);
     }
@@ -40,7 +43,7 @@ public sealed class RecipeTests
                 fit: {batch_size: null}
             """.ReplaceLineEndings("\n"), "other");
 
-        Assert.Equal((60, new FitSettings().BatchSize), (convolutional.Fit.Epochs, convolutional.Fit.BatchSize));
+        Assert.Equal((60, new TrainerOptions().BatchSize), (convolutional.Fit.Epochs, convolutional.Fit.BatchSize));
         Assert.DoesNotContain("hidden", RecipeFile.Load(Profiles, "quick", "options.hidden=null").Options.Keys);
     }
 
@@ -74,9 +77,9 @@ public sealed class RecipeTests
         Assert.Equal(SplitSize.Samples(5000), recipe.Data.ToOptions().Validation);
         Assert.Equal("1 x 28 x 28", recipe.Data.ToOptions().Shape!.ToString());
         Assert.Equal((Likelihood.Bernoulli, 4.0), (recipe.Objective.Likelihood, recipe.Objective.Beta));
-        Assert.Equal((ScheduleKind.WarmupDecay, 5), (recipe.Schedule.Kind, recipe.Schedule.WarmupEpochs));
+        Assert.Equal((LearningRateScheduleKind.WarmupDecay, 5), (recipe.Schedule.Kind, recipe.Schedule.WarmupEpochs));
         Assert.Equal((OptimizerKind.Adamw, 1e-4, ulong.MaxValue), (recipe.Fit.Optimizer, recipe.Fit.LearningRate, recipe.Fit.Seed));
-        Assert.Equal(new EarlyStoppingSettings { Patience = 2, MinDelta = 0.5 }, recipe.Fit.EarlyStopping);
+        Assert.Equal(new EarlyStoppingOptions { Patience = 2, MinDelta = 0.5 }, recipe.Fit.EarlyStopping);
         Assert.Equal([1, 5], recipe.Export.BatchSizes);
         Assert.Equal(0, recipe.Report.Samples);
     }
@@ -170,7 +173,7 @@ public sealed class RecipeTests
         var error = Assert.Throws<RecipeException>(() => Recipe.FindBuiltIn("mnist-vea"));
 
         Assert.Equal(
-            "recipe mnist-vea: there is no recipe of this name. Did you mean \"mnist-vae\"? "
+            "recipe mnist-vea: there is no recipe with this name. Did you mean \"mnist-vae\"? "
             + $"Recipes: {string.Join(", ", BuiltInRecipes.Names)}. A path to a .yaml file works as well.",
             error.Message);
     }

@@ -1,18 +1,18 @@
 using Latent.Bundles;
 using Latent.Codecs;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Molecules;
 using Latent.Runtime;
 using Latent.Sequences;
 using Latent.Tests;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Recipes;
 
 /// <summary>
-/// Every recipe can still be made: with the profile <c>tiny</c> it is trained, exported, verified, loaded and used. A layer that TorchSharp
-/// and ONNX Runtime compute differently, or that the exporter rejects, fails here.
+/// Every recipe works: with the profile <c>tiny</c> it is trained, exported, verified, loaded and used. A layer that
+/// TorchSharp and ONNX Runtime compute differently, or that the exporter rejects, fails here.
 /// </summary>
 public sealed class TinyProfileTests : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class TinyProfileTests : IDisposable
 
     public static TheoryData<string> Names() => [.. BuiltInRecipes.Names];
 
-    // One of each kind of rows: what the other machines train on is trained here too.
+    // One recipe per kind of rows: these are trained on generated rows, as on machines without the data.
     public static TheoryData<string> NamesOfGenerated() => ["mnist-vae", "nslkdd-vae", "table-anomalies", "movies-cf", "tile-defects", "ct-codec", "verses-vae", "zinc-vae"];
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class TinyProfileTests : IDisposable
         {
         }
 
-        // The part that every objective has, without the noise of training; the others come and go with annealing and growth.
+        // The term that every objective has, without the noise of training; the others come and go with annealing and growth.
         public void OnEpoch(EpochMetrics metrics)
         {
             Last = metrics.Validation!.Terms[0].Value;

@@ -6,13 +6,13 @@ namespace Latent.Training.Tests.Reports;
 
 public sealed class CodeActivityTests
 {
-    private static readonly float[] MostlyNothing = [0, 0, 3, 0, 0, 0, -1, 0, 0, 0, 2, 4e-4f];
-    private static readonly float[] Busy = [1, 2, 3, -1, 1, 2, -4, 1, 0, 1, 2, 3];
+    private static readonly float[] MostlyZero = [0, 0, 3, 0, 0, 0, -1, 0, 0, 0, 2, 4e-4f];
+    private static readonly float[] Dense = [1, 2, 3, -1, 1, 2, -4, 1, 0, 1, 2, 3];
 
     [Fact]
-    public void Find_CodesThatAreMostlyNothing_CountsWhatIsUsed()
+    public void Find_CodesThatAreMostlyZero_CountsActiveLatents()
     {
-        var activity = CodeActivity.Find(ManifestOf("dense"), MostlyNothing)!;
+        var activity = CodeActivity.Find(ManifestOf("dense"), MostlyZero)!;
 
         Assert.Equal([0, 0, 2, 4e-4 / 3], activity.MeanActivations, (expected, received) => Math.Abs(expected - received) < 1e-9);
         Assert.Equal(3, activity.Silent);
@@ -20,18 +20,19 @@ public sealed class CodeActivityTests
     }
 
     [Fact]
-    public void Find_CodesThatAreUsed_IsNothing() => Assert.Null(CodeActivity.Find(ManifestOf("dense"), Busy));
+    public void Find_DenseCodes_IsNull() => Assert.Null(CodeActivity.Find(ManifestOf("dense"), Dense));
 
     [Theory]
     [InlineData("sparse")]
     [InlineData("topk")]
     [InlineData("batch_topk")]
     [InlineData("jump_relu")]
-    public void Find_OfASparseFamily_IsAlwaysThere(string family) => Assert.Equal(0, CodeActivity.Find(ManifestOf(family), Busy)!.Silent);
+    public void Find_OfASparseFamily_IsAlwaysThere(string family) => Assert.Equal(0, CodeActivity.Find(ManifestOf(family), Dense)!.Silent);
 
     [Fact]
     public void Find_OfAModelMeasuredBySparsity_IsThere() =>
-        Assert.NotNull(CodeActivity.Find(ManifestOf("dense") with { Metrics = new Dictionary<string, double> { ["l0"] = 11.0 / 12 } }, Busy));
+        Assert.NotNull(CodeActivity.Find(
+            ManifestOf("dense") with { Metrics = new Dictionary<string, double> { ["l0"] = 11.0 / 12 } }, Dense));
 
     private static BundleManifest ManifestOf(string family) => new()
     {

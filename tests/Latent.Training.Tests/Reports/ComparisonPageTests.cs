@@ -2,6 +2,7 @@ using Latent.Bundles;
 using Latent.Tests;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
+using VerifyXunit;
 
 namespace Latent.Training.Tests.Reports;
 

@@ -1,4 +1,4 @@
-using Latent.Training.Data;
+using Latent.Data;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Tests.Reports;
@@ -34,7 +34,7 @@ public sealed class LatentMapTests
     }
 
     [Fact]
-    public void Drawn_BySeed_IsInOrderAndTheSame()
+    public void Sampled_BySeed_IsInOrderAndReproducible()
     {
         var sampled = RowChoice.Sampled(Rows(count: 100, labels: null), 10, seed: 4);
 

@@ -1,6 +1,6 @@
 using Latent.Bundles;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Fitting;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Tests.Reports;
@@ -47,15 +47,17 @@ public sealed class MetricsLogTests : IDisposable
     [InlineData("no json")]
     [InlineData("{}")]
     [InlineData("""{"epoch":1,"learning_rate":1,"train":{"los":1},"seconds":1,"rows_per_second":1}""")]
-    public void Read_ADamagedFile_SaysWhere(string line)
+    public void Read_ACorruptFile_SaysWhere(string line)
     {
         File.WriteAllText(Log, line + "\n");
 
-        Assert.StartsWith($"The metrics of the training run cannot be read.\nWhere: {Log}\nExpected: one JSON object an epoch, as 'latent train' writes it\nReceived: ", ErrorOfReading());
+        Assert.StartsWith($"The metrics of the training run cannot be read.\nWhere: {Log}\n" +
+            "Expected: one JSON object per epoch, as written by 'latent train'\nReceived: ", ErrorOfReading());
     }
 
     private string ErrorOfReading() => Assert.Throws<BundleException>(() => MetricsLog.Read(Log)).Message;
 
     private string Message(string problem, string received) =>
-        $"{problem}\nWhere: {Log}\nExpected: one JSON object an epoch, as 'latent train' writes it\nReceived: {received}\nFix: take the bundle as it was written, or train it again.";
+        $"{problem}\nWhere: {Log}\nExpected: one JSON object per epoch, as written by 'latent train'\nReceived: {received}\n" +
+            "Fix: restore the original bundle, or train the model again.";
 }

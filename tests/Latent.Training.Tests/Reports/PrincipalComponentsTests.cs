@@ -9,7 +9,7 @@ public sealed class PrincipalComponentsTests
     [Fact]
     public void Project_PointsInAPlane_FindsTheirDistances()
     {
-        // Along (1, 1, 0) three times as far as along (0, 0, 1), around a centre that is not 0.
+        // The points extend three times as far along (1, 1, 0) as along (0, 0, 1), around a nonzero center.
         var values = Enumerable.Range(0, 40).SelectMany(i => PointAt(3 * Math.Cos(i * Math.Tau / 40), Math.Sin(i * Math.Tau / 40))).ToArray();
 
         var (points, xShare, yShare) = PrincipalComponents.Project(values, size: 3);
@@ -32,7 +32,7 @@ public sealed class PrincipalComponentsTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void Project_PointsThatAreEqual_LieAtNought(int size)
+    public void Project_PointsThatAreEqual_LieAtZero(int size)
     {
         var (points, xShare, yShare) = PrincipalComponents.Project([.. Enumerable.Repeat(2.5f, 5 * size)], size);
 
@@ -41,7 +41,7 @@ public sealed class PrincipalComponentsTests
     }
 
     [Fact]
-    public void Project_CodesOfOneDimension_ScatterOneWay()
+    public void Project_CodesOfOneDimension_VaryAlongOneComponent()
     {
         var (points, xShare, yShare) = PrincipalComponents.Project([1, 2, 3, 6], size: 1);
 

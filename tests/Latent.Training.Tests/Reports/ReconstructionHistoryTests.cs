@@ -1,6 +1,6 @@
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using Latent.Training.Reports;
 using static TorchSharp.torch;
 
@@ -40,7 +40,7 @@ public sealed class ReconstructionHistoryTests
     }
 
     [Fact]
-    public void Fit_WithAFilm_GivesTheSameWeightsAsWithout()
+    public void Fit_WithAHistory_GivesTheSameWeightsAsWithout()
     {
         using var watched = NewModel();
         using var alone = NewModel();
@@ -68,7 +68,7 @@ public sealed class ReconstructionHistoryTests
     }
 
     [Fact]
-    public void Load_OfWhatWasSaved_GoesOnFromThere()
+    public void Load_OfWhatWasSaved_ContinuesFromThere()
     {
         using var model = NewModel();
         var stopped = new ReconstructionHistory(model, Validation, epochs: 3);
@@ -90,7 +90,7 @@ public sealed class ReconstructionHistoryTests
     public void Observer_BehindAHistory_IsNotifiedAsWell()
     {
         using var model = NewModel();
-        var observer = new Listener();
+        var observer = new CountingObserver();
 
         Train(model, new ReconstructionHistory(model, Validation, epochs: 2, observer));
 
@@ -107,13 +107,13 @@ public sealed class ReconstructionHistoryTests
     private static void Train(AutoencoderModel model, ITrainingObserver? observer)
     {
         manual_seed(9);
-        new Trainer(TinyRuns.Variational, observer)
-            .Fit(TrainableAutoencoder.Create(TinyRuns.Variational, model), TinyRuns.Digits.Train, Validation, CPU);
+        new Trainer(TinyRuns.Variational.Fit) { Observer = observer }
+            .Fit(TrainableAutoencoder.Create(TinyRuns.Variational, model), TinyRuns.Digits.Train.ToRows(), Validation.ToRows(), CPU);
     }
 
     private static EpochMetrics MetricsOf(int epoch) => new() { Epoch = epoch, LearningRate = 1, Train = new(1, []), Seconds = 1, RowsPerSecond = 1 };
 
-    private sealed class Listener : ITrainingObserver
+    private sealed class CountingObserver : ITrainingObserver
     {
         public List<int> Epochs { get; } = [];
 

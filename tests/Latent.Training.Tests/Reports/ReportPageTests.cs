@@ -1,8 +1,11 @@
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
+using Latent.Training.Tests.Recommenders;
+using VerifyXunit;
 
 namespace Latent.Training.Tests.Reports;
 
@@ -23,7 +26,7 @@ public sealed class ReportPageTests : IDisposable
         var outline = PageOutline.Format(PageOf(TinyRuns.Dense, TinyRuns.Digits));
 
         Assert.DoesNotContain("## Samples", outline);
-        Assert.Contains("From the code of one test picture to that of another, in a straight line.", outline);
+        Assert.Contains("From the code of one test image to that of another, along a straight line.", outline);
     }
 
     [Fact]
@@ -53,11 +56,11 @@ public sealed class ReportPageTests : IDisposable
     [Fact]
     public void Page_OfAModelThatWasStoppedEarly_ShowsTheWeightsThatWereKept()
     {
-        var recipe = TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { EarlyStopping = new EarlyStoppingSettings { Patience = 1 } } };
+        var recipe = TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { EarlyStopping = new EarlyStoppingOptions { Patience = 1 } } };
 
         var alts = PageOutline.Parse(PageOf(recipe, TinyRuns.Digits)).Descendants("img").Select(image => image.Attribute("alt")!.Value);
 
-        Assert.Contains("The same pictures as the exported model draws them", alts);
+        Assert.Contains("Reconstructions by the exported model", alts);
     }
 
     [Fact]
@@ -73,7 +76,7 @@ public sealed class ReportPageTests : IDisposable
     }
 
     [Fact]
-    public void Page_OfABundleWithoutOne_IsMadeOfWhatItSays()
+    public void Page_OfABundleWithoutOne_IsBuiltFromTheBundle()
     {
         PageOf(TinyRuns.Variational, TinyRuns.Digits);
         var bundle = Bundle.Open(folder["tiny-vae"]);
@@ -96,7 +99,7 @@ public sealed class ReportPageTests : IDisposable
 
         var outline = PageOutline.Format(ReportPage.Write(content with { Activity = activity }));
 
-        Assert.Contains("## Activations\n  chart: Histogram of the numbers in codes\n", outline);
+        Assert.Contains("## Activations\n  chart: Histogram of latent values\n", outline);
         Assert.Contains("  chart: Mean magnitudes, sorted\n", outline);
     }
 

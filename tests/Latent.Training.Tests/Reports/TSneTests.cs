@@ -11,7 +11,7 @@ public sealed class TSneTests
     [Fact]
     public void Embed_GroupsThatTheirComponentsMix_KeepsTheNearestNeighbourInTheGroup()
     {
-        // Six groups at corners of a space of ten dimensions: a plane through them shows some on top of each other.
+        // Six groups along different axes in ten dimensions: in a projection to two principal components, some overlap.
         var points = Groups(6);
 
         var positions = TSne.Embed(points, Size, PrincipalComponents.Project(points, Size).Points);
@@ -36,7 +36,7 @@ public sealed class TSneTests
         Assert.Equal(1, affinities.Sum(), precision: 9);
         Assert.Equal(affinities[5], affinities[5 * count]);
         Assert.Equal(0, affinities[0]);
-        Assert.True(affinities[1] > 100 * affinities[2 * GroupSize], "a point of the own group is far nearer than one of another");
+        Assert.True(affinities[1] > 100 * affinities[2 * GroupSize], "a point of the same group is far nearer than one of another group");
     }
 
     private static float[] Groups(int count)

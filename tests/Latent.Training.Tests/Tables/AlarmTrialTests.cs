@@ -1,4 +1,6 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
 using Latent.Training.Tables;
 
@@ -12,12 +14,12 @@ public sealed class AlarmTrialTests
         Family = "dense",
         Options = TinyRuns.Options("""{ "hidden": [32], "latent": 1, "normalization": "standardize", "output": "identity" }"""),
         Data = new DataSettings { Name = "circle", Normal = ["on"] },
-        Fit = new FitSettings { Epochs = 20, BatchSize = 32, LearningRate = 0.01, Threads = 1 },
+        Fit = new TrainerOptions { Epochs = 20, BatchSize = 32, LearningRate = 0.01, Threads = 1 },
         Calibration = new CalibrationSettings { Score = ScoreKind.Mahalanobis },
     };
 
     [Fact]
-    public void Create_ScoresOfTwoKinds_CountsEachKindTheSame()
+    public void Create_ScoresOfTwoKinds_AveragesOverKinds()
     {
         float[] reference = [.. Enumerable.Range(1, 999)];
         float[][] anomalies = [[2000, 2000, 2000, 2000], [2000, 0]];
@@ -52,10 +54,13 @@ public sealed class AlarmTrialTests
 
         var error = Assert.Throws<DataException>(() => AlarmTrial.Run(Circle with { Data = new DataSettings { Name = "circle" } }, data, 0, CancellationToken.None));
 
-        Assert.Equal("Nothing says which rows are normal.\nWhere: circle\nExpected: data.normal\nReceived: none\nFix: Name the labels of normal rows: --set data.normal=[LABEL].", error.Message);
+        Assert.Equal(
+            "The recipe does not define normal rows.\nWhere: circle\nExpected: data.normal\nReceived: none\n"
+            + "Fix: Name the labels of normal rows: --set data.normal=[LABEL].",
+            error.Message);
     }
 
-    // Normal rows lie on a curve, those of two kinds of anomalies above and below it.
+    // Normal rows lie on a curve, the two kinds of anomalies above and below it.
     private static Dataset Rows(long seed, int on, int off)
     {
         var noise = new Latent.Runtime.PhiloxStream(seed);

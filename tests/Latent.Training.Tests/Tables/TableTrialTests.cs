@@ -1,4 +1,6 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
 using Latent.Training.Tables;
 
@@ -6,7 +8,7 @@ namespace Latent.Training.Tests.Tables;
 
 public sealed class TableTrialTests
 {
-    // Normal rows lie on a curve; anomalies lie off it, within the range of every column.
+    // Normal rows lie on a curve; anomalies lie off the curve, but within the range of every column.
     private static readonly Dataset Curve = MakeCurve();
 
     public static TheoryData<ITableDetector> Detectors() => [new IsolationForest(), new PrincipalSubspace(), Autoencoder(ScoreKind.Improbability), Autoencoder(ScoreKind.Mahalanobis), Autoencoder(ScoreKind.Loss)];
@@ -43,7 +45,7 @@ public sealed class TableTrialTests
     }
 
     [Fact]
-    public void Create_Normal_LearnsFromHalfOfTheNormalRowsAlone()
+    public void Create_Normal_TrainsOnHalfOfTheNormalRowsOnly()
     {
         var split = TableSplit.Create(Curve, TableProtocol.Normal, seed: 1);
 
@@ -56,7 +58,10 @@ public sealed class TableTrialTests
     {
         var error = Assert.Throws<DataException>(() => TableSplit.Create(new Dataset("plain", [1], [1, 2, 3]), TableProtocol.Normal, 0));
 
-        Assert.Equal("The table has no labels, so nothing can be measured.\nWhere: plain\nExpected: an array y in the .npz file, or a column of labels\nReceived: none\nFix: Name the column of labels: --label COLUMN.", error.Message);
+        Assert.Equal(
+            "The table has no labels to evaluate against.\nWhere: plain\nExpected: an array y in the .npz file, or a label column\n"
+            + "Received: none\nFix: Name the label column: --label COLUMN.",
+            error.Message);
     }
 
     [Theory]
@@ -71,7 +76,7 @@ public sealed class TableTrialTests
         Family = "dense",
         Options = TinyRuns.Options("""{ "hidden": [32], "latent": 1, "normalization": "standardize", "output": "identity" }"""),
         Data = new DataSettings { Name = "curve" },
-        Fit = new FitSettings { BatchSize = 64, LearningRate = 0.01, Threads = 1 },
+        Fit = new TrainerOptions { BatchSize = 64, LearningRate = 0.01, Threads = 1 },
         Calibration = new CalibrationSettings { Score = score },
     }, batches: 600);
 

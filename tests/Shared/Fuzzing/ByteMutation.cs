@@ -1,6 +1,6 @@
 namespace Latent.Tests.Fuzzing;
 
-/// <summary>Damages bytes as storage, networks and attackers do: changes, cuts, repeats, counts that promise too much.</summary>
+/// <summary>Damages bytes as storage, networks and attackers do: changed, missing and repeated bytes, counts that are too large.</summary>
 public static class ByteMutation
 {
     private static readonly byte[][] Counts =

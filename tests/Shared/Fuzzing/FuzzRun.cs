@@ -3,22 +3,22 @@ using System.Diagnostics;
 namespace Latent.Tests.Fuzzing;
 
 /// <summary>
-/// Feeds damaged bytes to a reader, one seed a case, and fails where it does anything but succeed or throw an error of the
-/// kinds that it documents: another exception, a message without end, a case that takes too long or too much memory.
+/// Feeds damaged bytes to a reader, one seed per case, and fails unless the reader succeeds or throws a documented exception: another
+/// exception, an endless message, or a case that takes too long or too much memory is a failure.
 /// </summary>
 public static class FuzzRun
 {
     private const int MaxMessageLength = 4000;
-    private const long MemoryACase = 8 << 20;
-    private static readonly TimeSpan TimeACase = TimeSpan.FromSeconds(10);
+    private const long MaxMemoryPerCase = 8 << 20;
+    private static readonly TimeSpan MaxTimePerCase = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs cases 0 to <paramref name="cases"/> - 1.</summary>
-    /// <param name="cases">How many.</param>
-    /// <param name="original">What is damaged.</param>
-    /// <param name="mutate">Damages it.</param>
+    /// <param name="cases">The number of cases.</param>
+    /// <param name="original">The bytes to damage.</param>
+    /// <param name="mutate">Returns a damaged copy.</param>
     /// <param name="read">Reads the damaged bytes.</param>
     /// <param name="isTyped">Whether an exception is one that the reader documents.</param>
-    /// <returns>How many cases the reader refused.</returns>
+    /// <returns>The number of cases that the reader rejected.</returns>
     public static int Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read, Func<Exception, bool> isTyped)
     {
         var (current, began, rejected, failure) = (0, Stopwatch.GetTimestamp(), 0, (string?)null);
@@ -33,7 +33,9 @@ public static class FuzzRun
         { IsBackground = true };
         worker.Start();
         while (!worker.Join(TimeSpan.FromMilliseconds(100)))
-            Assert.True(Stopwatch.GetElapsedTime(Volatile.Read(ref began)) < TimeACase, $"case {current} has run for {TimeACase.TotalSeconds} s");
+            Assert.True(
+                Stopwatch.GetElapsedTime(Volatile.Read(ref began)) < MaxTimePerCase,
+                $"case {current} has run for {MaxTimePerCase.TotalSeconds} s");
         Assert.True(failure is null, failure);
         return rejected;
     }
@@ -53,6 +55,6 @@ public static class FuzzRun
         }
 
         var taken = GC.GetAllocatedBytesForCurrentThread() - before;
-        return taken <= MemoryACase ? null : $"case {number} took {taken:N0} bytes of memory for {bytes.Length:N0} bytes";
+        return taken <= MaxMemoryPerCase ? null : $"case {number} took {taken:N0} bytes of memory for {bytes.Length:N0} bytes";
     }
 }

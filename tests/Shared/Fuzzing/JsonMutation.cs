@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Latent.Tests.Fuzzing;
 
-/// <summary>Changes JSON so that most of it stays valid: values that no reader expects, keys twice, members missing, nesting without end.</summary>
+/// <summary>Changes JSON so that most of it stays valid: unexpected values, duplicate keys, missing members, very deep nesting.</summary>
 public static partial class JsonMutation
 {
-    private const int DeepestNesting = 50_000;
+    private const int MaxNesting = 50_000;
 
     private static readonly string[] Numbers =
         ["0", "-1", "1.5", "2147483648", "4294967297", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e400", "1e308", "-0", "99999999999999999999999999"];
@@ -30,7 +30,7 @@ public static partial class JsonMutation
             0 => Replaced(text, Number().Matches(text), Numbers[random.Next(Numbers.Length)], random),
             1 => Replaced(text, Quoted().Matches(text), $"\"{Texts[random.Next(Texts.Length)]}\"", random),
             2 => Replaced(text, Value().Matches(text), Others[random.Next(Others.Length)], random),
-            3 => Replaced(text, Value().Matches(text), Nested(random.Next(1, DeepestNesting)), random),
+            3 => Replaced(text, Value().Matches(text), Nested(random.Next(1, MaxNesting)), random),
             4 => WithoutOrTwice(text, random, copies: 0),
             _ => WithoutOrTwice(text, random, copies: 2),
         });

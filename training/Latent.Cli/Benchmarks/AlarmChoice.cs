@@ -3,15 +3,15 @@ using Latent.Training.Tables;
 
 namespace Latent.Cli;
 
-/// <summary>The alarm that labelled anomalies of the training part speak for.</summary>
-/// <param name="Alarm">The quantile of the best mean balance; of equal ones the highest.</param>
-/// <param name="Kinds">How many kinds of anomalies there are.</param>
-/// <param name="Auroc">A mean over those kinds.</param>
-/// <param name="Points">What each quantile would do, a mean over seeds.</param>
+/// <summary>The alarm quantile chosen on labeled anomalies of the training part.</summary>
+/// <param name="Alarm">The quantile with the best mean balanced accuracy; among equal ones the highest.</param>
+/// <param name="Kinds">The number of kinds of anomalies.</param>
+/// <param name="Auroc">The AUROC, averaged over those kinds.</param>
+/// <param name="Points">The false-alarm and detection rates at each quantile, averaged over seeds.</param>
 internal sealed record AlarmChoice(double Alarm, int Kinds, Spread Auroc, IReadOnlyList<AlarmPoint> Points)
 {
-    /// <summary>Chooses.</summary>
-    /// <param name="trials">One a seed.</param>
+    /// <summary>Chooses the alarm quantile.</summary>
+    /// <param name="trials">One trial per seed.</param>
     public static AlarmChoice Choose(IReadOnlyList<AlarmTrial> trials)
     {
         AlarmPoint[] points = [.. AlarmTrial.Quantiles.Select((quantile, i) => new AlarmPoint(quantile, trials.Average(trial => trial.Points[i].FalseAlarms), trials.Average(trial => trial.Points[i].Detection)))];

@@ -4,23 +4,23 @@ using System.Globalization;
 
 namespace Latent.Cli;
 
-/// <summary>Options that several benchmarks share.</summary>
+/// <summary>Options shared by several benchmarks.</summary>
 internal static class BenchmarkOptions
 {
     public static Option<string> Data() => new("--data") { Description = "Use this data instead of the recipe's.", HelpName = "DATA" };
 
     public static Option<string[]> Changes() => new("--set")
     {
-        Description = "Change a value of the recipe, such as fit.epochs=3. May be given several times.",
+        Description = "Override a recipe value, such as fit.epochs=3. Can be repeated.",
         HelpName = "KEY=VALUE",
         DefaultValueFactory = _ => [],
         Arity = ArgumentArity.OneOrMore,
     };
 
-    /// <summary>Seeds of first weights, order and draws.</summary>
+    /// <summary>Seeds of the initial weights, the row order and the sampling.</summary>
     public static Option<ulong[]> Seeds(params ulong[] standard) => new("--seeds")
     {
-        Description = "Values of fit.seed, with commas between them.",
+        Description = "Values of fit.seed, separated by commas.",
         HelpName = "N,N,...",
         DefaultValueFactory = _ => standard,
         CustomParser = Read,
@@ -34,7 +34,7 @@ internal static class BenchmarkOptions
             if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
                 seeds.Add(seed);
             else
-                result.AddError($"--seeds takes whole numbers of at least 0 with commas between them. Received: {text}.");
+                result.AddError($"--seeds takes whole numbers of at least 0, separated by commas. Received: {text}.");
         }
 
         return [.. seeds];

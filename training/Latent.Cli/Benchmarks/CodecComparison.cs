@@ -1,26 +1,29 @@
 using System.Globalization;
-using Latent.Training.Codec;
+using Latent.Training.Codecs;
 
 namespace Latent.Cli;
 
-/// <summary>A codec beside JPEG.</summary>
-/// <param name="Name">The codec.</param>
-/// <param name="Data">The pictures.</param>
-/// <param name="Pictures">How many there are.</param>
-/// <param name="Codec">What the codec does at each rate.</param>
-/// <param name="Jpeg">What JPEG does at several qualities.</param>
+/// <summary>A comparison of a codec with JPEG.</summary>
+/// <param name="Name">The name of the codec.</param>
+/// <param name="Data">The name of the image data set.</param>
+/// <param name="Pictures">The number of images.</param>
+/// <param name="Codec">The rate-distortion curve of the codec, one point per rate.</param>
+/// <param name="Jpeg">The rate-distortion curve of JPEG at several qualities.</param>
+// The JSON field 'pictures' stays for compatibility.
 internal sealed record CodecComparison(string Name, string Data, int Pictures, RateDistortionCurve Codec, RateDistortionCurve Jpeg)
 {
-    /// <summary>The columns of the table behind the rate.</summary>
+    /// <summary>The columns of the table after the rate.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["bits/pixel", "PSNR, dB", "MS-SSIM", "JPEG PSNR", "JPEG MS-SSIM"];
 
-    /// <summary>How much smaller or larger files are at equal PSNR: -0.4 is 40 % smaller; null where no PSNR is reached by both.</summary>
+    /// <summary>
+    /// The relative difference in file size from JPEG at equal PSNR: -0.4 is 40 % smaller; null if the curves have no PSNR in common.
+    /// </summary>
     public double? SizeByPsnr => Codec.RateAgainst(Jpeg, point => point.Psnr);
 
-    /// <summary>The same at equal MS-SSIM.</summary>
+    /// <summary>The relative difference in file size from JPEG at equal MS-SSIM, likewise.</summary>
     public double? SizeBySimilarity => Codec.RateAgainst(Jpeg, point => point.Similarity);
 
-    /// <summary>The cells of a rate, with JPEG at the same size; a dash where JPEG has no file that small.</summary>
+    /// <summary>The cells of one rate, with JPEG at the same size; a dash where JPEG has no file that small.</summary>
     public string[] CellsOf(int rate)
     {
         var point = Codec.Points[rate];

@@ -3,17 +3,17 @@ using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>Models side by side on the same held-out users, a figure a seed.</summary>
+/// <summary>A comparison of models on the same held-out users, with one value of each metric per seed.</summary>
 internal sealed class RankingTable
 {
-    /// <summary>What all others are compared with.</summary>
+    /// <summary>The model that all others are compared with.</summary>
     public const string Reference = "EASE";
 
     private static readonly string[] Figures = ["recall@20", "recall@50", "ndcg@100"];
 
     private readonly Dictionary<string, List<IReadOnlyDictionary<string, double>>> runs = [];
 
-    /// <summary>Adds what a model measured under the next seed.</summary>
+    /// <summary>Adds the metrics of a model for the next seed.</summary>
     public void Add(string model, IReadOnlyDictionary<string, double> metrics)
     {
         if (!runs.TryGetValue(model, out var ofModel))
@@ -21,7 +21,9 @@ internal sealed class RankingTable
         ofModel.Add(metrics);
     }
 
-    /// <summary>Means and deviations by model and figure, and of the difference from the reference under the same seeds.</summary>
+    /// <summary>
+    /// The means and standard deviations by model and metric, and those of the difference from the reference under the same seeds.
+    /// </summary>
     public Dictionary<string, Dictionary<string, Spread>> Spreads() => runs.Keys.ToDictionary(
         model => model,
         model => Figures.ToDictionary(figure => figure, figure => Spread.Compute(Create(model, figure)))

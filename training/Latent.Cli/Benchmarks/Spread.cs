@@ -1,8 +1,8 @@
 namespace Latent.Cli;
 
-/// <summary>The mean of figures, and how far they lie apart.</summary>
-/// <param name="Mean">Their mean.</param>
-/// <param name="Deviation">Their sample standard deviation; 0 for a single one.</param>
+/// <summary>The mean and standard deviation of a metric.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Deviation">The sample standard deviation; 0 for a single value.</param>
 internal sealed record Spread(double Mean, double Deviation)
 {
     public static Spread Compute(IReadOnlyCollection<double> figures)

@@ -1,25 +1,27 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 
-/// <summary>The labelled tables of a folder, each opened when it is needed.</summary>
+/// <summary>The labeled tables of a folder, each opened when it is needed.</summary>
 internal static class TableFolder
 {
-    /// <summary>The files, by the number that their name begins with, then by name.</summary>
-    /// <exception cref="DataException">The folder is missing or holds no table.</exception>
+    /// <summary>The files, ordered by the leading number of their name, then by name.</summary>
+    /// <exception cref="DataException">The folder is missing or contains no table.</exception>
     public static IReadOnlyList<string> Files(string folder)
     {
         if (!Directory.Exists(folder))
             throw new DataException("There is no such folder.", folder, fix: "Check the spelling; paths are relative to the current folder.");
 
         string[] files = [.. Directory.EnumerateFiles(folder).Where(IsTable).OrderBy(LeadingNumber).ThenBy(path => path, StringComparer.Ordinal)];
-        return files.Length > 0 ? files : throw new DataException("The folder holds no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz or .tsv.gz");
+        return files.Length > 0
+            ? files
+            : throw new DataException("The folder contains no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz or .tsv.gz");
     }
 
-    /// <summary>Reads a table; 0 stands for normal rows, and every other label is an anomaly.</summary>
-    /// <param name="path">A .npz file with arrays X and y, or a table of text.</param>
-    /// <param name="label">The column of labels of a table of text; null takes the last.</param>
-    /// <param name="normal">The label of normal rows of a table of text whose labels are words.</param>
+    /// <summary>Reads a table; label 0 marks normal rows, every other label anomalies.</summary>
+    /// <param name="path">A .npz file with arrays X and y, or a text table.</param>
+    /// <param name="label">The label column of a text table; null takes the last column.</param>
+    /// <param name="normal">The label of normal rows in a text table with text labels.</param>
     public static Dataset Open(string path, string? label, string normal)
     {
         if (path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
@@ -32,7 +34,9 @@ internal static class TableFolder
     private static Dataset WithLabels(Dataset rows, string path, IReadOnlyList<string> names, string normal)
     {
         if (!names.Contains(normal))
-            throw new DataException("No row has the label of normal rows.", path, $"\"{normal}\" among the labels, or 0 where they are numbers", string.Join(", ", names), "Say which label is normal: --normal LABEL.");
+            throw new DataException(
+                "No row has the label of normal rows.", path, $"\"{normal}\" among the labels, or 0 if labels are numbers",
+                string.Join(", ", names), "Specify the label of normal rows: --normal LABEL.");
         return new(rows.Name, rows.SampleShape, rows.Values, [.. rows.Labels!.Select(label => names[label] == normal ? 0 : 1)], featureNames: rows.FeatureNames, words: rows.CategoricalColumns);
     }
 

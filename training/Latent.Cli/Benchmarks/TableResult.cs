@@ -1,7 +1,7 @@
 namespace Latent.Cli;
 
-/// <summary>How a detector did on a table, over seeds.</summary>
-/// <param name="Auroc">The area under the receiver operating characteristic.</param>
-/// <param name="Auprc">The area under the curve of precision over recall.</param>
-/// <param name="Seconds">Learning and scoring, a mean over seeds.</param>
+/// <summary>The result of a detector on a table, over seeds.</summary>
+/// <param name="Auroc">The area under the receiver operating characteristic curve.</param>
+/// <param name="Auprc">The area under the precision-recall curve.</param>
+/// <param name="Seconds">The time of training and scoring, averaged over seeds.</param>
 internal sealed record TableResult(Spread Auroc, Spread Auprc, double Seconds);

@@ -1,21 +1,22 @@
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Shared;
 using Latent.Training;
-using Latent.Training.Data;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
-/// <summary>A recommender of any number of items, to be timed: how long it takes does not depend on what it learnt.</summary>
+/// <summary>A recommender with any number of items, for timing: its latency does not depend on the weights.</summary>
 internal static class UntrainedRecommender
 {
     private const int Users = 60;
     private const int RatingsAUser = 30;
 
-    /// <summary>Makes the bundle: one epoch over a few made-up users.</summary>
-    /// <param name="recipe">The recipe to take the model of.</param>
-    /// <param name="items">How many items.</param>
-    /// <param name="folder">Where the bundle goes.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <summary>Creates the bundle: one epoch over a few synthetic users.</summary>
+    /// <param name="recipe">The recipe that defines the model.</param>
+    /// <param name="items">The number of items.</param>
+    /// <param name="folder">The output folder of the bundle.</param>
+    /// <param name="cancellation">Stops the training.</param>
     /// <returns>The folder of the bundle.</returns>
     public static string Make(string recipe, int items, string folder, CancellationToken cancellation)
     {

@@ -20,7 +20,12 @@ internal sealed class AlarmCommand : LatentSubcommand
     private readonly Option<string[]> changes = BenchmarkOptions.Changes();
 
     public AlarmCommand(Terminal terminal, CancellationToken cancellation)
-        : base("alarm", "Says at which quantile of normal scores a recipe should raise its alarm: the one of the best balanced accuracy on labelled anomalies of the training part, each kind of which counts the same. Sees no test row.", terminal, cancellation)
+        : base(
+            "alarm",
+            "Selects the quantile of normal scores for a recipe's alarm threshold: the one with the best balanced accuracy on labeled "
+            + "anomalies of the training part, with equal weight per anomaly kind. Uses no test rows.",
+            terminal,
+            cancellation)
     {
         Arguments.Add(recipes);
         foreach (var option in new Option[] { data, profile, seeds, changes })

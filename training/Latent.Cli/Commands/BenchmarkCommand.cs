@@ -6,7 +6,9 @@ namespace Latent.Cli;
 internal sealed class BenchmarkCommand : Command
 {
     public BenchmarkCommand(Terminal terminal, CancellationToken cancellation)
-        : base("benchmark", "Trains recipes several times and says how good they are, and how far the figures scatter; measures codecs beside JPEG.")
+        : base(
+            "benchmark",
+            "Measures recipes over several seeds, with mean and standard deviation of their metrics; compares codecs with JPEG.")
     {
         Add(new SeedsCommand(terminal, cancellation));
         Add(new OneClassCommand(terminal, cancellation));

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>A subcommand that runs the bundle of a codec over files.</summary>
+/// <summary>A subcommand that runs a codec bundle on files.</summary>
 internal abstract class CodecCommand : LatentSubcommand
 {
     private readonly Argument<string> bundle = CommonOptions.Bundle();
@@ -24,7 +24,7 @@ internal abstract class CodecCommand : LatentSubcommand
         Options.Add(device);
     }
 
-    /// <summary>The ending of the files that are written.</summary>
+    /// <summary>The file extension of the output files.</summary>
     protected abstract string Ending { get; }
 
     protected override int Execute(Invocation call)
@@ -38,28 +38,37 @@ internal abstract class CodecCommand : LatentSubcommand
         return ExitCode.Done;
     }
 
-    /// <summary>Refuses options that the codec cannot serve, before any file is read.</summary>
+    /// <summary>Rejects options that the codec does not support, before any file is read.</summary>
     protected virtual void Check(Invocation call, ImageCodec codec)
     {
     }
 
-    /// <summary>The files that an input stands for.</summary>
+    /// <summary>Returns the files that the inputs refer to.</summary>
     protected abstract IEnumerable<string> FilesOf(IEnumerable<string> inputs);
 
-    /// <summary>Reads a file, and writes another.</summary>
+    /// <summary>Reads a file and writes the converted file.</summary>
     protected abstract CodedFile Convert(Invocation call, ImageCodec codec, string file, string target);
 
     private List<string> TargetsOf(IReadOnlyList<string> files, string path)
     {
         var isFolder = path.EndsWith('/') || path.EndsWith(Path.DirectorySeparatorChar);
         if (!isFolder && files.Count > 1)
-            throw new UsageException($"'{path}' is one file, and there are {files.Count} to write. Use a path that ends in a slash for a folder.");
+        {
+            throw new UsageException(
+                $"'{path}' is a single file, but there are {files.Count} files to write. Use a path that ends in a slash for a folder.");
+        }
+
         if (!isFolder && (Directory.Exists(path) || Path.GetExtension(path) != Ending))
-            throw new UsageException($"'{path}' is no place for the result. Use a path that ends in {Ending}, or in a slash for a folder.");
+            throw new UsageException($"'{path}' is not a valid output path. Use a path that ends in {Ending}, or in a slash for a folder.");
 
         List<string> targets = isFolder ? [.. files.Select(file => Path.Combine(path, Path.GetFileNameWithoutExtension(file) + Ending))] : [path];
         if (targets.GroupBy(target => target).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new UsageException($"Two of the files would become '{twice.Key}'. Give them different names, or different folders in two calls.");
+        {
+            throw new UsageException(
+                $"Two of the files would be written to '{twice.Key}'. "
+                + "Rename one of them, or convert them in two calls with different folders.");
+        }
+
         var known = new InputFiles();
         known.Add(files);
         targets.ForEach(known.RejectReplacement);

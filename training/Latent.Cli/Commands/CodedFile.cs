@@ -2,18 +2,19 @@ using System.Globalization;
 
 namespace Latent.Cli;
 
-/// <summary>A picture that was compressed or decompressed.</summary>
-/// <param name="Input">The file that was read.</param>
-/// <param name="Out">The file that was written.</param>
-/// <param name="Bytes">The size of the compressed one.</param>
-/// <param name="Width">Pixels of a row of the picture.</param>
-/// <param name="Height">Rows of the picture.</param>
+/// <summary>An image that was compressed or decompressed.</summary>
+/// <param name="Input">The input file.</param>
+/// <param name="Out">The output file.</param>
+/// <param name="Bytes">The size of the compressed file.</param>
+/// <param name="Width">The width of the image, in pixels.</param>
+/// <param name="Height">The height of the image, in pixels.</param>
 internal sealed record CodedFile(string Input, string Out, long Bytes, int Width, int Height)
 {
-    /// <summary>Bits a pixel.</summary>
+    /// <summary>The bits per pixel of the compressed file.</summary>
     public double BitsPerPixel => 8.0 * Bytes / ((long)Width * Height);
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Out}: {Width} x {Height} pixels, {Bytes:N0} bytes compressed, {BitsPerPixel:0.000} bits a pixel");
+        CultureInfo.InvariantCulture,
+        $"{Out}: {Width} x {Height} pixels, {Bytes:N0} bytes compressed, {BitsPerPixel:0.000} bits per pixel");
 }

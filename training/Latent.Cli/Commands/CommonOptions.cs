@@ -5,12 +5,12 @@ using Latent.Runtime;
 
 namespace Latent.Cli;
 
-/// <summary>Arguments and options that several subcommands share, and how their values are read.</summary>
+/// <summary>Arguments and options shared by several subcommands, with the parsers of their values.</summary>
 internal static class CommonOptions
 {
     public const string JsonName = "--json";
 
-    /// <summary>Reads one value; false where the text is none.</summary>
+    /// <summary>Parses one value; returns false if the text is invalid.</summary>
     public delegate bool Reader<T>(string text, out T value);
 
     public static Option<bool> Json() => new(JsonName) { Description = "Print JSON, for programs.", Recursive = true };
@@ -19,33 +19,34 @@ internal static class CommonOptions
 
     public static Argument<string[]> Inputs() => new("INPUT")
     {
-        Description = "Rows: .npy, .csv, .tsv, picture files (.png, .jpg, .bmp), folders of them, or the name of a data set (its test part).",
+        Description = "Rows: .npy, .csv, .tsv, image files (.png, .jpg, .bmp), folders of images, "
+            + "or the name of a data set (its test part).",
         Arity = ArgumentArity.OneOrMore,
     };
 
     public static Option<string> Out(string description) => new("--out", "-o") { Description = description, HelpName = "PATH", Required = true };
 
-    /// <summary>As <see cref="Out"/>, for subcommands that print the answers of some models.</summary>
+    /// <summary>As <see cref="Out"/>, for subcommands that print the results of some models.</summary>
     public static Option<string?> OptionalOut(string description) => new("--out", "-o") { Description = description, HelpName = "PATH" };
 
-    /// <summary>The value of an option that this model needs.</summary>
-    /// <exception cref="UsageException">It was left out.</exception>
+    /// <summary>Returns the value of an option that is required for this model.</summary>
+    /// <exception cref="UsageException">The option is missing.</exception>
     public static string Needed(Invocation call, Option<string?> option) =>
         call.Find(option) ?? throw new UsageException($"Option '{option.Name}' is required.");
 
-    public static Option<bool> Resize() => new("--resize") { Description = "Resize pictures that have another size than the model's." };
+    public static Option<bool> Resize() => new("--resize") { Description = "Resize images whose size differs from the model's." };
 
     public static Option<Device> Device() => Parsed(
-        "--device", "cpu|cuda[:N]|auto", "Where the model runs. A device that is asked for is used, or the command fails; auto chooses.",
+        "--device", "cpu|cuda[:N]|auto", "The device to run on. The command fails if the device is not available; auto chooses one.",
         "one of cpu, cuda, cuda:N and auto", (string text, out Device device) => TryDevice(text, out device), Runtime.Device.Cpu);
 
     public static Option<Device> TrainingDevice() => Parsed(
-        "--device", "cpu|cuda[:N]", "Where the model is trained.",
+        "--device", "cpu|cuda[:N]", "The device to train on.",
         "one of cpu, cuda and cuda:N", (string text, out Device device) => TryDevice(text, out device) && device.Kind != DeviceKind.Auto, Runtime.Device.Cpu);
 
     public static Option<string> Profile() => new("--profile")
     {
-        Description = "A profile of the recipe; full is the recipe as it stands.",
+        Description = "A profile of the recipe; full is the unchanged recipe.",
         HelpName = "quick|full|tiny",
         DefaultValueFactory = _ => "full",
     };

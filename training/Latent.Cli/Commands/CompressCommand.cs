@@ -1,21 +1,23 @@
 using System.CommandLine;
 using Latent.Codecs;
+using Latent.Data;
 using Latent.Imaging;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 
 /// <summary><c>latent compress</c>.</summary>
 internal sealed class CompressCommand : CodecCommand
 {
-    private readonly Option<int> rate = CommonOptions.Whole("--rate", "0 for the smallest file, up for better pictures. [default: the middle one of the model's rates]", lowest: 0);
+    private readonly Option<int> rate = CommonOptions.Whole(
+        "--rate", "The rate index: 0 for the smallest files, higher for better images. [default: the middle one of the model's rates]",
+        lowest: 0);
 
     public CompressCommand(Terminal terminal, CancellationToken cancellation)
         : base(
             "compress",
-            "Compresses pictures with a trained codec, in grey.",
-            "Pictures (.png, .jpg, .bmp), or folders of them.",
-            "Where to: a file that ends in .lat, or a folder, if the path ends with a slash.",
+            "Compresses images with a trained codec, in grayscale.",
+            "Images (.png, .jpg, .bmp), or folders of images.",
+            "Output path: a .lat file, or a folder if the path ends with a slash.",
             terminal,
             cancellation) =>
         Options.Add(rate);

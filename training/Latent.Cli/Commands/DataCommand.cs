@@ -6,7 +6,7 @@ namespace Latent.Cli;
 internal sealed class DataCommand : Command
 {
     public DataCommand(Terminal terminal, CancellationToken cancellation)
-        : base("data", "Lists, fetches and finds data sets.")
+        : base("data", "Lists, downloads and locates data sets.")
     {
         Add(new DataListCommand(terminal, cancellation));
         Add(new DataGetCommand(terminal, cancellation));

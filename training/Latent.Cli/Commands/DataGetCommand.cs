@@ -8,7 +8,7 @@ internal sealed class DataGetCommand : LatentSubcommand
     private readonly Argument<string> name = new("NAME") { Description = "A name that 'latent data list' shows." };
 
     public DataGetCommand(Terminal terminal, CancellationToken cancellation)
-        : base("get", "Fetches a data set into the cache, and checks every file.", terminal, cancellation) => Arguments.Add(name);
+        : base("get", "Downloads a data set into the cache and verifies every file.", terminal, cancellation) => Arguments.Add(name);
 
     public override IReadOnlyList<string> Examples => ["latent data get mnist", "LATENT_DATA=/mnt/data latent data get fashion-mnist"];
 
@@ -17,7 +17,7 @@ internal sealed class DataGetCommand : LatentSubcommand
         var path = new DataAccess(call).Fetch(call.Get(name));
         call.Answer(
             new { name = call.Get(name), path },
-            path is null ? $"{call.Get(name)} is made on the spot: there is nothing to fetch." : $"{call.Get(name)} is in {path}");
+            path is null ? $"{call.Get(name)} is generated on demand: there is nothing to download." : $"{call.Get(name)} is in {path}");
         return ExitCode.Done;
     }
 }

@@ -1,11 +1,15 @@
-using Latent.Training.Data;
+using Latent.Data;
 using Spectre.Console;
 
 namespace Latent.Cli;
 
 /// <summary><c>latent data list</c>.</summary>
 internal sealed class DataListCommand(Terminal terminal, CancellationToken cancellation)
-    : LatentSubcommand("list", "Lists the data sets that have a name. A path to a folder of pictures or a .csv, .npy, .npz or .txt file works everywhere a name does.", terminal, cancellation)
+    : LatentSubcommand(
+        "list",
+        "Lists the named data sets. A path to an image folder or a .csv, .npy, .npz or .txt file works wherever a name does.",
+        terminal,
+        cancellation)
 {
     protected override int Execute(Invocation call)
     {
@@ -17,13 +21,13 @@ internal sealed class DataListCommand(Terminal terminal, CancellationToken cance
 
     private static Table TableOf(DataCatalogue catalogue)
     {
-        var table = Tables.Create(["name", "what it is", "size", "state", "sources", "license"], "size");
+        var table = Tables.Create(["name", "description", "size", "state", "sources", "license"], "size");
         foreach (var entry in catalogue.Entries)
             table.Add(entry.Name, entry.Title, entry.Files.Count == 0 ? "" : NumberText.Bytes(entry.Size), StateOf(catalogue, entry), SourcesOf(entry), entry.License);
         return table;
     }
 
-    // The folder that LATENT_DATA names is a source of everything.
+    // The LATENT_DATA folder is a source of every data set, so it is not listed with the others.
     private static string SourcesOf(DataEntry entry) => string.Join(", ", entry.Sources.Where(source => source is not MirrorSource).Select(source => source.Description)) switch
     {
         "" when entry.Files.Count > 0 => "LATENT_DATA only",

@@ -8,7 +8,11 @@ internal sealed class DataPathCommand : LatentSubcommand
     private readonly Argument<string> name = new("NAME") { Description = "A name that 'latent data list' shows." };
 
     public DataPathCommand(Terminal terminal, CancellationToken cancellation)
-        : base("path", "Prints the folder where a data set's files are, or will be once they are fetched.", terminal, cancellation) => Arguments.Add(name);
+        : base(
+            "path",
+            "Prints the folder of a data set's files, whether or not they have been downloaded yet.",
+            terminal,
+            cancellation) => Arguments.Add(name);
 
     public override IReadOnlyList<string> Examples => ["ls \"$(latent data path mnist)\""];
 

@@ -7,15 +7,15 @@ internal sealed class DecodeCommand : ModelCommand
 {
     private readonly Argument<string[]> codes = new("CODES")
     {
-        Description = "Codes, as 'latent encode' writes them: .npy or .csv.",
+        Description = "Latent codes, as written by 'latent encode': .npy or .csv.",
         Arity = ArgumentArity.OneOrMore,
     };
     private readonly Option<string> output = CommonOptions.Out(OutputPath.RowsHelp);
 
     public DecodeCommand(Terminal terminal, CancellationToken cancellation)
-        : base("decode", "Turns codes into rows.", terminal, cancellation) => Declare(codes, output);
+        : base("decode", "Decodes latent codes into rows.", terminal, cancellation) => Declare(codes, output);
 
-    public override IReadOnlyList<string> Examples => ["latent decode artifacts/models/mnist-vae codes.npy --out pictures.png"];
+    public override IReadOnlyList<string> Examples => ["latent decode artifacts/models/mnist-vae codes.npy --out images.png"];
 
     protected override int Execute(Invocation call)
     {

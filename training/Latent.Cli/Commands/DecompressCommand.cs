@@ -6,9 +6,9 @@ namespace Latent.Cli;
 /// <summary><c>latent decompress</c>.</summary>
 internal sealed class DecompressCommand(Terminal terminal, CancellationToken cancellation) : CodecCommand(
     "decompress",
-    "Decompresses pictures, with the bundle that they were compressed with.",
-    "Files that 'latent compress' wrote (.lat), or folders of them.",
-    "Where to: a file that ends in .png, or a folder, if the path ends with a slash.",
+    "Decompresses images, with the bundle that compressed them.",
+    "Files written by 'latent compress' (.lat), or folders of them.",
+    "Output path: a .png file, or a folder if the path ends with a slash.",
     terminal,
     cancellation)
 {

@@ -9,33 +9,42 @@ internal sealed class DetectCommand : ModelCommand
 {
     private readonly Argument<string[]> inputs = CommonOptions.Inputs();
     private readonly Option<double> quantile = CommonOptions.Number(
-        "--quantile", "Take the score that this share of normal rows stays at or below, as measured in training. [default: the alarm of the bundle, else 0.99]",
+        "--quantile",
+        "Use this quantile of the scores of normal rows as the threshold, as calibrated in training. [default: the bundle's alarm "
+        + "quantile, else 0.99]",
         "a number between 0 and 1", value => value is > 0 and < 1);
     private readonly Option<double> rate = CommonOptions.Number(
-        "--false-positive-rate", "Take the score that this share of normal rows is above.", "a number between 0 and 1", value => value is > 0 and < 1);
+        "--false-positive-rate", "Choose the threshold that this fraction of normal rows exceeds.", "a number between 0 and 1",
+        value => value is > 0 and < 1);
     private readonly Option<double> threshold = CommonOptions.Number(
-        "--threshold", "Take this score instead: the largest that still counts as normal.", "a finite number", _ => true);
+        "--threshold", "Use this score as the threshold: the maximum score that counts as normal.", "a finite number", _ => true);
     private readonly Option<string> output = new("--out", "-o")
     {
-        Description = "Where every row's verdict goes as well: .csv (row, score, threshold, anomaly, name, causes) or .npy (scores).",
+        Description = "Output file for the verdicts of all rows: .csv (row, score, threshold, anomaly, name, causes) or .npy (scores).",
         HelpName = "PATH",
     };
     private readonly Option<string> heatMaps = new("--heatmaps")
     {
-        Description = "A folder for pictures that show where the model finds its input strange: the brighter, the larger the error. Of models that score by place, pictures can be compared; of others, each has its own scale.",
+        Description = "Output folder for heat maps of the local error: the brighter, the larger. For models that score by position, all "
+            + "heat maps share one scale; for others, each has its own.",
         HelpName = "DIR",
     };
     private readonly Option<bool> resize = CommonOptions.Resize();
 
     public DetectCommand(Terminal terminal, CancellationToken cancellation)
-        : base("detect", "Finds anomalies: prints the rows whose score is above the threshold, of tables with the columns that it comes from, and a summary.", terminal, cancellation)
+        : base(
+            "detect",
+            "Detects anomalies: prints the rows whose score exceeds the threshold, for tables with the columns that contribute most, and "
+            + "a summary.",
+            terminal,
+            cancellation)
     {
         Declare(inputs, quantile, rate, threshold, output, heatMaps, resize);
         Validators.Add(result =>
         {
             string[] given = [.. new Option<double>[] { quantile, rate, threshold }.Where(option => result.GetResult(option) is not null).Select(option => option.Name)];
             if (given.Length > 1)
-                result.AddError($"{string.Join(" and ", given)} exclude each other: give one of them.");
+                result.AddError($"{string.Join(" and ", given)} are mutually exclusive: specify one of them.");
         });
     }
 
@@ -53,7 +62,7 @@ internal sealed class DetectCommand : ModelCommand
         if (call.Find(heatMaps) is { } folder)
             HeatMapFolder.Check(folder, model);
         var path = call.Find(output);
-        using var writer = path is null ? null : new VerdictWriter(OutputPath.Open(path, arePictures: false));
+        using var writer = path is null ? null : new VerdictWriter(OutputPath.Open(path, areImages: false));
         var sources = new RowSources(call, RowSpec.InputOf(model), call.Get(resize));
         var rows = sources.Open(call.Get(inputs));
         if (path is not null)

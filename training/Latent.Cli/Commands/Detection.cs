@@ -3,14 +3,14 @@ using Latent.Runtime;
 
 namespace Latent.Cli;
 
-/// <summary>One run of <c>latent detect</c>: judges rows part by part, prints anomalies as they come, and sums up.</summary>
+/// <summary>One run of <c>latent detect</c>: scores rows in chunks, prints anomalies as they are found, and prints a summary.</summary>
 internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictWriter? writer, HeatMapFolder? heatMaps, Invocation call)
 {
     private readonly long began = Stopwatch.GetTimestamp();
-    private readonly JsonListAnswer forMachine = new(call.Terminal.Out, "anomalies");
+    private readonly JsonListAnswer json = new(call.Terminal.Out, "anomalies");
 
-    // Of a picture no single pixel says anything.
-    private readonly bool hasCauses = model.Manifest.Input.Image is null;
+    // Single pixels of an image do not explain its score.
+    private readonly bool hasContributions = model.Manifest.Input.Image is null;
     private long rows;
     private long anomalies;
     private double limit;
@@ -18,7 +18,7 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
     public void Add(RowChunk part)
     {
         var verdicts = model.Detect(part.Values.Span, threshold);
-        var contributions = hasCauses ? Explain(part, verdicts) : [];
+        var contributions = hasContributions ? Explain(part, verdicts) : [];
         for (var i = 0; i < verdicts.Count; i++)
             Take(verdicts[i] with { Row = rows + i }, part.Names?[i], contributions.GetValueOrDefault(i));
         heatMaps?.Add(part, rows);
@@ -30,12 +30,27 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
     {
         var speed = rows / Stopwatch.GetElapsedTime(began).TotalSeconds;
         if (call.IsJson)
-            forMachine.Complete(new { bundle, rows, threshold = limit, quantile = NumberOf(ThresholdKind.Quantile), falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate), anomalyCount = anomalies, rowsPerSecond = Math.Round(speed), @out = path, heatMaps = maps });
+        {
+            json.Complete(new
+            {
+                bundle,
+                rows,
+                threshold = limit,
+                quantile = NumberOf(ThresholdKind.Quantile),
+                falsePositiveRate = NumberOf(ThresholdKind.FalsePositiveRate),
+                anomalyCount = anomalies,
+                rowsPerSecond = Math.Round(speed),
+                @out = path,
+                heatMaps = maps,
+            });
+        }
         else
+        {
             call.Terminal.Out.WriteLine(Summary(path, maps, speed));
+        }
     }
 
-    /// <summary>The reasons of those rows of a part that are anomalies, by their place in it.</summary>
+    /// <summary>Explains the anomalies of a chunk, by their position in it.</summary>
     private Dictionary<int, Explanation> Explain(RowChunk part, IReadOnlyList<Verdict> verdicts)
     {
         int[] positions = [.. Enumerable.Range(0, verdicts.Count).Where(position => verdicts[position].IsAnomaly)];
@@ -54,9 +69,15 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
 
         anomalies++;
         if (call.IsJson)
-            forMachine.Add(new { row = verdict.Row, score = verdict.Score, name, causes = explanation?.Contributions.Select(contribution => new { feature = contribution.Name, share = contribution.Share }) });
+        {
+            // The JSON field 'causes' stays for compatibility.
+            var causes = explanation?.Contributions.Select(contribution => new { feature = contribution.Name, share = contribution.Share });
+            json.Add(new { row = verdict.Row, score = verdict.Score, name, causes });
+        }
         else
+        {
             call.Terminal.Out.WriteLine($"{(explanation is null ? verdict : explanation with { Verdict = verdict })}{(name is null ? "" : $"  {name}")}");
+        }
     }
 
     private double? NumberOf(ThresholdKind kind) => threshold.Kind == kind ? threshold.Number : null;

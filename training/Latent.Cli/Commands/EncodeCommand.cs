@@ -7,29 +7,29 @@ namespace Latent.Cli;
 internal sealed class EncodeCommand : ModelCommand
 {
     private readonly Argument<string[]> inputs = CommonOptions.Inputs();
-    private readonly Option<string> output = CommonOptions.Out("Where the codes go: .npy or .csv.");
+    private readonly Option<string> output = CommonOptions.Out("Output file for the latent codes: .npy or .csv.");
     private readonly Option<string> logVariance = new("--log-variance")
     {
-        Description = "Where the logarithms of the codes' variances go, for models that have them: .npy or .csv.",
+        Description = "Output file for the log variances of the codes, for models that have them: .npy or .csv.",
         HelpName = "PATH",
     };
     private readonly Option<bool> resize = CommonOptions.Resize();
 
     public EncodeCommand(Terminal terminal, CancellationToken cancellation)
-        : base("encode", "Turns rows into codes: the mean of the code, never a draw.", terminal, cancellation) =>
+        : base("encode", "Encodes rows into latent codes: the mean, never a random sample.", terminal, cancellation) =>
         Declare(inputs, output, logVariance, resize);
 
     public override IReadOnlyList<string> Examples =>
     [
         "latent encode artifacts/models/mnist-dense mnist --out codes.npy",
-        "latent encode artifacts/models/mnist-vae pictures/ --out means.csv --log-variance spreads.csv",
+        "latent encode artifacts/models/mnist-vae images/ --out means.csv --log-variance log-variances.csv",
     ];
 
     protected override int Execute(Invocation call)
     {
         using var model = Load(call);
-        var codesPath = OutputPath.Open(call.Get(output), arePictures: false);
-        var variancePath = call.Find(logVariance) is { } path ? OutputPath.Open(path, arePictures: false) : null;
+        var codesPath = OutputPath.Open(call.Get(output), areImages: false);
+        var variancePath = call.Find(logVariance) is { } path ? OutputPath.Open(path, areImages: false) : null;
         var (means, variances) = (new RowCollector(), new RowCollector());
         var sources = new RowSources(call, RowSpec.InputOf(model), call.Get(resize));
         foreach (var part in sources.Open(call.Get(inputs)).Read())
@@ -50,5 +50,5 @@ internal sealed class EncodeCommand : ModelCommand
     }
 
     private static UsageException NoVariance(Autoencoder model) =>
-        new($"The codes of family '{model.Manifest.Family}' are points without a variance. Leave out --log-variance.");
+        new($"The codes of family '{model.Manifest.Family}' have no variance. Remove --log-variance.");
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Latent.Bundles;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Evaluation;
-using Latent.Training.Recipes;
+using Latent.Training.Sequences;
 
 namespace Latent.Cli;
 
@@ -14,19 +15,34 @@ internal sealed class EvaluateCommand : ModelCommand
 
     private readonly Option<string> data = new("--data")
     {
-        Description = "A data set's name (its test part is used), or a path to a folder of pictures or a .csv, .npy, .npz or .txt file.",
+        Description = "A data set's name (its test part is used), or a path to an image folder or a .csv, .npy, .npz or .txt file.",
         HelpName = "DATA",
         Required = true,
     };
 
-    private readonly Option<string> label = new("--label") { Description = "The column of a table that holds labels, by name or by number from 1.", HelpName = "COLUMN" };
+    private readonly Option<string> label = new("--label")
+    {
+        Description = "The label column of a table, by name or by 1-based number.",
+        HelpName = "COLUMN",
+    };
     private readonly Option<double> noise = CommonOptions.Number(
-        "--noise", "Measure denoised_mse: the squared error against the clean rows of what the model draws of rows under Gaussian noise of this deviation. Rows in [0, 1] are clamped to it.", "a number above 0", value => value > 0);
+        "--noise",
+        "Measure denoised_mse: the squared error between the clean rows and the reconstructions of rows with Gaussian noise of this "
+        + "standard deviation. Noisy rows of data in [0, 1] are clamped to [0, 1].",
+        "a number above 0", value => value > 0);
     private readonly Option<int> samples = CommonOptions.Whole(
-        "--importance-samples", "Estimate nll, the negative log-likelihood in nats, from so many codes a row, for variational models of binary rows; 1000 is usual, and takes minutes.", 0, standard: 0);
+        "--importance-samples",
+        "Estimate nll, the negative log-likelihood in nats, from this many importance samples per row, for variational models of binary "
+        + "rows; 1000 is typical and takes minutes.",
+        0, standard: 0);
 
     public EvaluateCommand(Terminal terminal, CancellationToken cancellation)
-        : base("evaluate", "Measures a bundle on rows: loss, reconstruction, mse, fvu, and what else its family has (kl, active_units, l0, dead, auroc, detection, nll, recall@20, ndcg@100), each a mean over rows.", terminal, cancellation) =>
+        : base(
+            "evaluate",
+            "Evaluates a bundle on rows: loss, reconstruction, mse, fvu, and family-specific metrics (kl, active_units, l0, dead, auroc, "
+            + "detection, nll, recall@20, ndcg@100), averaged over rows.",
+            terminal,
+            cancellation) =>
         Declare(data, label, noise, samples);
 
     public override IReadOnlyList<string> Examples =>
@@ -56,7 +72,7 @@ internal sealed class EvaluateCommand : ModelCommand
 
     private void Answer(Invocation call, string name, int rows, IReadOnlyDictionary<string, double> figures)
     {
-        var metrics = figures.OrderBy(metric => Place(metric.Key)).ToDictionary();
+        var metrics = figures.OrderBy(metric => OrderOf(metric.Key)).ToDictionary();
         call.Answer(new { bundle = PathOf(call), data = call.Get(data), metrics }, console => console.Write(Tables.OfPairs(
             $"{name} on {NumberText.Count(rows)} rows of {call.Get(data)}",
             metrics.Select(metric => (metric.Key, NumberText.Short(metric.Value))))));
@@ -68,7 +84,7 @@ internal sealed class EvaluateCommand : ModelCommand
         if (EvaluationSpec.From(model.Manifest).Ratings is not { } heldOut || ItemVocabulary.Find(model.Bundle) is not { } items)
             return access.Read(call.Get(data), RowSpec.InputOf(model).ToOptions() with { Label = call.Find(label) });
 
-        // Of what the model was trained on, the users that it did not see; of anything else, everybody.
+        // For the training data set, the held-out users; for any other data, all users.
         var splits = access.Open(call.Get(data), heldOut.ToOptions(items.Ids));
         return splits.Digest == model.Manifest.Data?.Digest ? splits.Test : access.Read(call.Get(data), heldOut.ToOptions(items.Ids));
     }
@@ -77,5 +93,5 @@ internal sealed class EvaluateCommand : ModelCommand
         ? new CorruptionSettings { Kind = CorruptionKind.Gaussian, Level = call.Get(noise), Clamp = rows.Range.IsUnit }
         : null;
 
-    private static int Place(string metric) => Array.IndexOf(Order, metric) is var position and >= 0 ? position : Order.Length;
+    private static int OrderOf(string metric) => Array.IndexOf(Order, metric) is var position and >= 0 ? position : Order.Length;
 }

@@ -8,11 +8,19 @@ namespace Latent.Cli;
 internal sealed class ExportCommand : LatentSubcommand
 {
     private readonly Argument<string> bundle = CommonOptions.Bundle();
-    private readonly Option<bool> standalone = new("--standalone") { Description = "Write every graph as a single file with its weights inside." };
-    private readonly Option<string> output = new("--out", "-o") { Description = "Folder that receives the files: a new or an empty one.", HelpName = "DIR", Required = true };
+    private readonly Option<bool> standalone = new("--standalone")
+    {
+        Description = "Write every graph as a single file with embedded weights.",
+    };
+    private readonly Option<string> output = new("--out", "-o")
+    {
+        Description = "Output folder: new or empty.",
+        HelpName = "DIR",
+        Required = true,
+    };
 
     public ExportCommand(Terminal terminal, CancellationToken cancellation)
-        : base("export", "Writes the graphs of a bundle for programs that do not read bundles.", terminal, cancellation)
+        : base("export", "Exports the graphs of a bundle for programs that do not read bundles.", terminal, cancellation)
     {
         Arguments.Add(bundle);
         Options.Add(standalone);
@@ -20,7 +28,7 @@ internal sealed class ExportCommand : LatentSubcommand
         Validators.Add(result =>
         {
             if (!result.GetValue(standalone))
-                result.AddError("Say in which form: --standalone writes single files with the weights inside.");
+                result.AddError("Specify the output form: --standalone writes single files with embedded weights.");
         });
     }
 
@@ -48,14 +56,14 @@ internal sealed class ExportCommand : LatentSubcommand
         return ExitCode.Done;
     }
 
-    // Graphs of two models side by side would look like one model.
+    // Graphs of two models in one folder would look like one model.
     private static void RejectNonEmpty(string folder)
     {
         if (File.Exists(folder))
-            throw new UsageException($"'{folder}' is a file. Use a new or an empty folder.");
+            throw new UsageException($"'{folder}' is a file. Use a new or empty folder.");
         if (File.Exists(Path.Combine(folder, "bundle.json")))
-            throw new UsageException($"'{folder}' is a bundle. Use a new or an empty folder.");
+            throw new UsageException($"'{folder}' is a bundle. Use a new or empty folder.");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault() is { } entry)
-            throw new UsageException($"'{folder}' is not empty: it holds '{Path.GetFileName(entry)}'. Use a new or an empty folder.");
+            throw new UsageException($"'{folder}' is not empty: it holds '{Path.GetFileName(entry)}'. Use a new or empty folder.");
     }
 }

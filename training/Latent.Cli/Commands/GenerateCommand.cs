@@ -7,22 +7,31 @@ namespace Latent.Cli;
 /// <summary><c>latent generate</c>.</summary>
 internal sealed class GenerateCommand : ModelCommand
 {
-    private readonly Option<int> count = CommonOptions.Whole("--count", "How many molecules.", lowest: 1, standard: 20);
-    private readonly Option<long> seed = CommonOptions.Seed("The same seed writes the same molecules.");
-    private readonly Option<string> near = new("--near") { Description = "Write molecules around this one.", HelpName = "SMILES" };
+    private readonly Option<int> count = CommonOptions.Whole("--count", "Number of molecules.", lowest: 1, standard: 20);
+    private readonly Option<long> seed = CommonOptions.Seed("The same seed gives the same molecules.");
+    private readonly Option<string> near = new("--near") { Description = "Generate molecules near this one.", HelpName = "SMILES" };
     private readonly Option<double> distance = CommonOptions.Number(
-        "--distance", "How far around it; the codes of all molecules have deviation 1.", "a number of at least 0", value => value >= 0, standard: 0.5);
+        "--distance", "Standard deviation of the latents around it; that of the prior is 1.", "a number of at least 0", value => value >= 0,
+        standard: 0.5);
     private readonly Option<string> property = new("--property")
     {
-        Description = "Search for molecules with a property: heavy-atoms=N, rings=N or hetero-share=X.",
+        Description = "Search for molecules with a target property: heavy-atoms=N, rings=N or hetero-share=X.",
         HelpName = "NAME=VALUE",
     };
     private readonly Option<double> temperature = CommonOptions.Number(
-        "--temperature", "Below 1 more typical molecules, above 1 more varied ones, 0 the likeliest.", "a number of at least 0", value => value >= 0, standard: 1);
-    private readonly Option<bool> free = new("--free") { Description = "Let the model write as it will, and say which strings are no molecules." };
+        "--temperature", "Below 1 for more typical molecules, above 1 for more varied ones, 0 for the most probable ones.",
+        "a number of at least 0", value => value >= 0, standard: 1);
+    private readonly Option<bool> free = new("--free")
+    {
+        Description = "Generate without syntax guidance, and report which strings are not valid molecules.",
+    };
 
     public GenerateCommand(Terminal terminal, CancellationToken cancellation)
-        : base("generate", "Writes new molecules as SMILES strings: drawn from the prior, near a given one, or with a property.", terminal, cancellation) =>
+        : base(
+            "generate",
+            "Generates new molecules as SMILES strings: sampled from the prior, near a given molecule, or with a target property.",
+            terminal,
+            cancellation) =>
         Declare(count, seed, near, distance, property, temperature, free);
 
     public override IReadOnlyList<string> Examples =>
@@ -60,7 +69,7 @@ internal sealed class GenerateCommand : ModelCommand
         if (call.Find(property) is not { } text)
             return null;
         if (call.Has(free) || call.Has(temperature))
-            throw new UsageException("--property searches with draws of its own. Leave out --free and --temperature.");
+            throw new UsageException("--property uses its own sampling. Remove --free and --temperature.");
         try
         {
             return MoleculeTarget.Parse(text);

@@ -5,16 +5,16 @@ using System.CommandLine.Parsing;
 
 namespace Latent.Cli;
 
-/// <summary>The usual help, with command lines to copy below it.</summary>
-/// <param name="usual">Writes the usual help.</param>
-/// <param name="rootExamples">The command lines of the command itself.</param>
-internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<string> rootExamples) : SynchronousCommandLineAction
+/// <summary>The standard help, followed by example command lines.</summary>
+/// <param name="standard">Writes the standard help.</param>
+/// <param name="rootExamples">The example command lines of the root command.</param>
+internal sealed class HelpWithExamples(HelpAction standard, IReadOnlyList<string> rootExamples) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
-        var code = usual.Invoke(parseResult);
+        var code = standard.Invoke(parseResult);
         var examples = ExamplesOf(parseResult.CommandResult);
         if (examples.Count > 0)
             Write(parseResult.InvocationConfiguration.Output, examples);

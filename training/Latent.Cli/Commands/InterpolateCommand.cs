@@ -6,24 +6,27 @@ namespace Latent.Cli;
 /// <summary><c>latent interpolate</c>.</summary>
 internal sealed class InterpolateCommand : ModelCommand
 {
-    private const int WidestLine = 20;
+    private const int MaxSheetColumns = 20;
     private const string Linear = "linear";
     private const string Spherical = "spherical";
 
-    private readonly Argument<string> from = new("FROM") { Description = "The first row: an input of one row, or INPUT:ROW with rows counted from 0; for models of sentences a sentence." };
-    private readonly Argument<string> to = new("TO") { Description = "The last row, likewise." };
-    private readonly Option<int> steps = CommonOptions.Whole("--steps", "How many rows, both ends included.", lowest: 2, standard: 8);
+    private readonly Argument<string> from = new("FROM")
+    {
+        Description = "The first row: an input with a single row, or INPUT:ROW with 0-based rows; for sentence models, a sentence.",
+    };
+    private readonly Argument<string> to = new("TO") { Description = "The last row, in the same form." };
+    private readonly Option<int> steps = CommonOptions.Whole("--steps", "Number of rows, including both ends.", lowest: 2, standard: 8);
     private readonly Option<string> kind = new("--kind")
     {
-        Description = "The way between the codes: a straight line, or an arc that keeps their length.",
+        Description = "The path between the codes: a straight line, or an arc that preserves their norm.",
         DefaultValueFactory = _ => Linear,
     };
-    private readonly Option<string?> output = CommonOptions.OptionalOut($"{OutputPath.RowsHelp} Texts are printed, and need none.");
+    private readonly Option<string?> output = CommonOptions.OptionalOut($"{OutputPath.RowsHelp} Not needed for texts, which are printed.");
     private readonly TextOptions choices = new();
     private readonly Option<bool> resize = CommonOptions.Resize();
 
     public InterpolateCommand(Terminal terminal, CancellationToken cancellation)
-        : base("interpolate", "Decodes points on the way between the codes of two rows.", terminal, cancellation)
+        : base("interpolate", "Decodes points on the path between the codes of two rows.", terminal, cancellation)
     {
         kind.AcceptOnlyFromAmong(Linear, Spherical);
         Declare([from, to, steps, kind, output, resize, .. choices.All]);
@@ -47,20 +50,21 @@ internal sealed class InterpolateCommand : ModelCommand
         var ends = new[] { call.Get(from), call.Get(to) }.Select(end => RowReference.Parse(end).Read(sources, spec)).ToArray();
         var count = call.Get(steps);
 
-        var rows = model.Interpolate(ends[0], ends[1], count, WayOf(call));
-        var table = RowTable.OfRows(rows, model) with { SheetColumns = Math.Min(count, WidestLine) };
+        var rows = model.Interpolate(ends[0], ends[1], count, KindOf(call));
+        var table = RowTable.OfRows(rows, model) with { SheetColumns = Math.Min(count, MaxSheetColumns) };
         AnswerWritten(call, new RowWriter(call, sources.Files).Write(path, table), path.Path);
         return ExitCode.Done;
     }
 
-    private InterpolationKind WayOf(Invocation call) => call.Get(kind) == Spherical ? InterpolationKind.Spherical : InterpolationKind.Linear;
+    private InterpolationKind KindOf(Invocation call) =>
+        call.Get(kind) == Spherical ? InterpolationKind.Spherical : InterpolationKind.Linear;
 
     private int InterpolateTexts(Invocation call)
     {
         using var model = LoadSentences(call);
         foreach (var end in new[] { call.Get(from), call.Get(to) })
             NoteUnknown(call, model, end);
-        AnswerTexts(call, model.Interpolate(call.Get(from), call.Get(to), call.Get(steps), WayOf(call), choices.Read(call)));
+        AnswerTexts(call, model.Interpolate(call.Get(from), call.Get(to), call.Get(steps), KindOf(call), choices.Read(call)));
         return ExitCode.Done;
     }
 }

@@ -4,16 +4,16 @@ using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>One call of a subcommand: what was asked, and where the answer goes.</summary>
-/// <param name="Parse">The arguments.</param>
-/// <param name="Terminal">Where the answer goes.</param>
-/// <param name="Cancellation">Ends the call early.</param>
+/// <summary>One call of a subcommand: its arguments and its output.</summary>
+/// <param name="Parse">The parsed arguments.</param>
+/// <param name="Terminal">Receives the output.</param>
+/// <param name="Cancellation">Stops the call early.</param>
 internal sealed record Invocation(ParseResult Parse, Terminal Terminal, CancellationToken Cancellation)
 {
-    /// <summary>Whether a machine reads the answer.</summary>
+    /// <summary>Whether the output is JSON.</summary>
     public bool IsJson => Parse.GetValue<bool>(CommonOptions.JsonName);
 
-    /// <summary>What was typed after the command's own name.</summary>
+    /// <summary>The command-line arguments after the command name.</summary>
     public IEnumerable<string> Arguments => Parse.Tokens.Select(token => token.Value);
 
     public T Get<T>(Argument<T> argument) => Parse.GetRequiredValue(argument);
@@ -22,10 +22,10 @@ internal sealed record Invocation(ParseResult Parse, Terminal Terminal, Cancella
 
     public T? Find<T>(Option<T> option) => Parse.GetValue(option);
 
-    /// <summary>Whether an option was written on the command line.</summary>
+    /// <summary>Returns whether an option was given on the command line.</summary>
     public bool Has(Option option) => Parse.GetResult(option) is { Implicit: false };
 
-    /// <summary>Answers: as JSON for a machine, else as <paramref name="show"/> draws it.</summary>
+    /// <summary>Writes the result, as JSON or with <paramref name="show"/>.</summary>
     public void Answer<T>(T json, Action<IAnsiConsole> show)
     {
         if (IsJson)
@@ -34,10 +34,10 @@ internal sealed record Invocation(ParseResult Parse, Terminal Terminal, Cancella
             show(Terminal.Output);
     }
 
-    /// <summary>Answers with a line of text, or as JSON.</summary>
+    /// <summary>Writes the result, as JSON or as a line of text.</summary>
     public void Answer<T>(T json, string line) => Answer(json, _ => Terminal.Out.WriteLine(line));
 
-    /// <summary>Tells a person something beside the answer.</summary>
+    /// <summary>Writes a note to standard error, unless the output is JSON.</summary>
     public void Note(string text)
     {
         if (!IsJson)

@@ -8,16 +8,28 @@ namespace Latent.Cli;
 /// <summary><c>latent benchmark latency</c>.</summary>
 internal sealed class LatencyCommand : LatentSubcommand
 {
+    // The first calls are slower and are not measured.
     private const int WarmUps = 200;
     private const int Calls = 2000;
 
-    private readonly Argument<string> recipe = new("RECIPE") { Description = "A recipe of a recommender, by name or by path.", DefaultValueFactory = _ => "movies-multvae" };
-    private readonly Option<int> items = CommonOptions.Whole("--items", "How many items the model knows.", lowest: 100, standard: 10_000);
-    private readonly Option<int> ratings = CommonOptions.Whole("--ratings", "How many of them the person has rated.", lowest: 1, standard: 20);
-    private readonly Option<int> top = CommonOptions.Whole("--top", "How many are recommended.", lowest: 1, standard: 10);
+    private readonly Argument<string> recipe = new("RECIPE")
+    {
+        Description = "A recommender recipe, by name or by path.",
+        DefaultValueFactory = _ => "movies-multvae",
+    };
+    private readonly Option<int> items = CommonOptions.Whole(
+        "--items", "Number of items that the model knows.", lowest: 100, standard: 10_000);
+    private readonly Option<int> ratings = CommonOptions.Whole(
+        "--ratings", "Number of items that the user has rated.", lowest: 1, standard: 20);
+    private readonly Option<int> top = CommonOptions.Whole("--top", "Number of items to recommend.", lowest: 1, standard: 10);
 
     public LatencyCommand(Terminal terminal, CancellationToken cancellation)
-        : base("latency", "Times one recommendation on one thread: from a person's ratings to the best items. The model is of the recipe's shape, over made-up items.", terminal, cancellation)
+        : base(
+            "latency",
+            "Measures the latency of one recommendation on one thread, from a user's ratings to the top items. The model has the recipe's "
+            + "architecture, over synthetic items.",
+            terminal,
+            cancellation)
     {
         Arguments.Add(recipe);
         foreach (var option in new Option[] { items, ratings, top })
@@ -36,7 +48,10 @@ internal sealed class LatencyCommand : LatentSubcommand
             var (median, slow) = (times[times.Length / 2], times[(int)(times.Length * 0.99)]);
             call.Answer(
                 new { recipe = call.Get(recipe), items = call.Get(items), medianMicroseconds = median, percentile99Microseconds = slow },
-                string.Create(CultureInfo.InvariantCulture, $"{call.Get(recipe)}, {call.Get(items):N0} items: {median:0.0} microseconds a recommendation (median of {Calls}; 99 of 100 below {slow:0.0})"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{call.Get(recipe)}, {call.Get(items):N0} items: {median:0.0} us per recommendation "
+                    + $"(median of {Calls}; 99th percentile {slow:0.0})"));
         }
         finally
         {

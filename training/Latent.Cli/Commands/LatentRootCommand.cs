@@ -3,13 +3,13 @@ using System.CommandLine.Help;
 
 namespace Latent.Cli;
 
-/// <summary>The command itself: its subcommands, and what all of them share.</summary>
+/// <summary>The root command: its subcommands and their common options.</summary>
 internal static class LatentRootCommand
 {
     private const string Description =
-        "Trains autoencoders, turns them into verified ONNX bundles, and runs bundles.\n\n" +
-        "Exit codes: 0 done; 1 a check failed (an export or a bundle beyond its tolerance, some of several recipes); " +
-        "2 bad usage or input; 70 a defect of latent; 130 stopped by Ctrl-C.";
+        "Trains autoencoders, exports them as verified ONNX bundles, and runs bundles.\n\n" +
+        "Exit codes: 0 success; 1 a check failed (an export or a bundle exceeds its tolerance, or one of several recipes failed); " +
+        "2 invalid usage or input; 70 a bug in latent; 130 stopped by Ctrl-C.";
 
     private static readonly string[] Examples =
     [

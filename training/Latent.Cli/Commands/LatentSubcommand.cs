@@ -9,7 +9,7 @@ internal abstract class LatentSubcommand : Command
         : base(name, description) =>
         SetAction(parse => Execute(new Invocation(parse, terminal, cancellation)));
 
-    /// <summary>Command lines that the help shows.</summary>
+    /// <summary>The example command lines in the help.</summary>
     public virtual IReadOnlyList<string> Examples => [];
 
     protected abstract int Execute(Invocation call);

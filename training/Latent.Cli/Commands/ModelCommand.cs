@@ -13,7 +13,7 @@ internal abstract class ModelCommand(string name, string description, Terminal t
     private readonly Argument<string> bundle = CommonOptions.Bundle();
     private readonly Option<Device> device = CommonOptions.Device();
 
-    /// <summary>Adds the bundle, what the subcommand has of its own, and the device, in the order in which help lists them.</summary>
+    /// <summary>Adds the bundle, the subcommand's own symbols and the device, in the order of the help.</summary>
     protected void Declare(params IReadOnlyList<Symbol> own)
     {
         Arguments.Add(bundle);
@@ -24,13 +24,13 @@ internal abstract class ModelCommand(string name, string description, Terminal t
         Options.Add(device);
     }
 
-    /// <summary>The path of the bundle, as it was written.</summary>
+    /// <summary>Returns the path of the bundle, as given by the user.</summary>
     protected string PathOf(Invocation call) => call.Get(bundle);
 
-    /// <summary>The device that was asked for, with a thread a core: there is only this one caller.</summary>
+    /// <summary>Returns the options with the requested device and one thread per core, because this is the only caller.</summary>
     protected RuntimeOptions OptionsOf(Invocation call) => new() { Device = call.Get(device), Threads = 0 };
 
-    /// <summary>Loads the bundle on the device that was asked for.</summary>
+    /// <summary>Loads the bundle on the requested device.</summary>
     protected Autoencoder Load(Invocation call)
     {
         var model = Autoencoder.Load(PathOf(call), OptionsOf(call));
@@ -39,25 +39,25 @@ internal abstract class ModelCommand(string name, string description, Terminal t
         return model;
     }
 
-    /// <summary>Whether the bundle is a model of sentences.</summary>
+    /// <summary>Returns whether the bundle is a sentence model.</summary>
     protected bool IsOfSentences(Invocation call) => SentenceModel.Knows(Bundle.Open(PathOf(call), verifyHashes: false).Manifest);
 
-    /// <summary>Loads the bundle of a model of sentences, as <see cref="Load"/> does.</summary>
+    /// <summary>Loads the bundle of a sentence model, as <see cref="Load"/> does.</summary>
     protected SentenceModel LoadSentences(Invocation call) =>
         SentenceModel.Load(PathOf(call), new RuntimeOptions { Device = call.Get(device), Threads = 0 }, new SmilesTokenizer());
 
-    /// <summary>Says which words of a text the model does not know.</summary>
+    /// <summary>Notes the words of a text that are not in the model's vocabulary.</summary>
     protected static void NoteUnknown(Invocation call, SentenceModel model, string text)
     {
         if (model.UnknownTokens(text) is { Count: > 0 } unknown)
             call.Note($"the model does not know {string.Join(", ", unknown.Distinct().Select(word => $"\"{word}\""))}.");
     }
 
-    /// <summary>Answers with texts, one a line.</summary>
+    /// <summary>Writes texts, one per line.</summary>
     protected void AnswerTexts(Invocation call, IReadOnlyList<string> texts) =>
         call.Answer(new { bundle = PathOf(call), texts }, string.Join('\n', texts));
 
-    /// <summary>Says how many rows were written, and where.</summary>
+    /// <summary>Reports the number of rows written and their path.</summary>
     protected void AnswerWritten(Invocation call, long rows, string path) => call.Answer(
         new { bundle = PathOf(call), rows, @out = path },
         $"Wrote {NumberText.Count(rows)} {(rows == 1 ? "row" : "rows")} to {path}");

@@ -3,7 +3,7 @@ using System.Globalization;
 using Latent.Bundles;
 using Latent.Molecules;
 using Latent.Training.Evaluation;
-using Latent.Training.Reports;
+using Latent.Training.Molecules;
 using Spectre.Console;
 
 namespace Latent.Cli;
@@ -11,26 +11,42 @@ namespace Latent.Cli;
 /// <summary><c>latent benchmark molecules</c>.</summary>
 internal sealed class MoleculesCommand : LatentSubcommand
 {
-    // Polykovskiy et al. 2020, table 2: a VAE trained on all of MOSES, strings drawn freely.
+    // Polykovskiy et al. 2020, table 2: a VAE trained on all of MOSES, sampled without syntax guidance.
     private static readonly PriorFigures Moses = new(30_000, 0.977, 0.998, 0.695);
 
     private readonly Argument<string> bundle = CommonOptions.Bundle();
-    private readonly Option<string> data = new("--data") { Description = "The molecules it was trained on, and those held out.", HelpName = "DATA", DefaultValueFactory = _ => "zinc250k" };
-    private readonly Option<int> count = CommonOptions.Whole("--count", "Strings of prior draws, free and guided each.", lowest: 1, standard: 10_000);
-    private readonly Option<int> rows = CommonOptions.Whole("--rows", "Held-out molecules to find again, at most.", lowest: 1, standard: 5000);
-    private readonly Option<int> found = CommonOptions.Whole("--found", "Molecules to find for each value of a property; 0 leaves the search out.", lowest: 0, standard: 20);
-    private readonly Option<long> seed = CommonOptions.Seed("Fixes every draw.");
-    private readonly Option<string> plot = new("--plot") { Description = "Where a page of asked against got goes: .html.", HelpName = "PATH" };
+    private readonly Option<string> data = new("--data")
+    {
+        Description = "The data set with the training molecules and the held-out ones.",
+        HelpName = "DATA",
+        DefaultValueFactory = _ => "zinc250k",
+    };
+    private readonly Option<int> count = CommonOptions.Whole(
+        "--count", "Number of samples from the prior, each without and with syntax guidance.", lowest: 1, standard: 10_000);
+    private readonly Option<int> rows = CommonOptions.Whole(
+        "--rows", "Maximum number of held-out molecules to reconstruct.", lowest: 1, standard: 5000);
+    private readonly Option<int> found = CommonOptions.Whole(
+        "--found", "Number of molecules to generate per target property value; 0 skips the search.", lowest: 0, standard: 20);
+    private readonly Option<long> seed = CommonOptions.Seed("Seed of all random samples.");
+    private readonly Option<string> plot = new("--plot")
+    {
+        Description = "Output file for a chart of target versus generated property values: .html.",
+        HelpName = "PATH",
+    };
 
     public MoleculesCommand(Terminal terminal, CancellationToken cancellation)
-        : base("molecules", "Measures a model of molecules: finding held-out ones again, new ones from the prior, and the search for a property.", terminal, cancellation)
+        : base(
+            "molecules",
+            "Evaluates a molecule model: reconstruction of held-out molecules, samples from the prior, and property search.",
+            terminal,
+            cancellation)
     {
         Arguments.Add(bundle);
         foreach (var option in new Option[] { data, count, rows, found, seed, plot })
             Options.Add(option);
     }
 
-    public override IReadOnlyList<string> Examples => ["latent benchmark molecules models/zinc-vae --plot asked.html"];
+    public override IReadOnlyList<string> Examples => ["latent benchmark molecules models/zinc-vae --plot properties.html"];
 
     protected override int Execute(Invocation call)
     {
@@ -43,7 +59,7 @@ internal sealed class MoleculesCommand : LatentSubcommand
         var guided = Judge(call, generator, trained, isGuided: true);
         var properties = call.Get(found) == 0 ? [] : PropertyTrial.Targets.Select(target => Search(call, generator, target)).ToArray();
         if (call.Find(plot) is { } path)
-            TargetVersusGeneratedChart.Save(path, $"{opened.Manifest.Name}: asked and got", Pairs(properties));
+            TargetVersusGeneratedChart.Save(path, $"{opened.Manifest.Name}: target and generated values", Pairs(properties));
         call.Answer(
             new { bundle = call.Get(bundle), reconstruction = again, free, guided, moses = Moses, properties = properties.Select(trial => new { target = $"{trial.Target}", trial.Mean, trial.Exact }) },
             console => Show(console, again, free, guided, properties));
@@ -74,15 +90,15 @@ internal sealed class MoleculesCommand : LatentSubcommand
     private static void Show(IAnsiConsole console, ReconstructionFigures again, PriorFigures free, PriorFigures guided, IReadOnlyList<PropertyTrial> properties)
     {
         console.Write(Tables.OfPairs("held-out molecules", [
-            ("molecules", $"{again.Molecules} ({again.LeftOut} left out)"), ("tokens right", Share(again.TokenAccuracy)),
-            ("strings written again", Share(again.Strings)), ("molecules written again", Share(again.SameMolecules))]));
+            ("molecules", $"{again.Molecules} ({again.LeftOut} left out)"), ("token accuracy", Share(again.TokenAccuracy)),
+            ("strings reconstructed", Share(again.Strings)), ("molecules reconstructed", Share(again.SameMolecules))]));
 
-        var prior = Tables.Create(["drawn from the prior", "strings", "valid", "unique", "novel"], "strings", "valid", "unique", "novel");
+        var prior = Tables.Create(["sampled from the prior", "strings", "valid", "unique", "novel"], "strings", "valid", "unique", "novel");
         foreach (var (name, figures) in new[] { ("free", free), ("guided by syntax", guided), ("MOSES VAE, published", Moses) })
             prior.Add(name, $"{figures.Strings}", Share(figures.Valid), Share(figures.Unique), Share(figures.Novel));
         console.Write(prior);
 
-        var search = Tables.Create(["asked for", "got, mean", "just so"], "got, mean", "just so");
+        var search = Tables.Create(["target", "mean generated", "exact"], "mean generated", "exact");
         foreach (var trial in properties)
             search.Add($"{trial.Target}", trial.Mean.ToString("0.##", CultureInfo.InvariantCulture), Share(trial.Exact));
         console.Write(search);

@@ -14,7 +14,7 @@ internal sealed class OneClassCommand : LatentSubcommand
     private readonly Option<string> data = BenchmarkOptions.Data();
     private readonly Option<string[]> profiles = new("--profiles")
     {
-        Description = "Profiles of the recipe to stand side by side, with commas between them.",
+        Description = "Profiles of the recipe to compare, separated by commas.",
         HelpName = "NAME,NAME,...",
         DefaultValueFactory = _ => ["full", "vae", "sparse"],
         CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(','))],
@@ -23,7 +23,12 @@ internal sealed class OneClassCommand : LatentSubcommand
     private readonly Option<string[]> changes = BenchmarkOptions.Changes();
 
     public OneClassCommand(Terminal terminal, CancellationToken cancellation)
-        : base("one-class", "Trains on the rows of one label after the other, and measures how well the rows of all others are told from them (AUROC).", terminal, cancellation)
+        : base(
+            "one-class",
+            "Trains on the rows of one label at a time, and measures how well the model separates the rows of all other labels from them "
+            + "(AUROC).",
+            terminal,
+            cancellation)
     {
         Arguments.Add(recipe);
         foreach (var option in new Option[] { data, profiles, seeds, changes })
@@ -62,7 +67,9 @@ internal sealed class OneClassCommand : LatentSubcommand
     {
         var plain = ChoicesOf(call, call.Get(profiles)[0], []).Open(call.Get(recipe));
         var rows = new DataAccess(call).Open(plain.Data.Name, plain.Data.ToOptions()).Train;
-        var labels = rows.Labels ?? throw new UsageException($"{plain.Data.Name} has no labels, and one-class takes one label after the other as normal. Use a data set with labels, or name the column that holds them (--set data.label=NAME).");
+        var labels = rows.Labels ?? throw new UsageException(
+            $"{plain.Data.Name} has no labels, but one-class treats one label at a time as normal. "
+            + "Use a data set with labels, or name the label column (--set data.label=NAME).");
         return [.. labels.Distinct().Order().Select(label => rows.LabelNames?[label] ?? label.ToString(CultureInfo.InvariantCulture))];
     }
 

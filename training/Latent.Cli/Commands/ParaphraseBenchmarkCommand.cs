@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Latent.Training.Evaluation;
+using Latent.Training.Sequences;
 
 namespace Latent.Cli;
 
@@ -9,13 +9,18 @@ internal sealed class ParaphraseBenchmarkCommand : ModelCommand
 {
     private const string DataName = "verses";
 
-    private readonly Option<int> count = CommonOptions.Whole("--count", "Paraphrases of each verse.", lowest: 1, standard: 5);
+    private readonly Option<int> count = CommonOptions.Whole("--count", "Number of paraphrases per verse.", lowest: 1, standard: 5);
     private readonly Option<double> temperature = TextOptions.Temperature(0.7);
-    private readonly Option<int> verses = CommonOptions.Whole("--verses", "The most verses to measure.", lowest: 2, standard: 300);
-    private readonly Option<long> seed = CommonOptions.Seed("The same seed draws the same verses and codes.");
+    private readonly Option<int> verses = CommonOptions.Whole("--verses", "Maximum number of verses.", lowest: 2, standard: 300);
+    private readonly Option<long> seed = CommonOptions.Seed("The same seed samples the same verses and codes.");
 
     public ParaphraseBenchmarkCommand(Terminal terminal, CancellationToken cancellation)
-        : base("paraphrase", "Measures on test verses whether paraphrases of one translation are closer to the other one than random verses are (chrF).", terminal, cancellation) =>
+        : base(
+            "paraphrase",
+            "Measures on test verses whether paraphrases of one translation are closer to the other translation than random verses are "
+            + "(chrF).",
+            terminal,
+            cancellation) =>
         Declare(count, temperature, verses, seed);
 
     public override IReadOnlyList<string> Examples => ["latent benchmark paraphrase models/verses-vae --count 5 --temperature 0.7"];
@@ -32,9 +37,9 @@ internal sealed class ParaphraseBenchmarkCommand : ModelCommand
                 ("paraphrases", Text(result.Paraphrases)),
                 ("random verses", Text(result.Random)),
                 ("margin", $"{Text(result.Margin)} ± {Text(result.MarginError)}"),
-                ("verses whose paraphrases are closer", Text(result.CloserShare)),
-                ("the verses themselves", Text(result.Originals)),
-                ("paraphrases that change the verse", Text(result.ChangedShare)),
+                ("share of verses with closer paraphrases", Text(result.CloserShare)),
+                ("original verses", Text(result.Originals)),
+                ("share of changed paraphrases", Text(result.ChangedShare)),
             ])));
         return ExitCode.Done;
     }

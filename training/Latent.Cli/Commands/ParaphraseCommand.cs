@@ -6,13 +6,13 @@ namespace Latent.Cli;
 internal sealed class ParaphraseCommand : ModelCommand
 {
     private readonly Argument<string> text = new("TEXT") { Description = "A sentence." };
-    private readonly Option<int> count = CommonOptions.Whole("--count", "How many paraphrases.", lowest: 1, standard: 5);
+    private readonly Option<int> count = CommonOptions.Whole("--count", "Number of paraphrases.", lowest: 1, standard: 5);
     private readonly Option<double> temperature = TextOptions.Temperature(0.7);
-    private readonly Option<long> seed = CommonOptions.Seed("The same seed draws the same paraphrases.");
+    private readonly Option<long> seed = CommonOptions.Seed("The same seed gives the same paraphrases.");
     private readonly TextOptions choices = new();
 
     public ParaphraseCommand(Terminal terminal, CancellationToken cancellation)
-        : base("paraphrase", "Says a sentence in other words: draws codes around its own, and decodes them.", terminal, cancellation) =>
+        : base("paraphrase", "Paraphrases a sentence: samples codes around its own, and decodes them.", terminal, cancellation) =>
         Declare([text, count, temperature, seed, .. choices.All]);
 
     public override IReadOnlyList<string> Examples =>
@@ -27,7 +27,7 @@ internal sealed class ParaphraseCommand : ModelCommand
         NoteUnknown(call, model, call.Get(text));
         var paraphrases = model.Paraphrase(call.Get(text), call.Get(count), call.Get(temperature), call.Get(seed), choices.Read(call));
         if (paraphrases.Count < call.Get(count))
-            call.Note($"only {paraphrases.Count} differ; raise --temperature for more.");
+            call.Note($"only {paraphrases.Count} distinct paraphrases; raise --temperature for more.");
         AnswerTexts(call, paraphrases);
         return ExitCode.Done;
     }

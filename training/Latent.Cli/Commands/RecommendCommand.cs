@@ -1,26 +1,30 @@
 using System.CommandLine;
 using System.Globalization;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 
 /// <summary><c>latent recommend</c>.</summary>
 internal sealed class RecommendCommand : ModelCommand
 {
-    private const int Usual = 10;
+    private const int DefaultCount = 10;
 
     private readonly Option<string> ratings = new("--ratings")
     {
-        Description = "One person's ratings, .csv: an item's id or title, and a value.",
+        Description = "One user's ratings, .csv: an item's id or title, and a value.",
         HelpName = "PATH",
         Required = true,
     };
-    private readonly Option<int> top = CommonOptions.Whole("--top", "How many items.", lowest: 1, standard: Usual);
-    private readonly Option<string> output = new("--out", "-o") { Description = "Where the items go as well: .csv (place, item, title, score).", HelpName = "PATH" };
+    private readonly Option<int> top = CommonOptions.Whole("--top", "Number of items.", lowest: 1, standard: DefaultCount);
+    private readonly Option<string> output = new("--out", "-o")
+    {
+        Description = "Output file for the items: .csv (place, item, title, score).",
+        HelpName = "PATH",
+    };
 
     public RecommendCommand(Terminal terminal, CancellationToken cancellation)
-        : base("recommend", "Prints what a person will probably like, of what that person did not rate.", terminal, cancellation) =>
+        : base("recommend", "Recommends items that a user has not rated yet.", terminal, cancellation) =>
         Declare(ratings, top, output);
 
     public override IReadOnlyList<string> Examples =>
@@ -51,6 +55,7 @@ internal sealed class RecommendCommand : ModelCommand
         if (!path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             throw new UsageException($"--out takes a path that ends in .csv. Received: {path}.");
         using var table = new CsvWriter(path);
+        // The column name 'place' stays for compatibility.
         table.Fields(["place", "item", "title", "score"]).EndRecord();
         for (var i = 0; i < best.Count; i++)
             table.Field(i + 1L).Field(best[i].Item).Field(best[i].Title).Field(best[i].Score).EndRecord();

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Latent.Training.Data;
-using Latent.Training.Evaluation;
-using Latent.Training.Evaluation.Baselines;
+using Latent.Data;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
 using Spectre.Console;
 
 namespace Latent.Cli;
@@ -14,7 +13,7 @@ internal sealed class RecommenderCommand : LatentSubcommand
 
     private readonly Argument<string[]> recipes = new("RECIPE")
     {
-        Description = "Recipes on data of ratings, by name or by path.",
+        Description = "Recommender recipes, by name or by path.",
         Arity = ArgumentArity.ZeroOrMore,
         DefaultValueFactory = _ => ["movies-cf", "movies-dae", "movies-multvae", "movies-recvae"],
     };
@@ -24,7 +23,12 @@ internal sealed class RecommenderCommand : LatentSubcommand
     private readonly Option<string[]> changes = BenchmarkOptions.Changes();
 
     public RecommenderCommand(Terminal terminal, CancellationToken cancellation)
-        : base("recommender", "Trains each recipe once a seed, which decides both the held-out users and the first weights, and ranks what those users rated beside popularity and EASE on the same users (recall@20, recall@50, ndcg@100).", terminal, cancellation)
+        : base(
+            "recommender",
+            "Trains each recipe once per seed, which determines both the held-out users and the initial weights, and compares its ranking "
+            + "with popularity and EASE on the same users (recall@20, recall@50, ndcg@100).",
+            terminal,
+            cancellation)
     {
         Arguments.Add(recipes);
         foreach (var option in new Option[] { data, profile, seeds, changes })
@@ -66,7 +70,7 @@ internal sealed class RecommenderCommand : LatentSubcommand
         return table;
     }
 
-    // Recipes that read and divide the same ratings alike stand in one table.
+    // Recipes with the same ratings, filters and splits share one table. The text is a JSON key, so it stays for compatibility.
     private static string GroupOf(Recipe recipe) => HeldOutSpec.From(recipe.Data) is var spec
         ? FormattableString.Invariant($"{recipe.Data.Name}: {spec.MinUserRatings} ratings a user, {spec.MinItemRatings} an item, validation {spec.Validation}, test {spec.Test}, {spec.FoldIn} seen")
         : "";
@@ -75,7 +79,12 @@ internal sealed class RecommenderCommand : LatentSubcommand
     {
         var (splits, spec) = (trial.Open(recipes[0]), HeldOutSpec.From(recipes[0].Data));
         if (splits.Test.Items is null)
-            throw new UsageException($"{recipes[0].Data.Name} has no ratings, and recommenders are measured on them. Name data of ratings, or a .csv file with data.ratings={{}} in the recipe.");
+        {
+            throw new UsageException(
+                $"{recipes[0].Data.Name} has no ratings, which the recommender benchmark requires. "
+                + "Use a data set of ratings, or a .csv file with data.ratings={} in the recipe.");
+        }
+
         AddBaselines(call, splits, spec, table);
         foreach (var recipe in recipes)
             table.Add(recipe.Name, trial.Run(recipe));
@@ -85,7 +94,9 @@ internal sealed class RecommenderCommand : LatentSubcommand
     {
         table.Add(Popularity, HeldOutUsers.Measure(new PopularityBaseline(splits.Train).Score, splits.Test, spec));
         using var ease = EaseBaseline.Fit(splits, spec);
-        call.Note($"EASE: {splits.Train.Count} training users, {splits.Validation.Count} validation users, {splits.Test.Count} test users, {splits.Train.SampleSize} items; lambda {ease.Penalty}, by the validation users");
+        call.Note(
+            $"EASE: {splits.Train.Count} training users, {splits.Validation.Count} validation users, {splits.Test.Count} test users, "
+            + $"{splits.Train.SampleSize} items; lambda {ease.Penalty}, chosen on the validation users");
         table.Add(RankingTable.Reference, HeldOutUsers.Measure(ease.Score, splits.Test, spec));
     }
 

@@ -6,17 +6,18 @@ namespace Latent.Cli;
 internal sealed class ReconstructCommand : ModelCommand
 {
     private readonly Argument<string[]> inputs = CommonOptions.Inputs();
-    private readonly Option<string> output = CommonOptions.Out(OutputPath.RowsHelp + " A sheet shows every original above its reconstruction.");
+    private readonly Option<string> output = CommonOptions.Out(
+        OutputPath.RowsHelp + " A sheet shows each original above its reconstruction.");
     private readonly Option<bool> resize = CommonOptions.Resize();
 
     public ReconstructCommand(Terminal terminal, CancellationToken cancellation)
-        : base("reconstruct", "Encodes and decodes rows: shows what a model keeps of them.", terminal, cancellation) =>
+        : base("reconstruct", "Encodes and decodes rows, to show what a model preserves.", terminal, cancellation) =>
         Declare(inputs, output, resize);
 
     public override IReadOnlyList<string> Examples =>
     [
         "latent reconstruct artifacts/models/mnist-vae mnist --out pairs.png",
-        "latent reconstruct artifacts/models/mnist-vae a.png b.png --out redrawn/",
+        "latent reconstruct artifacts/models/mnist-vae a.png b.png --out reconstructions/",
     ];
 
     protected override int Execute(Invocation call)

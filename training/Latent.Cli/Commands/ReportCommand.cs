@@ -14,15 +14,15 @@ internal sealed class ReportCommand : LatentSubcommand
         Description = "Folder of a bundle, such as artifacts/models/mnist-vae.",
         Arity = ArgumentArity.OneOrMore,
     };
-    private readonly Option<bool> compare = new("--compare") { Description = "Put several bundles side by side on one page." };
+    private readonly Option<bool> compare = new("--compare") { Description = "Compare several bundles on one page." };
     private readonly Option<string> output = new("--out", "-o")
     {
-        Description = $"Where the page goes: a file. Of one bundle a copy; of a comparison the page itself, else {ComparisonFile}.",
+        Description = $"Output file: a copy of the page of one bundle, or the comparison page. [default with --compare: {ComparisonFile}]",
         HelpName = "FILE",
     };
 
     public ReportCommand(Terminal terminal, CancellationToken cancellation)
-        : base("report", "Finds the page that training wrote into a bundle, or puts several bundles side by side.", terminal, cancellation)
+        : base("report", "Prints the path of the report page in a bundle, or compares several bundles on one page.", terminal, cancellation)
     {
         Arguments.Add(bundles);
         Options.Add(compare);
@@ -33,7 +33,7 @@ internal sealed class ReportCommand : LatentSubcommand
             if (result.GetValue(compare) && count == 1)
                 result.AddError("--compare takes two bundles or more. Received: 1.");
             if (!result.GetValue(compare) && count > 1 && result.GetValue(output) is not null)
-                result.AddError($"--out takes one page, and {count} bundles have a page each. Add --compare to put them on one.");
+                result.AddError($"--out takes one page, but {count} bundles have one page each. Add --compare to combine them.");
         });
     }
 
@@ -63,16 +63,16 @@ internal sealed class ReportCommand : LatentSubcommand
 
     private void Find(Invocation call, IEnumerable<(string Path, Bundle Bundle)> opened)
     {
-        var reports = opened.Select(each => new { bundle = each.Path, report = Place(each.Bundle, call.Find(output)) }).ToList();
+        var reports = opened.Select(each => new { bundle = each.Path, report = ProvidePage(each.Bundle, call.Find(output)) }).ToList();
         call.Answer(new { reports }, string.Join('\n', reports.Select(report => report.report)));
     }
 
-    // A bundle of an earlier version has no page: it is made of what the bundle says of itself.
-    private static string Place(Bundle bundle, string? copy)
+    // A bundle of an earlier version has no page; it is generated from the bundle's files.
+    private static string ProvidePage(Bundle bundle, string? copy)
     {
-        var (page, isThere) = BundleReport.Page(bundle);
+        var (page, exists) = BundleReport.Page(bundle);
         var file = copy ?? BundleReport.PathOf(bundle);
-        if (copy is not null || !isThere)
+        if (copy is not null || !exists)
             Save(file, page);
         return file;
     }
@@ -80,7 +80,7 @@ internal sealed class ReportCommand : LatentSubcommand
     private static void Save(string file, string page)
     {
         if (Path.GetExtension(file) != ".html" || Directory.Exists(file))
-            throw new UsageException($"'{file}' is no place for a page. Use the path of a file that ends in .html.");
+            throw new UsageException($"'{file}' is not a valid path for a page. Use the path of a file that ends in .html.");
         WritableFolder.Check(Path.GetDirectoryName(Path.GetFullPath(file))!);
         HtmlPage.Save(file, page);
     }

@@ -5,17 +5,20 @@ namespace Latent.Cli;
 /// <summary><c>latent sample</c>.</summary>
 internal sealed class SampleCommand : ModelCommand
 {
-    private readonly Option<int> count = CommonOptions.Whole("--count", "How many rows.", lowest: 1, standard: 16);
-    private readonly Option<long> seed = CommonOptions.Seed("The same seed draws the same rows, on every machine.");
+    private readonly Option<int> count = CommonOptions.Whole("--count", "Number of rows.", lowest: 1, standard: 16);
+    private readonly Option<long> seed = CommonOptions.Seed("The same seed gives the same rows on every machine.");
     private readonly Option<double> temperature = CommonOptions.Number(
-        "--temperature", "Below 1 more typical rows, above 1 more varied ones.", "a number of at least 0", value => value >= 0, standard: 1);
+        "--temperature", "Below 1 for more typical rows, above 1 for more varied ones.", "a number of at least 0", value => value >= 0,
+        standard: 1);
     private readonly Option<double> truncation = CommonOptions.Number(
-        "--truncation", "Draw values of a code again that are further than so many deviations from 0: 2 gives more typical rows. [default: none]", "a number of at least 0.1", value => value >= 0.1);
-    private readonly Option<string?> output = CommonOptions.OptionalOut($"{OutputPath.RowsHelp} Texts are printed, and need none.");
+        "--truncation",
+        "Resample latents that are more than this many standard deviations from 0: 2 gives more typical rows. [default: none]",
+        "a number of at least 0.1", value => value >= 0.1);
+    private readonly Option<string?> output = CommonOptions.OptionalOut($"{OutputPath.RowsHelp} Not needed for texts, which are printed.");
     private readonly TextOptions choices = new();
 
     public SampleCommand(Terminal terminal, CancellationToken cancellation)
-        : base("sample", "Draws new rows from a model that has a prior, such as a variational autoencoder.", terminal, cancellation) =>
+        : base("sample", "Samples new rows from a model with a prior, such as a variational autoencoder.", terminal, cancellation) =>
         Declare([count, seed, temperature, truncation, output, .. choices.All]);
 
     public override IReadOnlyList<string> Examples =>

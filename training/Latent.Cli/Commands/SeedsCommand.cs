@@ -16,7 +16,11 @@ internal sealed class SeedsCommand : LatentSubcommand
     private readonly Option<string[]> changes = BenchmarkOptions.Changes();
 
     public SeedsCommand(Terminal terminal, CancellationToken cancellation)
-        : base("seeds", "Trains each recipe once a seed and prints the mean and the deviation of every test figure.", terminal, cancellation)
+        : base(
+            "seeds",
+            "Trains each recipe once per seed, and prints the mean and standard deviation of every test metric.",
+            terminal,
+            cancellation)
     {
         Arguments.Add(recipes);
         foreach (var option in new Option[] { data, profile, seeds, changes })

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Latent.Training.Data;
-using Latent.Training.Recipes;
+using Latent.Data;
+using Latent.Training.Binding;
 using Latent.Training.Tables;
 using Spectre.Console;
 
@@ -14,16 +14,35 @@ internal sealed class TabularCommand : LatentSubcommand
 
     private static readonly (string Name, string Profile)[] Autoencoders = [("dense", "full"), ("VAE", "vae"), ("sparse", "sparse"), ("denoising", "denoising")];
 
-    private readonly Option<string> data = new("--data") { Description = "A folder of tables: .npz files with arrays X and y (0 is normal), .csv and .tsv files with a column of labels.", HelpName = "DIR", Required = true };
-    private readonly Option<string> label = new("--label") { Description = "The column of labels of tables of text, by name or by number from 1. [default: the last]", HelpName = "COLUMN" };
-    private readonly Option<string> normal = new("--normal") { Description = "The label of normal rows where labels are words.", HelpName = "LABEL", DefaultValueFactory = _ => "normal" };
+    private readonly Option<string> data = new("--data")
+    {
+        Description = "A folder of tables: .npz files with arrays X and y (0 is normal), .csv and .tsv files with a label column.",
+        HelpName = "DIR",
+        Required = true,
+    };
+    private readonly Option<string> label = new("--label")
+    {
+        Description = "The label column of text tables, by name or by 1-based number. [default: the last]",
+        HelpName = "COLUMN",
+    };
+    private readonly Option<string> normal = new("--normal")
+    {
+        Description = "The label of normal rows if labels are text.",
+        HelpName = "LABEL",
+        DefaultValueFactory = _ => "normal",
+    };
     private readonly Option<string> recipe = new("--recipe") { Description = "The recipe of the autoencoders, with profiles vae, sparse and denoising.", HelpName = "RECIPE", DefaultValueFactory = _ => "table-anomalies" };
-    private readonly Option<int> batches = CommonOptions.Whole("--batches", "How many batches an autoencoder sees, about, whatever the size of the table.", 1, standard: 600);
+    private readonly Option<int> batches = CommonOptions.Whole(
+        "--batches", "Approximate number of training batches per autoencoder, regardless of the table size.", 1, standard: 600);
     private readonly Option<ulong[]> seeds = BenchmarkOptions.Seeds(0, 1, 2, 3, 4);
     private readonly Option<string[]> changes = BenchmarkOptions.Changes();
 
     public TabularCommand(Terminal terminal, CancellationToken cancellation)
-        : base("tabular", "Finds anomalies in every table of a folder with four autoencoders, a PCA and an isolation forest, and prints AUROC and AUPRC.", terminal, cancellation)
+        : base(
+            "tabular",
+            "Detects anomalies in every table of a folder with four autoencoders, PCA and an isolation forest, and prints AUROC and AUPRC.",
+            terminal,
+            cancellation)
     {
         foreach (var option in new Option[] { data, label, normal, recipe, batches, seeds, changes })
             Options.Add(option);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Latent.Imaging;
 using Latent.Runtime;
 using Latent.Training;
-using Latent.Training.Fitting.Checkpoints;
 
 namespace Latent.Cli;
 
@@ -14,13 +13,17 @@ internal sealed class TourCommand : LatentSubcommand
 
     private readonly Option<string> output = new("--out", "-o")
     {
-        Description = "Folder that receives the bundles, each in a folder named as its recipe.",
+        Description = "Output folder of the bundles, each in a subfolder named after its recipe.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "artifacts/models",
     };
 
     public TourCommand(Terminal terminal, CancellationToken cancellation)
-        : base("tour", "Trains six small models on data that this machine can get, exports and verifies them, and draws an anomaly that one of them finds.", terminal, cancellation) =>
+        : base(
+            "tour",
+            "Trains six small models on available data, exports and verifies them, and shows an anomaly that one of them detects.",
+            terminal,
+            cancellation) =>
         Options.Add(output);
 
     public override IReadOnlyList<string> Examples => ["latent tour", "latent tour --out /tmp/models"];
@@ -37,14 +40,14 @@ internal sealed class TourCommand : LatentSubcommand
         return code;
     }
 
-    // A tour that was stopped begins anew.
+    // A tour does not resume: it starts over after a stop.
     private static void DeleteCheckpoints(string folder)
     {
         foreach (var checkpoint in TourStop.All.Select(stop => Checkpoint.PathOf(folder, stop.Recipe)).Where(File.Exists))
             File.Delete(checkpoint);
     }
 
-    // The test row with the highest score, and where the model fails to reconstruct it.
+    // Shows the test row with the highest score, with a heat map of its reconstruction error.
     private static void Show(Invocation call, DataAccess data, TrainingOutcome shown)
     {
         var rows = data.Read(shown.Data);
@@ -56,7 +59,7 @@ internal sealed class TourCommand : LatentSubcommand
 
         call.Terminal.Out.WriteLine();
         call.Terminal.Out.WriteLine($"The most anomalous test row by {shown.Name}: {verdict}");
-        call.Terminal.Out.WriteLine($"It glows where the reconstruction errs: {ShortPath.Format(image)}");
+        call.Terminal.Out.WriteLine($"Heat map of its reconstruction error: {ShortPath.Format(image)}");
         call.Terminal.Out.WriteLine($"Open the report: {Opener} {ShortPath.Format(Path.Combine(shown.Folder, "report", "index.html"))}");
     }
 

@@ -8,17 +8,19 @@ internal sealed class TrainCommand : LatentSubcommand
 {
     private readonly Argument<string[]> recipes = new("RECIPE")
     {
-        Description = "A recipe: its name (mnist-dense, mnist-vae, ...) or a path to a .yaml file. Of several, one that fails does not stop the others, and one whose data no source gives is skipped.",
+        Description = "A recipe: its name (mnist-dense, mnist-vae, ...) or a path to a .yaml file. With several recipes, a failure does "
+            + "not stop the others, and a recipe whose data is unavailable is skipped.",
         Arity = ArgumentArity.OneOrMore,
     };
     private readonly Option<string> data = new("--data")
     {
-        Description = "Train on this data instead of the recipe's: a data set's name, or a path to a folder of pictures or a .csv, .npy, .npz or .txt file. A tenth each goes to validation and, where no test part is published, to the test.",
+        Description = "Train on this data instead of the recipe's: a data set's name, or a path to an image folder or a .csv, .npy, .npz "
+            + "or .txt file. A tenth of the rows is used for validation, and another tenth for the test if no test part is published.",
         HelpName = "DATA",
     };
     private readonly Option<string> output = new("--out", "-o")
     {
-        Description = "Folder that receives the bundles, each in a folder named as its recipe.",
+        Description = "Output folder of the bundles, each in a subfolder named after its recipe.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "artifacts/models",
     };
@@ -26,25 +28,31 @@ internal sealed class TrainCommand : LatentSubcommand
     private readonly Option<string> profile = CommonOptions.Profile();
     private readonly Option<string[]> changes = new("--set")
     {
-        Description = "Change a value of the recipe, such as fit.epochs=3 or options.hidden=[64,32]. May be given several times.",
+        Description = "Override a recipe value, such as fit.epochs=3 or options.hidden=[64,32]. Can be repeated.",
         HelpName = "KEY=VALUE",
         DefaultValueFactory = _ => [],
     };
     private readonly Option<bool> resume = new("--resume")
     {
-        Description = "Go on where an earlier run of the same recipe was stopped or killed, to the same bundle; what is finished already is left as it is.",
+        Description = "Resume an earlier run of the same recipe that was stopped or killed; the bundle is the same as without the "
+            + "interruption. Finished bundles are left unchanged.",
     };
     private readonly Option<bool> strict = new("--strict")
     {
-        Description = "Of several recipes, count those whose data no source gives as failed; they are skipped otherwise.",
+        Description = "With several recipes, count those whose data is unavailable as failed instead of skipping them.",
     };
     private readonly Option<bool> findRate = new("--find-lr")
     {
-        Description = "Train nothing: raise the learning rate from step to step on fresh weights, and suggest the one at which the loss falls fastest.",
+        Description = "Do not train: raise the learning rate step by step on fresh weights, and suggest the one at which the loss "
+            + "decreases fastest.",
     };
 
     public TrainCommand(Terminal terminal, CancellationToken cancellation)
-        : base("train", "Trains recipes, exports the models as ONNX, verifies the export, and writes a bundle each.", terminal, cancellation)
+        : base(
+            "train",
+            "Trains recipes, exports the models as ONNX, verifies the exports, and writes one bundle per recipe.",
+            terminal,
+            cancellation)
     {
         changes.Arity = ArgumentArity.OneOrMore;
         Arguments.Add(recipes);
@@ -56,7 +64,7 @@ internal sealed class TrainCommand : LatentSubcommand
     [
         "latent train mnist-dense mnist-vae --profile quick",
         "latent train mnist-vae --data fashion-mnist --set name=fashion-vae --set fit.epochs=20",
-        "latent train my-model.yaml --data pictures/ --out bundles",
+        "latent train my-model.yaml --data images/ --out bundles",
         "latent train mnist-vae --resume",
         "latent train mnist-vae --find-lr",
     ];
@@ -64,12 +72,15 @@ internal sealed class TrainCommand : LatentSubcommand
     protected override int Execute(Invocation call)
     {
         var choices = new RecipeChoices(call.Find(data), call.Get(profile), call.Get(changes));
-        var (position, names) = ($"{call.Get(device)}", call.Get(recipes));
+        var (deviceName, names) = ($"{call.Get(device)}", call.Get(recipes));
         if (!call.Find(findRate))
-            return new RecipeRun(call, call.Get(output), position, call.Find(resume), call.Find(strict)).Execute([.. names.Select(name => new RecipeRequest(name, choices))]);
+        {
+            var run = new RecipeRun(call, call.Get(output), deviceName, call.Find(resume), call.Find(strict));
+            return run.Execute([.. names.Select(name => new RecipeRequest(name, choices))]);
+        }
 
         return call.Find(resume)
-            ? throw new UsageException("--find-lr trains nothing that --resume could go on with. Give one of them.")
-            : new LearningRateSearch(call, choices, position).Execute(names);
+            ? throw new UsageException("--find-lr does not train, so --resume has nothing to resume. Specify one of them.")
+            : new LearningRateSearch(call, choices, deviceName).Execute(names);
     }
 }

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 
-/// <summary>What is wrong with a command line, in words for people; System.CommandLine takes a mistyped option for one more argument.</summary>
+/// <summary>
+/// Describes the errors of a command line. System.CommandLine parses a mistyped option as an additional argument, so those are found here.
+/// </summary>
 internal static class UsageErrors
 {
     public static IReadOnlyList<string> Find(ParseResult parse)
@@ -22,7 +24,12 @@ internal static class UsageErrors
             return [.. parse.Errors.Select(MessageOf).Distinct()];
 
         var names = command.Subcommands.Select(each => each.Name).ToList();
-        return [parse.UnmatchedTokens is [var first, ..] ? Unrecognized("command", first, names) : $"Say what to do: {string.Join(", ", names)}."];
+        return
+        [
+            parse.UnmatchedTokens is [var first, ..]
+                ? Unrecognized("command", first, names)
+                : $"Specify a command: {string.Join(", ", names)}.",
+        ];
     }
 
     private static string MessageOf(ParseError error) => error.SymbolResult switch
@@ -37,7 +44,7 @@ internal static class UsageErrors
 
     private static List<string> SwallowedOptions(ParseResult parse)
     {
-        // What stands behind "--" is an argument whatever it looks like.
+        // Everything after "--" is an argument, even if it looks like an option.
         var plain = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Where(token => token.Type == TokenType.Argument).Select(token => token.Value).ToHashSet();
         return [.. parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => IsOption(value) && plain.Contains(value))];
     }

@@ -7,7 +7,11 @@ namespace Latent.Cli;
 internal sealed class VerifyCommand : ModelCommand
 {
     public VerifyCommand(Terminal terminal, CancellationToken cancellation)
-        : base("verify", "Runs the golden vectors of a bundle and compares: exit code 1 where a graph is beyond the tolerance, or without vectors.", terminal, cancellation) =>
+        : base(
+            "verify",
+            "Runs the golden vectors of a bundle and compares the outputs. Exit code 1 if a graph exceeds the tolerance or has no vectors.",
+            terminal,
+            cancellation) =>
         Declare();
 
     public override IReadOnlyList<string> Examples =>
@@ -42,10 +46,10 @@ internal sealed class VerifyCommand : ModelCommand
     {
         var name = model.Manifest.Name;
         if (report.Passed)
-            return $"{name} gives its golden vectors on {model.Device}.";
+            return $"{name} reproduces its golden vectors on {model.Device}.";
         var missing = report.Graphs.Where(graph => graph.LargestDifference is null).Select(graph => graph.Graph).ToList();
         return missing.Count == 0 || report.Graphs.Any(graph => graph is { Passed: false, LargestDifference: not null })
-            ? $"{name} does not give its golden vectors on {model.Device}."
+            ? $"{name} does not reproduce its golden vectors on {model.Device}."
             : $"{name} has no golden vectors for {string.Join(", ", missing)}: the bundle is not verified.";
     }
 }

@@ -1,14 +1,17 @@
 namespace Latent.Cli;
 
-/// <summary>Arguments as a person types them into a shell.</summary>
+/// <summary>Formats arguments as a shell command line.</summary>
 internal static class CommandLine
 {
-    private const string Harmless = "-_=./:,@%+";
+    // Characters that need no quotes in a POSIX shell, besides ASCII letters and digits.
+    private const string Unquoted = "-_=./:,@%+";
 
-    /// <summary>The arguments in a line; those that a shell would read otherwise stand in single quotes.</summary>
+    /// <summary>Joins the arguments to one line; arguments with characters that a shell interprets are in single quotes.</summary>
     public static string Format(IEnumerable<string> arguments) => string.Join(' ', arguments.Select(Quote));
 
-    private static string Quote(string argument) => argument.Length > 0 && argument.All(letter => char.IsAsciiLetterOrDigit(letter) || Harmless.Contains(letter, StringComparison.Ordinal))
+    private static string Quote(string argument) => argument.Length > 0 && argument.All(IsUnquoted)
         ? argument
         : $"'{argument.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    private static bool IsUnquoted(char letter) => char.IsAsciiLetterOrDigit(letter) || Unquoted.Contains(letter, StringComparison.Ordinal);
 }

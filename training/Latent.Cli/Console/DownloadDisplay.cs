@@ -1,16 +1,16 @@
-using Latent.Training.Data;
+using Latent.Data;
 using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>Shows downloads on standard error: bars for a person, a line a file in a log, nothing for a machine.</summary>
+/// <summary>Shows downloads on standard error: progress bars in a terminal, one line per file in a log, nothing with JSON output.</summary>
 internal sealed class DownloadDisplay(Invocation call) : IProgress<DownloadProgress>
 {
     private readonly Dictionary<string, ProgressTask> bars = [];
     private readonly HashSet<string> announced = [];
     private ProgressContext? context;
 
-    /// <summary>Runs work that may download; bars are drawn while it runs.</summary>
+    /// <summary>Runs work that may download, and shows progress bars meanwhile.</summary>
     public T While<T>(Func<T> work)
     {
         if (call.IsJson || !call.Terminal.Error.Profile.Out.IsTerminal)

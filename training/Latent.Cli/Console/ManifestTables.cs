@@ -8,6 +8,7 @@ namespace Latent.Cli;
 /// <summary>A bundle's manifest as tables.</summary>
 internal static class ManifestTables
 {
+    // The table lists the first feature names and the total number.
     private const int MaxFeatures = 12;
 
     public static IEnumerable<IRenderable> Create(Bundle bundle)
@@ -30,11 +31,15 @@ internal static class ManifestTables
         yield return ("normalization", manifest.Input.Normalization);
         if (manifest.Input.Features is { } features)
             yield return ("features", string.Join(", ", features.Take(MaxFeatures)) + (features.Count > MaxFeatures ? $", ... ({features.Count} in all)" : ""));
-        yield return ("latent", $"{manifest.Latent.Size} numbers, prior: {manifest.Latent.Prior ?? "none"}");
+        yield return ("latent", $"{manifest.Latent.Size} dimensions, prior: {manifest.Latent.Prior ?? "none"}");
         if (manifest.Data is { } data)
             yield return ("data", data.Digest is { } digest ? $"{data.Name} (sha256 {digest})" : data.Name);
         if (manifest.Parity is { } parity)
-            yield return ("parity", $"{NumberText.Short(parity.MaxDifference)} at batches of {string.Join(", ", parity.BatchSizes)}; allowed {NumberText.Short(parity.Tolerance)}");
+        {
+            var batches = string.Join(", ", parity.BatchSizes);
+            var (difference, tolerance) = (NumberText.Short(parity.MaxDifference), NumberText.Short(parity.Tolerance));
+            yield return ("parity", $"{difference} at batch sizes {batches}; tolerance {tolerance}");
+        }
         if (manifest.Weights is { } weights)
             yield return ("weights", $"{weights.File}, {NumberText.Bytes(weights.Size)}");
         yield return ("producer", $"{manifest.Producer.Name} {manifest.Producer.Version}");
@@ -46,9 +51,9 @@ internal static class ManifestTables
     private static string Input(InputSpec input)
     {
         var shape = $"[{string.Join(", ", input.Shape)}]";
-        var range = input.Range is [var least, var most] ? $" from {NumberText.Short(least)} to {NumberText.Short(most)}" : "";
-        var picture = input.Image is { } image ? $", pictures of {image.Channels} x {image.Height} x {image.Width}" : "";
-        return shape + range + picture;
+        var range = input.Range is [var minimum, var maximum] ? $" from {NumberText.Short(minimum)} to {NumberText.Short(maximum)}" : "";
+        var images = input.Image is { } image ? $", images of {image.Channels} x {image.Height} x {image.Width}" : "";
+        return shape + range + images;
     }
 
     private static Table Graphs(BundleManifest manifest)

@@ -1,6 +1,6 @@
 namespace Latent.Cli;
 
-/// <summary>Passes on what a person should know though it is no error.</summary>
+/// <summary>Forwards notes that are not errors to the user.</summary>
 internal sealed class NoteDisplay(Invocation call) : IProgress<string>
 {
     public void Report(string value) => call.Note(value);

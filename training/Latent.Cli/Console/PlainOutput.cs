@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>A writer that is no terminal, however wide.</summary>
+/// <summary>An output that is not a terminal, of any width.</summary>
 internal sealed class PlainOutput(TextWriter writer, int width) : IAnsiConsoleOutput
 {
     public TextWriter Writer => writer;

@@ -3,12 +3,12 @@ using Spectre.Console.Rendering;
 
 namespace Latent.Cli;
 
-/// <summary>The two kinds of table that the command prints.</summary>
+/// <summary>The two kinds of tables that the command prints.</summary>
 internal static class Tables
 {
     private static readonly Style Bold = new(decoration: Decoration.Bold);
 
-    /// <summary>A table with a heading a column; those in <paramref name="numeric"/> are set flush right.</summary>
+    /// <summary>Creates a table with one heading per column; the columns in <paramref name="numeric"/> are right-aligned.</summary>
     public static Table Create(IReadOnlyList<string> headings, params IReadOnlyList<string> numeric)
     {
         var table = new Table().Border(TableBorder.Rounded);
@@ -20,7 +20,7 @@ internal static class Tables
     /// <summary>Adds a row of plain text.</summary>
     public static void Add(this Table table, params IReadOnlyList<string> cells) => table.AddRow(cells.Select(IRenderable (cell) => new Text(cell)));
 
-    /// <summary>A title, and below it names on the left and what they stand for on the right.</summary>
+    /// <summary>Creates a table with a title, names on the left and values on the right.</summary>
     public static Rows OfPairs(string title, IEnumerable<(string Name, string Value)> pairs)
     {
         var table = new Table().Border(TableBorder.Rounded).HideHeaders();

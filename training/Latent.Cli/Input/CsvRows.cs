@@ -1,11 +1,11 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 
-/// <summary>Rows of a table of text, read as they are needed, so that a file may be larger than memory.</summary>
+/// <summary>The rows of a text table, read lazily, so that a file may be larger than memory.</summary>
 /// <param name="path">The file.</param>
-/// <param name="spec">What a row must be.</param>
-/// <param name="note">Is told of columns that are left out; nobody where null.</param>
+/// <param name="spec">The format of a row.</param>
+/// <param name="note">Receives a note about ignored columns. Default: null.</param>
 internal sealed class CsvRows(string path, RowSpec spec, Action<string>? note = null) : IRowSource
 {
     public IEnumerable<RowChunk> Read()

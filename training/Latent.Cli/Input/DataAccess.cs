@@ -1,15 +1,15 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 
-/// <summary>Opens data for a call, and shows how far a download has come.</summary>
+/// <summary>Opens data for a call and shows download progress.</summary>
 internal sealed class DataAccess
 {
     private readonly Invocation call;
     private readonly DownloadDisplay display;
 
-    // Asking sources that do not answer takes its time.
-    private readonly Dictionary<string, bool> answers = [];
+    // Cached, because a request to an unavailable source takes long to fail.
+    private readonly Dictionary<string, bool> availability = [];
 
     public DataAccess(Invocation call)
     {
@@ -20,14 +20,14 @@ internal sealed class DataAccess
 
     public DataCatalogue Catalogue { get; }
 
-    /// <summary>Training, validation and test rows.</summary>
+    /// <summary>Opens the training, validation and test rows.</summary>
     public DataSplits Open(string nameOrPath, DataOptions? options = null)
     {
         FetchFirst(nameOrPath);
         return Catalogue.Open(nameOrPath, options, call.Cancellation);
     }
 
-    /// <summary>All rows of a file or folder; of a data set with a name, its test rows.</summary>
+    /// <summary>Reads all rows of a file or folder, or the test rows of a named data set.</summary>
     public Dataset Read(string nameOrPath, DataOptions? options = null)
     {
         FetchFirst(nameOrPath);
@@ -35,23 +35,23 @@ internal sealed class DataAccess
         return isNamed ? Catalogue.Open(nameOrPath, options, call.Cancellation).Test : Catalogue.Read(nameOrPath, options, call.Cancellation);
     }
 
-    /// <summary>Fetches a data set.</summary>
-    /// <returns>Its folder; null for a generator.</returns>
+    /// <summary>Downloads a data set.</summary>
+    /// <returns>Its folder; null for generated data.</returns>
     public string? Fetch(string name) => display.While(() => Catalogue.Fetch(name, call.Cancellation));
 
-    /// <summary>Fetches a data set unless an earlier call did, and says whether some source gave it.</summary>
+    /// <summary>Downloads a data set, unless an earlier call did, and returns whether a source provided it.</summary>
     public bool CanFetch(string name)
     {
-        if (answers.TryGetValue(name, out var known))
+        if (availability.TryGetValue(name, out var known))
             return known;
         try
         {
             Fetch(name);
-            return answers[name] = true;
+            return availability[name] = true;
         }
         catch (DataException exception) when (exception.IsUnavailable)
         {
-            return answers[name] = false;
+            return availability[name] = false;
         }
     }
 

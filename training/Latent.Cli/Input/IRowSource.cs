@@ -1,8 +1,8 @@
 namespace Latent.Cli;
 
-/// <summary>Rows from a file, a folder or a data set, some at a time.</summary>
+/// <summary>A source of rows (a file, a folder or a data set), read in chunks.</summary>
 internal interface IRowSource
 {
-    /// <summary>The rows in order; the memory of a part is good until the next part is asked for.</summary>
+    /// <summary>Reads the rows in order. The memory of a chunk is valid until the next chunk is requested.</summary>
     IEnumerable<RowChunk> Read();
 }

@@ -1,9 +1,9 @@
+using Latent.Data;
 using Latent.Imaging;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 
-/// <summary>Picture files, a row each.</summary>
+/// <summary>Image files, one row per file.</summary>
 internal sealed class ImageRows(IReadOnlyList<string> files, ImageShape shape, bool resize) : IRowSource
 {
     public IEnumerable<RowChunk> Read()
@@ -31,7 +31,7 @@ internal sealed class ImageRows(IReadOnlyList<string> files, ImageShape shape, b
             return;
 
         throw new DataException(
-            "A picture has another size than the model's.", file, $"{shape.Width} x {shape.Height} pixels", $"{found.Width} x {found.Height} pixels",
-            "Add --resize to have pictures resized.");
+            "The size of an image differs from the model's.", file, $"{shape.Width} x {shape.Height} pixels",
+            $"{found.Width} x {found.Height} pixels", "Add --resize to resize images.");
     }
 }

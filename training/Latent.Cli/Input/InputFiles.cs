@@ -1,6 +1,6 @@
 namespace Latent.Cli;
 
-/// <summary>The files that a call reads, so that none of them is written over.</summary>
+/// <summary>The files that a call reads, kept to prevent overwriting them.</summary>
 internal sealed class InputFiles
 {
     private readonly HashSet<string> files = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
@@ -11,10 +11,10 @@ internal sealed class InputFiles
     public void RejectReplacement(string target)
     {
         if (files.Contains(Real(target)))
-            throw new UsageException($"'{target}' is an input and would be overwritten. Write to another place.");
+            throw new UsageException($"'{target}' is an input and would be overwritten. Choose another output path.");
     }
 
-    // A folder may be reached by a link as well as by its own name.
+    // A symbolic link may point to the folder.
     private static string Real(string path)
     {
         var folder = new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path);

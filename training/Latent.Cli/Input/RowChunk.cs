@@ -1,6 +1,6 @@
 namespace Latent.Cli;
 
-/// <summary>Some rows of an input, one after the other.</summary>
-/// <param name="Values">Rows x row size numbers.</param>
-/// <param name="Names">A file name for each row; null where rows have none.</param>
+/// <summary>A chunk of consecutive rows of an input.</summary>
+/// <param name="Values">The values, <c>[rows, row size]</c>, row-major.</param>
+/// <param name="Names">One file name per row; null if rows have none.</param>
 internal readonly record struct RowChunk(ReadOnlyMemory<float> Values, IReadOnlyList<string>? Names);

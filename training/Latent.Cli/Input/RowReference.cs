@@ -1,11 +1,11 @@
 using System.Globalization;
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 
-/// <summary>One row of an input: <c>INPUT:ROW</c>, rows counted from 0, or an input of a single row.</summary>
+/// <summary>A reference to one row of an input: <c>INPUT:ROW</c> with 0-based rows, or an input with a single row.</summary>
 /// <param name="Input">The input.</param>
-/// <param name="Row">The row; null where the input must have only one.</param>
+/// <param name="Row">The 0-based row; null if the input must have exactly one.</param>
 internal sealed record RowReference(string Input, long? Row)
 {
     public static RowReference Parse(string text)
@@ -16,8 +16,8 @@ internal sealed record RowReference(string Input, long? Row)
             : new(text, null);
     }
 
-    /// <summary>The numbers of the row.</summary>
-    /// <exception cref="DataException">There is no such row, or there are several to choose from.</exception>
+    /// <summary>Reads the values of the row.</summary>
+    /// <exception cref="DataException">The row does not exist, or no row is specified and the input has several.</exception>
     public float[] Read(RowSources sources, RowSpec spec)
     {
         var seen = 0L;
@@ -33,9 +33,10 @@ internal sealed record RowReference(string Input, long? Row)
         }
 
         if (Row is { } missing)
-            throw new DataException("There is no such row.", Input, $"a row from 0 to {seen - 1}", $"{missing}");
+            throw new DataException("The row does not exist.", Input, $"a row from 0 to {seen - 1}", $"{missing}");
         return seen == 1
             ? found!
-            : throw new DataException("The input has several rows.", Input, "one row", $"{seen} rows", $"Say which one, counted from 0: {Input}:0.");
+            : throw new DataException(
+                "The input has several rows.", Input, "one row", $"{seen} rows", $"Specify the 0-based row: {Input}:0.");
     }
 }

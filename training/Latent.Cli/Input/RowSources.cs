@@ -1,18 +1,20 @@
+using Latent.Data;
 using Latent.Imaging;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 
-/// <summary>Opens what a person names as input: by its ending a table, a text, an array or a picture, else a folder of pictures or a data set.</summary>
-/// <param name="call">The call that the input belongs to.</param>
-/// <param name="spec">What a row must be.</param>
-/// <param name="resize">Whether pictures of another size are resized.</param>
+/// <summary>
+/// Opens the inputs of a call: by file extension a table, a text, an array or an image, otherwise a folder of images or a data set.
+/// </summary>
+/// <param name="call">The call that the inputs belong to.</param>
+/// <param name="spec">The format of a row.</param>
+/// <param name="resize">Whether images of a different size are resized.</param>
 internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = false)
 {
-    /// <summary>The files that were opened so far.</summary>
+    /// <summary>The files opened so far.</summary>
     public InputFiles Files { get; } = new();
 
-    /// <summary>The rows of all inputs.</summary>
+    /// <summary>Opens the rows of all inputs.</summary>
     public IRowSource Open(IEnumerable<string> inputs) => new JoinedRows([.. inputs.Select(Open)], call.Cancellation);
 
     private IRowSource Open(string input)
@@ -41,11 +43,15 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
 
     private CsvRows Table(string path) => new(path, spec, call.Note);
 
-    // Many a table of text is called so.
+    // Text tables are often named this way.
     private static bool IsPackedText(string path) => path.EndsWith(".txt.gz", StringComparison.OrdinalIgnoreCase);
 
-    private ImageRows Images(IReadOnlyList<string> files, string input) => new(files, spec.Image ?? throw new DataException(
-        "The input is a picture, and the model does not take pictures.", input, $"rows of {spec.Size} numbers (.npy, .csv)", "a picture or a folder"), resize);
+    private ImageRows Images(IReadOnlyList<string> files, string input) => new(
+        files,
+        spec.Image ?? throw new DataException(
+            "The input is an image, but the model does not take images.", input, $"rows of {spec.Size} numbers (.npy, .csv)",
+            "an image or a folder"),
+        resize);
 
     private static IEnumerable<string> FilesOf(string location) =>
         Directory.Exists(location) ? Directory.EnumerateFiles(location, "*", SearchOption.AllDirectories) : [location];
@@ -54,27 +60,27 @@ internal sealed class RowSources(Invocation call, RowSpec spec, bool resize = fa
     {
         var data = new DataAccess(call).Read(input, spec.ToOptions() with { Resize = resize });
 
-        // An array of one dimension is read as rows of one number; of the right length it is one row.
+        // A one-dimensional array is read as rows of one number each; an array of the row size is a single row.
         if (data.SampleSize == 1 && data.Count == spec.Size)
             data = new(data.Name, [spec.Size], data.Values);
         spec.Check(data, input);
         return new(spec.Translate(data), spec);
     }
 
-    // A folder's own pictures, then those of its subfolders, everywhere in the same order.
+    // A folder's own images, then those of its subfolders, in the same order on every system.
     private static IReadOnlyList<string> FilesBelow(string folder)
     {
         if (!Directory.Exists(folder))
             throw new DataException("There is no such folder.", folder, fix: "Check the spelling; paths are relative to the current folder.");
 
         var subfolders = Directory.GetDirectories(folder, "*", SearchOption.AllDirectories).Append(folder).Order(StringComparer.Ordinal);
-        var withPictures = subfolders.Where(HasImages).ToList();
-        return withPictures.Count == 0 ? ImageFolder.Files(folder) : [.. withPictures.SelectMany(ImageFolder.Files)];
+        var withImages = subfolders.Where(HasImages).ToList();
+        return withImages.Count == 0 ? ImageFolder.Files(folder) : [.. withImages.SelectMany(ImageFolder.Files)];
     }
 
     private static bool HasImages(string folder) =>
         Directory.EnumerateFiles(folder).Any(ImageFolder.IsImageFile);
 
     private static DataException UnknownFormat(string path) =>
-        new("The file has no known format.", path, "a file that ends in .npy, .npz, .csv, .tsv, .png, .jpg, .jpeg or .bmp");
+        new("The file format is unknown.", path, "a file that ends in .npy, .npz, .csv, .tsv, .png, .jpg, .jpeg or .bmp");
 }

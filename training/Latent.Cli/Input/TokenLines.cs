@@ -1,12 +1,12 @@
+using Latent.Data;
 using Latent.Molecules;
 using Latent.Sequences;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 
-/// <summary>Lines of text as rows of tokens, read as they are needed, so that a file may be larger than memory.</summary>
-/// <param name="path">The file: a sentence a line, or a molecule where its name ends in <c>.smi</c>.</param>
-/// <param name="spec">What a row must be, and the tokens of the model.</param>
+/// <summary>Lines of text as token rows, read lazily, so that a file may be larger than memory.</summary>
+/// <param name="path">The file: one sentence per line, or one molecule per line if its name ends in <c>.smi</c>.</param>
+/// <param name="spec">The format of a row, with the model's tokens.</param>
 internal sealed class TokenLines(string path, RowSpec spec) : IRowSource
 {
     private readonly TokenVocabulary vocabulary = spec.Tokens!;
@@ -28,7 +28,7 @@ internal sealed class TokenLines(string path, RowSpec spec) : IRowSource
         }
 
         if (count == 0)
-            throw new DataException("There is no text.", path, "at least one line with a word", "none");
+            throw new DataException("There is no text.", path, "at least one line of text", "none");
         yield return new(values.AsMemory(0, filled), null);
     }
 
@@ -38,7 +38,12 @@ internal sealed class TokenLines(string path, RowSpec spec) : IRowSource
     {
         var tokens = tokenizer.Split(text);
         if (tokens.Count is 0 || tokens.Count >= row.Length)
-            throw new DataException("A text does not fit the model.", $"{path}, text {number}", $"1 to {row.Length - 1} tokens", $"{tokens.Count}", "Shorten or divide it, or leave it out.");
+        {
+            throw new DataException(
+                "A text has an invalid number of tokens.", $"{path}, text {number}", $"1 to {row.Length - 1} tokens", $"{tokens.Count}",
+                "Shorten, split or remove the text.");
+        }
+
         row.Clear();
         for (var i = 0; i < tokens.Count; i++)
             row[i] = vocabulary.IndexOf(tokens[i]);

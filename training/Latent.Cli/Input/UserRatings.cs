@@ -1,13 +1,13 @@
 using System.Globalization;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 
 /// <summary>
-/// Reads one person's ratings of comma-separated text: an item's id or title, and a value; without a value, 1. The first
-/// line is a header where its value is no number, or where its only field is <c>item</c> or <c>title</c>. What is kept is at
-/// most a rating for each item, however long the text is.
+/// Reads one user's ratings from comma-separated text: an item's id or title, and a value; the default value is 1. The first
+/// line is a header if its value is not a number, or if its only field is <c>item</c> or <c>title</c>. Memory use is bounded
+/// by the number of items, not by the length of the text.
 /// </summary>
 internal static class UserRatings
 {
@@ -15,9 +15,9 @@ internal static class UserRatings
 
     /// <summary>Reads the ratings.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="model">Knows the items.</param>
-    /// <exception cref="DataException">The file is missing, empty, a line of it is no rating, or two are of one item.</exception>
-    /// <exception cref="UnknownItemException">An item is not known.</exception>
+    /// <param name="model">The model that defines the items.</param>
+    /// <exception cref="DataException">The file is missing or empty, a line is not a valid rating, or an item is rated twice.</exception>
+    /// <exception cref="UnknownItemException">The model does not know an item.</exception>
     public static Rating[] Read(string path, Recommender model)
     {
         using var reader = new CsvReader(path);
@@ -28,10 +28,16 @@ internal static class UserRatings
                 continue;
             var rating = ReadRecord(reader, model);
             if (!ratings.TryAdd(rating.Item, rating))
-                throw new DataException("An item is rated twice.", $"{reader.Name}, line {reader.Line}", "one rating for each item", $"\"{reader.Field(0)}\" again", "Keep one of them.");
+            {
+                throw new DataException(
+                    "An item is rated twice.", $"{reader.Name}, line {reader.Line}", "one rating per item", $"\"{reader.Field(0)}\" again",
+                    "Keep one of them.");
+            }
         }
 
-        return ratings.Count > 0 ? [.. ratings.Values] : throw new DataException("The file holds no rating.", path, "a line for each rating: item, value", "no line but a header at most");
+        return ratings.Count > 0
+            ? [.. ratings.Values]
+            : throw new DataException("The file contains no ratings.", path, "one line per rating: item, value", "no ratings");
     }
 
     private static bool IsHeader(CsvReader reader) => reader.FieldCount == 1
@@ -42,19 +48,26 @@ internal static class UserRatings
     {
         var value = 1f;
         if (reader.FieldCount > 1 && (!IsNumber(reader.Field(1), out value) || value <= 0))
-            throw new DataException("A rating is no number above 0.", $"{reader.Name}, line {reader.Line}", "item, value", $"\"{reader.Field(1)}\"", "Write a number with a point for the decimals; quote a title that holds commas.");
+        {
+            throw new DataException(
+                "A rating is not a positive number.", $"{reader.Name}, line {reader.Line}", "item, value", $"\"{reader.Field(1)}\"",
+                "Write a number with a decimal point; quote titles that contain commas.");
+        }
+
         try
         {
             return new Rating(model.IdOf(reader.Field(0).ToString()), value);
         }
         catch (InputException fault)
         {
-            throw new DataException($"An item cannot be found: {fault.Message.Split('\n')[0]}", $"{reader.Name}, line {reader.Line}", "an id or a title of the model", $"\"{reader.Field(0)}\"", FixOf(fault), fault);
+            throw new DataException(
+                $"An item was not found: {fault.Message.Split('\n')[0]}", $"{reader.Name}, line {reader.Line}",
+                "an id or a title of the model", $"\"{reader.Field(0)}\"", FixOf(fault), fault);
         }
     }
 
     private static string FixOf(InputException fault) => fault is UnknownItemException unknown
-        ? $"Did you mean \"{unknown.Nearest}\"? Else leave the line out."
+        ? $"Did you mean \"{unknown.Nearest}\"? Otherwise remove the line."
         : fault.Message.Split("Fix: ")[^1];
 
     private static bool IsNumber(ReadOnlySpan<char> text, out float value) =>

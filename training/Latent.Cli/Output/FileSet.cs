@@ -1,16 +1,16 @@
 namespace Latent.Cli;
 
 /// <summary>
-/// Files that appear in a folder together or not at all: they are written in a folder inside it, and take their places
-/// once all are there.
+/// A set of files that appear in a folder all together or not at all: they are written to a temporary subfolder and moved to
+/// their final paths once all are complete.
 /// </summary>
-/// <param name="folder">Missing or empty.</param>
+/// <param name="folder">The output folder, missing or empty.</param>
 internal sealed class FileSet(string folder) : IDisposable
 {
     private readonly string staging = Path.Combine(folder, $".latent-{Guid.NewGuid():N}.tmp");
     private readonly List<string> names = [];
 
-    /// <summary>Where to write the file of this name.</summary>
+    /// <summary>Returns the temporary path for the file with this name.</summary>
     public string PathOf(string name)
     {
         Directory.CreateDirectory(staging);
@@ -18,22 +18,22 @@ internal sealed class FileSet(string folder) : IDisposable
         return Path.Combine(staging, name);
     }
 
-    /// <summary>Gives every file its place; where one cannot have it, none has.</summary>
+    /// <summary>Moves all files to their final paths; if one cannot be moved, none remains.</summary>
     public void Complete()
     {
-        var placed = new List<string>();
+        var moved = new List<string>();
         try
         {
             foreach (var name in names)
             {
-                var position = Path.Combine(folder, name);
-                File.Move(Path.Combine(staging, name), position);
-                placed.Add(position);
+                var target = Path.Combine(folder, name);
+                File.Move(Path.Combine(staging, name), target);
+                moved.Add(target);
             }
         }
         catch
         {
-            placed.ForEach(File.Delete);
+            moved.ForEach(File.Delete);
             throw;
         }
     }

@@ -4,30 +4,36 @@ using Latent.Runtime;
 
 namespace Latent.Cli;
 
-/// <summary>Draws where a model finds pictures strange: a PNG a picture, named as it, else by its number.</summary>
-/// <param name="folder">Where to.</param>
-/// <param name="model">The model, of pictures.</param>
-/// <param name="maximum">The error that is drawn brightest; null takes the largest of each picture.</param>
-/// <param name="inputs">The files that are read, none of which is written over.</param>
+/// <summary>Writes heat maps of a model's local errors: one PNG per image, named after its file, otherwise by its index.</summary>
+/// <param name="folder">The output folder.</param>
+/// <param name="model">A model of images.</param>
+/// <param name="maximum">The error shown with maximum brightness; null takes the maximum of each image.</param>
+/// <param name="inputs">The input files; none of them is overwritten.</param>
 internal sealed class HeatMapFolder(string folder, Autoencoder model, float? maximum, InputFiles inputs)
 {
+    // Images up to this width are enlarged 4 times, wider ones 2 times.
     private const int SmallWidth = 64;
 
-    private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> usedNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly ImageShape shape = RowSpec.InputOf(model).Image!;
 
-    /// <summary>Makes sure, before any work, that the model can draw heat maps and the folder be written to.</summary>
-    /// <exception cref="UsageException">It takes no pictures, or the folder cannot be written to.</exception>
+    /// <summary>Checks before any work that the model produces heat maps and that the folder is writable.</summary>
+    /// <exception cref="UsageException">The model does not take images, or the folder is not writable.</exception>
     public static void Check(string folder, Autoencoder model)
     {
         if (RowSpec.InputOf(model).Image is null)
-            throw new UsageException($"'{folder}' cannot hold heat maps: the rows of {model.Manifest.Name} are no pictures. Leave --heatmaps out; --out names the columns that carry the errors of tables.");
+        {
+            throw new UsageException(
+                $"'{folder}' cannot hold heat maps: the rows of {model.Manifest.Name} are not images. "
+                + "Remove --heatmaps; for tables, --out lists the columns that contribute most to the score.");
+        }
+
         WritableFolder.Check(folder);
     }
 
-    /// <summary>Draws the pictures of a part.</summary>
-    /// <param name="part">The pictures.</param>
-    /// <param name="first">The number of the first.</param>
+    /// <summary>Writes the heat maps of a chunk.</summary>
+    /// <param name="part">The images.</param>
+    /// <param name="first">The index of the first image.</param>
     public void Add(RowChunk part, long first)
     {
         var rows = part.Values.Span;
@@ -41,13 +47,13 @@ internal sealed class HeatMapFolder(string folder, Autoencoder model, float? max
         }
     }
 
-    // Pictures of different folders may be called the same.
+    // Images of different folders may have the same name.
     private string PathOf(string? name, long row)
     {
         var number = row.ToString("D4", CultureInfo.InvariantCulture);
         var plain = name is null ? number : Path.GetFileNameWithoutExtension(name);
-        if (!taken.Add(plain))
-            taken.Add(plain = $"{plain}-{number}");
+        if (!usedNames.Add(plain))
+            usedNames.Add(plain = $"{plain}-{number}");
         return Path.Combine(folder, plain + ".png");
     }
 }

@@ -3,7 +3,7 @@ using Latent.Imaging;
 
 namespace Latent.Cli;
 
-/// <summary>Writes rows that are pictures as a file each, named as the pictures they were made from, else by their number.</summary>
+/// <summary>Writes image rows, one file per row, named after the source images, otherwise by index.</summary>
 internal static class ImageFiles
 {
     private const int MinDigits = 4;
@@ -16,7 +16,7 @@ internal static class ImageFiles
             ImageTensor.SavePng(paths[i], table.Values.AsSpan(i * shape.Size, shape.Size), shape);
     }
 
-    /// <summary>The files that <see cref="Write"/> makes, a row each.</summary>
+    /// <summary>Returns the paths of the files that <see cref="Write"/> creates, one per row.</summary>
     public static IReadOnlyList<string> PathsOf(string folder, RowTable table) =>
         [.. NamesOf(table).Select(name => Path.Combine(folder, name + ".png"))];
 

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace Latent.Cli;
 
-/// <summary>How the command writes JSON: camelCase keys, text as it is, numbers that JSON lacks as "NaN" and "Infinity".</summary>
+/// <summary>The JSON options of the command: camelCase keys, unescaped text, non-finite numbers as "NaN" and "Infinity".</summary>
 internal static class Json
 {
-    /// <summary>On one line.</summary>
+    /// <summary>Compact JSON on one line.</summary>
     public static JsonSerializerOptions Line { get; } = Create(isIndented: false);
 
-    /// <summary>On as many lines as it takes to be read.</summary>
+    /// <summary>Indented JSON.</summary>
     public static JsonSerializerOptions Indented { get; } = Create(isIndented: true);
 
     private static JsonSerializerOptions Create(bool isIndented) => new()

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Latent.Cli;
 
-/// <summary>Writes a JSON object with a list whose members come one after the other, so that none of them is kept.</summary>
-/// <param name="output">Where it goes.</param>
-/// <param name="name">The key of the list, the first of the object.</param>
+/// <summary>Writes a JSON object with a list incrementally, without keeping the list members in memory.</summary>
+/// <param name="output">Receives the JSON.</param>
+/// <param name="name">The key of the list, the first key of the object.</param>
 internal sealed class JsonListAnswer(TextWriter output, string name)
 {
     private bool hasBegun;
@@ -26,7 +26,7 @@ internal sealed class JsonListAnswer(TextWriter output, string name)
         output.WriteLine($"{(hasMembers ? "\n  " : "")}],{JsonSerializer.Serialize(rest, Json.Indented)[1..]}");
     }
 
-    // Not before there is something to say: a command that fails at once answers nothing.
+    // Deferred until there is output: a command that fails early writes nothing.
     private void Begin()
     {
         if (!hasBegun)

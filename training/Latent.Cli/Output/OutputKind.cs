@@ -1,6 +1,6 @@
 namespace Latent.Cli;
 
-/// <summary>The formats that rows are written in.</summary>
+/// <summary>The output formats of rows.</summary>
 internal enum OutputKind
 {
     /// <summary>A NumPy array.</summary>
@@ -9,9 +9,9 @@ internal enum OutputKind
     /// <summary>Comma-separated text with a header.</summary>
     Csv,
 
-    /// <summary>One picture with every row on it.</summary>
+    /// <summary>One image that shows every row.</summary>
     Sheet,
 
-    /// <summary>A folder with a picture a row.</summary>
+    /// <summary>A folder with one image per row.</summary>
     Folder,
 }

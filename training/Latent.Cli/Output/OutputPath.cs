@@ -1,23 +1,24 @@
 namespace Latent.Cli;
 
-/// <summary>Where rows go, and in which format: the ending of the path says it.</summary>
+/// <summary>The output path of rows and their format, which the file extension determines.</summary>
 /// <param name="Path">The file or folder.</param>
 /// <param name="Kind">The format.</param>
 internal sealed record OutputPath(string Path, OutputKind Kind)
 {
-    /// <summary>Help for options that take rows of a model.</summary>
-    public const string RowsHelp = "Where to: .npy, .csv, .png (one sheet with every picture), or a folder for separate pictures if the path ends with a slash.";
+    /// <summary>The help text of options that write rows of a model.</summary>
+    public const string RowsHelp =
+        "Output path: .npy, .csv, .png (all images on one sheet), or a folder of separate images if the path ends with a slash.";
 
-    /// <summary>Reads a path, and makes sure before any work that something can be written there.</summary>
-    /// <param name="path">As it was written.</param>
-    /// <param name="arePictures">Whether what will be written can be drawn.</param>
-    /// <exception cref="UsageException">The ending is unknown, or numbers that are no pictures should be drawn.</exception>
-    /// <exception cref="IOException">Nothing can be written there.</exception>
-    public static OutputPath Open(string path, bool arePictures)
+    /// <summary>Parses a path and checks before any work that it is writable.</summary>
+    /// <param name="path">The path as given by the user.</param>
+    /// <param name="areImages">Whether the rows are images.</param>
+    /// <exception cref="UsageException">The extension is unknown, or it is an image format and the rows are not images.</exception>
+    /// <exception cref="IOException">The path is not writable.</exception>
+    public static OutputPath Open(string path, bool areImages)
     {
         var output = new OutputPath(path, KindOf(path));
-        if (output.Kind is OutputKind.Sheet or OutputKind.Folder && !arePictures)
-            throw new UsageException($"'{path}' cannot be drawn: these rows are numbers, not pictures. Use a path that ends in .npy or .csv.");
+        if (output.Kind is OutputKind.Sheet or OutputKind.Folder && !areImages)
+            throw new UsageException($"'{path}' cannot be written: the rows are not images. Use a path that ends in .npy or .csv.");
         output.CheckWritable();
         return output;
     }
@@ -28,7 +29,8 @@ internal sealed record OutputPath(string Path, OutputKind Kind)
         ".npy" => OutputKind.Npy,
         ".csv" => OutputKind.Csv,
         ".png" => OutputKind.Sheet,
-        _ => throw new UsageException($"'{path}' has no known format. Use a path that ends in .npy, .csv or .png, or in a slash for a folder of pictures."),
+        _ => throw new UsageException(
+            $"'{path}' has an unknown format. Use a path that ends in .npy, .csv or .png, or in a slash for a folder of images."),
     };
 
     private void CheckWritable()

@@ -1,13 +1,13 @@
 namespace Latent.Cli;
 
-/// <summary>Collects what parts of an input gave, with the names of its rows.</summary>
+/// <summary>Collects the results of the chunks of an input, with the names of its rows.</summary>
 internal sealed class RowCollector
 {
     private readonly List<float[]> parts = [];
     private readonly List<string> names = [];
     private bool hasNames = true;
 
-    /// <summary>Every name, or null where some rows have none.</summary>
+    /// <summary>The names of all rows; null if some rows have none.</summary>
     public IReadOnlyList<string>? Names => hasNames ? names : null;
 
     public void Add(float[] values, IReadOnlyList<string>? rowNames = null)
@@ -17,7 +17,7 @@ internal sealed class RowCollector
         names.AddRange(rowNames ?? []);
     }
 
-    /// <summary>All numbers in order.</summary>
+    /// <summary>Returns all values in order.</summary>
     public float[] ToArray()
     {
         var all = new float[parts.Sum(part => part.Length)];

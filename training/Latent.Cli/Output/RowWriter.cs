@@ -1,16 +1,16 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 
 /// <summary>
-/// Writes rows in the format that a path asks for. Every file appears whole or not at all, and none in the place of an input.
+/// Writes rows in the format of the output path. Every file appears complete or not at all, and no input is overwritten.
 /// </summary>
 /// <param name="call">The call that the rows belong to.</param>
-/// <param name="inputs">What the call reads; null where it reads no rows.</param>
+/// <param name="inputs">The input files of the call; null if it reads no rows.</param>
 internal sealed class RowWriter(Invocation call, InputFiles? inputs = null)
 {
-    /// <returns>How many rows were written: fewer than there are only where they do not fit on a sheet.</returns>
-    /// <exception cref="UsageException">A file to be written is one that is read.</exception>
+    /// <returns>The number of rows written; less than the number of rows in the table only if they do not fit on a sheet.</returns>
+    /// <exception cref="UsageException">An output file is one of the inputs.</exception>
     public int Write(OutputPath output, RowTable table)
     {
         foreach (var file in output.Kind == OutputKind.Folder ? ImageFiles.PathsOf(output.Path, table) : [output.Path])

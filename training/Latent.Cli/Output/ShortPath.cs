@@ -1,9 +1,9 @@
 namespace Latent.Cli;
 
-/// <summary>Paths as people read them.</summary>
+/// <summary>Shortens paths for display.</summary>
 internal static class ShortPath
 {
-    /// <summary>From the current folder, or in full, whichever is shorter.</summary>
+    /// <summary>Returns the path relative to the current folder or the full path, whichever is shorter.</summary>
     public static string Format(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);

@@ -1,9 +1,9 @@
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
 
 namespace Latent.Cli;
 
-/// <summary>Writes verdicts as they come: a table with a row each, or an array of scores.</summary>
+/// <summary>Writes verdicts incrementally, as a table with one row per verdict or as an array of scores.</summary>
 internal sealed class VerdictWriter : IDisposable
 {
     private readonly OutputPath output;
@@ -16,6 +16,7 @@ internal sealed class VerdictWriter : IDisposable
         if (output.Kind != OutputKind.Csv)
             return;
         table = new(output.Path);
+        // The column name 'causes' stays for compatibility.
         table.Fields(["row", "score", "threshold", "anomaly", "name", "causes"]).EndRecord();
     }
 
@@ -27,7 +28,7 @@ internal sealed class VerdictWriter : IDisposable
             table.Field(verdict.Row).Field(verdict.Score).Field(verdict.Threshold).Field(verdict.IsAnomaly ? 1L : 0L).Field(name ?? "").Field(contributions ?? "").EndRecord();
     }
 
-    /// <summary>Puts the file in its place.</summary>
+    /// <summary>Publishes the complete file.</summary>
     public void Complete()
     {
         if (table is null)

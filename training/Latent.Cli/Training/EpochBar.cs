@@ -1,19 +1,19 @@
 using System.Diagnostics;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>Moves the bar of one recipe, a few times a second at most.</summary>
-/// <param name="bar">The bar, in epochs.</param>
+/// <summary>Updates the progress bar of one recipe, at most ten times per second.</summary>
+/// <param name="bar">The progress bar; its unit is epochs.</param>
 /// <param name="name">The name of the recipe.</param>
-/// <param name="rows">Training rows in an epoch.</param>
-/// <param name="width">Columns that the text may take.</param>
+/// <param name="rows">The number of training rows per epoch.</param>
+/// <param name="width">Returns the maximum width of the text, in columns.</param>
 internal sealed class EpochBar(ProgressTask bar, string name, int rows, Func<int> width) : ITrainingObserver
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(100);
 
-    private readonly Stopwatch sinceDrawn = Stopwatch.StartNew();
+    private readonly Stopwatch sinceUpdate = Stopwatch.StartNew();
     private readonly RunClock run = new(bar.MaxValue);
     private long epochBegan = Stopwatch.GetTimestamp();
     private double? shareBefore;
@@ -23,10 +23,10 @@ internal sealed class EpochBar(ProgressTask bar, string name, int rows, Func<int
     {
         var share = (double)progress.Step / progress.Steps;
         shareBefore ??= (progress.Step - 1.0) / progress.Steps;
-        if (sinceDrawn.Elapsed < Pause)
+        if (sinceUpdate.Elapsed < MinInterval)
             return;
 
-        sinceDrawn.Restart();
+        sinceUpdate.Restart();
         Move(progress.Epoch - 1 + share);
         var rowsPerSecond = rows * (share - shareBefore.Value) / Stopwatch.GetElapsedTime(epochBegan).TotalSeconds;
         Describe(NarrowLine.Fit(width(), [(name, 0), .. EpochText.Pieces(progress, validation, rowsPerSecond)]));
@@ -41,10 +41,10 @@ internal sealed class EpochBar(ProgressTask bar, string name, int rows, Func<int
         shareBefore = null;
     }
 
-    /// <summary>Says what goes on after the last epoch.</summary>
+    /// <summary>Shows the stage that runs after the last epoch.</summary>
     public void ShowStage(string stage) => Describe($"{name}  {stage}");
 
-    /// <summary>Fills the bar, also where early stopping left epochs out.</summary>
+    /// <summary>Fills the bar, even if early stopping skipped epochs.</summary>
     public void Finish()
     {
         bar.Value = bar.MaxValue;

@@ -1,12 +1,12 @@
 using System.Globalization;
+using Latent.Fitting;
 using Latent.Training;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
 using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>Finds learning rates for recipes, one after the other, and shows how the loss went over the rates.</summary>
+/// <summary>Runs a learning rate range test for each recipe and shows the loss over the rates.</summary>
 internal sealed class LearningRateSearch(Invocation call, RecipeChoices choices, string device)
 {
     private const int Lines = 16;
@@ -37,13 +37,13 @@ internal sealed class LearningRateSearch(Invocation call, RecipeChoices choices,
             console.Write(TableOf(sweep.Points));
         console.WriteLine(sweep.Suggestion is { } rate
             ? $"The loss falls fastest at a learning rate of {NumberText.Exact(rate)}: --set fit.learning_rate={NumberText.Exact(rate)}"
-            : "The loss falls at no rate. Check the data and options.normalization.");
+            : "The loss does not decrease at any rate. Check the data and options.normalization.");
     }
 
     private static Table TableOf(IReadOnlyList<LearningRatePoint> points)
     {
         var table = Tables.Create(["learning rate", "loss", "smoothed", ""], "learning rate", "loss", "smoothed");
-        // Where the loss runs away at the end, its fall before that is to be seen all the same.
+        // The range ends at the lowest loss, so that its decrease stays visible even if the loss diverges afterwards.
         var lowest = points.Min(point => point.Smoothed);
         var highest = points.TakeWhile(point => point.Smoothed > lowest).Select(point => point.Smoothed).DefaultIfEmpty(lowest).Max();
         foreach (var point in Enumerable.Range(0, Lines).Select(line => points[line * (points.Count - 1) / (Lines - 1)]).Distinct())

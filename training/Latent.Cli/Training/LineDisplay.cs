@@ -1,9 +1,9 @@
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
-/// <summary>Writes a line an epoch and a line a stage; notes go where the command's other notes go.</summary>
+/// <summary>Writes one line per epoch and one per stage; notes go to the same output as the command's other notes.</summary>
 internal sealed class LineDisplay(TextWriter output, Action<string> note) : TrainingDisplay
 {
     public override T While<T>(Recipe recipe, int rows, Work<T> work) =>

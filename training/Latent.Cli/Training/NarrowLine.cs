@@ -1,11 +1,13 @@
 namespace Latent.Cli;
 
-/// <summary>A line of pieces that leaves out the least important ones where it is too long.</summary>
+/// <summary>Joins pieces of text to a line and leaves out the least important ones if it is too long.</summary>
 internal static class NarrowLine
 {
-    /// <summary>The pieces in their order, two blanks between them (one before a bracket), as many as fit; one always.</summary>
-    /// <param name="width">Columns there are.</param>
-    /// <param name="pieces">Each with its rank: the highest is left out first. Empty ones do not count.</param>
+    /// <summary>
+    /// Joins as many pieces as fit, at least one, in their order, separated by two spaces (one before an opening parenthesis).
+    /// </summary>
+    /// <param name="width">The available width, in columns.</param>
+    /// <param name="pieces">The pieces with their ranks: the highest rank is left out first. Empty pieces are ignored.</param>
     public static string Fit(int width, params IEnumerable<(string Text, int Rank)> pieces)
     {
         var kept = pieces.Where(piece => piece.Text.Length > 0).ToList();

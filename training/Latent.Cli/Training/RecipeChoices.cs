@@ -1,29 +1,31 @@
 using System.Text.Json;
+using Latent.Training.Binding;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
-/// <summary>What the command line says about recipes.</summary>
-/// <param name="Data">Data instead of the recipe's, or null.</param>
-/// <param name="Profile">The profile to lay over the recipe.</param>
-/// <param name="Changes">Single changes, as key=value.</param>
+/// <summary>The recipe overrides given on the command line.</summary>
+/// <param name="Data">The data to use instead of the recipe's, or null.</param>
+/// <param name="Profile">The profile to apply to the recipe.</param>
+/// <param name="Changes">Overrides of single values, as key=value.</param>
 internal sealed record RecipeChoices(string? Data, string Profile, IReadOnlyList<string> Changes)
 {
-    private const string AsItStands = "full";
+    // 'full' stands for the unchanged recipe where the recipe has no profile of that name.
+    private const string FullProfile = "full";
 
-    // How a recipe divides and reads its own data says nothing about other data.
-    private static readonly string[] UsualReading =
+    // The split and reading options of a recipe apply to its own data only; other data is read with these defaults.
+    private static readonly string[] DefaultReading =
         ["data.validation=0.1", "data.test=0.1", "data.label=null", "data.shape=null", "data.resize=false"];
 
-    /// <summary>Reads a recipe, with the choices applied.</summary>
-    /// <exception cref="RecipeException">There is no such recipe or profile, or something in it is not right.</exception>
+    /// <summary>Opens a recipe with the overrides applied.</summary>
+    /// <exception cref="RecipeException">The recipe or profile does not exist or is invalid.</exception>
     public Recipe Open(string nameOrPath)
     {
         var plain = Recipe.Open(nameOrPath);
-        var needsNoProfile = Profile == AsItStands && !plain.Profiles.Keys.Contains(Profile);
+        var needsNoProfile = Profile == FullProfile && !plain.Profiles.Keys.Contains(Profile);
         return Recipe.Open(nameOrPath, needsNoProfile ? null : Profile, [.. OtherData(plain), .. Changes]);
     }
 
     private IEnumerable<string> OtherData(Recipe plain) =>
-        Data is null || Data == plain.Data.Name ? [] : UsualReading.Prepend($"data.name={JsonSerializer.Serialize(Data, Json.Line)}");
+        Data is null || Data == plain.Data.Name ? [] : DefaultReading.Prepend($"data.name={JsonSerializer.Serialize(Data, Json.Line)}");
 }

@@ -3,12 +3,12 @@ using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>What a training command says at its end: one table, and the errors again.</summary>
+/// <summary>The summary at the end of a training command: one table, with the errors repeated below.</summary>
 internal static class RecipeReport
 {
     private const string None = "-";
 
-    // On a narrower console the paths stand below the table.
+    // On a narrower console, the paths are listed below the table.
     private const int WidthWithPaths = 124;
 
     public static void Answer(Invocation call, IReadOnlyList<RecipeResult> results)

@@ -1,20 +1,19 @@
 using Latent.Bundles;
+using Latent.Data;
 using Latent.Training;
-using Latent.Training.Data;
-using Latent.Training.Fitting.Checkpoints;
 using Latent.Training.Recipes;
 using Spectre.Console;
 
 namespace Latent.Cli;
 
-/// <summary>Trains recipes one after the other. What fails is reported at once and again at the end; the others go on.</summary>
+/// <summary>Trains recipes in sequence. A failure is reported immediately and again at the end; the other recipes continue.</summary>
 internal sealed class RecipeRun(Invocation call, string folder, string device, bool resume, bool strict, bool canResume = true)
 {
     private readonly DataAccess data = new(call);
     private readonly TrainingDisplay display = TrainingDisplay.For(call);
     private readonly List<RecipeResult> results = [];
 
-    /// <summary>The bundles that were written.</summary>
+    /// <summary>The training outcomes of the recipes whose bundles were written.</summary>
     public IEnumerable<TrainingOutcome> Outcomes => results.Select(result => result.Outcome).OfType<TrainingOutcome>();
 
     public int Execute(IReadOnlyList<RecipeRequest> requests)
@@ -33,7 +32,7 @@ internal sealed class RecipeRun(Invocation call, string folder, string device, b
         return isIncomplete || results.TrueForAll(result => result.Outcome is null) ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
-    /// <summary>Reads a recipe, and makes sure that its bundle can be written and no checkpoint is lost, before anything takes long.</summary>
+    /// <summary>Opens a recipe and checks, before any long work, that its bundle is writable and no checkpoint would be lost.</summary>
     private Recipe Prepare(RecipeRequest request)
     {
         var recipe = request.Open();
@@ -55,7 +54,10 @@ internal sealed class RecipeRun(Invocation call, string folder, string device, b
         }
         catch (OperationCanceledException stop) when (canResume && File.Exists(Checkpoint.PathOf(folder, recipe.Name)))
         {
-            throw new StoppedException($"Stopped while {recipe.Name} was trained. Where it stands is in '{Checkpoint.PathOf(folder, recipe.Name)}'. Go on with:\n  {CommandToResume()}", stop);
+            throw new StoppedException(
+                $"Stopped while training {recipe.Name}. The checkpoint is in '{Checkpoint.PathOf(folder, recipe.Name)}'. Resume with:\n"
+                + $"  {CommandToResume()}",
+                stop);
         }
     }
 
@@ -86,10 +88,11 @@ internal sealed class RecipeRun(Invocation call, string folder, string device, b
         }
     }
 
-    // One line; the whole error comes where the recipe is trained alone.
+    // One line; the full error is shown if the recipe is trained alone.
     private void Skip(string name, DataException missing)
     {
-        var reason = $"no source gave its {missing.Where}. Fix: put {missing.Expected} into a folder of that name, and let LATENT_DATA name the folder around it; 'latent data list' shows sources.";
+        var reason = $"no source provided its {missing.Where}. Fix: put {missing.Expected} into a folder of that name, "
+            + "and set LATENT_DATA to its parent folder; 'latent data list' shows the sources.";
         results.Add(new(name, null, reason, IsSkipped: true));
         if (!call.IsJson)
             call.Terminal.Error.Write(new Text($"{name} skipped: {reason}\n", Color.Yellow));
@@ -99,13 +102,17 @@ internal sealed class RecipeRun(Invocation call, string folder, string device, b
     {
         var written = Outcomes.Select(outcome => outcome.Folder).ToList();
         return written.Count == 0
-            ? $"Stopped while {name} was trained. Nothing was written."
-            : $"Stopped while {name} was trained. Nothing of it was written; written before: {string.Join(", ", written)}.";
+            ? $"Stopped while training {name}. Nothing was written."
+            : $"Stopped while training {name}. It was not written; bundles written before: {string.Join(", ", written)}.";
     }
 
     private static void CheckDistinct(IEnumerable<string?> names)
     {
         if (names.OfType<string>().GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new UsageException($"Two of the recipes are called '{twice.Key}', and one bundle would replace the other. Train them one by one into different folders (--out).");
+        {
+            throw new UsageException(
+                $"Two of the recipes are named '{twice.Key}', so one bundle would replace the other. "
+                + "Train them separately into different folders (--out).");
+        }
     }
 }

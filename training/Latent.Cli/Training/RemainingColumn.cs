@@ -3,15 +3,15 @@ using Spectre.Console.Rendering;
 
 namespace Latent.Cli;
 
-/// <summary>The time that is left of the whole run, judged by all of it that was watched; a run that is continued is judged from there.</summary>
+/// <summary>Shows the remaining time of the run, estimated from the observed part; for a resumed run, from where it resumed.</summary>
 internal sealed class RemainingColumn : ProgressColumn
 {
-    /// <summary>Columns that it takes: <c>59 min 59 s</c>.</summary>
+    /// <summary>The width, in columns: <c>59 min 59 s</c>.</summary>
     public const int Width = 11;
 
     private const string Key = "remaining";
 
-    /// <summary>Tells a task how long it will take; zero where that is not known.</summary>
+    /// <summary>Sets the remaining time of a task; zero if it is unknown.</summary>
     public static void Update(ProgressTask task, TimeSpan remaining) => task.State.Update<TimeSpan>(Key, _ => remaining);
 
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime)

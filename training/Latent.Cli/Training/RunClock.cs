@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Latent.Cli;
 
-/// <summary>Judges how long a run will take by how long its watched part took.</summary>
-/// <param name="end">Where the run ends, in epochs.</param>
+/// <summary>Estimates the remaining time of a run from its observed part.</summary>
+/// <param name="end">The end of the run, in epochs.</param>
 internal sealed class RunClock(double end)
 {
     private readonly Stopwatch watch = new();
     private double begin;
 
-    /// <summary>The time that is left when so many epochs are done; zero at the first call, which only starts the clock.</summary>
+    /// <summary>Returns the remaining time after this many epochs; zero at the first call, which only starts the clock.</summary>
     public TimeSpan RemainingAt(double done)
     {
         if (watch.IsRunning)
@@ -20,7 +20,7 @@ internal sealed class RunClock(double end)
         return TimeSpan.Zero;
     }
 
-    /// <summary>The rule of three; zero where nothing is done yet.</summary>
+    /// <summary>Extrapolates the elapsed time linearly; zero if no progress was observed.</summary>
     internal static TimeSpan Remaining(TimeSpan elapsed, double begin, double done, double end) =>
         done > begin ? elapsed * ((end - done) / (done - begin)) : TimeSpan.Zero;
 }

@@ -3,7 +3,7 @@ using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
-/// <summary>Shows nothing but notes, each a JSON object in a line.</summary>
+/// <summary>Shows only notes, each as one line of JSON.</summary>
 internal sealed class SilentDisplay(TextWriter error) : TrainingDisplay
 {
     public override T While<T>(Recipe recipe, int rows, Work<T> work) => work(null, null, ShowNote);

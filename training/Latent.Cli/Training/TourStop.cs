@@ -1,14 +1,17 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Cli;
 
 /// <summary>A model of the tour.</summary>
-/// <param name="Recipe">Its recipe.</param>
-/// <param name="Profile">The profile to lay over it.</param>
-/// <param name="Data">Data to train on, best first; the first that this machine can get is taken.</param>
+/// <param name="Recipe">The recipe of the model.</param>
+/// <param name="Profile">The profile to apply to the recipe.</param>
+/// <param name="Data">The data sets to train on, in order of preference; the first available one is used.</param>
 internal sealed record TourStop(string Recipe, string Profile, params IReadOnlyList<TourData> Data)
 {
-    /// <summary>A variational, a sparse and a convolutional autoencoder, anomalies in a table, an image codec, molecules: a minute and a half in all.</summary>
+    /// <summary>
+    /// A variational, a sparse and a convolutional autoencoder, anomaly detection in a table, an image codec and molecules: a minute and
+    /// a half in total.
+    /// </summary>
     public static IReadOnlyList<TourStop> All { get; } =
     [
         new("mnist-vae", "quick", new("mnist"), new("synthetic:digits")),
@@ -19,7 +22,10 @@ internal sealed record TourStop(string Recipe, string Profile, params IReadOnlyL
         new("zinc-vae", "quick", new TourData("nci", "data.rows=3000"), new("zinc250k?count=3000")),
     ];
 
-    /// <summary>What to train, on the first data that can be had; where there is none, on the best, which then says what is missing.</summary>
+    /// <summary>
+    /// Returns the request for the first available data set; if none is available, for the preferred one, whose error names what is
+    /// missing.
+    /// </summary>
     public RecipeRequest Choose(DataAccess data)
     {
         var chosen = Data.FirstOrDefault(each => data.CanFetch(DataReference.Parse(each.Reference).Location)) ?? Data[0];

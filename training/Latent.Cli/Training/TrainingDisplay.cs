@@ -1,15 +1,15 @@
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Cli;
 
-/// <summary>Shows how a training run goes.</summary>
+/// <summary>Displays the progress of a training run.</summary>
 internal abstract class TrainingDisplay
 {
-    /// <summary>Work that tells an observer of its steps and epochs, names its later stages, and notes what a person should know.</summary>
+    /// <summary>Work that reports its steps and epochs to an observer, its later stages by name, and notes for the user.</summary>
     public delegate T Work<out T>(ITrainingObserver? observer, Action<string>? stage, Action<string>? note);
 
-    /// <summary>A bar where a person looks, a line an epoch in a log, nothing for a machine.</summary>
+    /// <summary>Creates the display: a progress bar in a terminal, one line per epoch in a log, notes only with JSON output.</summary>
     public static TrainingDisplay For(Invocation call) => call switch
     {
         { IsJson: true } => new SilentDisplay(call.Terminal.Err),
@@ -17,9 +17,9 @@ internal abstract class TrainingDisplay
         _ => new LineDisplay(call.Terminal.Out, call.Note),
     };
 
-    /// <summary>Runs the work and shows it.</summary>
-    /// <param name="recipe">What is trained.</param>
-    /// <param name="rows">Training rows in an epoch.</param>
+    /// <summary>Runs the work and displays its progress.</summary>
+    /// <param name="recipe">The recipe that is trained.</param>
+    /// <param name="rows">The number of training rows per epoch.</param>
     /// <param name="work">The work.</param>
     public abstract T While<T>(Recipe recipe, int rows, Work<T> work);
 }

@@ -1,54 +1,66 @@
 using Latent.Bundles;
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
 
 namespace Latent.Training.Evaluation;
 
 /// <summary>
-/// Measures a bundle on rows, with the runtime: <c>mse</c> of the reconstruction at the mean of the code, <c>fvu</c>,
-/// the share of the rows' variance that it leaves unexplained, and the loss that the model was trained on,
-/// <c>loss</c> = <c>reconstruction</c> + β <c>kl</c>, each a mean over rows. A Gaussian code is drawn once a row, from a
-/// fixed seed. Squared errors are in the units of the rows, also where the model normalises them, or in their logarithms
-/// where it takes those.
+/// Evaluates a bundle on rows with the runtime: <c>mse</c> of the reconstruction at the posterior mean, <c>fvu</c> (the
+/// fraction of variance unexplained), and the training objective, <c>loss</c> = <c>reconstruction</c> + β <c>kl</c>, each
+/// a mean over rows. Gaussian codes are sampled once per row, from a fixed seed. Squared errors are in the units of the
+/// rows, even if the model normalizes them, or of their logarithms if it takes logarithms.
 /// </summary>
 /// <remarks>
-/// Where they apply: <c>active_units</c> of Gaussian codes; <c>l0</c>, <c>mean_activation</c>, <c>low_activation</c> and
-/// <c>dead</c> of sparse codes, and <c>fvu_active</c> of those that are never 0: the <c>fvu</c> with inactive numbers at
-/// 0; <c>denoised_mse</c> of models trained on corrupted rows; <c>auroc</c> of models trained on normal rows alone, all
-/// other figures then being those of normal rows, with more of them where the recipe names the threshold of an alarm
-/// (<see cref="DetectionFigures"/>); <c>word_accuracy</c> of rows with words, whose squared errors are those of numbers;
-/// <c>nll</c> on request; <c>recall@20</c>, <c>recall@50</c> and
-/// <c>ndcg@100</c> of models of ratings (<see cref="RankingTotals"/>), from the share of a user's ratings that the model is
-/// shown, <c>rmse</c> where it predicts them, and neither <c>mse</c> nor <c>fvu</c>, as a rating that is missing is not 0.
+/// Where they apply: <c>active_units</c> for Gaussian codes; <c>l0</c>, <c>mean_activation</c>, <c>low_activation</c> and
+/// <c>dead</c> for sparse codes, and <c>fvu_active</c> for sparse codes that are never exactly 0: the <c>fvu</c> with
+/// inactive latents set to 0; <c>denoised_mse</c> for models trained on corrupted rows; <c>auroc</c> for models trained on
+/// normal rows only, where all other metrics cover normal rows, with further metrics if the recipe sets an alarm threshold
+/// (<see cref="DetectionFigures"/>); <c>word_accuracy</c> for rows with categorical columns, where squared errors cover the
+/// numeric columns; <c>nll</c> on request; <c>recall@20</c>, <c>recall@50</c> and <c>ndcg@100</c> for rating models
+/// (<see cref="RankingTotals"/>), computed from the share of a user's ratings that the model receives, and <c>rmse</c> if
+/// it predicts ratings. Rating models have neither <c>mse</c> nor <c>fvu</c>, because a missing rating is not 0.
 /// </remarks>
 public static class BundleEvaluator
 {
     private const int RowsAtOnce = 1000;
 
-    /// <summary>Measures a loaded bundle.</summary>
+    /// <summary>Evaluates a loaded bundle.</summary>
     /// <param name="model">The bundle.</param>
-    /// <param name="rows">Rows of the shape that the bundle takes, at least one.</param>
-    /// <param name="corruption">Measures <c>denoised_mse</c> with this corruption; null takes the one that the model was trained with, if any.</param>
-    /// <param name="importanceSamples">Codes drawn for each row to estimate <c>nll</c> in nats; 0 leaves it out.</param>
-    /// <returns>The figures by name.</returns>
-    /// <exception cref="DataException">The rows have another shape than the bundle's, or values that its likelihood does not know.</exception>
+    /// <param name="rows">Rows in the input shape of the bundle, at least one.</param>
+    /// <param name="corruption">
+    /// The corruption for <c>denoised_mse</c>; null uses the corruption that the model was trained with, if any.
+    /// </param>
+    /// <param name="importanceSamples">The number of codes sampled per row to estimate <c>nll</c> in nats; 0 skips it.</param>
+    /// <returns>The metrics by name.</returns>
+    /// <exception cref="DataException">
+    /// The shape of the rows does not match the bundle, or values are outside the range of its likelihood.
+    /// </exception>
     public static IReadOnlyDictionary<string, double> Evaluate(Autoencoder model, Dataset rows, CorruptionSettings? corruption = null, int importanceSamples = 0)
     {
         var spec = EvaluationSpec.From(model.Manifest);
         CheckShape(spec, rows);
-        if (CategoryVocabulary.FromBundle(model.Bundle) is { } words)
-            rows = rows.In(words);
+        if (CategoryVocabulary.FromBundle(model.Bundle) is { } vocabulary)
+            rows = rows.In(vocabulary);
         var prepared = spec.Binarization == Binarization.None ? rows : RowPreparation.Binarize(rows);
         return Evaluate(new LoadedBundle(model), spec with { Corruption = corruption ?? spec.Corruption, ImportanceSamples = importanceSamples }, prepared);
     }
 
-    /// <summary>Measures a model on rows that are binary already, where its spec asks for it.</summary>
+    /// <summary>Evaluates a model on rows that are already binary if its spec requires it.</summary>
     internal static IReadOnlyDictionary<string, double> Evaluate(IReconstructor model, EvaluationSpec spec, Dataset rows)
     {
         CheckShape(spec, rows);
         if (spec.IsBernoulli && !rows.Range.IsUnit)
-            throw new DataException("The rows are not in the range of the model", rows.Name, "values in [0, 1]", $"values from {rows.Range.Minimum} to {rows.Range.Maximum}", "Divide pictures of 8 bits by 255.");
+        {
+            throw new DataException(
+                "The rows are not in the range of the model",
+                rows.Name,
+                "values in [0, 1]",
+                $"values from {rows.Range.Minimum} to {rows.Range.Maximum}",
+                "Divide 8-bit images by 255.");
+        }
 
         var normal = spec.Normal is null ? rows : RowPreparation.OnlyNormal(rows, spec.Normal);
         var comparison = new RowComparison(rows, spec.IsLogarithmic);
@@ -79,10 +91,14 @@ public static class BundleEvaluator
     {
         var isKnown = spec.IsBernoulli && model.Encode(rows.Row(0)).LogVariance is not null && !rows.Values.AsSpan().ContainsAnyExcept(0f, 1f);
         return isKnown ? new LikelihoodEstimate(model, spec.ImportanceSamples).Compute(rows) : throw new DataException(
-            "nll is not known here", rows.Name, "a variational model with a Bernoulli likelihood, and rows of 0 and 1", "another model, or other rows", "Train with data.binarization stochastic and objective.likelihood bernoulli, or ask for no importance samples.");
+            "nll cannot be estimated",
+            rows.Name,
+            "a variational model with a Bernoulli likelihood, and rows of 0 and 1",
+            "another model, or other rows",
+            "Train with data.binarization stochastic and objective.likelihood bernoulli, or use no importance samples.");
     }
 
-    // A sigmoid is never 0: what the numbers that count as inactive carry is left out, as a sparse code would.
+    // A sigmoid is never 0: inactive latents are set to 0, as in a sparse code.
     private static double ErrorOfActive(IReconstructor model, EvaluationSpec spec, Dataset rows, float bound)
     {
         var codes = model.Encode(rows.Values).Mean;

@@ -1,16 +1,16 @@
 namespace Latent.Training.Evaluation;
 
-/// <summary>What the codes of many rows say of their numbers, added up chunk by chunk.</summary>
-/// <param name="latentSize">The number of numbers in a code.</param>
+/// <summary>Latent statistics over the codes of many rows, accumulated chunk by chunk.</summary>
+/// <param name="latentSize">The latent dimension.</param>
 internal sealed class CodeStatistics(int latentSize)
 {
-    // Burda et al. 2016: a latent whose mean varies less does not take part.
+    // Burda et al. 2016: a latent whose posterior mean varies less counts as inactive.
     private const double MinActiveVariance = 0.01;
 
-    // The article's bound for a neuron that is active on average.
+    // A latent whose mean activation is below this counts as rarely active.
     private const double LowActivation = 0.1;
 
-    // A tenth of the prior's deviation.
+    // A tenth of the prior's standard deviation.
     private const double NearZero = 0.1;
 
     private readonly double[] sums = new double[latentSize];
@@ -19,9 +19,9 @@ internal sealed class CodeStatistics(int latentSize)
     private long nearZeroCount;
     private long rowCount;
 
-    /// <summary>Adds codes, row after row.</summary>
+    /// <summary>Adds codes, row-major.</summary>
     /// <param name="codes">The codes, or their means.</param>
-    /// <param name="activeAbove">Above which value a number counts as active.</param>
+    /// <param name="activeAbove">The value above which a latent counts as active.</param>
     public void Add(ReadOnlySpan<float> codes, double activeAbove)
     {
         for (var i = 0; i < codes.Length; i++)
@@ -37,8 +37,8 @@ internal sealed class CodeStatistics(int latentSize)
     }
 
     /// <summary>
-    /// <c>active_units</c>: how many numbers of a Gaussian code follow the row (Burda et al. 2016); <c>near_zero</c>: the
-    /// share of means within 0.1 of the prior's.
+    /// Computes <c>active_units</c>, the number of latents of a Gaussian code that depend on the row (Burda et al. 2016), and
+    /// <c>near_zero</c>, the share of means within 0.1 of the prior's mean.
     /// </summary>
     public IEnumerable<KeyValuePair<string, double>> OfGaussian()
     {
@@ -47,8 +47,8 @@ internal sealed class CodeStatistics(int latentSize)
     }
 
     /// <summary>
-    /// <c>l0</c>: active numbers a row; <c>mean_activation</c> over all numbers; <c>low_activation</c>: the share of numbers
-    /// whose mean is below 0.1; <c>dead</c>: the share that is active for no row.
+    /// Computes <c>l0</c>, the number of active latents per row; <c>mean_activation</c> over all latents;
+    /// <c>low_activation</c>, the share of latents with a mean below 0.1; and <c>dead</c>, the share that is never active.
     /// </summary>
     public IEnumerable<KeyValuePair<string, double>> OfSparse()
     {

@@ -1,10 +1,10 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Training.Evaluation;
 
 /// <summary>
-/// How well the errors of pixels tell those of defects from all others: the probability that a pixel of a defect has a
-/// larger error than any other pixel of the pictures.
+/// How well pixel errors separate defect pixels from all others: the probability that a defect pixel has a larger error
+/// than a pixel without defect.
 /// </summary>
 internal sealed class DefectPixels
 {
@@ -19,9 +19,9 @@ internal sealed class DefectPixels
         ordinary = Chosen(_ => true, mask: 0);
     }
 
-    /// <summary>The errors of all pixels; null where nobody knows which of them belong to defects.</summary>
+    /// <summary>Computes the errors of all pixels; null for rows without defect masks.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="rows">Pictures, normal and others.</param>
+    /// <param name="rows">Images, normal and anomalous.</param>
     public static DefectPixels? Find(IReconstructor model, Dataset rows)
     {
         if (rows.Masks is not { } masks || rows.Image is not { } shape)
@@ -31,17 +31,17 @@ internal sealed class DefectPixels
         return new DefectPixels(masks, PerPixel(errors, shape.Channels, shape.Height * shape.Width), rows.Count);
     }
 
-    /// <summary>The area under the curve for the defects of some of the pictures, against all pixels without.</summary>
-    /// <param name="isMeant">Whether a picture's defects count.</param>
-    public double Auroc(Func<int, bool> isMeant) => RankStatistics.Auroc(ordinary, Chosen(isMeant, mask: 1));
+    /// <summary>Computes the area under the ROC curve: defect pixels of selected images against all pixels without defect.</summary>
+    /// <param name="isSelected">Whether the defects of an image count.</param>
+    public double Auroc(Func<int, bool> isSelected) => RankStatistics.Auroc(ordinary, Chosen(isSelected, mask: 1));
 
-    private float[] Chosen(Func<int, bool> isMeant, byte mask)
+    private float[] Chosen(Func<int, bool> isSelected, byte mask)
     {
         var size = errors.Length / count;
         var chosen = new List<float>();
         for (var row = 0; row < count; row++)
         {
-            for (var pixel = row * size; pixel < (row + 1) * size && isMeant(row); pixel++)
+            for (var pixel = row * size; pixel < (row + 1) * size && isSelected(row); pixel++)
             {
                 if (masks[pixel] == mask)
                     chosen.Add(errors[pixel]);

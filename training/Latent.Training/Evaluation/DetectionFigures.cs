@@ -1,22 +1,23 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Training.Recipes;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>How well the scores of a model tell anomalies from normal rows.</summary>
+/// <summary>How well the scores of a model separate anomalies from normal rows.</summary>
 /// <param name="model">The model.</param>
 /// <param name="normal">The labels of normal rows.</param>
-/// <param name="threshold">The largest score that counts as normal; null where figures at a threshold are not asked for.</param>
+/// <param name="threshold">The largest score that counts as normal; null without metrics at a threshold.</param>
 internal sealed class DetectionFigures(IReconstructor model, IReadOnlyList<string> normal, double? threshold)
 {
     private const string All = "";
 
     /// <summary>
-    /// <c>auroc</c>, of all anomalies and of each group of labels; <c>pixel_auroc</c> likewise, where the pixels of defects
-    /// are known (<see cref="DefectPixels"/>); and at a threshold <c>auprc</c>, <c>accuracy</c>, <c>f1</c> of anomalies,
-    /// <c>false_alarms</c>, the share of normal rows above it, and <c>detection</c>, the share of anomalies above it, of all
-    /// and of each group of labels.
+    /// Computes <c>auroc</c> for all anomalies and for each label group; <c>pixel_auroc</c> likewise, if defect masks are
+    /// available (<see cref="DefectPixels"/>); and, with a threshold, <c>auprc</c>, <c>accuracy</c>, <c>f1</c> of anomalies,
+    /// <c>false_alarms</c> (the share of normal rows above the threshold), and <c>detection</c> (the share of anomalies above
+    /// the threshold) for all anomalies and for each label group.
     /// </summary>
-    /// <param name="rows">Rows with labels, normal and others.</param>
+    /// <param name="rows">Labelled rows, normal and anomalous.</param>
     public IEnumerable<KeyValuePair<string, double>> Compute(Dataset rows)
     {
         var (ordinary, anomalies) = (RowPreparation.OnlyNormal(rows, normal), RowPreparation.OnlyAnomalies(rows, normal));

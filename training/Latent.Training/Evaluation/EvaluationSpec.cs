@@ -1,54 +1,60 @@
 using System.Text.Json;
 using Latent.Bundles;
-using Latent.Training.Calibration;
-using Latent.Training.Layers;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Binding;
+using Latent.Training.Normalization;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>What a bundle says of how it is measured: export writes it into the manifest's options, evaluation reads it from there.</summary>
+/// <summary>How a bundle is evaluated: export writes this into the manifest's options, and evaluation reads it from there.</summary>
 internal sealed record EvaluationSpec
 {
-    /// <summary>The number of numbers in a row.</summary>
+    /// <summary>The number of features per row.</summary>
     public required int InputSize { get; init; }
 
-    /// <summary>Bernoulli: the reconstruction part is the cross-entropy, summed over features; Gaussian: the squared error, averaged over them, or half their sum where codes are Gaussian.</summary>
+    /// <summary>
+    /// The likelihood. Bernoulli: the reconstruction term is the cross-entropy, summed over features; Gaussian: the squared
+    /// error, averaged over features, or half its sum if codes are Gaussian.
+    /// </summary>
     public Likelihood Likelihood { get; init; }
 
-    /// <summary>The weight of the divergence.</summary>
+    /// <summary>The weight of the KL divergence.</summary>
     public double Beta { get; init; } = 1;
 
-    /// <summary>Whether that weight counts once for each value of a row that is not 0.</summary>
+    /// <summary>Whether <see cref="Beta"/> is multiplied by the number of nonzero values in a row.</summary>
     public bool BetaPerRating { get; init; }
 
-    /// <summary>Whether rows become 0 or 1 first.</summary>
+    /// <summary>How rows are binarized to 0 and 1 before the evaluation.</summary>
     public Binarization Binarization { get; init; }
 
-    /// <summary>How the model scales numbers; errors are measured in logarithms where it takes them.</summary>
+    /// <summary>How the model normalizes values; errors are measured in logarithms if it takes logarithms.</summary>
     public NormalizationKind Normalization { get; init; }
 
-    /// <summary>Labels of normal rows; null where all are.</summary>
+    /// <summary>The labels of normal rows; null if all rows are normal.</summary>
     public IReadOnlyList<string>? Normal { get; init; }
 
-    /// <summary>The quantile of normal scores above which a row counts as an anomaly; null where no figures are given at a threshold.</summary>
+    /// <summary>The quantile of normal scores above which a row counts as an anomaly; null without metrics at a threshold.</summary>
     public double? Alarm { get; init; }
 
     /// <summary>The score at <see cref="Alarm"/>.</summary>
     public double? Threshold { get; init; }
 
-    /// <summary>Above which value a number of a code counts as active; null where codes are not sparse.</summary>
+    /// <summary>The value above which a latent counts as active; null if codes are not sparse.</summary>
     public double? ActiveAbove { get; init; }
 
-    /// <summary>What rows were corrupted by in training; null where they were not.</summary>
+    /// <summary>The corruption of rows in training; null without corruption.</summary>
     public CorruptionSettings? Corruption { get; init; }
 
-    /// <summary>Which users were held out, for models of ratings; null for others.</summary>
+    /// <summary>The held-out users of rating models; null for other models.</summary>
     public HeldOutSpec? Ratings { get; init; }
 
-    /// <summary>Codes drawn for each row to estimate <c>nll</c>; 0 leaves it out.</summary>
+    /// <summary>The number of codes sampled per row to estimate <c>nll</c>; 0 skips it.</summary>
     public int ImportanceSamples { get; init; }
 
-    /// <summary>Whether the values of a row that are 0 say nothing, so that errors over all values say little.</summary>
+    /// <summary>Whether a value of 0 means a missing rating, so that errors over all values are not meaningful.</summary>
     public bool IsOfRatings => Likelihood is Likelihood.Multinomial or Likelihood.Rated;
 
     /// <summary>Whether the likelihood is Bernoulli.</summary>
@@ -57,7 +63,7 @@ internal sealed record EvaluationSpec
     /// <summary>Whether errors are measured in logarithms.</summary>
     public bool IsLogarithmic => Normalization is NormalizationKind.LogMinMax or NormalizationKind.LogStandardize;
 
-    /// <summary>Reads it from a manifest.</summary>
+    /// <summary>Reads the specification from a manifest.</summary>
     public static EvaluationSpec From(BundleManifest manifest)
     {
         var options = manifest.Options;
@@ -79,7 +85,7 @@ internal sealed record EvaluationSpec
         };
     }
 
-    /// <summary>What the manifest holds beside the options of the model.</summary>
+    /// <summary>Returns the entries that the manifest stores in addition to the model options.</summary>
     public IEnumerable<KeyValuePair<string, object>> ToOptions()
     {
         var values = new (string Name, object? Value)[]

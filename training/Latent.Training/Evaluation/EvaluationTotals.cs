@@ -1,14 +1,15 @@
 using Latent.Runtime;
-using Latent.Training.Recipes;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Recommenders;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Adds up the losses of rows, chunk by chunk.</summary>
-/// <param name="spec">How the model is measured.</param>
+/// <summary>Accumulates the losses of rows, chunk by chunk.</summary>
+/// <param name="spec">How the model is evaluated.</param>
 /// <param name="comparison">How rows are compared.</param>
 internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison comparison)
 {
-    // As PyTorch's binary_cross_entropy: a probability that rounds to 0 costs 100 nats, not infinitely many.
+    // As in PyTorch's binary_cross_entropy: a probability that rounds to 0 costs 100 nats instead of infinity.
     private const double MinLog = -100;
 
     private const long SamplingSeed = 0;
@@ -18,14 +19,14 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
     private double squareSum;
     private double reconstructionSum;
     private double? divergenceSum;
-    private long wordsRight;
+    private long categoriesRight;
     private double weightedSum;
     private long rowCount;
 
     /// <summary>Adds a chunk of rows.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="rows">Raw rows, row after row.</param>
-    /// <param name="firstRow">The position of the first row, which fixes its draw.</param>
+    /// <param name="rows">Raw rows, row-major.</param>
+    /// <param name="firstRow">The index of the first row, which determines the noise of each row.</param>
     public void Add(IReconstructor model, ReadOnlySpan<float> rows, long firstRow)
     {
         var (mean, logVariance) = model.Encode(rows);
@@ -35,7 +36,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         var numbers = Math.Max(1, comparison.NumberCount);
         rowCount += count;
         squareSum += comparison.SquaredError(rows, atMean) / numbers;
-        wordsRight += comparison.CategoriesRight(rows, atMean);
+        categoriesRight += comparison.CategoriesRight(rows, atMean);
         (codes ??= new CodeStatistics(latentSize)).Add(mean, spec.ActiveAbove ?? 0);
         var sampled = atMean;
         if (logVariance is not null)
@@ -53,7 +54,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         };
     }
 
-    /// <summary>The means over all rows, by name.</summary>
+    /// <summary>Returns the means over all rows, by name.</summary>
     /// <param name="variance">The variance of the rows.</param>
     public Dictionary<string, double> Means(double variance)
     {
@@ -66,8 +67,9 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
             means["mse"] = squareSum / rowCount;
         if (!spec.IsOfRatings && variance > 0)
             means["fvu"] = squareSum / rowCount / variance;
+        // The metric name stays 'word_accuracy' for compatibility.
         if (comparison.CategoryCount > 0)
-            means["word_accuracy"] = (double)wordsRight / rowCount / comparison.CategoryCount;
+            means["word_accuracy"] = (double)categoriesRight / rowCount / comparison.CategoryCount;
         if (divergenceSum is { } divergence)
             means["kl"] = divergence / rowCount;
         var ofCodes = divergenceSum is not null ? codes!.OfGaussian() : spec.ActiveAbove is not null ? codes!.OfSparse() : [];

@@ -1,20 +1,20 @@
 namespace Latent.Training.Evaluation;
 
-/// <summary>What an evaluation needs of a model, wherever its graphs lie.</summary>
+/// <summary>The operations that an evaluation needs from a model, independent of where its graphs are stored.</summary>
 internal interface IReconstructor
 {
-    /// <summary>The mean of the codes of raw rows, and the logarithm of their variance where they have one.</summary>
+    /// <summary>Encodes raw rows; returns the mean of their codes, and the log variance of Gaussian codes.</summary>
     (float[] Mean, float[]? LogVariance) Encode(ReadOnlySpan<float> rows);
 
-    /// <summary>The raw rows of codes.</summary>
+    /// <summary>Decodes codes to raw rows.</summary>
     float[] Decode(ReadOnlySpan<float> codes);
 
-    /// <summary>The raw rows at the mean of the codes of raw rows.</summary>
+    /// <summary>Reconstructs raw rows at the mean of their codes.</summary>
     float[] Reconstruct(ReadOnlySpan<float> rows);
 
-    /// <summary>The anomaly scores of raw rows.</summary>
+    /// <summary>Computes the anomaly scores of raw rows.</summary>
     float[] Score(ReadOnlySpan<float> rows);
 
-    /// <summary>The error of each feature of raw rows, as the anomaly score sees it.</summary>
+    /// <summary>Computes the error per feature of raw rows, as the anomaly score uses it.</summary>
     float[] Errors(ReadOnlySpan<float> rows);
 }

@@ -1,19 +1,19 @@
+using Latent.Data;
 using Latent.Onnx;
-using Latent.Training.Data;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>How strongly codes follow their rows.</summary>
+/// <summary>The sensitivity of codes to their rows.</summary>
 internal static class JacobianNorm
 {
-    // Numbers in a Jacobian before its last product, over the rows at once.
+    // Values in the Jacobians of a chunk before the last product; it bounds the memory.
     private const long ValuesAtOnce = 4 << 20;
 
-    /// <summary>The Frobenius norm of the encoder's Jacobian in model units, a mean over rows.</summary>
-    /// <param name="model">A model whose norm is known (<see cref="Contraction.Knows"/>), on the CPU.</param>
+    /// <summary>Computes the Frobenius norm of the encoder's Jacobian in normalized units, a mean over rows.</summary>
+    /// <param name="model">A model that <see cref="Contraction.Knows"/> supports, on the CPU.</param>
     /// <param name="rows">Raw rows, at least one.</param>
     public static double Compute(AutoencoderModel model, Dataset rows)
     {

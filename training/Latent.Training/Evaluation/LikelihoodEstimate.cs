@@ -1,30 +1,30 @@
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
 
 namespace Latent.Training.Evaluation;
 
 /// <summary>
 /// The negative log-likelihood of binary rows under a variational model, estimated by importance sampling from the
-/// posterior: -log 1/k Σ p(x | z) p(z) / q(z | x) (Burda et al. 2016, section 5). It is a bound from above in expectation
-/// and falls to the likelihood as k grows.
+/// posterior: -log 1/k Σ p(x | z) p(z) / q(z | x) (Burda et al. 2016, section 5). In expectation it is an upper bound on
+/// the negative log-likelihood, and converges to it as k grows.
 /// </summary>
 /// <param name="model">The model.</param>
-/// <param name="samples">k, codes a row.</param>
+/// <param name="samples">k, the number of codes per row.</param>
 internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
 {
     private const int CodesAtOnce = 4000;
     private const long Seed = 1;
 
-    // A product of so many probabilities of at least 1e-44 is above the least double.
+    // A product of this many probabilities of at least 1e-44 stays above the smallest positive double.
     private const int FactorsAtOnce = 6;
     private const double MinProbability = 1e-44;
 
-    // A float32 next to 1 is 1 itself; half a step is what it may have lost.
+    // The decoder's float32 probability rounds to 1 near 1; this is the complement that half a rounding step can hide.
     private const double MinComplement = 1.0 / (1 << 25);
 
     private readonly PhiloxStream noise = new(Seed);
 
-    /// <summary>The estimate in nats, a mean over rows.</summary>
+    /// <summary>Computes the estimate in nats, a mean over rows.</summary>
     /// <param name="rows">Binary rows, at least one.</param>
     public double Compute(Dataset rows)
     {
@@ -55,7 +55,7 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
         return Enumerable.Range(0, count).Sum(row => Math.Log(samples) - LogSumExp(weights.AsSpan(row * samples, samples)));
     }
 
-    // Turns noise into a code, and gives log p(z) - log q(z | x): the constants of both densities cancel.
+    // Turns noise into a code and returns log p(z) - log q(z | x); the constants of both densities cancel.
     private static double Sample(Span<float> code, ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
     {
         var ratio = 0.0;

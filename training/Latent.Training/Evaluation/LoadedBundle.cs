@@ -2,7 +2,7 @@ using Latent.Runtime;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>A bundle that the runtime has loaded.</summary>
+/// <summary>A bundle loaded by the runtime.</summary>
 internal sealed class LoadedBundle(Autoencoder model) : IReconstructor
 {
     public (float[] Mean, float[]? LogVariance) Encode(ReadOnlySpan<float> rows)

@@ -1,11 +1,11 @@
 namespace Latent.Training.Evaluation;
 
-/// <summary>What Gaussian posteriors of many rows say together.</summary>
+/// <summary>Statistics over the Gaussian posteriors of many rows.</summary>
 internal static class PosteriorStatistics
 {
     private const int MaxRows = 2000;
 
-    /// <summary>The divergence from the standard normal prior, summed over rows.</summary>
+    /// <summary>Computes the KL divergence from the standard normal prior, summed over rows.</summary>
     public static double Divergence(ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
     {
         var sum = 0.0;
@@ -15,13 +15,13 @@ internal static class PosteriorStatistics
     }
 
     /// <summary>
-    /// The mutual information between rows and codes in nats, at most the logarithm of the number of rows:
+    /// Estimates the mutual information between rows and codes in nats, at most the logarithm of the number of rows:
     /// E log q(z | x) - log 1/n Σ q(z | xᵢ) over the first 2,000 rows (Hoffman and Johnson 2016; Dieng et al. 2019).
     /// </summary>
-    /// <param name="mean">Means, row after row.</param>
-    /// <param name="logVariance">Logarithms of variances, likewise.</param>
-    /// <param name="codes">A code drawn from the posterior of each row.</param>
-    /// <param name="size">Numbers in a code.</param>
+    /// <param name="mean">Means, row-major.</param>
+    /// <param name="logVariance">Log variances, row-major.</param>
+    /// <param name="codes">One code per row, sampled from its posterior.</param>
+    /// <param name="size">The latent dimension.</param>
     public static double MutualInformation(float[] mean, float[] logVariance, float[] codes, int size)
     {
         var count = Math.Min(MaxRows, mean.Length / size);
@@ -36,7 +36,7 @@ internal static class PosteriorStatistics
         return sums.Average();
     }
 
-    /// <summary>log p(z) - log q(z | x): the constants of both densities cancel.</summary>
+    /// <summary>Computes log p(z) - log q(z | x); the constants of both densities cancel.</summary>
     public static double LogRatio(ReadOnlySpan<float> code, ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
     {
         var prior = 0.0;
@@ -45,14 +45,14 @@ internal static class PosteriorStatistics
         return prior - LogDensity(code, mean, logVariance);
     }
 
-    /// <summary>log Σ exp, without overflow.</summary>
+    /// <summary>Computes log Σ exp without overflow.</summary>
     public static double LogSumExp(double[] values)
     {
         var largest = values.Max();
         return largest + Math.Log(values.Sum(value => Math.Exp(value - largest)));
     }
 
-    // Without the constant -½ log 2π a number.
+    // Without the constant -½ log 2π per latent.
     private static double LogDensity(ReadOnlySpan<float> code, ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
     {
         var sum = 0.0;

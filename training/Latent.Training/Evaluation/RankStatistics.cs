@@ -1,15 +1,15 @@
 namespace Latent.Training.Evaluation;
 
-/// <summary>How well scores tell two kinds of rows apart.</summary>
+/// <summary>How well scores separate two kinds of rows.</summary>
 internal static class RankStatistics
 {
     /// <summary>
-    /// The area under the receiver operating characteristic: the probability that an anomaly scores higher than a normal
+    /// Computes the area under the receiver operating characteristic: the probability that an anomaly scores higher than a normal
     /// row, ties counting half (Hanley and McNeil 1982).
     /// </summary>
     /// <param name="normal">Scores of normal rows, at least one.</param>
     /// <param name="anomalies">Scores of anomalies, at least one.</param>
-    /// <returns>0 to 1; 0.5 is chance.</returns>
+    /// <returns>0 to 1; chance level is 0.5.</returns>
     public static double Auroc(ReadOnlySpan<float> normal, ReadOnlySpan<float> anomalies)
     {
         var sorted = normal.ToArray();
@@ -21,12 +21,12 @@ internal static class RankStatistics
     }
 
     /// <summary>
-    /// The area under the curve of precision over recall, as average precision: the mean of the precision at the score of
-    /// each anomaly, rows of equal score entering together.
+    /// Computes the area under the precision-recall curve as average precision: the mean of the precision at the score of
+    /// each anomaly, with ties counted together.
     /// </summary>
     /// <param name="normal">Scores of normal rows, at least one.</param>
     /// <param name="anomalies">Scores of anomalies, at least one.</param>
-    /// <returns>0 to 1; the share of anomalies is chance.</returns>
+    /// <returns>0 to 1; chance level is the share of anomalies.</returns>
     public static double AveragePrecision(ReadOnlySpan<float> normal, ReadOnlySpan<float> anomalies)
     {
         var (ofNormal, ofAnomalies) = (normal.ToArray(), anomalies.ToArray());
@@ -43,7 +43,7 @@ internal static class RankStatistics
         return total / ofAnomalies.Length;
     }
 
-    // How many are below a score, or at it.
+    // Counts the scores below a score, or also those equal to it.
     private static int Below(float[] sorted, float score, bool countEqual)
     {
         var (low, high) = (0, sorted.Length);

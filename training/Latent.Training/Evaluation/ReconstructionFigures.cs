@@ -1,9 +1,13 @@
 namespace Latent.Training.Evaluation;
 
-/// <summary>How well molecules are found again from the means of their codes.</summary>
-/// <param name="Molecules">How many were read.</param>
-/// <param name="LeftOut">How many have a token that the model does not know, or are too long.</param>
-/// <param name="TokenAccuracy">Share of tokens, ends included, that are the likeliest one behind the right ones.</param>
-/// <param name="Strings">Share of molecules whose string is written again, each token behind those that were written.</param>
-/// <param name="SameMolecules">Share of molecules that are written again, in whatever string; handedness is not looked at.</param>
+/// <summary>How well molecules are reconstructed from the means of their codes.</summary>
+/// <param name="Molecules">The number of encoded molecules.</param>
+/// <param name="LeftOut">The number of molecules that have an unknown token or are too long.</param>
+/// <param name="TokenAccuracy">
+/// The share of tokens, including end tokens, that are the most likely token given the true prefix (teacher forcing).
+/// </param>
+/// <param name="Strings">
+/// The share of molecules whose exact string is generated, with each token predicted from the generated prefix.
+/// </param>
+/// <param name="SameMolecules">The share of molecules that are generated in any string form; stereochemistry is ignored.</param>
 internal sealed record ReconstructionFigures(int Molecules, int LeftOut, double TokenAccuracy, double Strings, double SameMolecules);

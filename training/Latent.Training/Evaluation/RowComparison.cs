@@ -1,24 +1,26 @@
 using Latent.Bundles;
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Compares rows with what was redrawn of them: numbers by their differences, words by whether they are the same.</summary>
-/// <param name="like">Rows of the same columns.</param>
-/// <param name="inLogarithms">Whether numbers are compared as sign(x) · log(1 + |x|), as a model looks at them that takes logarithms.</param>
+/// <summary>Compares rows with their reconstructions: numeric columns by differences, categorical columns by equality.</summary>
+/// <param name="like">Rows with the same columns.</param>
+/// <param name="inLogarithms">
+/// Whether values are compared as sign(x) · log(1 + |x|), the normalization of models that take logarithms.
+/// </param>
 internal sealed class RowComparison(Dataset like, bool inLogarithms = false)
 {
     private readonly int size = like.SampleSize;
     private readonly int[] numbers = [.. Enumerable.Range(0, like.SampleSize).Where(column => like.CategoricalColumns?.Find(column) is null)];
-    private readonly IReadOnlyList<CategoricalColumn> words = like.CategoricalColumns?.Columns ?? [];
+    private readonly IReadOnlyList<CategoricalColumn> categorical = like.CategoricalColumns?.Columns ?? [];
 
-    /// <summary>Columns that hold numbers.</summary>
+    /// <summary>The number of numeric columns.</summary>
     public int NumberCount => numbers.Length;
 
-    /// <summary>Columns that hold words.</summary>
-    public int CategoryCount => words.Count;
+    /// <summary>The number of categorical columns.</summary>
+    public int CategoryCount => categorical.Count;
 
-    /// <summary>The sum of the squared differences of numbers.</summary>
+    /// <summary>Computes the sum of squared differences over the numeric columns.</summary>
     public double SquaredError(ReadOnlySpan<float> rows, ReadOnlySpan<float> reconstructed)
     {
         var total = 0.0;
@@ -34,7 +36,7 @@ internal sealed class RowComparison(Dataset like, bool inLogarithms = false)
         return total;
     }
 
-    /// <summary>The variance of numbers around the mean of their column, averaged over the columns that hold numbers; 0 where none does.</summary>
+    /// <summary>Computes the variance around the column mean, averaged over the numeric columns; 0 without numeric columns.</summary>
     /// <param name="rows">At least one row.</param>
     public double Variance(ReadOnlySpan<float> rows)
     {
@@ -51,13 +53,13 @@ internal sealed class RowComparison(Dataset like, bool inLogarithms = false)
         return total / Math.Max(1, (long)(rows.Length / size) * numbers.Length);
     }
 
-    /// <summary>How many words are the same.</summary>
+    /// <summary>Counts the categories that match.</summary>
     public long CategoriesRight(ReadOnlySpan<float> rows, ReadOnlySpan<float> reconstructed)
     {
         var right = 0L;
         for (var start = 0; start < reconstructed.Length; start += size)
         {
-            foreach (var column in words)
+            foreach (var column in categorical)
                 right += rows[start + column.Column] == reconstructed[start + column.Column] ? 1 : 0;
         }
 

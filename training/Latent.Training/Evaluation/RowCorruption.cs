@@ -1,15 +1,15 @@
+using Latent.Data;
 using Latent.Runtime;
-using Latent.Training.Data;
-using Latent.Training.Recipes;
+using Latent.Training.Autoencoders.Objectives;
 
 namespace Latent.Training.Evaluation;
 
-/// <summary>Corrupts rows as training does, from a fixed seed, so that two models are measured on the same noise.</summary>
+/// <summary>Corrupts rows as in training, from a fixed seed, so that two models are evaluated on the same noise.</summary>
 internal static class RowCorruption
 {
     private const long Seed = 2;
 
-    /// <summary>Corrupted rows; the rows stay as they are.</summary>
+    /// <summary>Returns corrupted copies of rows.</summary>
     public static Dataset Apply(CorruptionSettings settings, Dataset rows)
     {
         var noise = new PhiloxStream(Seed);

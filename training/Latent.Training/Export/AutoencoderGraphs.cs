@@ -1,13 +1,13 @@
 using Latent.Bundles;
 using Latent.Onnx;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Scores;
 
 namespace Latent.Training.Export;
 
-/// <summary>Writes the graphs of an autoencoder: encode, decode, reconstruct and score.</summary>
+/// <summary>Builds the graphs of an autoencoder: encode, decode, reconstruct and score.</summary>
 /// <param name="model">The trained model.</param>
-/// <param name="score">The anomaly score that the score graph holds.</param>
+/// <param name="score">The anomaly score of the score graph.</param>
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore score, ExportOptions options)
 {
@@ -16,7 +16,7 @@ internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore sco
     private readonly Role code = new("code", TensorRole.Code, model.LatentSize);
     private readonly Role reconstruction = new("reconstruction", TensorRole.Reconstruction, model.InputSize);
 
-    /// <summary>Every graph of the model's family.</summary>
+    /// <summary>Builds all graphs of the model's family.</summary>
     public IReadOnlyList<GraphSpec> Build() => [Encode(), Decode(), Reconstruct(), Score()];
 
     private GraphSpec Encode() => model.IsVariational
@@ -45,7 +45,8 @@ internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore sco
             where V : struct, IValue<V> =>
             Model.Encode(Model.Normalizer.Normalize(inputs[0])) is { LogVariance: { } logVariance } posterior
                 ? [posterior.Mean, logVariance]
-                : throw new InvalidOperationException($"{Model.GetType().Name} says it is variational and its encoder yields no variance.");
+                : throw new InvalidOperationException(
+                    $"{Model.GetType().Name} is marked as variational, but its encoder returns no variance.");
     }
 
     private sealed record EncodeCode(AutoencoderModel Model) : IGraphComputation

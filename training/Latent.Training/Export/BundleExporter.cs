@@ -1,32 +1,34 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Onnx;
-using Latent.Training.Calibration;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Binding;
 using Latent.Training.Evaluation;
-using Latent.Training.Fitting;
 using Latent.Training.Layers;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Export;
 
 /// <summary>
-/// Writes a trained model as a bundle: graphs over one weights file, parity check, golden vectors, calibration,
-/// evaluation, report, manifest. The bundle appears whole or not at all.
+/// Writes a trained model as a bundle: graphs that share one weights file, parity check, golden vectors, calibration,
+/// evaluation, report, manifest. The bundle is published complete or not at all.
 /// </summary>
-/// <param name="recipe">What was trained.</param>
-/// <param name="data">The rows it was trained on, validated on, and is tested on.</param>
-/// <param name="stage">Is told what is under way.</param>
+/// <param name="recipe">The recipe of the model.</param>
+/// <param name="data">The training, validation and test rows.</param>
+/// <param name="stage">Receives the name of each stage.</param>
 internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<string> stage)
 {
-    /// <summary>What this program calls itself in bundles.</summary>
+    /// <summary>The name and version of this program in bundles.</summary>
     public static ProducerSpec Producer { get; } = new() { Name = "latent", Version = typeof(BundleExporter).Assembly.GetName().Version!.ToString(3) };
 
-    /// <summary>How a recipe wants its graphs, which say whose they are.</summary>
+    /// <summary>Creates the export options of a recipe; the graph metadata contains the model's name and family.</summary>
     public static ExportOptions GraphOptions(Recipe recipe) => new()
     {
         Opset = recipe.Export.Opset,
@@ -35,14 +37,14 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
     };
 
     /// <summary>Writes the bundle.</summary>
-    /// <param name="built">The trained model on the CPU, and its options.</param>
-    /// <param name="objective">What it was trained on.</param>
-    /// <param name="history">What each epoch measured.</param>
-    /// <param name="folder">The folder that the bundle becomes.</param>
-    /// <param name="film">What was recorded in training.</param>
+    /// <param name="built">The trained model, on the CPU, and its options.</param>
+    /// <param name="objective">The training objective.</param>
+    /// <param name="history">The metrics of each epoch.</param>
+    /// <param name="folder">The bundle folder to write.</param>
+    /// <param name="film">The reconstructions recorded in training.</param>
     /// <param name="device">The device that the model was trained on.</param>
     /// <returns>The bundle.</returns>
-    /// <exception cref="ParityException">ONNX Runtime does not agree with TorchSharp.</exception>
+    /// <exception cref="ParityException">ONNX Runtime and TorchSharp disagree.</exception>
     /// <exception cref="BundleException">The folder cannot be written.</exception>
     public Bundle Export(BuiltModel built, Objective objective, IReadOnlyList<EpochMetrics> history, string folder, ReconstructionHistory film, string device)
     {
@@ -156,6 +158,7 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         Shape = [model.InputSize],
         Range = model.Normalizer.HasCategories ? null : data.Train.Range.IsUnit ? [0, 1] : [data.Train.Range.Minimum, data.Train.Range.Maximum],
         Features = data.Train.FeatureNames,
+        // The manifest value stays 'words one_hot' for compatibility.
         Normalization = RecordBinder.NameOf(model.Normalizer.Kind) + (model.Normalizer.HasCategories ? ", words one_hot" : ""),
         Image = data.Train.Image is { Channels: 1 or 3 } image ? new ImageSpec { Channels = image.Channels, Height = image.Height, Width = image.Width } : null,
     };

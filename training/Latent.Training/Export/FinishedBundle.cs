@@ -1,21 +1,24 @@
 using System.Text.Json.Nodes;
 using Latent.Bundles;
-using Latent.Training.Data;
+using Latent.Data;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Export;
 
-/// <summary>A bundle that a run would only make once more.</summary>
+/// <summary>An up-to-date bundle from an identical earlier run.</summary>
 internal static class FinishedBundle
 {
     private static readonly string ProducerVersion = typeof(FinishedBundle).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>What the run of a recipe produced before; null where there is no bundle of this very recipe, these very rows and this version of latent.</summary>
+    /// <summary>
+    /// Finds the outcome of an earlier run; null if there is no bundle of the same recipe, the same rows and this version of
+    /// latent.
+    /// </summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="data">The rows.</param>
     /// <param name="folder">The folder of the bundle.</param>
-    /// <param name="parameters">The number of trained numbers.</param>
+    /// <param name="parameters">The number of trainable parameters.</param>
     public static TrainingOutcome? Find(Recipe recipe, DataSplits data, string folder, long parameters)
     {
         var (recipePath, metricsPath) = (Path.Combine(folder, "report/recipe.json"), Path.Combine(folder, MetricsLog.FileName));
@@ -36,7 +39,7 @@ internal static class FinishedBundle
         }
         catch (BundleException)
         {
-            // Damaged, or of another format: it is to be made again.
+            // A corrupt bundle, or one of another format, is rebuilt.
             return null;
         }
     }

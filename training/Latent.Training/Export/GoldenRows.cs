@@ -1,31 +1,31 @@
 using Latent.Runtime;
-using Latent.Training.Models;
+using Latent.Training.Autoencoders;
 
 namespace Latent.Training.Export;
 
 /// <summary>
-/// Inputs for golden vectors that look like data and are none of it: the model's own drawings of codes that scatter as
-/// the codes of validation rows do. A bundle can so be passed on without a row of what it was trained on.
+/// Synthetic inputs for golden vectors: rows that the model decodes from codes with the distribution of the validation
+/// codes. They resemble the data, but a bundle can be shared without any training row.
 /// </summary>
 internal static class GoldenRows
 {
     private const int MaxRows = 4;
 
-    // Golden vectors of large pictures would outweigh the model.
+    // Golden vectors of large images would be larger than the model.
     private const int MaxValues = 1 << 14;
 
     private const long Seed = 2026;
     private const int SampledRows = 64;
 
     /// <summary>
-    /// Codes drawn from a normal distribution with the mean and deviation that each number of a code has over
-    /// <paramref name="codes"/>: the first whose rows are clear (<see cref="UnambiguousRows"/>).
+    /// Samples codes from a normal distribution with the mean and standard deviation of each latent over
+    /// <paramref name="codes"/>, and returns the first ones whose rows are unambiguous (<see cref="UnambiguousRows"/>).
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="files">Its exported graphs.</param>
-    /// <param name="codes">Codes of validation rows, row after row.</param>
-    /// <returns>Four codes, one after another; fewer for rows of more than 4,096 numbers.</returns>
-    /// <exception cref="ParityException">Too few of the drawn rows are clear.</exception>
+    /// <param name="codes">Codes of validation rows, row-major.</param>
+    /// <returns>Four codes, concatenated; fewer for rows of more than 4,096 features.</returns>
+    /// <exception cref="ParityException">Too few of the sampled rows are unambiguous.</exception>
     public static float[] Codes(AutoencoderModel model, GraphFiles files, float[] codes)
     {
         var size = (int)model.LatentSize;

@@ -3,19 +3,19 @@ using Latent.Runtime;
 
 namespace Latent.Training.Export;
 
-/// <summary>Runs an exported graph, before there is a bundle around it, over any number of rows.</summary>
-/// <param name="path">The <c>.onnx</c> file; its weights lie beside it.</param>
-/// <param name="rowSize">The number of numbers in a row of its input.</param>
+/// <summary>Runs an exported graph over any number of rows, before its bundle is complete.</summary>
+/// <param name="path">The <c>.onnx</c> file, with its weights file in the same folder.</param>
+/// <param name="rowSize">The number of values per row of its input.</param>
 internal sealed class GraphFile(string path, int rowSize) : IDisposable
 {
     private const int RowsAtOnce = 1024;
 
     private readonly GraphSession session = new(path);
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path => path;
 
-    /// <summary>The outputs for rows, by name, each row after row.</summary>
+    /// <summary>Runs the graph on rows; returns the outputs by name, row-major.</summary>
     public IReadOnlyDictionary<string, float[]> Run(ReadOnlySpan<float> rows)
     {
         var collected = session.OutputNames.ToDictionary(name => name, _ => new List<float>());
@@ -30,7 +30,7 @@ internal sealed class GraphFile(string path, int rowSize) : IDisposable
         return collected.ToDictionary(entry => entry.Key, entry => entry.Value.ToArray());
     }
 
-    /// <summary>The outputs for rows as tensors, in the order of the graph.</summary>
+    /// <summary>Runs the graph once; returns the output tensors in the order of the graph.</summary>
     /// <param name="inputs">Every input of the graph.</param>
     public IReadOnlyList<NamedTensor> RunOnce(params IReadOnlyList<NamedTensor> inputs)
     {

@@ -4,7 +4,7 @@ using Latent.Training.Evaluation;
 
 namespace Latent.Training.Export;
 
-/// <summary>The exported graphs of a model in a folder, before there is a bundle around them.</summary>
+/// <summary>The exported graphs of a model in a folder, before its bundle is complete.</summary>
 internal sealed class GraphFiles : IReconstructor, IDisposable
 {
     private const string WeightsName = "weights.bin";
@@ -20,7 +20,7 @@ internal sealed class GraphFiles : IReconstructor, IDisposable
     /// <summary>The graph of a role.</summary>
     public GraphFile this[string role] => files[role];
 
-    /// <summary>Writes graphs into a folder, over one file of weights.</summary>
+    /// <summary>Writes graphs into a folder, with one shared weights file.</summary>
     public static void Save(IEnumerable<GraphSpec> graphs, string folder)
     {
         var weights = new WeightsFile(WeightsName);
@@ -39,7 +39,7 @@ internal sealed class GraphFiles : IReconstructor, IDisposable
 
     public float[] Reconstruct(ReadOnlySpan<float> rows) => files["reconstruct"].Run(rows)["reconstruction"];
 
-    /// <summary>The anomaly scores of raw rows.</summary>
+    /// <summary>Computes the anomaly scores of raw rows.</summary>
     public float[] Score(ReadOnlySpan<float> rows) => files["score"].Run(rows)["score"];
 
     public float[] Errors(ReadOnlySpan<float> rows) => files["score"].Run(rows)["errors"];

@@ -4,16 +4,16 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Export;
 
-/// <summary>Turns computations of a model into graphs of its bundle.</summary>
+/// <summary>Records computations of a model as graphs of its bundle.</summary>
 /// <param name="model">The trained model.</param>
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class GraphRecorder(Module model, ExportOptions options)
 {
     /// <summary>Records a graph.</summary>
-    /// <param name="role">Its role, such as <c>encode</c>.</param>
-    /// <param name="computation">What it computes.</param>
-    /// <param name="inputs">What goes in, in the order of the computation.</param>
-    /// <param name="outputs">What comes out, in the order of the computation.</param>
+    /// <param name="role">The role of the graph, such as <c>encode</c>.</param>
+    /// <param name="computation">The computation to record.</param>
+    /// <param name="inputs">The inputs, in the order of the computation.</param>
+    /// <param name="outputs">The outputs, in the order of the computation.</param>
     public GraphSpec Record(string role, IGraphComputation computation, IReadOnlyList<TensorEntry> inputs, params IReadOnlyList<TensorEntry> outputs)
     {
         var named = options with { GraphName = role, Metadata = new Dictionary<string, string>(options.Metadata) { ["latent.role"] = role } };

@@ -3,8 +3,8 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Training.Export;
 
-/// <summary>What a graph was exported from, and is compared with.</summary>
+/// <summary>The source of an exported graph, with which it is compared.</summary>
 /// <param name="Root">The module that owns the weights.</param>
-/// <param name="Computation">What the graph computes.</param>
-/// <param name="Options">How it was exported.</param>
+/// <param name="Computation">The computation of the graph.</param>
+/// <param name="Options">The export options.</param>
 internal sealed record GraphSource(Module Root, IComputation Computation, ExportOptions Options);

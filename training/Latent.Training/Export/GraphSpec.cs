@@ -3,12 +3,12 @@ using Latent.Onnx;
 
 namespace Latent.Training.Export;
 
-/// <summary>One graph of a bundle: its ONNX model, what its inputs and outputs mean, and where it comes from.</summary>
+/// <summary>One graph of a bundle: its ONNX model, the meaning of its inputs and outputs, and its source.</summary>
 /// <param name="Role">The role, such as <c>encode</c>; it names the file.</param>
 /// <param name="Model">The exported graph.</param>
-/// <param name="Inputs">What goes in.</param>
-/// <param name="Outputs">What comes out.</param>
-/// <param name="Source">What the graph must agree with.</param>
+/// <param name="Inputs">The inputs.</param>
+/// <param name="Outputs">The outputs.</param>
+/// <param name="Source">The source that the graph must agree with.</param>
 internal sealed record GraphSpec(
     string Role,
     OnnxModel Model,
@@ -19,27 +19,27 @@ internal sealed record GraphSpec(
     /// <summary>The name of the graph's file in the bundle.</summary>
     public string FileName => $"{Role}.onnx";
 
-    /// <summary>Whether the graph's first input is codes; the others take raw rows.</summary>
+    /// <summary>Whether the first input of the graph is codes; otherwise it is raw rows.</summary>
     public bool TakesCodes => Inputs[0].Role == TensorRole.Code;
 
-    /// <summary>The number of numbers in a row of its first input; symbolic extents, such as a height, are left out.</summary>
+    /// <summary>The number of values per row of the first input; symbolic dimensions, such as a height, count as 1.</summary>
     public int RowSize => RowSizeOf(Inputs[0]);
 
     /// <summary>The manifest's entry.</summary>
     public GraphEntry Entry => new() { File = FileName, Inputs = Inputs, Outputs = Outputs };
 
-    /// <summary>Rows as a tensor for one of the inputs.</summary>
-    /// <param name="input">The number of the input.</param>
-    /// <param name="rows">Row after row; as many as there are.</param>
+    /// <summary>Creates a tensor of rows for one of the inputs.</summary>
+    /// <param name="input">The index of the input.</param>
+    /// <param name="rows">Any number of rows, row-major.</param>
     public NamedTensor Input(int input, float[] rows)
     {
         var entry = Inputs[input];
         return NamedTensor.Create(entry.Name, rows, [rows.Length / RowSizeOf(entry), .. entry.Shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
     }
 
-    /// <summary>The first rows for each of the inputs.</summary>
-    /// <param name="rows">For each input, row after row.</param>
-    /// <param name="count">How many rows.</param>
+    /// <summary>Creates a tensor of the first rows for each of the inputs.</summary>
+    /// <param name="rows">The rows of each input, row-major.</param>
+    /// <param name="count">The number of rows.</param>
     public NamedTensor[] FirstRows(IReadOnlyList<float[]> rows, int count) =>
         [.. rows.Select((values, input) => Input(input, values[..(count * RowSizeOf(Inputs[input]))]))];
 

@@ -2,9 +2,9 @@ using Latent.Onnx;
 
 namespace Latent.Training.Export;
 
-/// <summary>A computation of a bundle with the names that its outputs have there.</summary>
+/// <summary>A computation with the output names of its graph.</summary>
 /// <param name="computation">The computation.</param>
-/// <param name="outputs">The names, in its order.</param>
+/// <param name="outputs">The names, in the order of the outputs.</param>
 internal sealed class NamedComputation(IGraphComputation computation, IReadOnlyList<string> outputs) : IComputation
 {
     public IReadOnlyList<(string Name, V Value)> Run<V>(IReadOnlyList<V> inputs)

@@ -1,35 +1,34 @@
 using Latent.Bundles;
 using Latent.Onnx;
-using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Export;
 
 /// <summary>
-/// Compares exported graphs with the model they came from, on several batch sizes. Differences are measured on
+/// Compares exported graphs with their source model at several batch sizes. Differences are measured on
 /// <see cref="UnitScale"/>.
 /// </summary>
-/// <param name="tolerance">The largest difference allowed.</param>
-/// <param name="batchSizes">The numbers of rows to compare on.</param>
+/// <param name="tolerance">The maximum allowed difference.</param>
+/// <param name="batchSizes">The batch sizes to compare at.</param>
 internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSizes)
 {
-    /// <summary>The numbers of rows to compare on.</summary>
+    /// <summary>The batch sizes to compare at.</summary>
     public IReadOnlyList<int> BatchSizes => batchSizes;
 
-    /// <summary>The comparison that a recipe asks for.</summary>
-    /// <param name="settings">Its tolerance and batch sizes.</param>
-    /// <param name="rows">How many rows there are to compare on; no batch is larger.</param>
+    /// <summary>Creates the check that a recipe specifies.</summary>
+    /// <param name="settings">The tolerance and batch sizes.</param>
+    /// <param name="rows">The number of available rows; no batch is larger.</param>
     public static ParityCheck Create(ExportSettings settings, int rows) => new(settings.Tolerance, [.. settings.BatchSizes.Select(size => Math.Min(size, rows)).Distinct()]);
 
-    /// <summary>What a manifest says of the comparison.</summary>
-    /// <param name="largest">The largest difference.</param>
+    /// <summary>Returns the manifest entry of the check.</summary>
+    /// <param name="largest">The maximum difference.</param>
     public ParitySpec ToSpec(double largest) => new() { Tolerance = tolerance, MaxDifference = largest, BatchSizes = batchSizes };
 
     /// <summary>Compares a graph on the first rows of its inputs.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="file">The exported file.</param>
-    /// <param name="rows">For each input its rows, at least as many as the largest batch.</param>
-    /// <returns>The largest difference.</returns>
+    /// <param name="rows">The rows of each input, at least as many as the largest batch.</param>
+    /// <returns>The maximum difference.</returns>
     /// <exception cref="ParityException">A difference is above the tolerance.</exception>
     public double Measure(GraphSpec graph, GraphFile file, params IReadOnlyList<float[]> rows) =>
         MeasureOn(graph, file, [.. batchSizes.Select(batch => graph.FirstRows(rows, batch))]);
@@ -37,8 +36,8 @@ internal sealed class ParityCheck(double tolerance, IReadOnlyList<int> batchSize
     /// <summary>Compares a graph on sets of inputs.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="file">The exported file.</param>
-    /// <param name="samples">For each set every input, of any shape; the first extent is the batch.</param>
-    /// <returns>The largest difference.</returns>
+    /// <param name="samples">All inputs of each set, of any shape; the first dimension is the batch.</param>
+    /// <returns>The maximum difference.</returns>
     /// <exception cref="ParityException">A difference is above the tolerance.</exception>
     public double MeasureOn(GraphSpec graph, GraphFile file, params IReadOnlyList<IReadOnlyList<NamedTensor>> samples)
     {

@@ -1,5 +1,5 @@
 namespace Latent.Training.Export;
 
-/// <summary>ONNX Runtime does not agree with TorchSharp on an exported graph; nothing was written.</summary>
-/// <param name="message">Which output, by how much, and what to do.</param>
+/// <summary>ONNX Runtime and TorchSharp disagree on an exported graph; nothing was written.</summary>
+/// <param name="message">The output, the difference, and the fix.</param>
 public sealed class ParityException(string message) : Exception(message);

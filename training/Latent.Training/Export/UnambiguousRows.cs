@@ -1,27 +1,27 @@
 using System.Globalization;
 using Latent.Onnx;
-using Latent.Training.Layers;
-using Latent.Training.Models;
-using Latent.Training.Models.Codes;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Codes;
+using Latent.Training.Normalization;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Export;
 
 /// <summary>
-/// Rows on which every machine must get the same code, and the same words back. A code that drops numbers below a
-/// threshold jumps there, and a word is that of the largest slot: a number that lies on a threshold, or two slots that are
-/// equal, go one way on one machine and the other way on the next by rounding, and neither is wrong.
+/// Rows for which every machine must compute the same code and the same categories. A sparse code is discontinuous at the
+/// threshold below which it drops latents, and a category is the argmax of its one-hot units. A latent on a threshold, or a
+/// tie between units, is decided by rounding, which differs between machines without being wrong.
 /// </summary>
 internal static class UnambiguousRows
 {
-    // A hundred times the difference that parity allows, on codes of unit scale.
+    // A hundred times the tolerance of the parity check, on codes of unit scale.
     private const float Margin = 1e-3f;
 
-    /// <summary>The numbers of the rows that are clear of every threshold and tie; all of them, for models without.</summary>
+    /// <summary>Finds the rows that are clear of every threshold and tie; all rows, for models without thresholds and categories.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="rows">Raw rows, row after row.</param>
-    /// <param name="least">How many are needed.</param>
-    /// <exception cref="ParityException">There are fewer.</exception>
+    /// <param name="rows">Raw rows, row-major.</param>
+    /// <param name="least">The required number of rows.</param>
+    /// <exception cref="ParityException">There are fewer rows.</exception>
     public static int[] Find(AutoencoderModel model, float[] rows, int least)
     {
         var count = rows.Length / (int)model.InputSize;
@@ -32,9 +32,9 @@ internal static class UnambiguousRows
             $"The export cannot be checked: of {count} rows, {clear.Length} have {Needed(model)}. Expected at least {least}. Nothing was written. {Fix(model)}"));
     }
 
-    /// <summary>The numbers of the codes whose words are clear; all of them, for rows without words.</summary>
+    /// <summary>Finds the codes that decode to unambiguous categories; all codes, for rows without categorical columns.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="codes">Codes, one after the other.</param>
+    /// <param name="codes">Codes, concatenated.</param>
     public static int[] FindCodes(AutoencoderModel model, float[] codes)
     {
         using var scope = NewDisposeScope();
@@ -65,10 +65,10 @@ internal static class UnambiguousRows
     private static float[] ToArray(Tensor margins) => margins.contiguous().data<float>().ToArray();
 
     private static string Needed(AutoencoderModel model) => model.Code is SparseCode
-        ? string.Create(CultureInfo.InvariantCulture, $"no number within {Margin} of where the code drops it")
-        : string.Create(CultureInfo.InvariantCulture, $"words that are {Margin} clear of every other");
+        ? string.Create(CultureInfo.InvariantCulture, $"no latent within {Margin} of the threshold at which the code drops it")
+        : string.Create(CultureInfo.InvariantCulture, $"only categories that lead by more than {Margin}");
 
     private static string Fix(AutoencoderModel model) => model.Code is SparseCode
-        ? "Train on rows of unit scale (normalization: min_max or standardize), so that codes are not that small."
-        : "Train longer, until the model tells words apart.";
+        ? "Train on rows of unit scale (normalization: min_max or standardize), so that the latents are larger."
+        : "Train longer, until the model separates the categories.";
 }

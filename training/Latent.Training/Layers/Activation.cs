@@ -26,7 +26,7 @@ public enum Activation
     LeakyRelu,
 }
 
-/// <summary>Makes the layer of an activation.</summary>
+/// <summary>Creates the layer, the values and the derivative of an activation.</summary>
 internal static class Activations
 {
     // Klambauer et al. 2017, equation 14.
@@ -44,12 +44,15 @@ internal static class Activations
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 
-    /// <summary>The self-normalising exponential linear unit, of parts that every backend has: max(0, x) + α (exp(min(0, x)) - 1), scaled.</summary>
+    /// <summary>
+    /// Computes the self-normalising exponential linear unit from operations that every backend has: max(0, x) + α
+    /// (exp(min(0, x)) - 1), scaled.
+    /// </summary>
     public static V Selu<V>(V x)
         where V : struct, IValue<V> =>
         (x.Relu() + (((-(-x).Relu()).Exp() - 1f) * (float)SeluAlpha)) * (float)SeluScale;
 
-    /// <summary>φ(x), elementwise.</summary>
+    /// <summary>Computes φ(x), elementwise.</summary>
     public static Tensor Apply(this Activation activation, Tensor x) => activation switch
     {
         Activation.Relu => x.relu(),
@@ -61,7 +64,7 @@ internal static class Activations
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 
-    /// <summary>φ'(x), elementwise.</summary>
+    /// <summary>Computes φ'(x), elementwise.</summary>
     public static Tensor Slope(this Activation activation, Tensor x) => activation switch
     {
         Activation.Relu => Step(x),

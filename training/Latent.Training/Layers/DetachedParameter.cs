@@ -3,11 +3,11 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Layers;
 
-/// <summary>Makes parameters that live as long as their module, as those of TorchSharp's layers do.</summary>
+/// <summary>Creates parameters that live as long as their module, like those of TorchSharp's layers.</summary>
 internal static class DetachedParameter
 {
-    /// <summary>A parameter that no dispose scope frees.</summary>
-    /// <param name="start">Its first value.</param>
+    /// <summary>Creates a parameter that no dispose scope frees.</summary>
+    /// <param name="start">The initial value.</param>
     public static Parameter Create(Tensor start)
     {
         var parameter = new Parameter(start);

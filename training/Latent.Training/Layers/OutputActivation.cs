@@ -2,13 +2,13 @@ using Latent.Onnx;
 
 namespace Latent.Training.Layers;
 
-/// <summary>What turns a decoder's last layer into a reconstruction.</summary>
+/// <summary>The activation from a decoder's last layer to a reconstruction.</summary>
 public enum OutputActivation
 {
     /// <summary>1 / (1 + exp(-x)): reconstructions in (0, 1), for data in [0, 1].</summary>
     Sigmoid,
 
-    /// <summary>Nothing: reconstructions of any size, for normalised data.</summary>
+    /// <summary>No activation: unbounded reconstructions, for normalised data.</summary>
     Identity,
 
     /// <summary>exp(x) over its sum: probabilities of the items of a row, for the likelihood multinomial.</summary>

@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Latent.Training.Layers;
 
 /// <summary>
-/// Two layers with a skip connection around them: φ(x + W₂ φ(W₁ x + b₁) + b₂) (He et al. 2016). W₂ and b₂ start at 0, so
-/// that a block starts as φ: with relu, as the identity on what the relu before it left.
+/// Two layers with a skip connection around them: φ(x + W₂ φ(W₁ x + b₁) + b₂) (He et al. 2016). W₂ and b₂ start at 0, so that
+/// a block starts as φ: with relu, as the identity on the output of the relu before it.
 /// </summary>
 public sealed class ResidualBlock : PortableModule
 {
@@ -18,7 +18,7 @@ public sealed class ResidualBlock : PortableModule
 
     /// <param name="width">The number of features in and out.</param>
     /// <param name="activation">The nonlinearity φ.</param>
-    /// <param name="skips">Whether there is a skip; without, the layers follow each other and W₂ starts at random.</param>
+    /// <param name="skips">Whether there is a skip connection; without one, the layers follow each other and W₂ starts at random.</param>
     internal ResidualBlock(long width, Activation activation, bool skips)
         : base(nameof(ResidualBlock))
     {

@@ -34,7 +34,7 @@ public sealed class SelfAttention : PortableModule
         init.zeros_(output.bias!);
     }
 
-    /// <summary>Lets each position look at all others.</summary>
+    /// <summary>Lets each position attend to all others.</summary>
     /// <param name="x">[batch, positions, width].</param>
     /// <returns>[batch, positions, width].</returns>
     public override V Forward<V>(V x)

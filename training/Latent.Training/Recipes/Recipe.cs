@@ -1,91 +1,111 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
+using Latent.Training.Binding;
+using Latent.Training.Evaluation;
+using Latent.Training.Export;
+using Latent.Training.Reports;
 
 namespace Latent.Training.Recipes;
 
-/// <summary>Everything that makes a model: family and its options, data, objective, schedule, fit, calibration, export, report. Read from YAML.</summary>
+/// <summary>
+/// The complete description of a model: family and its options, data, objective, schedule, fit, calibration, export, report.
+/// Read from YAML.
+/// </summary>
 public sealed record Recipe : IRecordCheck
 {
-    /// <summary>What the model is called, and its bundle's folder: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</summary>
+    // What these set takes effect after training, or not on the weights.
+    internal static readonly string[] KeysWithoutEffectOnWeights = ["description", "profile", "calibration", "evaluation", "export", "report", "fit.checkpoint_epochs"];
+
+    /// <summary>The name of the model, and of its bundle's folder: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is, in a sentence for people. Default: none.</summary>
+    /// <summary>A description in one sentence, for people. Default: none.</summary>
     public string? Description { get; init; }
 
     /// <summary>The kind of autoencoder, for example <c>dense</c> or <c>variational</c>.</summary>
     public required string Family { get; init; }
 
-    /// <summary>Options of the family, unread: only the family knows them. Default: none.</summary>
+    /// <summary>Options of the family, unparsed: only the family knows them. Default: none.</summary>
     public RecipeMapping Options { get; init; } = RecipeMapping.Empty;
 
-    /// <summary>Which data the model is trained on.</summary>
+    /// <summary>The data that the model is trained on.</summary>
     public required DataSettings Data { get; init; }
 
-    /// <summary>What training makes small.</summary>
+    /// <summary>The training objective (loss).</summary>
     public ObjectiveSettings Objective { get; init; } = new();
 
-    /// <summary>What is done to a row before a model in training sees it (denoising). Default: nothing.</summary>
+    /// <summary>The corruption of a row before a model in training sees it (denoising). Default: none.</summary>
     public CorruptionSettings? Corruption { get; init; }
 
     /// <summary>The learning rate over the epochs.</summary>
-    public ScheduleSettings Schedule { get; init; } = new();
+    public LearningRateScheduleOptions Schedule { get; init; } = new();
 
-    /// <summary>How long and how fast training goes.</summary>
-    public FitSettings Fit { get; init; } = new();
+    /// <summary>The settings of the training loop.</summary>
+    public TrainerOptions Fit { get; init; } = new();
 
-    /// <summary>Codes that start small and grow. Default: none.</summary>
+    /// <summary>The progressive growth of codes. Default: none.</summary>
     public GrowthSettings? Growth { get; init; }
 
-    /// <summary>What is measured on the test rows beside the losses.</summary>
+    /// <summary>The metrics of the test rows beside the losses.</summary>
     public EvaluationSettings Evaluation { get; init; } = new();
 
-    /// <summary>Which thresholds of the anomaly score are determined.</summary>
+    /// <summary>The thresholds of the anomaly score.</summary>
     public CalibrationSettings Calibration { get; init; } = new();
 
-    /// <summary>How the model becomes ONNX graphs.</summary>
+    /// <summary>The export of the model to ONNX graphs.</summary>
     public ExportSettings Export { get; init; } = new();
 
-    /// <summary>Which pictures are drawn.</summary>
+    /// <summary>The images in the report.</summary>
     public ReportSettings Report { get; init; } = new();
 
-    /// <summary>Named changes of the recipe, such as <c>quick</c>: each holds what differs.</summary>
+    /// <summary>Named variants of the recipe, such as <c>quick</c>: each contains only what differs.</summary>
     [JsonIgnore]
     public RecipeMapping Profiles { get; init; } = RecipeMapping.Empty;
 
-    /// <summary>The profile that was laid over the recipe, or null.</summary>
+    /// <summary>The profile that is applied to the recipe, or null.</summary>
     public string? Profile { get; internal init; }
 
-    /// <summary>Reads a recipe from a file, lays a profile over it, then single changes, and checks all of it.</summary>
+    /// <summary>Reads a recipe from a file, applies a profile, then overrides, and checks the result.</summary>
     /// <param name="path">A YAML file.</param>
-    /// <param name="profile">One of its profiles; null takes the recipe as it stands.</param>
-    /// <param name="overrides">Changes as <c>key=value</c>, such as <c>fit.epochs=3</c> or <c>options.hidden=[64, 32]</c>; a later one wins.</param>
-    /// <exception cref="RecipeException">The file cannot be read, or something in it, in the profile or in a change is not right.</exception>
+    /// <param name="profile">One of its profiles; null takes the recipe as it is.</param>
+    /// <param name="overrides">
+    /// Overrides as <c>key=value</c>, such as <c>fit.epochs=3</c> or <c>options.hidden=[64, 32]</c>; a later one wins.
+    /// </param>
+    /// <exception cref="RecipeException">
+    /// The file cannot be read, or something in it, in the profile or in an override is invalid.
+    /// </exception>
     public static Recipe Load(string path, string? profile = null, IReadOnlyList<string>? overrides = null) =>
         RecipeLoader.Load(path, profile, overrides ?? []);
 
-    /// <summary>Reads a recipe from a file, or one of those that come with Latent by its name.</summary>
-    /// <param name="nameOrPath">A path (with a folder or the ending <c>.yaml</c> or <c>.yml</c>), else a name such as <c>mnist-vae</c>.</param>
+    /// <summary>Reads a recipe from a file, or a built-in recipe by its name.</summary>
+    /// <param name="nameOrPath">
+    /// A path (with a folder or the extension <c>.yaml</c> or <c>.yml</c>), else a name such as <c>mnist-vae</c>.
+    /// </param>
     /// <param name="profile">See <see cref="Load"/>.</param>
     /// <param name="overrides">See <see cref="Load"/>.</param>
     /// <exception cref="RecipeException">As for <see cref="Load"/>, or there is no such recipe.</exception>
     public static Recipe Open(string nameOrPath, string? profile = null, IReadOnlyList<string>? overrides = null) =>
         Load(BuiltInRecipes.IsPath(nameOrPath) ? nameOrPath : FindBuiltIn(nameOrPath), profile, overrides);
 
-    /// <summary>The file of a recipe that comes with Latent.</summary>
+    /// <summary>Returns the file of a built-in recipe.</summary>
     /// <param name="name">For example <c>mnist-vae</c>.</param>
-    /// <exception cref="RecipeException">There is no such recipe; the message lists those there are.</exception>
+    /// <exception cref="RecipeException">There is no such recipe; the message lists the available ones.</exception>
     public static string FindBuiltIn(string name) => BuiltInRecipes.Find(name);
 
-    /// <summary>Reads back what <see cref="ToJson"/> wrote.</summary>
+    /// <summary>Reads a recipe that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">A recipe as JSON.</param>
-    /// <param name="source">Where it comes from, for error messages.</param>
-    /// <exception cref="RecipeException">It is no such recipe.</exception>
+    /// <param name="source">The source, for error messages.</param>
+    /// <exception cref="RecipeException">The JSON is not such a recipe.</exception>
     public static Recipe FromJson(JsonElement json, string source) => RecipeLoader.FromJson(json, source);
 
     /// <summary>
-    /// The recipe with everything settled: profile and changes laid over, defaults written out, profiles left out.
-    /// Equal recipes give equal text.
+    /// Returns the resolved recipe: profile and overrides applied, defaults written out, profiles left out. Equal recipes
+    /// give equal text.
     /// </summary>
     public JsonObject ToJson() => RecordBinder.ToJson(this);
 
@@ -93,6 +113,8 @@ public sealed record Recipe : IRecordCheck
     public string? FindFault()
     {
         var isFolderName = Name.Length > 0 && Name[0] != '.' && Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
-        return isFolderName ? null : $"name must be made of letters, digits, -, _ and ., and not begin with a point. Received: \"{Name}\".";
+        return isFolderName
+            ? null
+            : $"name must consist of letters, digits, -, _ and ., and must not start with a period. Received: \"{Name}\".";
     }
 }

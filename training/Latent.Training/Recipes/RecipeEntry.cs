@@ -1,7 +1,9 @@
+using Latent.Training.Binding;
+
 namespace Latent.Training.Recipes;
 
-/// <summary>A key of a mapping and what stands behind it.</summary>
+/// <summary>A key of a mapping and its value.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="KeyPosition">Where the key begins.</param>
-/// <param name="Value">What stands behind it.</param>
+/// <param name="KeyPosition">The position where the key starts.</param>
+/// <param name="Value">The value.</param>
 public sealed record RecipeEntry(string Key, RecipePosition KeyPosition, RecipeNode Value);

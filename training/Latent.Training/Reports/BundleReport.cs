@@ -6,19 +6,19 @@ namespace Latent.Training.Reports;
 /// <summary>Reads the <c>report/</c> folder of a bundle.</summary>
 internal static class BundleReport
 {
-    /// <summary>The page of a bundle: the one that training wrote or, where there is none, one made of what the bundle holds.</summary>
+    /// <summary>Returns the page of a bundle: the one that training wrote or, if missing, one rebuilt from the bundle.</summary>
     /// <param name="bundle">The bundle.</param>
-    /// <returns>The page as HTML, and whether it lies in the bundle.</returns>
-    /// <exception cref="BundleException">There are no metrics to make a page of.</exception>
+    /// <returns>The page as HTML, and whether the bundle contains it.</returns>
+    /// <exception cref="BundleException">The bundle has no metrics to build a page from.</exception>
     public static (string Page, bool IsThere) Page(Bundle bundle) => PathOf(bundle) is var path && File.Exists(path)
         ? (File.ReadAllText(path), true)
         : (ReportPage.Write(Read(bundle)), false);
 
-    /// <summary>Where the page of a bundle lies, or would lie.</summary>
+    /// <summary>Returns the path of a bundle's page, whether or not it exists.</summary>
     public static string PathOf(Bundle bundle) => Path.Combine(bundle.Folder, ReportFiles.PageName);
 
-    /// <summary>What a bundle says of itself; the rows it was trained on are not there, nor is what needs them.</summary>
-    /// <exception cref="BundleException">Metrics or recipe are missing or damaged.</exception>
+    /// <summary>Reads the report content of a bundle, without the parts that need the data rows.</summary>
+    /// <exception cref="BundleException">The metrics or the recipe are missing or corrupt.</exception>
     public static ReportContent Read(Bundle bundle) => new()
     {
         Manifest = bundle.Manifest,
@@ -31,7 +31,7 @@ internal static class BundleReport
         Scores = bundle.Manifest.Calibration is { ReferenceQuantiles.Count: > 1 } calibration ? ScoresOf(calibration) : [],
     };
 
-    /// <summary>The bytes of a file in a bundle's folder; null where it is not there.</summary>
+    /// <summary>Reads a file in a bundle's folder; null if it is missing.</summary>
     public static byte[]? Find(string folder, string name) =>
         Path.Combine(folder, name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
 
@@ -44,12 +44,13 @@ internal static class BundleReport
         catch (JsonException exception)
         {
             throw new BundleException(
-                $"The recipe of the bundle cannot be read.\nWhere: {Path.Combine(bundle.Folder, ReportFiles.RecipeName)}\nExpected: the JSON that 'latent train' writes\n" +
-                $"Received: {exception.Message.Split('\n')[0]}\nFix: take the bundle as it was written, or delete this file.", exception);
+                $"The recipe of the bundle cannot be read.\nWhere: {Path.Combine(bundle.Folder, ReportFiles.RecipeName)}\n" +
+                "Expected: JSON as written by 'latent train'\n" +
+                $"Received: {exception.Message.Split('\n')[0]}\nFix: restore the original bundle, or delete this file.", exception);
         }
     }
 
-    // As many scores as were calibrated on, spread as their quantiles say.
+    // Recreates as many scores as the calibration used, distributed by their quantiles.
     private static float[] ScoresOf(CalibrationSpec calibration)
     {
         var quantiles = calibration.ReferenceQuantiles;

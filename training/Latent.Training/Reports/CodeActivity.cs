@@ -2,23 +2,23 @@ using Latent.Bundles;
 
 namespace Latent.Training.Reports;
 
-/// <summary>How much of a code is used, for models whose codes are mostly 0.</summary>
-/// <param name="Values">How often which number stands in a code.</param>
-/// <param name="MeanActivations">The mean magnitude of each place of a code.</param>
-/// <param name="Silent">How many places are active in no row.</param>
-/// <param name="MeanActive">How many places of a code are active, on average.</param>
+/// <summary>The activity of latents in models with sparse codes.</summary>
+/// <param name="Values">The histogram of latent values.</param>
+/// <param name="MeanActivations">The mean magnitude of each latent.</param>
+/// <param name="Silent">The number of latents that are not active in any row (dead latents).</param>
+/// <param name="MeanActive">The mean number of active latents per code.</param>
 internal sealed record CodeActivity(Histogram Values, IReadOnlyList<double> MeanActivations, int Silent, double MeanActive)
 {
     private const string ActiveLatents = "l0";
 
-    // Where the manifest does not say what is active: a number this small beside the largest is not.
+    // If the manifest has no activity threshold, latents below this fraction of the largest magnitude count as inactive.
     private const float NearZero = 1e-3f;
 
     private static readonly string[] SparseFamilies = ["sparse", "topk", "batch_topk", "jump_relu"];
 
-    /// <summary>Measures codes; null where the model is not sparse.</summary>
-    /// <param name="manifest">Says the family and the figures of the model.</param>
-    /// <param name="codes">Codes, row after row, at least one.</param>
+    /// <summary>Measures the activity in codes; null if the model is not sparse.</summary>
+    /// <param name="manifest">The manifest, with the family and metrics of the model.</param>
+    /// <param name="codes">Codes, row-major, at least one.</param>
     public static CodeActivity? Find(BundleManifest manifest, float[] codes)
     {
         var limit = manifest.Options.TryGetProperty("active_above", out var bound) ? bound.GetSingle() : NearZero * codes.Max(Math.Abs);

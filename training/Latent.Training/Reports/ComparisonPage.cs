@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Several models side by side: figures, loss curves, pictures.</summary>
+/// <summary>A page that compares several models: metrics, loss curves, images.</summary>
 internal static class ComparisonPage
 {
     /// <summary>Writes the page.</summary>
@@ -12,10 +12,17 @@ internal static class ComparisonPage
     {
         XElement?[] sections =
         [
-            Html.Section("figures", "Figures", Html.Note("Bold is best. Test figures are ranked where all models name the same data set, losses where they also have the same likelihood."), ComparisonTable.Create(bundles)),
+            Html.Section(
+                "figures",
+                "Figures",
+                Html.Note(
+                    "The best value is bold. Test metrics are ranked if all models use the same data set, " +
+                    "losses only if they also use the same likelihood."),
+                ComparisonTable.Create(bundles)),
             Html.Section("loss", "Loss", Html.Grid(bundles.GroupBy(bundle => bundle.LossKind).Select(kind => LossChart(kind, bundles)))),
-            Images("reconstructions", "Reconstructions", "test pictures, each above its reconstruction", bundles, content => content.Reconstructions),
-            Images("samples", "Samples", "pictures drawn from the prior", bundles, content => content.Samples),
+            Images("reconstructions", "Reconstructions", "test images, each above its reconstruction", bundles,
+                content => content.Reconstructions),
+            Images("samples", "Samples", "images sampled from the prior", bundles, content => content.Samples),
         ];
         var producer = bundles[0].Manifest.Producer;
         return HtmlPage.Write(
@@ -24,7 +31,7 @@ internal static class ComparisonPage
     }
 
     private static XElement LossChart(IGrouping<string, ComparedBundle> kind, IReadOnlyList<ComparedBundle> all) => Html.Figure(
-        $"Validation {kind.Key} over the epochs (training loss where there was no validation).",
+        $"Validation {kind.Key} over the epochs (training loss without validation rows).",
         LineChart.Draw($"Validation {kind.Key} of {string.Join(", ", kind.Select(bundle => bundle.Name))} over epochs", kind.Key, [.. all.Select(Line).Where(line => kind.Any(bundle => bundle.Name == line.Name))]));
 
     private static Series Line(ComparedBundle bundle, int position) => new(

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Figures of several bundles, a column each; of figures that can be compared the best is bold.</summary>
+/// <summary>A table of metrics with one column per bundle; the best of comparable values is bold.</summary>
 internal static class ComparisonTable
 {
     private const string Missing = "–";
@@ -17,7 +17,7 @@ internal static class ComparisonTable
     [
         Row("family", bundles, bundle => bundle.Manifest.Family),
         Row("data", bundles, bundle => bundle.Manifest.Data?.Name),
-        Row("size of a code", bundles, bundle => NumberText.Count(bundle.Manifest.Latent.Size)),
+        Row("latent dimension", bundles, bundle => NumberText.Count(bundle.Manifest.Latent.Size)),
     ];
 
     private static IEnumerable<XElement> Metrics(IReadOnlyList<ComparedBundle> bundles) => MetricNames

@@ -1,27 +1,29 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Codes in a plane, by label: where they scatter most, and by who is whose neighbour.</summary>
-/// <param name="Groups">The principal components of each label, most frequent labels apart, the others together; one group where there are no labels.</param>
-/// <param name="XShare">The share of the variance from left to right.</param>
-/// <param name="YShare">The share of the variance from bottom to top.</param>
-/// <param name="Neighbours">The same groups in a plane in which neighbours stay neighbours (<see cref="TSne"/>), of the first of the rows.</param>
+/// <summary>Two-dimensional maps of codes by label: principal components and t-SNE.</summary>
+/// <param name="Groups">
+/// The principal components by label: one group per frequent label and one for all others; a single group without labels.
+/// </param>
+/// <param name="XShare">The share of the variance along the horizontal axis.</param>
+/// <param name="YShare">The share of the variance along the vertical axis.</param>
+/// <param name="Neighbours">The t-SNE embedding (<see cref="TSne"/>) of the first rows, in the same groups.</param>
 internal sealed record LatentMap(
     IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> Groups,
     double XShare,
     double YShare,
     IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> Neighbours)
 {
-    // Every pair of points is looked at.
+    // The cost of t-SNE is quadratic in the number of points.
     private const int MaxNeighbours = 1000;
 
     private const string Unlabelled = "code";
     private const string Others = "others";
 
-    /// <summary>Draws the map of some rows.</summary>
+    /// <summary>Computes the maps of some rows.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="codes">Their codes, row after row.</param>
+    /// <param name="codes">Their codes, row-major.</param>
     public static LatentMap Create(Dataset rows, float[] codes)
     {
         var size = codes.Length / rows.Count;
@@ -31,7 +33,7 @@ internal sealed record LatentMap(
         return new LatentMap(Grouped(rows, points), xShare, yShare, Grouped(rows, neighbours));
     }
 
-    // Both maps have the same groups, so that a label has one colour in both.
+    // Both maps have the same groups, so that a label has the same colour in both.
     private static List<(string Name, IReadOnlyList<(float X, float Y)> Points)> Grouped(Dataset rows, IReadOnlyList<(float X, float Y)> points)
     {
         if (rows.Labels is not { } labels)

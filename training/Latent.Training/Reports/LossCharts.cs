@@ -1,9 +1,9 @@
 using System.Xml.Linq;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Training.Reports;
 
-/// <summary>The loss over the epochs, then each of its parts, then the learning rate where it changed.</summary>
+/// <summary>Charts of the loss over epochs, then of each loss term, then of the learning rate if it changed.</summary>
 internal static class LossCharts
 {
     private const int TrainColour = 0;
@@ -11,12 +11,13 @@ internal static class LossCharts
 
     public static IEnumerable<XElement> Create(IReadOnlyList<EpochMetrics> history)
     {
-        yield return Chart(history, "loss", "Loss: what training makes small, a mean over rows.", losses => losses.Loss);
-        var parts = history[0].Train.Terms;
-        for (var position = 0; position < parts.Count && parts.Count > 1; position++)
+        yield return Chart(history, "loss", "The training objective (loss), mean over rows.", losses => losses.Loss);
+        var terms = history[0].Train.Terms;
+        for (var position = 0; position < terms.Count && terms.Count > 1; position++)
         {
-            var name = parts[position].Key;
-            yield return Chart(history, name, $"Part of the loss, unweighted: {MetricNames.Text(name)}.", losses => losses.Terms.Single(part => part.Key == name).Value);
+            var name = terms[position].Key;
+            yield return Chart(history, name, $"Loss term, unweighted: {MetricNames.Text(name)}.",
+                losses => losses.Terms.Single(term => term.Key == name).Value);
         }
 
         if (history.Select(epoch => epoch.LearningRate).Distinct().Count() > 1)

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Latent.Bundles;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Training.Reports;
 
-/// <summary>What each epoch measured, as <c>metrics.jsonl</c>: one JSON object a line, snake_case keys.</summary>
+/// <summary>The metrics of each epoch as <c>metrics.jsonl</c>: one JSON object per line, snake_case keys.</summary>
 public static class MetricsLog
 {
     internal const string FileName = "report/metrics.jsonl";
@@ -17,15 +17,15 @@ public static class MetricsLog
     };
 
     /// <summary>Writes the file.</summary>
-    /// <param name="path">Where to write; an existing file is replaced.</param>
+    /// <param name="path">The path of the file; an existing file is replaced.</param>
     /// <param name="history">The epochs, in order.</param>
     public static void Write(string path, IEnumerable<EpochMetrics> history) =>
         File.WriteAllLines(path, history.Select(epoch => JsonSerializer.Serialize(epoch, Options)));
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The epochs, in order; at least one.</returns>
-    /// <exception cref="BundleException">There is no such file, or it is damaged.</exception>
+    /// <exception cref="BundleException">The file is missing or corrupt.</exception>
     public static IReadOnlyList<EpochMetrics> Read(string path)
     {
         if (!File.Exists(path))
@@ -41,6 +41,8 @@ public static class MetricsLog
         }
     }
 
-    private static BundleException Unreadable(string problem, string path, string received, Exception? contribution = null) => new(
-        $"{problem}\nWhere: {path}\nExpected: one JSON object an epoch, as 'latent train' writes it\nReceived: {received}\nFix: take the bundle as it was written, or train it again.", contribution);
+    private static BundleException Unreadable(string problem, string path, string received, Exception? inner = null) => new(
+        $"{problem}\nWhere: {path}\nExpected: one JSON object per epoch, as written by 'latent train'\nReceived: {received}\n" +
+        "Fix: restore the original bundle, or train the model again.",
+        inner);
 }

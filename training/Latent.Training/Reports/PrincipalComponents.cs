@@ -1,25 +1,26 @@
 using Latent.Onnx;
 using Latent.Runtime;
-using Latent.Training.Fitting;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Reports;
 
 /// <summary>
-/// The plane in which points scatter most (principal component analysis, Pearson 1901), found by power iteration:
-/// one direction after the other, each with what the one before explains taken out.
+/// The first two principal components of points (principal component analysis, Pearson 1901) by power iteration with
+/// deflation: the second component is computed on the residual of the first.
 /// </summary>
 internal static class PrincipalComponents
 {
     private const int Iterations = 200;
 
-    // Below any length that points have, and not so small that a processor may take it for 0.
+    // Below any norm that occurs in points, but not so small that a processor may flush it to 0.
     private const float MinLength = 1e-30f;
 
-    /// <summary>Projects points onto the plane.</summary>
-    /// <param name="values">The points, row after row, at least one.</param>
-    /// <param name="size">The number of numbers in a point, at least 1.</param>
-    /// <returns>Two numbers a point, and the share of the variance along each; 0 where the points do not scatter that way.</returns>
+    /// <summary>Projects points onto the first two principal components.</summary>
+    /// <param name="values">The points, row-major, at least one.</param>
+    /// <param name="size">The dimension of the points, at least 1.</param>
+    /// <returns>
+    /// Two coordinates per point, and the share of the variance along each component; 0 for a component without variance.
+    /// </returns>
     public static (IReadOnlyList<(float X, float Y)> Points, double XShare, double YShare) Project(float[] values, int size)
     {
         using var scope = NewDisposeScope();
@@ -47,7 +48,7 @@ internal static class PrincipalComponents
         return (along, centred - along.matmul(direction.t()));
     }
 
-    // Points that do not scatter have no direction: all of them lie at 0 then.
+    // Points without variance have no direction and are all projected to 0.
     private static Tensor Unit(Tensor direction) => direction / direction.norm().clamp_min(Scalars.Get(MinLength));
 
     private static float[] ValuesOf(Tensor column) => column.contiguous().data<float>().ToArray();

@@ -1,27 +1,26 @@
 using System.Runtime.InteropServices;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Models;
+using Latent.Data;
+using Latent.Fitting;
+using Latent.Training.Autoencoders;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Reports;
 
 /// <summary>
-/// Watches the same few validation pictures come into focus: reconstructs them after the first epoch, after the last,
-/// and after some evenly spread between. Draws no random number and leaves the model as it was, so a run with a film
-/// gives the same weights as one without.
+/// Records the reconstructions of a few fixed validation images during training: after the first epoch, the last, and some
+/// evenly spaced epochs between. Uses no random numbers and leaves the model unchanged, so a run with a history gives the
+/// same weights as one without.
 /// </summary>
 /// <param name="model">The model under training.</param>
-/// <param name="rows">The rows to choose from; none are shown where they are no pictures.</param>
-/// <param name="epochs">The epochs that the run is meant to last, at least 1.</param>
-/// <param name="next">Is told of the run as well; nobody where null.</param>
+/// <param name="rows">The rows to choose from; nothing is recorded if they are not images.</param>
+/// <param name="epochs">The planned number of epochs, at least 1.</param>
+/// <param name="next">The observer that receives all notifications as well. Default: null.</param>
 internal sealed class ReconstructionHistory(AutoencoderModel model, Dataset rows, int epochs, ITrainingObserver? next = null) : IRunRecord
 {
-    /// <summary>The number of pictures.</summary>
+    /// <summary>The number of images.</summary>
     public const int ImageCount = 8;
 
-    // Few large pictures take as much room as many small ones.
+    // A few large images take as much space as many small ones.
     private const int LargeImages = 4;
 
     private const int Frames = 6;
@@ -30,10 +29,10 @@ internal sealed class ReconstructionHistory(AutoencoderModel model, Dataset rows
     private readonly Dataset chosen = rows.Subset(rows.Image is { Channels: 1 or 3 } image ? RowChoice.OfEachLabel(rows, image.Width <= ReportImages.SmallWidth ? ImageCount : LargeImages) : []);
     private readonly List<(int Epoch, float[] Rows)> frames = [];
 
-    /// <summary>The pictures as they are, row after row; none where the rows are no pictures.</summary>
+    /// <summary>The original images, row-major; empty if the rows are not images.</summary>
     public float[] Originals => chosen.Values;
 
-    /// <summary>The pictures as the model drew them, by epoch.</summary>
+    /// <summary>The reconstructed images, by epoch.</summary>
     public IReadOnlyList<(int Epoch, float[] Rows)> Recorded => frames;
 
     /// <inheritdoc/>

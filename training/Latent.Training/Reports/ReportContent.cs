@@ -1,52 +1,54 @@
 using System.Text.Json;
 using Latent.Bundles;
-using Latent.Training.Fitting;
+using Latent.Fitting;
+using Latent.Training.Recommenders;
+using Latent.Training.Sequences;
 
 namespace Latent.Training.Reports;
 
-/// <summary>What a report shows. Parts that a model does not have, or that nobody measured, are null or empty and left out.</summary>
+/// <summary>The content of a report. Parts that do not apply or were not measured are null or empty, and are omitted.</summary>
 internal sealed record ReportContent
 {
     /// <summary>The bundle's manifest.</summary>
     public required BundleManifest Manifest { get; init; }
 
-    /// <summary>The recipe, settled; null where it is not known.</summary>
+    /// <summary>The resolved recipe; null if unknown.</summary>
     public JsonElement? Recipe { get; init; }
 
-    /// <summary>What each epoch measured, at least one.</summary>
+    /// <summary>The metrics of each epoch, at least one.</summary>
     public required IReadOnlyList<EpochMetrics> History { get; init; }
 
-    /// <summary>How long it took, and on what.</summary>
+    /// <summary>The record of the training run, with duration and environment.</summary>
     public RunRecord? Run { get; init; }
 
-    /// <summary>The files of the model, in bytes.</summary>
+    /// <summary>The size of the model files, in bytes.</summary>
     public required long ModelBytes { get; init; }
 
-    /// <summary>Validation pictures over the epochs.</summary>
+    /// <summary>The reconstructions of validation images over the epochs.</summary>
     public IReadOnlyList<ImageStrip> Film { get; init; } = [];
 
-    /// <summary>Test pictures over their reconstructions, as PNG.</summary>
+    /// <summary>Test images above their reconstructions, as PNG.</summary>
     public byte[]? Reconstructions { get; init; }
 
-    /// <summary>Drawings from the prior, as PNG.</summary>
+    /// <summary>Samples from the prior, as PNG.</summary>
     public byte[]? Samples { get; init; }
 
-    /// <summary>What a model of sequences writes; null for other models.</summary>
+    /// <summary>The texts of a sequence model; null for other models.</summary>
     public TextExamples? Texts { get; init; }
 
-    /// <summary>Ways between test pictures.</summary>
+    /// <summary>Interpolations between test images.</summary>
     public IReadOnlyList<ImageStrip> Interpolations { get; init; } = [];
 
-    /// <summary>Where the exported model finds test pictures strange, for models that know what is normal.</summary>
+    /// <summary>Heat maps of test images, for models trained on normal rows.</summary>
     public IReadOnlyList<ImageStrip> HeatMaps { get; init; } = [];
 
-    /// <summary>Codes of test rows in a plane.</summary>
+    /// <summary>The two-dimensional maps of the codes of test rows.</summary>
     public LatentMap? Map { get; init; }
 
-    /// <summary>How much of a code is used.</summary>
+    /// <summary>The activity of latents; null for models without sparse codes.</summary>
     public CodeActivity? Activity { get; init; }
 
-    /// <summary>What held-out users were recommended.</summary>
+    /// <summary>Recommendations for held-out users.</summary>
     public IReadOnlyList<RecommendationExample> Tastes { get; init; } = [];
 
     /// <summary>The anomaly scores of the validation rows.</summary>

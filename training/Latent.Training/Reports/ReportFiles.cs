@@ -1,28 +1,30 @@
 using System.Text.Json;
 using Latent.Bundles;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Reports;
 
-/// <summary>What every <c>report/</c> holds beside its pictures: the page, the metrics of the epochs, the recipe, the record of the run.</summary>
+/// <summary>
+/// The files of every <c>report/</c> folder except images: the page, the metrics of the epochs, the recipe, the run record.
+/// </summary>
 internal static class ReportFiles
 {
-    /// <summary>The page.</summary>
+    /// <summary>The path of the page.</summary>
     public const string PageName = "report/index.html";
 
-    /// <summary>The recipe.</summary>
+    /// <summary>The path of the recipe.</summary>
     public const string RecipeName = "report/recipe.json";
 
     private const string TensorBoardName = "report/tensorboard/events";
 
-    /// <summary>Writes all but the page.</summary>
-    /// <param name="writer">The bundle that is being written; its graphs are there already.</param>
-    /// <param name="manifest">What will be its manifest.</param>
-    /// <param name="recipe">What was trained.</param>
-    /// <param name="history">What each epoch measured.</param>
-    /// <param name="run">How it was trained.</param>
-    /// <returns>What the page shows of every model.</returns>
+    /// <summary>Writes all files except the page.</summary>
+    /// <param name="writer">The bundle in progress, with its graphs already written.</param>
+    /// <param name="manifest">The manifest of the bundle.</param>
+    /// <param name="recipe">The recipe of the model.</param>
+    /// <param name="history">The metrics of each epoch.</param>
+    /// <param name="run">The record of the training run.</param>
+    /// <returns>The page content that applies to every model.</returns>
     public static ReportContent Write(BundleWriter writer, BundleManifest manifest, Recipe recipe, IReadOnlyList<EpochMetrics> history, RunRecord run)
     {
         var recipeText = recipe.ToJson().ToString().ReplaceLineEndings("\n") + "\n";

@@ -1,79 +1,80 @@
+using Latent.Data;
 using Latent.Imaging;
 using Latent.Runtime;
-using Latent.Training.Data;
-using Latent.Training.Recipes;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Draws what a model does to pictures.</summary>
-/// <param name="settings">How many of each.</param>
-/// <param name="shape">The shape of a picture.</param>
+/// <summary>Renders the images of a report.</summary>
+/// <param name="settings">The number of images of each kind.</param>
+/// <param name="shape">The shape of an image.</param>
 internal sealed class ReportImages(ReportSettings settings, ImageShape shape)
 {
-    /// <summary>Pictures wider than this are shown as they are, smaller ones twice as large.</summary>
+    /// <summary>Images wider than this are shown at their size, smaller ones at twice their size.</summary>
     public const int SmallWidth = 64;
 
     private const int Columns = 8;
     private const int ImagesOfKind = 2;
     private const int InterpolationSteps = Columns;
 
-    // Few large pictures take as much room as many small ones.
+    // A few large images take as much space as many small ones.
     private readonly int interpolationPairs = shape.Width <= SmallWidth ? 4 : 2;
 
-    /// <summary>Turns rows into rows.</summary>
-    public delegate float[] ReconstructRows2(ReadOnlySpan<float> rows);
+    /// <summary>Maps rows to rows.</summary>
+    public delegate float[] RowTransform(ReadOnlySpan<float> rows);
 
-    /// <summary>The first test pictures, each over its reconstruction.</summary>
-    public void SaveReconstructions(string path, Dataset test, ReconstructRows2 reconstruct)
+    /// <summary>Writes the first test images, each above its reconstruction.</summary>
+    public void SaveReconstructions(string path, Dataset test, RowTransform reconstruct)
     {
         var originals = test.Rows(..Math.Min(test.Count, settings.Reconstructions));
         ImageGrid.SavePairs(path, originals, reconstruct(originals), shape, Columns);
     }
 
-    /// <summary>A grid of drawings from the prior.</summary>
-    public void SaveSamples(string path, int latentSize, ReconstructRows2 decode)
+    /// <summary>Writes a grid of samples from the prior.</summary>
+    public void SaveSamples(string path, int latentSize, RowTransform decode)
     {
         var codes = new float[settings.Samples * latentSize];
         new PhiloxStream((long)settings.Seed).FillGaussian(0, codes);
         ImageGrid.Save(path, decode(codes), shape, Columns);
     }
 
-    /// <summary>Validation pictures over their reconstructions, an epoch below the other.</summary>
-    /// <param name="history">What was recorded in training.</param>
-    /// <param name="lastEpoch">The last epoch that ran.</param>
-    /// <param name="reconstruct">The model as it was exported; shown as well where the film does not end with the last epoch, or a better one was kept.</param>
+    /// <summary>Renders validation images above their reconstructions, one strip per recorded epoch.</summary>
+    /// <param name="history">The reconstructions recorded in training.</param>
+    /// <param name="lastEpoch">The last completed epoch.</param>
+    /// <param name="reconstruct">
+    /// The exported model; its reconstructions are added if the last epoch was not recorded or earlier weights were kept.
+    /// </param>
     /// <param name="keptBest">Whether the exported weights may be those of an earlier epoch.</param>
-    public IEnumerable<ImageStrip> Film(ReconstructionHistory history, int lastEpoch, ReconstructRows2 reconstruct, bool keptBest)
+    public IEnumerable<ImageStrip> Film(ReconstructionHistory history, int lastEpoch, RowTransform reconstruct, bool keptBest)
     {
         if (history.Recorded.Count == 0)
             yield break;
-        yield return Strip("original", "Validation pictures as they are", history.Originals);
+        yield return Strip("original", "Original validation images", history.Originals);
         foreach (var (epoch, rows) in history.Recorded)
-            yield return Strip($"epoch {epoch}", $"The same pictures as the model drew them after epoch {epoch}", rows);
+            yield return Strip($"epoch {epoch}", $"Reconstructions after epoch {epoch}", rows);
         if (keptBest || history.Recorded[^1].Epoch != lastEpoch)
-            yield return Strip("exported", "The same pictures as the exported model draws them", reconstruct(history.Originals));
+            yield return Strip("exported", "Reconstructions by the exported model", reconstruct(history.Originals));
     }
 
-    /// <summary>The way from one test picture to another of a different label, for a few pairs.</summary>
+    /// <summary>Renders interpolations between test images of different labels, for a few pairs.</summary>
     /// <param name="test">The rows to choose from.</param>
-    /// <param name="encode">Gives the codes of rows.</param>
-    /// <param name="decode">Gives the rows of codes.</param>
-    /// <param name="kind">The way between two codes.</param>
-    public IEnumerable<ImageStrip> Interpolations(Dataset test, ReconstructRows2 encode, ReconstructRows2 decode, InterpolationKind kind)
+    /// <param name="encode">Encodes rows.</param>
+    /// <param name="decode">Decodes codes.</param>
+    /// <param name="kind">The kind of interpolation.</param>
+    public IEnumerable<ImageStrip> Interpolations(Dataset test, RowTransform encode, RowTransform decode, InterpolationKind kind)
     {
         var pairs = RowChoice.OfEachLabel(test, 2 * interpolationPairs).Chunk(2).Where(pair => pair.Length == 2);
         foreach (var pair in pairs)
         {
             var name = RowChoice.LabelOf(test, pair[0]) is { } first ? $"{first} to {RowChoice.LabelOf(test, pair[1])}" : $"row {pair[0]} to {pair[1]}";
-            yield return Strip(name, $"Steps from {name}", decode(Way(encode(test.Subset(pair).Values), kind)));
+            yield return Strip(name, $"Steps from {name}", decode(Interpolate(encode(test.Subset(pair).Values), kind)));
         }
     }
 
-    /// <summary>A few test pictures of each label, from all over the data, each beside its heat map: where the model finds it strange.</summary>
+    /// <summary>Renders a few test images of each label, spread over the data, each beside its anomaly heat map.</summary>
     /// <param name="test">The rows to choose from, with labels.</param>
-    /// <param name="errors">Gives the errors of rows.</param>
-    /// <param name="maximum">The error that is drawn brightest; null takes the largest of each picture.</param>
-    public IEnumerable<ImageStrip> HeatMaps(Dataset test, ReconstructRows2 errors, float? maximum)
+    /// <param name="errors">Computes the errors of rows.</param>
+    /// <param name="maximum">The error shown brightest; null uses the largest error of each image.</param>
+    public IEnumerable<ImageStrip> HeatMaps(Dataset test, RowTransform errors, float? maximum)
     {
         foreach (var kind in Enumerable.Range(0, test.Count).GroupBy(row => test.Labels![row]).OrderBy(group => group.Key))
         {
@@ -81,7 +82,8 @@ internal sealed class ReportImages(ReportSettings settings, ImageShape shape)
             var shown = test.Subset(Spread([.. kind], ImagesOfKind));
             var found = errors(shown.Values);
             float[] pairs = [.. Enumerable.Range(0, shown.Count).SelectMany(row => Pair(shown.Row(row), found.AsSpan(row * shape.Size, shape.Size), maximum))];
-            yield return new ImageStrip(name, $"Test pictures labelled {name}, each beside its heat map", Png(pairs, shape with { Channels = 3 }));
+            yield return new ImageStrip(
+                name, $"Test images labelled {name}, each beside its heat map", Png(pairs, shape with { Channels = 3 }));
         }
     }
 
@@ -94,7 +96,7 @@ internal sealed class ReportImages(ReportSettings settings, ImageShape shape)
         return [.. plain, .. HeatMap.Draw(image, errors, shape, maximum)];
     }
 
-    private static float[] Way(float[] ends, InterpolationKind kind)
+    private static float[] Interpolate(float[] ends, InterpolationKind kind)
     {
         var size = ends.Length / 2;
         var codes = new float[InterpolationSteps * size];

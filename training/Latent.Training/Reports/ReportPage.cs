@@ -2,16 +2,17 @@ using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
 using Latent.Bundles;
+using Latent.Training.Recommenders;
 
 namespace Latent.Training.Reports;
 
-/// <summary>The page of one model: how it was trained, what it draws, how its codes lie, how it scores, what it was made of.</summary>
+/// <summary>The report page of one model: training, reconstructions and samples, latent space, scores, configuration.</summary>
 internal static class ReportPage
 {
     private const int SeveralEpochs = 2;
 
     /// <summary>Writes the page.</summary>
-    /// <param name="content">What there is to show.</param>
+    /// <param name="content">The content of the report.</param>
     /// <returns>One self-contained HTML file.</returns>
     public static string Write(ReportContent content)
     {
@@ -44,7 +45,7 @@ internal static class ReportPage
         yield return ("training time", NumberText.Duration(TimeSpan.FromSeconds(content.History.Sum(epoch => epoch.Seconds))));
         if (content.Run is { } run)
             yield return ("parameters", NumberText.Count(run.Parameters));
-        yield return ("size of a code", NumberText.Count(content.Manifest.Latent.Size));
+        yield return ("latent dimension", NumberText.Count(content.Manifest.Latent.Size));
         yield return ("size on disk", NumberText.Bytes(content.ModelBytes));
     }
 
@@ -52,57 +53,80 @@ internal static class ReportPage
         "loss",
         "Loss",
         Html.Grid(LossCharts.Create(content.History)),
-        content.History.Count < SeveralEpochs ? Html.Note("One epoch makes no curve: train for more with --set fit.epochs=N.") : null);
+        content.History.Count < SeveralEpochs ? Html.Note("A single epoch gives no curve. Train longer with --set fit.epochs=N.") : null);
 
     private static XElement? Reconstructions(ReportContent content) => content.Film.Count == 0 && content.Reconstructions is null ? null : Html.Section(
         "reconstructions",
         "Reconstructions",
-        content.Film.Count > 0 ? Html.Figure("Validation pictures on top; below them, what the model made of each as training went on.", Html.Wide(Html.Strips(content.Film))) : null,
-        content.Reconstructions is { } pairs ? Html.Figure("Test pictures, each above its reconstruction by the exported model.", Html.Image(pairs, "Test pictures in rows, each row above the row of its reconstructions")) : null);
+        content.Film.Count > 0
+            ? Html.Figure(
+                "Validation images in the top row, and below them their reconstructions in the course of training.",
+                Html.Wide(Html.Strips(content.Film)))
+            : null,
+        content.Reconstructions is { } pairs
+            ? Html.Figure(
+                "Test images, each above its reconstruction by the exported model.",
+                Html.Image(pairs, "Rows of test images, each above the row of its reconstructions"))
+            : null);
 
     private static XElement? Recommendations(ReportContent content) => content.Tastes.Count == 0 ? null : Html.Section(
         "recommendations",
         "Recommendations",
-        Html.Note("Users that the model was not trained on: what it was shown of their ratings, what it was not shown, and what it recommended, the best first; found ones are marked with a tick."),
+        Html.Note(
+            "Held-out users: the ratings shown to the model, the ratings hidden from it, and its recommendations, best first. " +
+            "A tick marks a recommended item that is among the hidden ratings."),
         Html.Wide(new XElement(
             "table",
             Html.Class("tastes"),
-            new XElement("tr", Html.ColumnHeading("shown"), Html.ColumnHeading("not shown"), Html.ColumnHeading("recommended")),
-            content.Tastes.Select(taste => new XElement(
+            new XElement("tr", Html.ColumnHeading("shown"), Html.ColumnHeading("hidden"), Html.ColumnHeading("recommended")),
+            content.Tastes.Select(example => new XElement(
                 "tr",
-                new XElement("td", string.Join(", ", taste.Shown)),
-                new XElement("td", string.Join(", ", taste.Hidden)),
-                new XElement("td", string.Join(", ", taste.Recommended.Select(title => taste.Hidden.Contains(title) ? $"{title} \u2713" : title))))))));
+                new XElement("td", string.Join(", ", example.Shown)),
+                new XElement("td", string.Join(", ", example.Hidden)),
+                new XElement("td", string.Join(", ", example.Recommended.Select(title => Ticked(title, example)))))))));
+
+    private static string Ticked(string title, RecommendationExample example) =>
+        example.Hidden.Contains(title) ? $"{title} \u2713" : title;
 
     private static XElement? Texts(ReportContent content) => content.Texts is not { } texts ? null : Html.Section(
         "texts",
         "Texts",
-        Html.Figure("Test texts on the left, and what the exported model makes of their codes.", Html.Pairs(texts.Reconstructions)),
-        Html.Figure("Decoded from codes that were drawn from the prior, without a text to start from.", Html.Pairs(texts.Samples.Select((text, position) => ($"{position + 1}", text)))));
+        Html.Figure("Test texts on the left, and their reconstructions by the exported model.", Html.Pairs(texts.Reconstructions)),
+        Html.Figure(
+            "Decoded from codes sampled from the prior, without an input text.",
+            Html.Pairs(texts.Samples.Select((text, position) => ($"{position + 1}", text)))));
 
     private static XElement? Samples(ReportContent content) => content.Samples is null ? null : Html.Section(
         "samples",
         "Samples",
-        Html.Figure("Decoded from codes that were drawn from the prior, without a picture to start from.", Html.Image(content.Samples, "A grid of pictures drawn from the prior")));
+        Html.Figure(
+            "Decoded from codes sampled from the prior, without an input image.",
+            Html.Image(content.Samples, "A grid of images sampled from the prior")));
 
     private static XElement? Interpolation(ReportContent content) => content.Interpolations.Count == 0 ? null : Html.Section(
         "interpolation",
         "Interpolation",
         Html.Figure(
             content.Manifest.Latent.Prior is null
-                ? "From the code of one test picture to that of another, in a straight line."
-                : "From the code of one test picture to that of another, on an arc that keeps the length a normal prior expects.",
+                ? "From the code of one test image to that of another, along a straight line."
+                : "From the code of one test image to that of another, along an arc that keeps the norm expected under a normal prior.",
             Html.Wide(Html.Strips(content.Interpolations))));
 
     private static XElement? LatentSpace(ReportContent content) => content.Map is not { } map ? null : Html.Section(
         "latent-space",
         "Latent space",
         Html.Figure(
-            $"Codes of {PointsOf(map.Groups)} test rows in the plane in which they scatter most (principal components){(map.Groups.Count > 1 ? ", coloured by label" : "")}.",
-            ScatterChart.Draw("Codes of test rows as points in a plane", Component("first", map.XShare), Component("second", map.YShare), map.Groups)),
+            $"The first two principal components of the codes of {PointsOf(map.Groups)} test rows" +
+            $"{(map.Groups.Count > 1 ? ", coloured by label" : "")}.",
+            ScatterChart.Draw(
+                "Principal components of the codes of test rows",
+                Component("first", map.XShare),
+                Component("second", map.YShare),
+                map.Groups)),
         Html.Figure(
-            $"Codes of {PointsOf(map.Neighbours)} of them in a plane in which neighbours stay neighbours (t-SNE). Groups that lie apart are apart; how far, and how large they are, means nothing.",
-            ScatterChart.Draw("Codes of test rows by their neighbours", "", "", map.Neighbours)));
+            $"t-SNE embedding of {PointsOf(map.Neighbours)} of these codes, which keeps neighbours together. " +
+            "Separate groups are separate; their distances and sizes have no meaning.",
+            ScatterChart.Draw("t-SNE embedding of the codes of test rows", "", "", map.Neighbours)));
 
     private static string PointsOf(IEnumerable<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups) => NumberText.Count(groups.Sum(group => group.Points.Count));
 
@@ -113,23 +137,29 @@ internal static class ReportPage
         "Activations",
         Html.Note(string.Create(
             CultureInfo.InvariantCulture,
-            $"Over these test rows, {activity.MeanActive:0.#} of the {content.Manifest.Latent.Size} numbers in a code are active on average; {activity.Silent} never are.")),
+            $"Over these test rows, {activity.MeanActive:0.#} of the {content.Manifest.Latent.Size} latents are active on average; " +
+            $"{activity.Silent} are never active.")),
         Html.Grid(
-            Html.Figure("How often which number stands in a code, on a logarithmic scale.", HistogramChart.Draw("Histogram of the numbers in codes", "number in a code", "how often", activity.Values, isLog: true)),
-            Html.Figure("Mean magnitude of each number of a code, from the busiest to the quietest.", RankChart.Draw("Mean magnitudes, sorted", "rank", "mean magnitude", activity.MeanActivations))));
+            Html.Figure(
+                "Distribution of latent values, on a logarithmic scale.",
+                HistogramChart.Draw("Histogram of latent values", "latent value", "count", activity.Values, isLog: true)),
+            Html.Figure(
+                "Mean magnitude of each latent, in descending order.",
+                RankChart.Draw("Mean magnitudes, sorted", "rank", "mean magnitude", activity.MeanActivations))));
 
     private static XElement? HeatMaps(ReportContent content) => content.HeatMaps.Count == 0 ? null : Html.Section(
         "heat-maps",
-        "Where pictures are strange",
+        "Anomaly heat maps",
         Html.Figure(
-            "Test pictures by label, each beside a heat map over it: the brighter a place, the larger the error of the exported model there.",
+            "Test images by label, each beside its heat map: the brighter a pixel, the larger the error of the exported model.",
             Html.Wide(Html.Strips(content.HeatMaps))));
 
     private static XElement? Scores(ReportContent content) => content.Manifest.Calibration is not { } calibration || content.Scores.Count == 0 ? null : Html.Section(
         "scores",
         "Anomaly scores",
         Html.Figure(
-            $"Scores ({calibration.ScoreKind.Replace('_', ' ')}) of {NumberText.Count(calibration.SampleCount)} validation rows. The line 0.99, say, has 99 of 100 rows on its left: a row beyond it is called an anomaly.",
+            $"Scores ({calibration.ScoreKind.Replace('_', ' ')}) of {NumberText.Count(calibration.SampleCount)} validation rows. " +
+            "For example, 99 % of these rows score below the threshold 0.99; a row above it counts as an anomaly.",
             HistogramChart.Draw("Histogram of anomaly scores with thresholds", "score", "rows", Histogram.Create(content.Scores), thresholds: [.. calibration.Thresholds.Select(threshold => (threshold.Key, threshold.Value))])),
         Html.Pairs(calibration.Thresholds.Select(threshold => ($"threshold {threshold.Key}", NumberText.Short(threshold.Value)))));
 
@@ -140,13 +170,22 @@ internal static class ReportPage
         foreach (var name in MetricNames.Sorted(manifest.Metrics.Keys))
             yield return (MetricNames.Text(name), NumberText.Short(manifest.Metrics[name]));
         if (manifest.Parity is { } parity)
-            yield return ("parity", $"{NumberText.Short(parity.MaxDifference)} at most between TorchSharp and ONNX Runtime, at batches of {string.Join(", ", parity.BatchSizes)}; allowed {NumberText.Short(parity.Tolerance)}");
+        {
+            yield return (
+                "parity",
+                $"maximum difference {NumberText.Short(parity.MaxDifference)} between TorchSharp and ONNX Runtime, " +
+                $"at batch sizes {string.Join(", ", parity.BatchSizes)}; tolerance {NumberText.Short(parity.Tolerance)}");
+        }
+
         if (manifest.Data is { } data)
             yield return ("data", data.Digest is { } digest ? $"{data.Name}, sha256 {digest}" : data.Name);
     }
 
     internal static XElement? Configuration(ReportContent content) => content.Recipe is not { } recipe ? null : Html.Section(
-        "configuration", "Configuration", Html.Note("As 'latent train' takes it: --set KEY=VALUE changes a line."), Html.Pairs(Lines(recipe, "")));
+        "configuration",
+        "Configuration",
+        Html.Note("As read by 'latent train'; --set KEY=VALUE changes a line."),
+        Html.Pairs(Lines(recipe, "")));
 
     private static IEnumerable<(string Name, string Value)> Lines(JsonElement value, string key) => value.ValueKind == JsonValueKind.Object
         ? value.EnumerateObject().SelectMany(entry => Lines(entry.Value, key.Length > 0 ? $"{key}.{entry.Name}" : entry.Name))

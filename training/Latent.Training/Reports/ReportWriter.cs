@@ -1,37 +1,38 @@
 using Latent.Bundles;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Runtime;
-using Latent.Training.Data;
-using Latent.Training.Evaluation;
 using Latent.Training.Export;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
+using Latent.Training.Recommenders;
+using Latent.Training.Sequences;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Writes <c>report/</c> of a bundle: the page, the pictures, the metrics, the recipe, the record of the run.</summary>
-/// <param name="recipe">What was trained.</param>
+/// <summary>Writes the <c>report/</c> folder of a bundle: the page, images, metrics, recipe and run record.</summary>
+/// <param name="recipe">The recipe of the model.</param>
 /// <param name="data">The rows.</param>
-/// <param name="film">What was recorded in training of a model of pictures; null for other models.</param>
+/// <param name="film">The reconstructions recorded in training of an image model; null for other models.</param>
 internal sealed class ReportWriter(Recipe recipe, DataSplits data, ReconstructionHistory? film)
 {
-    /// <summary>The test pictures.</summary>
+    /// <summary>The path of the test images and their reconstructions.</summary>
     public const string ReconstructionsName = "report/reconstructions.png";
 
-    /// <summary>The drawings from the prior.</summary>
+    /// <summary>The path of the samples from the prior.</summary>
     public const string SamplesName = "report/samples.png";
 
     private const int MapRows = 2000;
 
-    /// <summary>What a model of sequences writes; null for other models.</summary>
+    /// <summary>The texts of a sequence model; null for other models.</summary>
     public TextExamples? Texts { get; init; }
 
-    /// <summary>Writes the folder.</summary>
-    /// <param name="writer">The bundle that is being written; its graphs are there already.</param>
-    /// <param name="manifest">What will be its manifest.</param>
-    /// <param name="files">Its graphs.</param>
-    /// <param name="history">What each epoch measured.</param>
+    /// <summary>Writes the report folder.</summary>
+    /// <param name="writer">The bundle in progress, with its graphs already written.</param>
+    /// <param name="manifest">The manifest of the bundle.</param>
+    /// <param name="files">The exported graphs.</param>
+    /// <param name="history">The metrics of each epoch.</param>
     /// <param name="scores">The anomaly scores of the validation rows.</param>
-    /// <param name="run">How it was trained.</param>
+    /// <param name="run">The record of the training run.</param>
     public void Write(BundleWriter writer, BundleManifest manifest, GraphFiles files, IReadOnlyList<EpochMetrics> history, float[] scores, RunRecord run)
     {
         var content = ReportFiles.Write(writer, manifest, recipe, history, run) with

@@ -1,14 +1,18 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Shared;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Which rows a report shows.</summary>
+/// <summary>Selects the rows that a report shows.</summary>
 internal static class RowChoice
 {
-    /// <summary>The first row of each label, in the order of the labels; where there are fewer labels than rows wanted, the first other rows.</summary>
+    /// <summary>
+    /// Selects the first row of each label, in label order; if there are fewer labels than requested rows, the first other rows
+    /// follow.
+    /// </summary>
     /// <param name="rows">The rows to choose from.</param>
-    /// <param name="count">How many; fewer only where there are fewer.</param>
-    /// <returns>Places of rows, none twice.</returns>
+    /// <param name="count">The number of rows; fewer only if there are fewer.</param>
+    /// <returns>Distinct row indices.</returns>
     public static int[] OfEachLabel(Dataset rows, int count)
     {
         var all = Enumerable.Range(0, rows.Count);
@@ -16,17 +20,17 @@ internal static class RowChoice
         return [.. firsts.Concat(all).Distinct().Take(count)];
     }
 
-    /// <summary>Rows drawn by seed, in the order of the data.</summary>
+    /// <summary>Samples rows by seed, in the order of the data.</summary>
     /// <param name="rows">The rows to choose from.</param>
-    /// <param name="count">How many; fewer only where there are fewer.</param>
-    /// <param name="seed">Any number.</param>
+    /// <param name="count">The number of rows; fewer only if there are fewer.</param>
+    /// <param name="seed">The seed.</param>
     public static int[] Sampled(Dataset rows, int count, ulong seed) =>
         [.. SeededShuffle.Permutation(rows.Count, seed).Take(count).Order()];
 
-    /// <summary>What the label of a row is called; null where there are no labels.</summary>
+    /// <summary>Returns the label name of a row; null without labels.</summary>
     public static string? LabelOf(Dataset rows, int row) => rows.Labels is { } labels ? NameOf(rows, labels[row]) : null;
 
-    /// <summary>What a label is called.</summary>
+    /// <summary>Returns the name of a label.</summary>
     public static string NameOf(Dataset rows, int label) =>
         rows.LabelNames is { } names && label >= 0 && label < names.Count ? names[label] : $"{label}";
 }

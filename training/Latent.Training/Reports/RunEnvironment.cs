@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Training.Reports;
 
-/// <summary>What a model was trained on and with. Holds no name of a user or a machine, and no path.</summary>
+/// <summary>The hardware and software of a training run. Contains no user name, machine name or path.</summary>
 public sealed record RunEnvironment
 {
     private const string UnknownProcessor = "unknown";
@@ -12,13 +12,13 @@ public sealed record RunEnvironment
     /// <summary>The operating system and its version.</summary>
     public required string OperatingSystem { get; init; }
 
-    /// <summary>The processor's name, as its maker gives it, and its architecture.</summary>
+    /// <summary>The processor's vendor name and architecture.</summary>
     public required string Processor { get; init; }
 
-    /// <summary>The processors that the process could use.</summary>
+    /// <summary>The number of processors available to the process.</summary>
     public required int Processors { get; init; }
 
-    /// <summary>The threads that TorchSharp computed with.</summary>
+    /// <summary>The number of TorchSharp threads.</summary>
     public required int Threads { get; init; }
 
     /// <summary>The device that the model was trained on: <c>cpu</c>, <c>cuda:0</c>, ...</summary>
@@ -36,7 +36,7 @@ public sealed record RunEnvironment
     /// <summary>The version of ONNX Runtime.</summary>
     public required string OnnxRuntime { get; init; }
 
-    /// <summary>Describes this process.</summary>
+    /// <summary>Describes the current process.</summary>
     /// <param name="device">The device that the model was trained on.</param>
     internal static RunEnvironment OfThisProcess(string device) => new()
     {

@@ -1,26 +1,26 @@
 using System.Text.Json;
 using Latent.Bundles;
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Training.Reports;
 
-/// <summary>How a model was trained, as <c>report/run.json</c>: snake_case keys.</summary>
+/// <summary>The record of a training run, as <c>report/run.json</c>: snake_case keys.</summary>
 public sealed record RunRecord
 {
     internal const string FileName = "report/run.json";
 
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>The number of trained numbers.</summary>
+    /// <summary>The number of trainable parameters.</summary>
     public required long Parameters { get; init; }
 
-    /// <summary>How long training took, in seconds; validation, export and evaluation are not counted.</summary>
+    /// <summary>Training time in seconds, without validation, export and evaluation.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>Training rows a second, over all epochs.</summary>
+    /// <summary>Training rows per second, over all epochs.</summary>
     public required double RowsPerSecond { get; init; }
 
-    /// <summary>What it was trained on and with.</summary>
+    /// <summary>The hardware and software of the run.</summary>
     public required RunEnvironment Environment { get; init; }
 
     internal static RunRecord Create(IReadOnlyList<EpochMetrics> history, long parameters, RunEnvironment environment)
@@ -37,7 +37,7 @@ public sealed record RunRecord
 
     internal void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Options) + "\n");
 
-    /// <summary>Reads the record of a bundle; null where it has none, as those of version 0.1.0.</summary>
+    /// <summary>Reads the record of a bundle; null if it has none, as in version 0.1.0.</summary>
     internal static RunRecord? Find(Bundle bundle)
     {
         var path = Path.Combine(bundle.Folder, FileName);
@@ -49,7 +49,9 @@ public sealed record RunRecord
         }
         catch (JsonException exception)
         {
-            throw new BundleException($"The record of the training run cannot be read.\nWhere: {path}\nExpected: what 'latent train' writes\nReceived: {exception.Message.Split('\n')[0]}\nFix: take the bundle as it was written, or delete this file.", exception);
+            throw new BundleException(
+                $"The record of the training run cannot be read.\nWhere: {path}\nExpected: JSON as written by 'latent train'\n" +
+                $"Received: {exception.Message.Split('\n')[0]}\nFix: restore the original bundle, or delete this file.", exception);
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace Latent.Training.Reports;
 
 /// <summary>
-/// Points in a plane in which neighbours stay neighbours (t-SNE, van der Maaten and Hinton 2008). Distances between far
-/// groups, and their sizes, mean nothing. It starts at the principal components, which keeps more of the whole (Kobak and
-/// Berens 2019) and needs no random number.
+/// t-SNE, a two-dimensional embedding that keeps neighbours together (van der Maaten and Hinton 2008). Distances between
+/// groups, and their sizes, have no meaning. The initialization is the principal components, which preserves more of the
+/// global structure (Kobak and Berens 2019) and needs no random numbers.
 /// </summary>
 internal static class TSne
 {
@@ -16,11 +16,11 @@ internal static class TSne
     private const double LateMomentum = 0.8;
     private const double MinGain = 0.01;
 
-    /// <summary>Places points in the plane.</summary>
-    /// <param name="values">The points, row after row.</param>
-    /// <param name="size">The number of numbers in a point, at least 1.</param>
-    /// <param name="start">Where each point starts, such as its principal components.</param>
-    /// <returns>Two numbers a point.</returns>
+    /// <summary>Embeds points in two dimensions.</summary>
+    /// <param name="values">The points, row-major.</param>
+    /// <param name="size">The dimension of the points, at least 1.</param>
+    /// <param name="start">The initial position of each point, such as its principal components.</param>
+    /// <returns>Two coordinates per point.</returns>
     public static IReadOnlyList<(float X, float Y)> Embed(float[] values, int size, IReadOnlyList<(float X, float Y)> start)
     {
         var attraction = TSneAffinities.Compute(values, size);

@@ -1,22 +1,22 @@
 namespace Latent.Training.Reports;
 
-/// <summary>How strongly each pair of points belongs together (van der Maaten and Hinton 2008, section 2).</summary>
+/// <summary>The pairwise affinities of points in t-SNE (van der Maaten and Hinton 2008, section 2).</summary>
 internal static class TSneAffinities
 {
-    // About how many neighbours a point has.
+    // About the effective number of neighbours per point.
     private const double Perplexity = 30;
-    private const double RowsANeighbour = 3;
+    private const double RowsPerNeighbour = 3;
     private const int Halvings = 50;
     private const double Tolerance = 1e-4;
 
-    /// <summary>Symmetric affinities, [points, points], that sum to 1.</summary>
-    /// <param name="values">The points, row after row.</param>
-    /// <param name="size">The number of numbers in a point.</param>
+    /// <summary>Computes symmetric affinities, [points, points], that sum to 1.</summary>
+    /// <param name="values">The points, row-major.</param>
+    /// <param name="size">The dimension of the points.</param>
     public static double[] Compute(float[] values, int size)
     {
         var count = values.Length / size;
         var conditional = new double[count * count];
-        var entropy = Math.Log(Math.Max(1, Math.Min(Perplexity, (count - 1) / RowsANeighbour)));
+        var entropy = Math.Log(Math.Max(1, Math.Min(Perplexity, (count - 1) / RowsPerNeighbour)));
         Parallel.For(0, count, point => Fill(conditional.AsSpan(point * count, count), values, size, point, entropy));
 
         var joint = new double[count * count];
@@ -29,7 +29,7 @@ internal static class TSneAffinities
         return joint;
     }
 
-    // A normal distribution around the point, as wide as it takes for the entropy.
+    // A normal distribution around the point, with the precision that gives the target entropy.
     private static void Fill(Span<double> row, float[] values, int size, int point, double entropy)
     {
         var distances = new double[row.Length];
@@ -48,7 +48,7 @@ internal static class TSneAffinities
         }
     }
 
-    // Fills the row with the distribution of a precision, and gives its entropy.
+    // Fills the row with the distribution for a precision, and returns its entropy.
     private static double Weigh(Span<double> row, double[] distances, double nearest, int point, double precision)
     {
         var (sum, weighted) = (0.0, 0.0);

@@ -1,11 +1,11 @@
 namespace Latent.Training.Tables;
 
-/// <summary>What an alarm at a quantile of normal scores would do.</summary>
-/// <param name="Quantile">The quantile, of normal rows that were not trained on.</param>
-/// <param name="FalseAlarms">The share of other normal rows above it.</param>
-/// <param name="Detection">The share of anomalies above it: a mean over their kinds, each of which counts the same.</param>
+/// <summary>The performance of an alarm whose threshold is a quantile of normal scores.</summary>
+/// <param name="Quantile">The quantile, computed on normal rows outside the training set.</param>
+/// <param name="FalseAlarms">The false positive rate: the fraction of other normal rows above the threshold.</param>
+/// <param name="Detection">The true positive rate: the fraction of anomalies above the threshold, macro-averaged over their kinds.</param>
 public sealed record AlarmPoint(double Quantile, double FalseAlarms, double Detection)
 {
-    /// <summary>Balanced accuracy: the mean of the share of normal rows that are let through and of <see cref="Detection"/>.</summary>
+    /// <summary>Balanced accuracy: the mean of the true negative rate and <see cref="Detection"/>.</summary>
     public double Balance => (1 - FalseAlarms + Detection) / 2;
 }

@@ -1,44 +1,53 @@
-using Latent.Training.Calibration;
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Shared;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Evaluation;
+using Latent.Training.Families;
 using Latent.Training.Recipes;
-using Latent.Training.Runs;
 using TorchSharp;
 
 namespace Latent.Training.Tables;
 
 /// <summary>
-/// How a recipe tells the labelled anomalies of its training part from normal rows, to choose its alarm, score and sizes by:
-/// the test part stays unseen. A model learns from four fifths of the normal training rows; the rest of them, and every
-/// anomaly of the training part, are what it is measured on.
+/// Measures how well a recipe separates the labelled anomalies of its training set from normal rows, to select its alarm, score
+/// and sizes without the test set. The model is trained on four fifths of the normal training rows and evaluated on the rest of
+/// them and on all anomalies of the training set.
 /// </summary>
-/// <param name="Auroc">The area under the receiver operating characteristic: a mean over kinds of anomalies, each of which counts the same.</param>
-/// <param name="Kinds">How many kinds there are.</param>
-/// <param name="Points">What an alarm at each quantile would do.</param>
+/// <param name="Auroc">The area under the receiver operating characteristic, macro-averaged over the kinds of anomalies.</param>
+/// <param name="Kinds">The number of kinds of anomalies.</param>
+/// <param name="Points">The performance of an alarm at each quantile.</param>
 public sealed record AlarmTrial(double Auroc, int Kinds, IReadOnlyList<AlarmPoint> Points)
 {
-    private const double LearnShare = 0.8;
+    private const double TrainShare = 0.8;
 
-    /// <summary>The quantiles that are looked at, the same for all recipes.</summary>
+    /// <summary>The evaluated quantiles, the same for all recipes.</summary>
     public static IReadOnlyList<double> Quantiles { get; } = [0.9, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99, 0.995, 0.999];
 
-    /// <summary>Trains and measures.</summary>
+    /// <summary>Trains and evaluates a model.</summary>
     /// <param name="recipe">A recipe with <c>data.normal</c>.</param>
-    /// <param name="data">Its rows as they were read, with labels, divided.</param>
-    /// <param name="seed">Chooses the rows, and is the seed of the model.</param>
-    /// <param name="cancellation">Ends the trial.</param>
+    /// <param name="data">The labelled rows of the recipe, unprepared and split.</param>
+    /// <param name="seed">The seed of the row selection and of the model.</param>
+    /// <param name="cancellation">Cancels the trial.</param>
     /// <exception cref="DataException">There are no labels, no normal rows or no anomalies.</exception>
     public static AlarmTrial Run(Recipe recipe, DataSplits data, ulong seed, CancellationToken cancellation)
     {
         using var scope = torch.NewDisposeScope();
-        var normal = recipe.Data.Normal ?? throw new DataException("Nothing says which rows are normal.", recipe.Name, "data.normal", "none", "Name the labels of normal rows: --set data.normal=[LABEL].");
+        var normal = recipe.Data.Normal ?? throw new DataException(
+            "The recipe does not define normal rows.",
+            recipe.Name,
+            "data.normal",
+            "none",
+            "Name the labels of normal rows: --set data.normal=[LABEL].");
         var parts = ModelRuns.Prepare(recipe, Divide(data, normal, seed));
         var score = new TableAutoencoder(recipe.Name, recipe, batches: null).Learn(parts.Train, seed, cancellation);
-        return Create(score(parts.Validation), score(RowPreparation.OnlyNormal(parts.Test, normal)), ByKind(RowPreparation.OnlyAnomalies(parts.Test, normal), score));
+        return Create(
+            score(parts.Validation),
+            score(RowPreparation.OnlyNormal(parts.Test, normal)),
+            ByKind(RowPreparation.OnlyAnomalies(parts.Test, normal), score));
     }
 
-    /// <summary>The figures of scores.</summary>
-    /// <param name="reference">Scores of the normal rows that thresholds are read off.</param>
+    /// <summary>Computes the trial's metrics from scores.</summary>
+    /// <param name="reference">Scores of the normal rows that define the thresholds.</param>
     /// <param name="normal">Scores of other normal rows.</param>
     /// <param name="anomalies">Scores of anomalies, by kind.</param>
     internal static AlarmTrial Create(float[] reference, float[] normal, IReadOnlyList<float[]> anomalies)
@@ -49,15 +58,15 @@ public sealed record AlarmTrial(double Auroc, int Kinds, IReadOnlyList<AlarmPoin
         return new(anomalies.Average(kind => RankStatistics.Auroc(normal, kind)), anomalies.Count, [.. points]);
     }
 
-    // The published test part takes no part: what stands in its place comes from the training rows.
+    // The published test set is not used: its replacement comes from the training rows.
     private static DataSplits Divide(DataSplits data, IReadOnlyList<string> normal, ulong seed)
     {
         var rows = data.Train;
-        int[] ofNormal = [.. Enumerable.Range(0, rows.Count).Where(row => IsNormal(rows, row, normal))];
-        SeededShuffle.Shuffle<int>(ofNormal, seed, stream: 0);
-        var learnt = ofNormal[..(int)(LearnShare * ofNormal.Length)];
-        var measured = Enumerable.Range(0, rows.Count).Except(learnt).ToArray();
-        return new DataSplits(rows.Subset(learnt), data.Validation, rows.Subset(measured));
+        int[] normalRows = [.. Enumerable.Range(0, rows.Count).Where(row => IsNormal(rows, row, normal))];
+        SeededShuffle.Shuffle<int>(normalRows, seed, stream: 0);
+        var train = normalRows[..(int)(TrainShare * normalRows.Length)];
+        var test = Enumerable.Range(0, rows.Count).Except(train).ToArray();
+        return new DataSplits(rows.Subset(train), data.Validation, rows.Subset(test));
     }
 
     private static bool IsNormal(Dataset rows, int row, IReadOnlyList<string> normal) =>
@@ -66,7 +75,13 @@ public sealed record AlarmTrial(double Auroc, int Kinds, IReadOnlyList<AlarmPoin
     private static IReadOnlyList<float[]> ByKind(Dataset anomalies, Func<Dataset, float[]> score)
     {
         var scores = score(anomalies);
-        return [.. anomalies.Labels!.Zip(scores).GroupBy(row => row.First, row => row.Second).OrderBy(kind => kind.Key).Select(kind => kind.ToArray())];
+        return
+        [
+            .. anomalies.Labels!.Zip(scores)
+                .GroupBy(row => row.First, row => row.Second)
+                .OrderBy(kind => kind.Key)
+                .Select(kind => kind.ToArray()),
+        ];
     }
 
     private static double ShareAbove(float[] scores, double threshold) => scores.Count(score => score > threshold) / (double)scores.Length;

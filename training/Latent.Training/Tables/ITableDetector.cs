@@ -1,16 +1,17 @@
-using Latent.Training.Data;
+using Latent.Data;
 
 namespace Latent.Training.Tables;
 
-/// <summary>Learns what rows of a table are like, and scores others.</summary>
+/// <summary>An anomaly detector for tables: fits on rows, and scores others.</summary>
 public interface ITableDetector
 {
-    /// <summary>What tables of results call it.</summary>
+    /// <summary>The name in result tables.</summary>
     string Name { get; }
 
-    /// <summary>Learns from rows; what is returned scores other rows of the same columns, higher is stranger.</summary>
-    /// <param name="train">The rows; their labels are not looked at.</param>
-    /// <param name="seed">Of every random choice.</param>
-    /// <param name="cancellation">Ends the learning.</param>
+    /// <summary>Fits the detector.</summary>
+    /// <param name="train">The training rows; labels are ignored.</param>
+    /// <param name="seed">The seed of all random choices.</param>
+    /// <param name="cancellation">Cancels the training.</param>
+    /// <returns>A function that scores rows with the same columns; higher is more anomalous.</returns>
     Func<Dataset, float[]> Learn(Dataset train, ulong seed, CancellationToken cancellation);
 }

@@ -1,13 +1,15 @@
-using Latent.Training.Data;
+using Latent.Data;
+using Latent.Shared;
 
 namespace Latent.Training.Tables;
 
 /// <summary>
-/// Isolation forest (Liu, Ting and Zhou, "Isolation forest", 2008), the baseline: trees cut 256 random rows at random
-/// values of random columns, and a row that few cuts set apart is strange. 100 trees.
+/// Isolation forest (Liu, Ting and Zhou, "Isolation forest", 2008), the baseline: each of 100 trees splits 256 random rows at
+/// random values of random columns. A row that few splits isolate is anomalous.
 /// </summary>
 public sealed class IsolationForest : ITableDetector
 {
+    // The defaults of the paper.
     private const int Trees = 100;
     private const int SampleSize = 256;
 
@@ -27,15 +29,15 @@ public sealed class IsolationForest : ITableDetector
             trees[i] = IsolationTree.Grow(train, rows, (int)Math.Ceiling(Math.Log2(size)), ref random);
         }
 
-        var usual = IsolationTree.AverageDepth(size);
-        return rows => [.. Enumerable.Range(0, rows.Count).Select(row => Score(trees, rows.Row(row), usual))];
+        var averageDepth = IsolationTree.AverageDepth(size);
+        return rows => [.. Enumerable.Range(0, rows.Count).Select(row => Score(trees, rows.Row(row), averageDepth))];
     }
 
-    private static float Score(IsolationTree[] trees, ReadOnlySpan<float> row, double usual)
+    private static float Score(IsolationTree[] trees, ReadOnlySpan<float> row, double averageDepth)
     {
         var depth = 0.0;
         foreach (var tree in trees)
             depth += tree.DepthOf(row);
-        return (float)Math.Pow(2, -depth / Trees / usual);
+        return (float)Math.Pow(2, -depth / Trees / averageDepth);
     }
 }

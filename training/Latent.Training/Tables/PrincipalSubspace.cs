@@ -1,17 +1,17 @@
+using Latent.Data;
 using Latent.Onnx;
-using Latent.Training.Data;
-using Latent.Training.Layers;
+using Latent.Training.Normalization;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tables;
 
 /// <summary>
-/// The baseline of linear methods: standardised rows are redrawn from the principal components that hold 90 % of their
-/// variance, and the squared error is the score.
+/// The linear baseline, PCA: standardized rows are reconstructed from the principal components that explain 90 % of their
+/// variance; the score is the mean squared reconstruction error.
 /// </summary>
 public sealed class PrincipalSubspace : ITableDetector
 {
-    private const double KeptVariance = 0.9;
+    private const double ExplainedVariance = 0.9;
     private const int Iterations = 100;
 
     /// <inheritdoc/>
@@ -31,11 +31,11 @@ public sealed class PrincipalSubspace : ITableDetector
     private static float[] Score(Tensor x, Tensor basis)
     {
         using var frozen = no_grad();
-        var rest = x - x.matmul(basis).matmul(basis.t());
-        return rest.Squared().mean([1]).to(ScalarType.Float32).contiguous().data<float>().ToArray();
+        var residual = x - x.matmul(basis).matmul(basis.t());
+        return residual.Squared().mean([1]).to(ScalarType.Float32).contiguous().data<float>().ToArray();
     }
 
-    // Orthogonal iteration: directions that are multiplied by the covariance again and again become its axes.
+    // Orthogonal iteration: repeated multiplication by the covariance converges to its eigenvectors.
     private static Tensor Principal(Tensor covariance)
     {
         var axes = eye(covariance.shape[0], dtype: ScalarType.Float64);
@@ -43,7 +43,7 @@ public sealed class PrincipalSubspace : ITableDetector
             axes = linalg.qr(covariance.matmul(axes)).Q;
         var variances = (axes * covariance.matmul(axes)).sum(dim: 0).data<double>().ToArray();
         var (sum, kept) = (0.0, 0);
-        while (kept < variances.Length && sum < KeptVariance * variances.Sum())
+        while (kept < variances.Length && sum < ExplainedVariance * variances.Sum())
             sum += variances[kept++];
         return axes.narrow(1, 0, Math.Max(1, kept)).contiguous();
     }

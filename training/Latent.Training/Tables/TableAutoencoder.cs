@@ -1,17 +1,20 @@
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Onnx;
-using Latent.Training.Data;
-using Latent.Training.Fitting;
-using Latent.Training.Models;
-using Latent.Training.Objectives;
+using Latent.Training.Autoencoders;
+using Latent.Training.Autoencoders.Objectives;
+using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Tables;
 
-/// <summary>An autoencoder that a recipe describes; where asked for, it sees the same number of batches whatever the size of the table.</summary>
-/// <param name="name">What tables of results call it.</param>
-/// <param name="recipe">The recipe; its data and seed are not looked at.</param>
-/// <param name="batches">How many batches it sees, about: whole epochs, at least one. Null takes the epochs of the recipe.</param>
+/// <summary>The autoencoder of a recipe, optionally trained on a fixed number of batches for tables of any size.</summary>
+/// <param name="name">The name in result tables.</param>
+/// <param name="recipe">The recipe; its data and seed are ignored.</param>
+/// <param name="batches">
+/// The approximate number of training batches, rounded to whole epochs, at least one. Null uses the epochs of the recipe.
+/// </param>
 public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) : ITableDetector
 {
     /// <inheritdoc/>
@@ -27,7 +30,8 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) :
         var settled = recipe with { Fit = fit };
         var model = ModelFamilies.Build(settled, train).Model;
         var objective = Objective.Create(settled, model);
-        new Trainer(settled).Fit(new TrainableAutoencoder(model, objective, settled.Growth), train, train.Subset([]), CPU, cancellation);
+        var trainer = new Trainer(fit) { Schedule = settled.Schedule };
+        trainer.Fit(new TrainableAutoencoder(model, objective, settled.Growth), train.ToRows(), validation: null, CPU, cancellation);
         var score = AnomalyScore.Create(recipe.Calibration, objective, model, train);
         return rows => Score(model, score, rows);
     }
@@ -39,13 +43,14 @@ public sealed class TableAutoencoder(string name, Recipe recipe, int? batches) :
         foreach (var chunk in rows.Chunks())
         {
             using var scope = NewDisposeScope();
-            scores.AddRange(score.OfRows<TensorValue>(model, tensor(chunk, [chunk.Length / rows.SampleSize, rows.SampleSize])).Scores.Tensor.contiguous().data<float>().ToArray());
+            var batch = tensor(chunk, [chunk.Length / rows.SampleSize, rows.SampleSize]);        // [rows, features]
+            scores.AddRange(score.OfRows<TensorValue>(model, batch).Scores.Tensor.contiguous().data<float>().ToArray());
         }
 
         return [.. scores];
     }
 
-    private FitSettings FitFor(int rows, ulong seed)
+    private TrainerOptions FitFor(int rows, ulong seed)
     {
         var size = Math.Min(recipe.Fit.BatchSize, rows);
         var epochs = batches is { } count ? Math.Max(1, (int)Math.Round((double)count * size / rows)) : recipe.Fit.Epochs;

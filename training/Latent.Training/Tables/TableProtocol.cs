@@ -1,11 +1,11 @@
 namespace Latent.Training.Tables;
 
-/// <summary>What a detector may learn from, and what it is measured on.</summary>
+/// <summary>The rows that a detector is trained and evaluated on.</summary>
 public enum TableProtocol
 {
-    /// <summary>It learns from 60 % of all rows, anomalies among them, without labels; the others are the test.</summary>
+    /// <summary>Trains on 60 % of all rows, including anomalies, without labels; tests on the others.</summary>
     Unsupervised,
 
-    /// <summary>It learns from half of the normal rows; the other half and all anomalies are the test.</summary>
+    /// <summary>Trains on half of the normal rows; tests on the other half and all anomalies.</summary>
     Normal,
 }

@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Fitting;
 using FullDiskFactAttribute = Latent.Tests.FullDiskFactAttribute;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;
 
 public sealed class CheckpointFileTests : IDisposable
 {
-    private const int VersionPlace = 8;
+    private const int VersionOffset = 8;
 
     private readonly TemporaryFolder folder = new();
     private readonly List<string> notes = [];
@@ -22,16 +21,17 @@ public sealed class CheckpointFileTests : IDisposable
     {
         File.WriteAllText(CheckpointPath, "my thesis");
 
-        Assert.Equal($"'{CheckpointPath}' is not a checkpoint. Delete the file to begin anew.", MessageOfResume());
+        Assert.Equal($"'{CheckpointPath}' is not a checkpoint. Delete the file to start over.", MessageOfResume());
     }
 
     [Fact]
     public void Resume_FromAnotherFormat_SaysBothVersions()
     {
-        Change(bytes => bytes[VersionPlace] = 9);
+        Change(bytes => bytes[VersionOffset] = 9);
 
         Assert.Equal(
-            $"'{CheckpointPath}' is a checkpoint of format 9, and this version of latent reads format 3. Go on with the version that wrote it. Delete the file to begin anew.",
+            $"'{CheckpointPath}' is a checkpoint of format 9, but this version of latent reads format 3. " +
+                "Continue with the version that wrote it, or delete the file to start over.",
             MessageOfResume());
     }
 
@@ -39,22 +39,24 @@ public sealed class CheckpointFileTests : IDisposable
     [InlineData(0.0001)]
     [InlineData(0.5)]
     [InlineData(0.9999)]
-    public void Resume_FromAChangedFile_SaysThatItIsDamaged(double position)
+    public void Resume_FromAChangedFile_SaysThatItIsCorrupt(double position)
     {
-        Change(bytes => bytes[Math.Max(VersionPlace + 4, (int)(bytes.Length * position))] ^= 1);
+        Change(bytes => bytes[Math.Max(VersionOffset + 4, (int)(bytes.Length * position))] ^= 1);
 
-        Assert.Equal($"'{CheckpointPath}' is damaged: it was cut off or changed after it was written. Delete the file to begin anew.", MessageOfResume());
+        Assert.Equal($"'{CheckpointPath}' is corrupt: it was truncated or changed after it was written. Delete the file to start over.",
+            MessageOfResume());
     }
 
     [Theory]
     [InlineData(10)]
     [InlineData(2000)]
-    public void Resume_FromATruncatedFile_SaysThatItIsDamaged(int length)
+    public void Resume_FromATruncatedFile_SaysThatItIsCorrupt(int length)
     {
         Stop();
         File.WriteAllBytes(CheckpointPath, File.ReadAllBytes(CheckpointPath)[..length]);
 
-        Assert.Equal($"'{CheckpointPath}' is damaged: it was cut off or changed after it was written. Delete the file to begin anew.", MessageOfResume());
+        Assert.Equal($"'{CheckpointPath}' is corrupt: it was truncated or changed after it was written. Delete the file to start over.",
+            MessageOfResume());
     }
 
     [Fact]
@@ -67,12 +69,14 @@ public sealed class CheckpointFileTests : IDisposable
         });
 
         Assert.Equal(
-            $"'{CheckpointPath}' does not fit the model that tiny-vae builds: it holds a weight 'decoder.layers.0.bios', which the model lacks. It was written by another version of latent; go on with that one, or delete the file to begin anew.",
+            $"'{CheckpointPath}' does not match the model that tiny-vae builds: it contains a weight 'decoder.layers.0.bios', which " +
+                "the model lacks. It was written by another version; " +
+                "continue with that version, or delete the file to start over.",
             MessageOfResume());
     }
 
     [FullDiskFact]
-    public void Execute_OnAFullDisk_GoesOnAndKeepsTheCheckpointBefore()
+    public void Execute_OnAFullDisk_ContinuesAndKeepsThePreviousCheckpoint()
     {
         var crash = new CrashingObserver(() => File.CreateSymbolicLink(CheckpointPath + ".tmp", FullDiskFactAttribute.Device));
 
@@ -83,8 +87,9 @@ public sealed class CheckpointFileTests : IDisposable
 
         Assert.Equal(4, resumed.Epochs);
         Assert.Equal(2, notes.Count);
-        Assert.StartsWith("No checkpoint could be written at epoch 3, step 0; training goes on. The checkpoint before it is kept. Reason: No space left on device", notes[0]);
-        Assert.Equal("tiny-vae goes on in epoch 2 of 4, after step 0.", notes[1]);
+        Assert.StartsWith("The checkpoint at epoch 3, step 0 could not be written; training continues. " +
+            "The previous checkpoint is kept. Reason: No space left on device", notes[0]);
+        Assert.Equal("tiny-vae resumes in epoch 2 of 4, after step 0.", notes[1]);
     }
 
     [Fact]
@@ -96,7 +101,8 @@ public sealed class CheckpointFileTests : IDisposable
 
         Assert.Equal(2, outcome.Epochs);
         Assert.Equal(2, notes.Count);
-        Assert.StartsWith("No checkpoint could be written at epoch 2, step 0; training goes on. There is none before it. Reason: ", notes[0]);
+        Assert.StartsWith("The checkpoint at epoch 2, step 0 could not be written; training continues. " +
+            "There is no previous checkpoint. Reason: ", notes[0]);
     }
 
     private void Change(Action<byte[]> change)
@@ -122,7 +128,7 @@ public sealed class CheckpointFileTests : IDisposable
 
     private TrainingRunOptions Options() => new() { OutputFolder = folder.Path, Note = notes.Add };
 
-    /// <summary>Does something at the end of epoch 2, and crashes in epoch 3.</summary>
+    /// <summary>Runs an action at the end of epoch 2, and throws in epoch 3.</summary>
     private sealed class CrashingObserver(Action afterEpoch2) : ITrainingObserver
     {
         public void OnStep(TrainingProgress progress)

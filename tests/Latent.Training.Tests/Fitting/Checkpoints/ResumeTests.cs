@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Latent.Data;
+using Latent.Fitting;
 using Latent.Tests;
-using Latent.Training.Data;
+using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Export;
-using Latent.Training.Fitting.Checkpoints;
-using Latent.Training.Fitting;
 using Latent.Training.Recipes;
+using Latent.Training.Reports;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;
 
-/// <summary>A run that was stopped and continued ends with the bytes of one that never stopped.</summary>
+/// <summary>A resumed run produces the same bytes as an uninterrupted one.</summary>
 public sealed class ResumeTests : IDisposable
 {
     private static readonly string[] Times = ["seconds", "rows_per_second", "step_milliseconds", "peak_memory_megabytes"];
@@ -20,18 +21,18 @@ public sealed class ResumeTests : IDisposable
 
     public static TheoryData<string> Fits => [.. FitsByName.Keys];
 
-    private static Dictionary<string, FitSettings> FitsByName { get; } = new()
+    private static Dictionary<string, TrainerOptions> FitsByName { get; } = new()
     {
         ["adam"] = Usual,
         ["adamw"] = Usual with { Optimizer = OptimizerKind.Adamw, WeightDecay = 0.01 },
         ["sgd"] = Usual with { Optimizer = OptimizerKind.Sgd, LearningRate = 1e-4, GradientClip = 1 },
         ["average"] = Usual with { Ema = 0.9 },
-        ["early stopping"] = Usual with { LearningRate = 0.03, EarlyStopping = new EarlyStoppingSettings { Patience = 1 }, Ema = 0.5 },
+        ["early stopping"] = Usual with { LearningRate = 0.03, EarlyStopping = new EarlyStoppingOptions { Patience = 1 }, Ema = 0.5 },
         ["rare checkpoints"] = Usual with { CheckpointEpochs = 100 },
     };
 
-    // 410 training rows in batches of 64: seven steps an epoch.
-    private static FitSettings Usual => TinyRuns.Variational.Fit with { Epochs = 4, LearningRate = 3e-3 };
+    // 410 training rows in batches of 64 give seven steps per epoch.
+    private static TrainerOptions Usual => TinyRuns.Variational.Fit with { Epochs = 4, LearningRate = 3e-3 };
 
     public void Dispose() => folder.Dispose();
 
@@ -45,7 +46,7 @@ public sealed class ResumeTests : IDisposable
         Stop(recipe, epoch: 2, step: 5);
         var resumed = Resume(recipe);
 
-        Assert.Equal(["tiny-vae goes on in epoch 2 of 4, after step 5."], notes);
+        Assert.Equal(["tiny-vae resumes in epoch 2 of 4, after step 5."], notes);
         Assert.Equal(whole.Epochs, resumed.Epochs);
         Assert.Equal(DigestsOf(whole.Folder), DigestsOf(resumed.Folder));
         Assert.Equal(MetricsOf(whole.Folder), MetricsOf(resumed.Folder));
@@ -54,7 +55,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void Resume_OfARunThatRemembersTheEpochBefore_EndsWithTheSameBytes()
+    public void Resume_OfARunWithStateOfThePreviousEpoch_EndsWithTheSameBytes()
     {
         var recipe = TinyRuns.Variational with { Fit = Usual, Objective = TinyRuns.Variational.Objective with { Prior = PriorKind.Composite } };
         var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder["whole"] });
@@ -76,7 +77,7 @@ public sealed class ResumeTests : IDisposable
         Stop(recipe, epoch: 3, step: 7, resume: true);
         var resumed = Resume(recipe);
 
-        Assert.Equal(["tiny-vae goes on in epoch 1 of 4, after step 1.", "tiny-vae goes on in epoch 4 of 4, after step 0."], notes);
+        Assert.Equal(["tiny-vae resumes in epoch 1 of 4, after step 1.", "tiny-vae resumes in epoch 4 of 4, after step 0."], notes);
         Assert.Equal(DigestsOf(whole.Folder), DigestsOf(resumed.Folder));
     }
 
@@ -89,7 +90,7 @@ public sealed class ResumeTests : IDisposable
 
         var resumed = TrainingRun.Execute(TinyRuns.Variational, TinyRuns.Digits, Options() with { Resume = true, Observer = never }, never.Token);
 
-        Assert.Equal(["tiny-vae was trained to its end before; its bundle is made now."], notes);
+        Assert.Equal(["tiny-vae completed training in an earlier run."], notes);
         Assert.Equal(2, resumed.Epochs);
         Assert.False(never.Token.IsCancellationRequested);
     }
@@ -100,7 +101,7 @@ public sealed class ResumeTests : IDisposable
         var outcome = Resume(TinyRuns.Dense);
 
         Assert.Equal(2, outcome.Epochs);
-        Assert.Equal([$"There is no checkpoint of tiny-dense in '{folder["stopped"]}'; training starts at its beginning."], notes);
+        Assert.Equal([$"There is no checkpoint of tiny-dense in '{folder["stopped"]}'; training starts from the beginning."], notes);
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed class ResumeTests : IDisposable
         var error = Assert.Throws<CheckpointException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options()));
 
         Assert.Equal(
-            $"An earlier run of tiny-dense was stopped before its end, and '{CheckpointPath("tiny-dense")}' holds where it stands. Add --resume to go on from there, or delete the file to begin anew.",
+            $"An earlier run of tiny-dense was stopped before its end, and '{CheckpointPath("tiny-dense")}' holds its state. " +
+                "Add --resume to continue it, or delete the file to start over.",
             error.Message);
         Assert.Equal(before, File.ReadAllBytes(CheckpointPath("tiny-dense")));
     }
@@ -152,7 +154,8 @@ public sealed class ResumeTests : IDisposable
         var error = Assert.Throws<CheckpointException>(() => Resume(other));
 
         Assert.Equal(
-            $"'{CheckpointPath("tiny-dense")}' is of another recipe: options.hidden was [32], is [64,16]; fit.epochs was 2, is 20; fit.ema was unset, is 0.99. Train with the recipe as it was, or delete the file to begin anew.",
+            $"'{CheckpointPath("tiny-dense")}' belongs to a run with other settings: options.hidden was [32], is [64,16]; " +
+                "fit.epochs was 2, is 20; fit.ema was unset, is 0.99. Train with the original settings, or delete the file to start over.",
             error.Message);
     }
 
@@ -166,7 +169,8 @@ public sealed class ResumeTests : IDisposable
         var error = Assert.Throws<CheckpointException>(() => TrainingRun.Execute(TinyRuns.Dense, others, Options() with { Resume = true }));
 
         Assert.Equal(
-            $"'{CheckpointPath("tiny-dense")}' was made on other rows of synthetic:digits: sha256 {rows.Digest[..12]}... then, {others.Digest[..12]}... now. Train on the data as it was, or delete the file to begin anew.",
+            $"'{CheckpointPath("tiny-dense")}' belongs to other rows of synthetic:digits: sha256 {rows.Digest[..12]}... " +
+                $"then, {others.Digest[..12]}... now. Train on the original data, or delete the file to start over.",
             error.Message);
     }
 
@@ -191,7 +195,7 @@ public sealed class ResumeTests : IDisposable
     private static IReadOnlyList<string> MetricsOf(string folder) =>
         [.. File.ReadAllLines(Path.Combine(folder, "report/metrics.jsonl")).Select(WithoutTimes)];
 
-    // The pictures of every few epochs are among them.
+    // They include the reconstructions recorded during training.
     private static IReadOnlyList<string> ImagesOf(string folder) =>
         [.. Regex.Matches(File.ReadAllText(Path.Combine(folder, "report/index.html")), "data:image/png;base64,[^\"]+").Select(match => match.Value)];
 

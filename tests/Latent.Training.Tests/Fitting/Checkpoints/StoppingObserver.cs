@@ -1,8 +1,8 @@
-using Latent.Training.Fitting;
+using Latent.Fitting;
 
 namespace Latent.Training.Tests.Fitting.Checkpoints;
 
-/// <summary>Presses Ctrl-C after a step of an epoch.</summary>
+/// <summary>Cancels the run after a given step of an epoch, as Ctrl-C does.</summary>
 internal sealed class StoppingObserver(int epoch, int step) : ITrainingObserver, IDisposable
 {
     private readonly CancellationTokenSource source = new();

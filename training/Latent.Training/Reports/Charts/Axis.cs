@@ -1,29 +1,29 @@
 namespace Latent.Training.Reports;
 
-/// <summary>Which values an axis spans, and where its marks are.</summary>
+/// <summary>The range and the tick marks of an axis.</summary>
 /// <param name="Low">The value at its start.</param>
-/// <param name="High">The value at its end; above <paramref name="Low"/>.</param>
-/// <param name="Step">The distance between marks; of the powers of ten where <paramref name="IsLog"/>.</param>
-/// <param name="IsLog">Whether equal factors take equal room.</param>
+/// <param name="High">The value at its end, above <paramref name="Low"/>.</param>
+/// <param name="Step">The distance between tick marks; with <paramref name="IsLog"/>, marks are at powers of ten.</param>
+/// <param name="IsLog">Whether the scale is logarithmic.</param>
 internal sealed record Axis(double Low, double High, double Step, bool IsLog = false)
 {
     private const int Marks = 5;
     private const double RoundingSlack = 1e-9;
 
-    /// <summary>The marks, from the start on.</summary>
+    /// <summary>The tick marks, from the start.</summary>
     public IEnumerable<double> Ticks => IsLog ? PowersOfTen() : Multiples();
 
-    /// <summary>Spans exactly what is given; marks are multiples of a round number.</summary>
-    /// <param name="low">The least value.</param>
-    /// <param name="high">The greatest value; one that is no greater is moved up.</param>
-    /// <param name="leastStep">The least distance between marks: 1 where only whole numbers have a meaning.</param>
+    /// <summary>Creates an axis with exactly the given range; tick marks are multiples of a round number.</summary>
+    /// <param name="low">The minimum value.</param>
+    /// <param name="high">The maximum value; if it does not exceed the minimum, the range is widened.</param>
+    /// <param name="leastStep">The minimum distance between tick marks: 1 if only integers are meaningful.</param>
     public static Axis Exact(double low, double high, double leastStep = 0)
     {
         (low, high) = high > low ? (low, high) : Widened(low);
         return new Axis(low, high, Math.Max(leastStep, RoundStep(high - low)));
     }
 
-    /// <summary>Spans what is given and ends at marks.</summary>
+    /// <summary>Creates an axis that includes the given range and ends at tick marks.</summary>
     public static Axis Rounded(double low, double high)
     {
         (low, high) = high > low ? (low, high) : Widened(low);
@@ -31,10 +31,11 @@ internal sealed record Axis(double Low, double High, double Step, bool IsLog = f
         return new Axis(Math.Floor((low / step) + RoundingSlack) * step, Math.Ceiling((high / step) - RoundingSlack) * step, step);
     }
 
-    /// <summary>For counts that differ by magnitudes: from below 1, so that a single one can be seen.</summary>
-    public static Axis LogCounts(long most) => new(0.6, Math.Pow(10, Math.Max(1, Math.Ceiling(Math.Log10(Math.Max(1, most))))), Step: 1, IsLog: true);
+    /// <summary>Creates a logarithmic axis for counts. It starts below 1, so that a count of 1 is visible.</summary>
+    public static Axis LogCounts(long max) =>
+        new(0.6, Math.Pow(10, Math.Max(1, Math.Ceiling(Math.Log10(Math.Max(1, max))))), Step: 1, IsLog: true);
 
-    /// <summary>Where a value lies: 0 at the start, 1 at the end.</summary>
+    /// <summary>Returns the position of a value: 0 at the start, 1 at the end.</summary>
     public double ShareAt(double value) => IsLog
         ? Math.Log(value / Low) / Math.Log(High / Low)
         : (value - Low) / (High - Low);
@@ -56,7 +57,7 @@ internal sealed record Axis(double Low, double High, double Step, bool IsLog = f
     private IEnumerable<double> Multiples()
     {
         for (var multiple = Math.Ceiling((Low / Step) - RoundingSlack); multiple * Step <= High + (Step * RoundingSlack); multiple++)
-            yield return (multiple * Step) + 0.0; // no minus before 0
+            yield return (multiple * Step) + 0.0; // avoids negative zero
     }
 
     private IEnumerable<double> PowersOfTen()

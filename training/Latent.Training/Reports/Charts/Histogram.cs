@@ -1,18 +1,18 @@
 namespace Latent.Training.Reports;
 
-/// <summary>How many values lie in each of several intervals of equal width.</summary>
-/// <param name="Low">Where the first interval starts.</param>
-/// <param name="Width">The width of an interval, more than 0.</param>
-/// <param name="Counts">The values in each interval.</param>
+/// <summary>The counts of values in bins of equal width.</summary>
+/// <param name="Low">The lower edge of the first bin.</param>
+/// <param name="Width">The bin width, more than 0.</param>
+/// <param name="Counts">The count of each bin.</param>
 internal sealed record Histogram(double Low, double Width, IReadOnlyList<long> Counts)
 {
     private const int Intervals = 48;
 
-    /// <summary>Where the last interval ends.</summary>
+    /// <summary>The upper edge of the last bin.</summary>
     public double High => Low + (Width * Counts.Count);
 
-    /// <summary>Counts values; the intervals reach from the least to the greatest.</summary>
-    /// <param name="values">At least one, all finite.</param>
+    /// <summary>Counts values in bins from the minimum to the maximum.</summary>
+    /// <param name="values">The values, at least one, all finite.</param>
     public static Histogram Create(IReadOnlyCollection<float> values)
     {
         double low = values.Min();

@@ -2,27 +2,27 @@ using System.Xml.Linq;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Bars as high as the numbers of values, and lines at values of note.</summary>
+/// <summary>A histogram as bars, with lines at thresholds.</summary>
 internal static class HistogramChart
 {
     private const double LabelHeight = 14;
     private const double Gap = 0.6;
 
     /// <summary>Draws a histogram.</summary>
-    /// <param name="description">What there is to see, in words.</param>
-    /// <param name="xName">What the values are.</param>
-    /// <param name="yName">What was counted.</param>
+    /// <param name="description">The text alternative of the chart.</param>
+    /// <param name="xName">The title of the horizontal axis.</param>
+    /// <param name="yName">The title of the vertical axis.</param>
     /// <param name="histogram">The counts.</param>
-    /// <param name="isLog">Whether counts are drawn by their magnitude.</param>
-    /// <param name="thresholds">Values to mark, each with a name.</param>
+    /// <param name="isLog">Whether the axis of counts is logarithmic.</param>
+    /// <param name="thresholds">The values to mark, each with a name.</param>
     public static XElement Draw(
         string description, string xName, string yName, Histogram histogram, bool isLog = false, IReadOnlyList<(string Name, double Value)>? thresholds = null)
     {
         thresholds ??= [];
-        var most = histogram.Counts.Max();
+        var maxCount = histogram.Counts.Max();
         var high = thresholds.Select(threshold => threshold.Value).Append(histogram.High).Max();
         var low = thresholds.Select(threshold => threshold.Value).Append(histogram.Low).Min();
-        var frame = new ChartFrame(Axis.Exact(low, high), isLog ? Axis.LogCounts(most) : Axis.Rounded(0, most), xName, yName);
+        var frame = new ChartFrame(Axis.Exact(low, high), isLog ? Axis.LogCounts(maxCount) : Axis.Rounded(0, maxCount), xName, yName);
         return frame.Draw(
             description,
             histogram.Counts.Select((count, position) => count > 0 ? Bar(frame, histogram, position) : null),
@@ -43,7 +43,7 @@ internal static class HistogramChart
             new XElement("title", $"{NumberText.Short(start)} to {NumberText.Short(end)}: {NumberText.Count(histogram.Counts[position])}"));
     }
 
-    // Names stand below each other, so that near thresholds stay readable; a line of the page's colour keeps bars out of them.
+    // Names are stacked, so that close thresholds stay readable; a halo in the page's colour separates them from the bars.
     private static XElement Threshold(ChartFrame frame, (string Name, double Value) threshold, int position)
     {
         var (x, y) = (frame.XAt(threshold.Value), ChartFrame.Ceiling + (position * LabelHeight));

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Which colour stands for what.</summary>
+/// <summary>The legend of a chart: a name per colour.</summary>
 internal static class Legend
 {
     /// <summary>The number of colours.</summary>

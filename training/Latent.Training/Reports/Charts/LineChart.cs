@@ -2,25 +2,25 @@ using System.Xml.Linq;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Lines over epochs, or over something else.</summary>
+/// <summary>A line chart over epochs or another quantity.</summary>
 internal static class LineChart
 {
-    // More points than this are a line without them.
+    // Lines with more points than this have no dots.
     private const int MaxDots = 60;
     private const int MaxLargeDots = 15;
     private const string Epoch = "epoch";
 
-    /// <summary>Draws the lines, with a legend above them where there are several.</summary>
-    /// <param name="description">What there is to see, in words.</param>
-    /// <param name="yName">What the values are.</param>
+    /// <summary>Draws lines over epochs, with a legend above them if there are several.</summary>
+    /// <param name="description">The text alternative of the chart.</param>
+    /// <param name="yName">The title of the vertical axis.</param>
     /// <param name="series">The lines, at least one with at least one point.</param>
     public static IEnumerable<XElement> Draw(string description, string yName, IReadOnlyList<Series> series) => Draw(description, Epoch, leastStep: 1, yName, series);
 
-    /// <summary>Draws lines over anything.</summary>
-    /// <param name="description">What there is to see, in words.</param>
-    /// <param name="xName">What the values from left to right are.</param>
-    /// <param name="leastStep">The least distance between the marks from left to right; 0 for any.</param>
-    /// <param name="yName">What the values are.</param>
+    /// <summary>Draws lines over any quantity.</summary>
+    /// <param name="description">The text alternative of the chart.</param>
+    /// <param name="xName">The title of the horizontal axis.</param>
+    /// <param name="leastStep">The minimum distance between horizontal tick marks; 0 for any.</param>
+    /// <param name="yName">The title of the vertical axis.</param>
     /// <param name="series">The lines, at least one with at least one point.</param>
     public static IEnumerable<XElement> Draw(string description, string xName, double leastStep, string yName, IReadOnlyList<Series> series)
     {

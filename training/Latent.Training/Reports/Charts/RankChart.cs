@@ -2,17 +2,17 @@ using System.Xml.Linq;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Bars from the highest to the lowest.</summary>
+/// <summary>A bar chart in descending order.</summary>
 internal static class RankChart
 {
-    // A bar is then still wider than a pixel.
+    // With this many bars, a bar is still wider than a pixel.
     private const int MaxBars = 256;
 
-    /// <summary>Draws the values by rank; of very many, evenly spread ranks.</summary>
-    /// <param name="description">What there is to see, in words.</param>
-    /// <param name="xName">What is ranked.</param>
-    /// <param name="yName">What the values are.</param>
-    /// <param name="values">At least one, none below 0.</param>
+    /// <summary>Draws the values by rank; of very many values, evenly spaced ranks.</summary>
+    /// <param name="description">The text alternative of the chart.</param>
+    /// <param name="xName">The title of the horizontal axis.</param>
+    /// <param name="yName">The title of the vertical axis.</param>
+    /// <param name="values">The values, at least one, none below 0.</param>
     public static XElement Draw(string description, string xName, string yName, IEnumerable<double> values)
     {
         var ranked = values.OrderDescending().ToList();

@@ -3,17 +3,17 @@ using System.Xml.Linq;
 
 namespace Latent.Training.Reports;
 
-/// <summary>Points in a plane, coloured by group.</summary>
+/// <summary>A scatter plot, coloured by group.</summary>
 internal static class ScatterChart
 {
     private const double Height = 400;
     private const double Padding = 0.03;
 
-    /// <summary>Draws the points, with a legend above them where there are several groups.</summary>
-    /// <param name="description">What there is to see, in words.</param>
-    /// <param name="xName">What the values from left to right are.</param>
-    /// <param name="yName">What the values from bottom to top are.</param>
-    /// <param name="groups">The points of each group; the place of a group is its colour, so there are ten at most.</param>
+    /// <summary>Draws the points, with a legend above them if there are several groups.</summary>
+    /// <param name="description">The text alternative of the chart.</param>
+    /// <param name="xName">The title of the horizontal axis.</param>
+    /// <param name="yName">The title of the vertical axis.</param>
+    /// <param name="groups">The points of each group, at most ten groups; the index of a group is its colour.</param>
     public static IEnumerable<XElement> Draw(string description, string xName, string yName, IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups)
     {
         var points = groups.SelectMany(group => group.Points).ToList();
@@ -31,7 +31,7 @@ internal static class ScatterChart
         return Axis.Exact(low - ((high - low) * Padding), high + ((high - low) * Padding));
     }
 
-    // A line of no length with round ends is a dot: a path a group takes a fifth of the room of a circle a point.
+    // A zero-length line with round caps is a dot. One path per group takes a fifth of the bytes of one circle per point.
     private static XElement Draw(ChartFrame frame, string name, IReadOnlyList<(float X, float Y)> points, int colour)
     {
         var path = new StringBuilder();

@@ -4,17 +4,17 @@ using Latent.Bundles;
 
 namespace Latent.Training.Reports;
 
-/// <summary>One self-contained HTML file: the style sheet inside, no script, nothing fetched.</summary>
+/// <summary>A self-contained HTML file: embedded style sheet, no script, no external resources.</summary>
 internal static class HtmlPage
 {
     private const string StyleSheet = "report.css";
 
-    /// <summary>Puts a page together; its table of contents lists the sections.</summary>
-    /// <param name="title">What the page is called.</param>
-    /// <param name="lead">A sentence below the title; null for none.</param>
-    /// <param name="overview">What stands above the table of contents.</param>
-    /// <param name="sections">What <see cref="Html.Section"/> made.</param>
-    /// <param name="footer">A line at the end.</param>
+    /// <summary>Creates a page with a table of contents of its sections.</summary>
+    /// <param name="title">The title of the page.</param>
+    /// <param name="lead">The sentence below the title, or null.</param>
+    /// <param name="overview">The content above the table of contents, or null.</param>
+    /// <param name="sections">The sections, from <see cref="Html.Section"/>.</param>
+    /// <param name="footer">The line at the end of the page.</param>
     public static string Write(string title, string? lead, XElement? overview, IReadOnlyList<XElement> sections, string footer)
     {
         var page = new XElement(
@@ -31,8 +31,8 @@ internal static class HtmlPage
         return $"<!DOCTYPE html>\n{page.ToString(SaveOptions.DisableFormatting)}\n";
     }
 
-    /// <summary>Writes a page beside its place first, so that a half-written one is never seen.</summary>
-    /// <param name="path">The file; one of that name is replaced.</param>
+    /// <summary>Writes a page to a temporary file, then renames it, so that no partial page is visible.</summary>
+    /// <param name="path">The path of the file; an existing file is replaced.</param>
     /// <param name="page">The page.</param>
     /// <exception cref="IOException">The path cannot be written.</exception>
     public static void Save(string path, string page)

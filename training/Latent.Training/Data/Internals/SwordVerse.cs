@@ -1,7 +1,0 @@
-namespace Latent.Training.Data;
-
-/// <summary>A verse of a SWORD module.</summary>
-/// <param name="Chapter">Book and chapter, such as <c>Gen.1</c>.</param>
-/// <param name="Number">Its number in the chapter, from 1.</param>
-/// <param name="Text">Its words, without markup.</param>
-internal sealed record SwordVerse(string Chapter, int Number, string Text);

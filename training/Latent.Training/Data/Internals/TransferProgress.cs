@@ -1,7 +1,0 @@
-namespace Latent.Training.Data;
-
-/// <summary>Tells whoever listens about one file's transfer.</summary>
-internal sealed record TransferProgress(DataEnvironment Environment, string DataSet, string File, string Source, long? TotalBytes)
-{
-    public void Report(long bytes) => Environment.Progress?.Report(new(DataSet, File, Source, bytes, TotalBytes));
-}

@@ -1,7 +1,0 @@
-namespace Latent.Training.Fitting;
-
-/// <summary>A step of a learning rate sweep.</summary>
-/// <param name="Rate">The learning rate.</param>
-/// <param name="Loss">The loss of the batch, before the step was taken.</param>
-/// <param name="Smoothed">The loss averaged over this step and those before it, the nearest counting most.</param>
-public readonly record struct LearningRatePoint(double Rate, double Loss, double Smoothed);

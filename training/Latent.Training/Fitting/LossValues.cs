@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Latent.Training.Fitting;
-
-/// <summary>A loss and what it is made of as numbers, each a mean over rows.</summary>
-/// <param name="Loss">What is minimised.</param>
-/// <param name="Terms">The parts by name (<see cref="Objectives.LossTerm"/>), unweighted, in the order of the objective.</param>
-[JsonConverter(typeof(LossValuesJsonConverter))]
-public sealed record LossValues(double Loss, IReadOnlyList<KeyValuePair<string, double>> Terms);

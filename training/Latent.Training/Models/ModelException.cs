@@ -1,5 +1,0 @@
-namespace Latent.Training.Models;
-
-/// <summary>The options of a model do not fit each other, or the rows.</summary>
-/// <param name="message">What is wrong, what was received, and the cure.</param>
-internal sealed class ModelException(string message) : Exception(message);

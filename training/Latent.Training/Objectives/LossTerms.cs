@@ -1,8 +1,0 @@
-using static TorchSharp.torch;
-
-namespace Latent.Training.Objectives;
-
-/// <summary>A training loss and what it is made of, each the mean over the rows of a batch.</summary>
-/// <param name="Loss">What is minimised; a scalar that carries gradients.</param>
-/// <param name="Terms">The parts by name (<see cref="LossTerm"/>), unweighted; scalars, the reconstruction first.</param>
-public sealed record LossTerms(Tensor Loss, IReadOnlyList<(string Name, Tensor Value)> Terms);
