@@ -4,8 +4,12 @@ namespace Latent.Fitting;
 public interface ITrainingObserver
 {
     /// <summary>Runs after each step. It is called often and should return quickly.</summary>
-    void OnStep(TrainingProgress progress);
+    void OnStep(TrainingProgress progress)
+    {
+    }
 
     /// <summary>Runs after each epoch and its validation.</summary>
-    void OnEpoch(EpochMetrics metrics);
+    void OnEpoch(EpochMetrics metrics)
+    {
+    }
 }

@@ -4,13 +4,33 @@ using static TorchSharp.torch;
 namespace Latent.Fitting;
 
 /// <summary>Fits a model to rows: one loop over epochs and shuffled batches.</summary>
-/// <param name="options">Epochs, batch size, optimizer, seed, early stopping, and more.</param>
-public sealed class Trainer(TrainerOptions options)
+public sealed class Trainer
 {
-    private readonly TrainingStep step = new(options);
+    private readonly TrainerOptions options;
+    private readonly TrainingStep step;
+
+    /// <summary>Creates a trainer; it can train several models, one after another.</summary>
+    /// <param name="options">Epochs, batch size, optimizer, seed, early stopping, and more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public Trainer(TrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsCheck.Check(options, nameof(options));
+        this.options = options;
+        step = new TrainingStep(options);
+    }
 
     /// <summary>The learning rate over the epochs. Default: constant.</summary>
-    public LearningRateScheduleOptions Schedule { get; init; } = new();
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public LearningRateScheduleOptions Schedule
+    {
+        get;
+        init
+        {
+            OptionsCheck.Check(value, nameof(Schedule));
+            field = value;
+        }
+    } = new();
 
     /// <summary>Receives step and epoch progress. Default: null.</summary>
     public ITrainingObserver? Observer { get; init; }
@@ -29,6 +49,13 @@ public sealed class Trainer(TrainerOptions options)
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public IReadOnlyList<EpochMetrics> Fit(ITrainableModel trainable, TensorRows train, TensorRows? validation, Device device, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(trainable);
+        ArgumentNullException.ThrowIfNull(train);
+        if (train.Count == 0)
+            throw new ArgumentException("There are no training rows.", nameof(train));
+
+        if (options.Threads is { } threads)
+            set_num_threads(threads);
         using var scope = NewDisposeScope();
         using var state = new FitState(trainable, options);
         var learningRates = new LearningRateSchedule(Schedule, options.Epochs);
