@@ -1,3 +1,4 @@
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Runtime;
 using Latent.Training.Codecs;

@@ -1,4 +1,4 @@
-using Latent.Runtime;
+using Latent.Codecs;
 
 namespace Latent.Integration.Tests;
 

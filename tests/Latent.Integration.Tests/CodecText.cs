@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Latent.Runtime;
+using Latent.Codecs;
 
 namespace Latent.Integration.Tests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Latent.Runtime;
+using Latent.Sequences;
 
 namespace Latent.Integration.Tests;
 

@@ -1,5 +1,4 @@
-using Latent.Runtime;
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
 using VerifyXunit;
 
 namespace Latent.Integration.Tests;

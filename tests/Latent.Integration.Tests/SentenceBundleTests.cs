@@ -1,4 +1,4 @@
-using Latent.Runtime;
+using Latent.Sequences;
 using VerifyXunit;
 
 namespace Latent.Integration.Tests;

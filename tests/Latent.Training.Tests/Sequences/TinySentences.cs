@@ -1,6 +1,6 @@
 using Latent.Data;
 using Latent.Fitting;
-using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Shared;
 using Latent.Training.Recipes;
 using Latent.Training.Sequences;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Runtime;
 using Latent.Training.Codecs;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Latent.Codecs;
 using Latent.Runtime;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Imaging;
-using Latent.Runtime;
 
 namespace Latent.Cli;
 

@@ -1,5 +1,5 @@
+using Latent.Codecs;
 using Latent.Imaging;
-using Latent.Runtime;
 
 namespace Latent.Cli;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Latent.Runtime;
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
 
 namespace Latent.Cli;
 

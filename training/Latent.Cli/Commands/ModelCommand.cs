@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Latent.Bundles;
+using Latent.Molecules;
 using Latent.Runtime;
+using Latent.Sequences;
 
 namespace Latent.Cli;
 
@@ -42,7 +44,7 @@ internal abstract class ModelCommand(string name, string description, Terminal t
 
     /// <summary>Loads the bundle of a sentence model, as <see cref="Load"/> does.</summary>
     protected SentenceModel LoadSentences(Invocation call) =>
-        SentenceModel.Load(PathOf(call), new RuntimeOptions { Device = call.Get(device), Threads = 0 });
+        SentenceModel.Load(PathOf(call), new RuntimeOptions { Device = call.Get(device), Threads = 0 }, new SmilesTokenizer());
 
     /// <summary>Notes the words of a text that are not in the model's vocabulary.</summary>
     protected static void NoteUnknown(Invocation call, SentenceModel model, string text)

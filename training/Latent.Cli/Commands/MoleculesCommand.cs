@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Latent.Bundles;
-using Latent.Runtime;
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
 using Latent.Training.Evaluation;
 using Latent.Training.Molecules;
 using Spectre.Console;

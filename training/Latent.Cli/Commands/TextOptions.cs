@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Latent.Runtime;
+using Latent.Sequences;
 
 namespace Latent.Cli;
 

@@ -96,7 +96,7 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
 
     // What ONNX Runtime says itself, without the file, which is gone soon.
     private static string Reason(BundleException exception) =>
-        Sentence(FilePrefix().Replace(Sessions.Reason(exception.InnerException ?? exception), ""));
+        Sentence(FilePrefix().Replace(GraphSession.ReasonOf(exception), ""));
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : $"{text}.";
 

@@ -1,7 +1,7 @@
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Fitting;
-using Latent.Runtime;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 using Latent.Bundles;
 using Latent.Data;
 using Latent.Fitting;
+using Latent.Molecules;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Binding;
 using Latent.Training.Export;
@@ -108,7 +110,7 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
 
     private TextExamples ExamplesOf(SequenceModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files, BundleWriter writer)
     {
-        var tokenizer = Tokenizers.Create(vocabulary);
+        var tokenizer = Tokenizers.Create(vocabulary, new SmilesTokenizer());
         var shown = data.Test.Subset(RowChoice.Sampled(data.Test, Math.Min(ShownTexts, data.Test.Count), recipe.Report.Seed));
         var reconstructed = Decode(model, graphs, writer, files.Encode(shown.Values).Mean, DecodingOptions.Greedy);
         var sampled = Decode(model, graphs, writer, CodesOf(ShownTexts, model), DecodingOptions.Greedy);
