@@ -1,2 +1,2 @@
-// TorchSharp has one random generator and one thread count a process: tests that seed it take turns.
+// TorchSharp has one random generator and one thread count per process: tests that seed it take turns.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,6 +1,6 @@
 namespace Latent.Onnx.Tests;
 
-/// <summary>What a TorchSharp does otherwise than it says: with such a one the export is refused, with any other it agrees.</summary>
-/// <param name="IsPresent">Whether the TorchSharp that runs is such a one.</param>
-/// <param name="Refusal">What the export says then, in part.</param>
+/// <summary>A deviation of TorchSharp from its documentation: a TorchSharp that has it is rejected, any other agrees.</summary>
+/// <param name="IsPresent">Whether the running TorchSharp has it.</param>
+/// <param name="Refusal">Part of the export's message in that case.</param>
 public sealed record Defect(Func<bool> IsPresent, string Refusal);

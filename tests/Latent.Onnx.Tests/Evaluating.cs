@@ -2,7 +2,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>Puts new modules into evaluation mode, in which they are exported.</summary>
+/// <summary>Puts new modules into evaluation mode, as export requires.</summary>
 internal static class Evaluating
 {
     /// <summary>The same module.</summary>

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>The examples of docs/exporter.md: what stands between the braces of each method stands there too.</summary>
+/// <summary>The examples of docs/exporter.md: the body of each method appears there.</summary>
 internal static class ExporterExample
 {
     public static void Export()
@@ -45,7 +45,7 @@ internal static class ExporterExample
             report.Save("parity.md");    // the first node that differs, and what reproduces it
     }
 
-    // Shown in the document as it stands here.
+    // Shown in the document verbatim.
     internal sealed class Tagger : PortableModel
     {
         private readonly Embedding table = Embedding(1000, 32);

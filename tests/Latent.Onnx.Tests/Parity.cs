@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>Runs a module in TorchSharp and, exported, in ONNX Runtime, and compares.</summary>
+/// <summary>Runs a module in TorchSharp and, recorded, in ONNX Runtime, and compares.</summary>
 internal static class Parity
 {
     private static readonly long[] BatchSizes = [1, 3, 8];
@@ -25,7 +25,7 @@ internal static class Parity
     {
         Shape? declared = null;
         var input = new GraphInput("x", new Shape([Dim.Batch, .. row.Select(extent => (Dim)extent)]));
-        OnnxExporter.Export(
+        OnnxExporter.Record(
             Evaluating.Create(module),
             [input],
             values =>

@@ -2,7 +2,7 @@ using Latent.Onnx.Tests.Rows;
 
 namespace Latent.Onnx.Tests;
 
-/// <summary>Every supported layer, in the configurations that are proven. "Supported" means: has a row here.</summary>
+/// <summary>Every supported layer, in the tested configurations. "Supported" means: has a row here.</summary>
 public static class ParityTable
 {
     public static IReadOnlyList<ParityRow> Rows { get; } =
@@ -20,7 +20,7 @@ public static class ParityTable
         .. NetworkRows.All,
     ];
 
-    /// <summary>The names of the layers that the rows run, those within other layers included.</summary>
+    /// <summary>The names of the layers that the rows run, nested ones included.</summary>
     public static IReadOnlySet<string> Layers { get; } = Rows.SelectMany(LayersOf).ToHashSet();
 
     public static TheoryData<ParityRow> Each() => [.. Rows];

@@ -1,6 +1,6 @@
 namespace Latent.Onnx;
 
-/// <summary>A model cannot be exported; the message says what, where, and the cure.</summary>
+/// <summary>A model cannot be exported; the message says what, where, and the fix.</summary>
 public class ExportException : Exception
 {
     /// <summary>An error with its message.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Latent.Onnx;
 
-/// <summary>What an export wrote, and how far ONNX Runtime is from TorchSharp on it.</summary>
+/// <summary>The result of an export: what was written, and the comparison with TorchSharp.</summary>
 public sealed record ExportReport
 {
     /// <summary>The file; null where a stream was written.</summary>
@@ -23,10 +23,10 @@ public sealed record ExportReport
     /// <summary>The number of bytes of the weights' file; 0 where they are inside.</summary>
     public long ExternalBytes { get; init; }
 
-    /// <summary>The comparison; null where it was switched off.</summary>
+    /// <summary>The comparison; null for a recorded graph.</summary>
     public ParityReport? Parity { get; init; }
 
-    /// <summary>One line of counts, and one an output and sample.</summary>
+    /// <summary>One line of counts, and one line per output and sample.</summary>
     public override string ToString()
     {
         var external = ExternalBytes > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {ExternalBytes:N0} beside it") : "";

@@ -12,10 +12,10 @@ public sealed class Inputs : IReadOnlyList<GraphInput>
     /// <summary>The number of inputs.</summary>
     public int Count => inputs.Length;
 
-    /// <summary>The input at a place.</summary>
+    /// <summary>The input at a position.</summary>
     public GraphInput this[int index] => inputs[index];
 
-    /// <summary>Inputs of 32-bit numbers.</summary>
+    /// <summary>Inputs of 32-bit floats.</summary>
     /// <param name="inputs">The name and the shape of each; equal symbols in the shapes stand for equal extents.</param>
     public static Inputs Create(params ReadOnlySpan<(string Name, Shape Shape)> inputs)
     {
@@ -26,7 +26,7 @@ public sealed class Inputs : IReadOnlyList<GraphInput>
     }
 
     /// <summary>Inputs of any type.</summary>
-    /// <param name="inputs">The name, the shape and the element type of each, such as <see cref="ElementType.Int64"/> for token numbers.</param>
+    /// <param name="inputs">The name, the shape and the element type of each, such as <see cref="ElementType.Int64"/> for tokens.</param>
     public static Inputs Create(params ReadOnlySpan<(string Name, Shape Shape, ElementType Type)> inputs)
     {
         var made = new GraphInput[inputs.Length];
@@ -35,7 +35,7 @@ public sealed class Inputs : IReadOnlyList<GraphInput>
         return new Inputs(made);
     }
 
-    /// <summary>These inputs and one more behind them.</summary>
+    /// <summary>These inputs and one more after them.</summary>
     public Inputs And(string name, Shape shape, ElementType type = ElementType.Float32) =>
         new([.. inputs, new GraphInput(name, shape, type)]);
 

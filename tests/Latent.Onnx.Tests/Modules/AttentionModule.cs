@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Tests.Modules;
 
 /// <summary>
-/// An attention or transformer layer with masks that come from its rows. The memory of a decoder, what cross attention asks,
+/// An attention or transformer layer with masks computed from its rows. The memory of a decoder, the keys of cross attention,
 /// and the source of a whole transformer, are the first three steps, doubled. Takes [batch, steps, features].
 /// </summary>
 internal sealed class AttentionModule : PortableModule
@@ -42,7 +42,8 @@ internal sealed class AttentionModule : PortableModule
         V? ofMemory = hasPadding ? Padding(x, Keys) : null;
         return layer switch
         {
-            MultiheadAttention self when self.state_dict().ContainsKey("in_proj_weight") => Joined(steps.Apply(self, steps, steps, padding, mask)),
+            MultiheadAttention self when self.state_dict().ContainsKey("in_proj_weight") =>
+                Joined(steps.Apply(self, steps, steps, padding, mask)),
             MultiheadAttention cross => Joined(steps.Apply(cross, memory.Slice(2, 0, 7), memory.Slice(2, 5, 12), ofMemory, toMemory)),
             TransformerEncoderLayer one => steps.Apply(one, mask, padding).Transpose(0, 1),
             TransformerEncoder stack => steps.Apply(stack, mask, padding).Transpose(0, 1),
@@ -56,7 +57,7 @@ internal sealed class AttentionModule : PortableModule
     private static V Joined<V>((V Output, V Weights) results)
         where V : struct, IValue<V> => V.Concat(-1, results.Output.Transpose(0, 1), results.Weights);
 
-    // The first key of every row is seen.
+    // The first key of every row is visible.
     private static V Padding<V>(V x, long keys)
         where V : struct, IValue<V>
     {

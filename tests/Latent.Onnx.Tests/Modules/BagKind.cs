@@ -1,6 +1,6 @@
 namespace Latent.Onnx.Tests.Modules;
 
-/// <summary>How bags are told apart.</summary>
+/// <summary>How bags are separated.</summary>
 internal enum BagKind
 {
     Rows,

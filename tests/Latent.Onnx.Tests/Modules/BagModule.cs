@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Latent.Onnx.Tests.Modules;
 
 /// <summary>
-/// Bags of numbers from 0 to 6 that are made of the rows: [batch, n] to [batch, features]. Rows of nothing but a number each
-/// stand in a row: as many bags, of which two in three are empty; or three, one empty, one of a token, one of the rest, where
+/// Bags of tokens from 0 to 6 computed from the rows: [batch, n] to [batch, features]. Rows of a single token
+/// are concatenated: as many bags, of which two in three are empty; or three, one empty, one of a token, one of the rest, where
 /// the layer includes the last offset.
 /// </summary>
 internal sealed class BagModule : PortableModule

@@ -6,7 +6,8 @@ internal sealed class CombiningModule(string chosen) : PortableModule(nameof(Com
     public static IReadOnlyList<string> Names { get; } =
     [
         "number plus", "number minus", "number times", "number over", "pow of values", "floor", "ceiling", "sine and cosine",
-        "gemm", "gemm scaled", "gemm of a vector", "einsum", "einsum that sums", "einsum of three", "less", "less or equal to itself", "not equal to",
+        "gemm", "gemm scaled", "gemm of a vector", "einsum", "einsum that sums", "einsum of three", "less", "less or equal to itself",
+        "not equal to",
         "split", "repeat", "repeat rows", "pad", "pad the last", "pad that cuts", "mean by extent", "extent of a fixed dimension",
     ];
 
@@ -44,7 +45,7 @@ internal sealed class CombiningModule(string chosen) : PortableModule(nameof(Com
         };
     }
 
-    // A matrix of 6 x 6 that is not made of the batch.
+    // A 6 x 6 matrix that does not depend on the batch.
     private static V Square<V>(V x)
         where V : struct, IValue<V> =>
         x.Slice(1, 0, 1).Sum([0, 1]).Unsqueeze(0).Sigmoid() * x.Slice(1, 1, 2).Sum([0, 1]).Unsqueeze(1).Tanh();

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Modules;
 
-/// <summary>A convolutional encoder and decoder of pictures of 12 x 12 grey pixels.</summary>
+/// <summary>A convolutional encoder and decoder of images of 12 x 12 gray pixels.</summary>
 internal static class ConvolutionalAutoencoder
 {
     public static Sequential Make() => Sequential(("encoder", Encoder()), ("decoder", Decoder()));
@@ -18,6 +18,7 @@ internal static class ConvolutionalAutoencoder
 
     private static Sequential Decoder() => Sequential(
         ("spread", Linear(5, 36)),
+        // The graph golden has this name.
         ("picture", Unflatten(1, [4, 3, 3])),
         ("norm", Norm(GroupNorm(2, 4))),
         ("up", ConvTranspose2d(4, 4, 4, stride: 2, padding: 1)), // [batch, 4, 6, 6]
@@ -25,7 +26,7 @@ internal static class ConvolutionalAutoencoder
         ("pixels", ConvTranspose2d(4, 1, 3, stride: 2, padding: 1, output_padding: 1)),
         ("limit", Sigmoid()));
 
-    // TorchSharp 0.107 leaves the memory of these weights as it finds it.
+    // TorchSharp 0.107 does not initialize these weights.
     private static GroupNorm Norm(GroupNorm layer)
     {
         init.ones_(layer.weight);

@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Modules;
 
-/// <summary>A recurrent cell that runs two steps over a row: the second takes what the first left. Takes [batch, features].</summary>
+/// <summary>
+/// A recurrent cell that runs two steps over a row: the second starts from the state of the first. Takes [batch, features].
+/// </summary>
 internal sealed class RecurrentCellModule : PortableModule
 {
     public const long Inputs = 6;

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Onnx.Tests.Modules;
 
 /// <summary>
-/// A recurrent layer, and everything that it yields, row by row. Its first states and the lengths of its sequences come
+/// A recurrent layer with all its outputs, row by row. Its first states and the lengths of its sequences come
 /// from the rows themselves. Takes [batch, steps, features], with at least as many features as a state has.
 /// </summary>
 internal sealed class RecurrentModule : PortableModule
@@ -18,9 +18,31 @@ internal sealed class RecurrentModule : PortableModule
         this.settings = settings;
         layer = settings.Kind switch
         {
-            RecurrentKind.Gru => GRU(settings.Inputs, settings.Hidden, settings.Layers, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
-            RecurrentKind.Lstm => LSTM(settings.Inputs, settings.Hidden, settings.Layers, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
-            _ => RNN(settings.Inputs, settings.Hidden, settings.Layers, settings.Kind == RecurrentKind.Tanh ? NonLinearities.Tanh : NonLinearities.ReLU, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
+            RecurrentKind.Gru =>
+                GRU(
+                    settings.Inputs,
+                    settings.Hidden,
+                    settings.Layers,
+                    settings.HasBias,
+                    settings.IsBatchFirst,
+                    bidirectional: settings.IsBidirectional),
+            RecurrentKind.Lstm =>
+                LSTM(
+                    settings.Inputs,
+                    settings.Hidden,
+                    settings.Layers,
+                    settings.HasBias,
+                    settings.IsBatchFirst,
+                    bidirectional: settings.IsBidirectional),
+            _ =>
+                RNN(
+                    settings.Inputs,
+                    settings.Hidden,
+                    settings.Layers,
+                    settings.Kind == RecurrentKind.Tanh ? NonLinearities.Tanh : NonLinearities.ReLU,
+                    settings.HasBias,
+                    settings.IsBatchFirst,
+                    bidirectional: settings.IsBidirectional),
         };
         RegisterComponents();
     }
@@ -46,14 +68,15 @@ internal sealed class RecurrentModule : PortableModule
         return V.Concat(1, Outputs(output), LastStates(hidden), LastStates(cell));
     }
 
-    // Between 1 and all steps, and not the same for every row.
+    // Between 1 and all steps, different by row.
     private V Lengths<V>(V x)
         where V : struct, IValue<V> =>
         ((x.Slice(1, 0, 1).Slice(2, 0, 1) * 2f) + 3f).Round().Clamp(1, settings.Steps).Reshape(-1);
 
     private V States<V>(V x, float scale)
         where V : struct, IValue<V> =>
-        V.Stack(0, [.. Enumerable.Range(0, (int)settings.States).Select(i => Step(x, i % settings.Steps).Slice(1, 0, settings.Hidden) * (scale / (1 + i)))]);
+        V.Stack(0, [.. Enumerable.Range(0, (int)settings.States).Select(i =>
+            Step(x, i % settings.Steps).Slice(1, 0, settings.Hidden) * (scale / (1 + i)))]);
 
     private V Outputs<V>(V output)
         where V : struct, IValue<V> =>

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Modules;
 
-/// <summary>An embedding of numbers that are made of the rows: [batch, n] to [batch, n, features].</summary>
+/// <summary>An embedding of tokens computed from the rows: [batch, n] to [batch, n, features].</summary>
 internal sealed class TokenEmbedding : PortableModule
 {
     private const int Count = 7;

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Modules;
 
-/// <summary>What max pooling keeps, twice as large and back in its place: [batch, channels, ...] to the same.</summary>
+/// <summary>Max pooling, doubled, and unpooled to the same indices: [batch, channels, ...] to the same.</summary>
 internal sealed class UnpoolingModule : PortableModule
 {
     private readonly Module pool;
@@ -18,7 +18,7 @@ internal sealed class UnpoolingModule : PortableModule
 
     public override V Forward<V>(V x)
     {
-        // Many elements are 0, so that the largest is often not the only one.
+        // Many elements are 0, so that maxima are often tied.
         var (values, indices) = Pool(x.Relu());
         return Unpool(values * 2f, indices);
     }

@@ -7,8 +7,9 @@ namespace Latent.Onnx.Tests.Rows;
 
 internal static class ActivationRows
 {
-    // TorchSharp 0.107, which clamps in place alone.
-    private static readonly Defect Same = new(GivesBackItsInput, "The first node that differs is 'Clip' (Clip), of Hardtanh. Nothing was written.");
+    // TorchSharp 0.107, which clamps only in place.
+    private static readonly Defect Same = new(
+        GivesBackItsInput, "The first node that differs is 'Clip' (Clip), of Hardtanh. Nothing was written.");
 
     public static IReadOnlyList<ParityRow> All { get; } =
     [
@@ -61,7 +62,7 @@ internal static class ActivationRows
         new("GLU, middle axis", () => GLU(1), [4, 5]),
     ];
 
-    // Ten times as wide as a normal draw, so that every piece of a nonlinearity is reached.
+    // Ten times as wide as the standard normal distribution, so that every piece of a nonlinearity is reached.
     private static Linear Wide()
     {
         var layer = Linear(11, 11, hasBias: false);

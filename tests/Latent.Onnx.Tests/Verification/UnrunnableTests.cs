@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Tests.Verification;
 
-/// <summary>Models that TorchSharp cannot run as they were meant are refused with what is wrong with them.</summary>
+/// <summary>Models that TorchSharp cannot run as intended are rejected with the reason.</summary>
 public sealed class UnrunnableTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -24,7 +24,8 @@ public sealed class UnrunnableTests : IDisposable
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row, options));
 
         Assert.Equal(
-            "The model has disposed of its output 'y' at batch 1: a layer of a Sequential, which drops what its layers take, gave back its input. Expected an output of its own.",
+            "The model has disposed of its output 'y' at batch 1: " +
+            "a layer of a Sequential, which disposes the inputs of its layers, returned its input. Expected a new tensor.",
             error.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }

@@ -5,12 +5,12 @@ internal static class BuiltIn
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry)
     {
-        registry = Containers.AddTo(registry);
+        registry = ContainerConverter.AddTo(registry);
         registry = LinearConverter.AddTo(registry);
         registry = ConvolutionConverter.AddTo(registry);
         registry = ConvTransposeConverter.AddTo(registry);
         registry = PoolingConverter.AddTo(registry);
-        registry = Unpooling.AddTo(registry);
+        registry = UnpoolingConverter.AddTo(registry);
         registry = AdaptivePoolingConverter.AddTo(registry);
         registry = PaddingConverter.AddTo(registry);
         registry = UpsampleConverter.AddTo(registry);
@@ -28,7 +28,7 @@ internal static class BuiltIn
         registry = RecurrentCellConverter.AddTo(registry);
         registry = AttentionConverter.AddTo(registry);
         registry = TransformerConverter.AddTo(registry);
-        registry = Shapes.AddTo(registry);
-        return Activations.AddTo(registry);
+        registry = ShapeConverter.AddTo(registry);
+        return ActivationConverter.AddTo(registry);
     }
 }

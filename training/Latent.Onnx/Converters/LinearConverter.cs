@@ -11,7 +11,8 @@ internal static class LinearConverter
     {
         var weight = graph.Weight(layer, "weight");
         if (x.Shape[-1] != weight.Shape[1])
-            throw new ExportException($"Linear expects {weight.Shape[1]} features, {weight.Name} being {weight.Shape}. Received {x.Shape}.");
+            throw new ExportException(
+                $"Linear expects {weight.Shape[1]} features, {weight.Name} being {weight.Shape}. Received {x.Shape}.");
 
         return x.Shape.Count == 2 ? Gemm(graph, layer, x, weight) : MatMul(graph, layer, x, weight);
     }
@@ -31,7 +32,8 @@ internal static class LinearConverter
     //  W [out, in] ── Transpose ── MatMul ── (Add b) ── [..., out]
     private static GraphValue MatMul(GraphBuilder graph, Linear layer, GraphValue x, GraphValue weight)
     {
-        var transposed = graph.Node("Transpose", [weight], new Shape(weight.Shape[1], weight.Shape[0]), weight.Type, ("perm", new long[] { 1, 0 }));
+        var transposed = graph.Node(
+            "Transpose", [weight], new Shape(weight.Shape[1], weight.Shape[0]), weight.Type, ("perm", new long[] { 1, 0 }));
         var product = graph.Node("MatMul", [x, transposed], x.Shape.With(-1, weight.Shape[0]), x.Type);
         return layer.bias is null ? product : product + graph.Weight(layer, "bias");
     }

@@ -14,13 +14,15 @@ internal static class PairConverter
     private static GraphValue Product(GraphBuilder graph, Bilinear layer, GraphValue a, GraphValue b)
     {
         if (a.Shape[-1] != layer.in1_features || b.Shape[-1] != layer.in2_features)
-            throw new ExportException($"{graph.Locate(layer)} expects [..., {layer.in1_features}] and [..., {layer.in2_features}]. Received {a.Shape} and {b.Shape}.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} expects [..., {layer.in1_features}] and [..., {layer.in2_features}]. " +
+                $"Received {a.Shape} and {b.Shape}.");
         var left = a.Unsqueeze(-2).Unsqueeze(-2).MatMul(graph.Weight(layer, "weight"));
         var product = left.MatMul(b.Unsqueeze(-2).Unsqueeze(-1)).Squeeze(-1).Squeeze(-1);
         return layer.bias is null ? product : product + graph.Weight(layer, "bias");
     }
 
-    // The lengths are bounded from below one by one, as in PyTorch from 2.0 on; both at once before, which only shows near zero.
+    // Each norm is clamped from below, as in PyTorch since 2.0; before, their product was, which differs only near zero.
     private static GraphValue Cosine(GraphBuilder graph, CosineSimilarity layer, GraphValue a, GraphValue b)
     {
         var smallest = graph.Constant((float)layer.eps);

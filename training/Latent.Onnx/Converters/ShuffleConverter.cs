@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Converters;
 
-/// <summary>PixelShuffle, PixelUnshuffle and ChannelShuffle: elements moved between channels and places.</summary>
+/// <summary>PixelShuffle, PixelUnshuffle and ChannelShuffle: elements moved between channels and pixels.</summary>
 internal static class ShuffleConverter
 {
     public static ConverterRegistry AddTo(ConverterRegistry registry) => registry
@@ -19,7 +19,7 @@ internal static class ShuffleConverter
         return graph.Node("DepthToSpace", [x], shape, x.Type, ("blocksize", side), ("mode", "CRD"));
     }
 
-    // SpaceToDepth keeps the channels of a place together, PyTorch the places of a channel.
+    // SpaceToDepth keeps the channels of a pixel together, PyTorch the pixels of a channel.
     private static GraphValue ToChannels(GraphBuilder graph, PixelUnshuffle layer, GraphValue x)
     {
         var side = layer.downscale_factor;
@@ -32,7 +32,8 @@ internal static class ShuffleConverter
     private static GraphValue Channels(GraphBuilder graph, ChannelShuffle layer, GraphValue x)
     {
         if (x.Shape.Count < 3 || x.Shape[1].Extent is not { } channels || channels % layer.groups != 0)
-            throw new ExportException($"{graph.Locate(layer)} expects [batch, channels, ...] with channels that divide by {layer.groups}. Received {x.Shape}.");
+            throw new ExportException(
+                $"{graph.Locate(layer)} expects [batch, channels, ...] with channels that divide by {layer.groups}. Received {x.Shape}.");
         return Ordered(graph, x, channels / layer.groups, layer.groups);
     }
 
@@ -46,11 +47,14 @@ internal static class ShuffleConverter
     private static long Divided(GraphBuilder graph, Module layer, GraphValue x, long parts) =>
         x.Shape.Count == 4 && x.Shape[1].Extent is { } channels && channels % parts == 0
             ? channels / parts
-            : throw new ExportException($"{graph.Locate(layer)} expects [batch, channels, height, width]{(parts == 1 ? "" : $" with channels that divide by {parts}")}. Received {x.Shape}.");
+            : throw new ExportException(
+                $"{graph.Locate(layer)} expects [batch, channels, height, " +
+                $"width]{(parts == 1 ? "" : $" with channels that divide by {parts}")}. Received {x.Shape}.");
 
     private static Dim Over(GraphBuilder graph, Module layer, GraphValue x, int axis, long side) => x.Shape[axis].Extent is not { } extent
         ? SymbolicExtent.Divide(x.Shape[axis], side)
-        : extent % side == 0 ? extent / side : throw new ExportException($"{graph.Locate(layer)} cannot divide dimension {axis} of {x.Shape} by {side}. Expected an extent that divides.");
+        : extent % side == 0 ? extent / side : throw new ExportException(
+            $"{graph.Locate(layer)} cannot divide dimension {axis} of {x.Shape} by {side}. Expected an extent that divides.");
 
     private static Dim Times(Dim dim, long side) => dim.Extent is { } extent ? extent * side : SymbolicExtent.Multiply(dim, side);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Latent.Onnx.Converters;
 
 /// <summary>
-/// Symbols for extents that layers divide or multiply. Steps are joined, so that layers that halve three times and one
+/// Symbols for extents that layers divide or multiply. Factors are combined, so that layers that halve three times and one
 /// that divides by eight agree: ⌈⌈n/2⌉/4⌉ is ⌈n/8⌉.
 /// </summary>
 internal static class SymbolicExtent
@@ -30,9 +30,10 @@ internal static class SymbolicExtent
             : Dim.Symbolic($"{factor}*{symbol}");
     }
 
-    /// <summary>An extent and some more, or less: <c>width+3</c>.</summary>
+    /// <summary>An extent plus an offset: <c>width+3</c>.</summary>
     public static Dim Add(Dim dim, long more) =>
         more == 0 ? dim : dim.Extent is { } extent ? extent + more : Dim.Symbolic(more < 0 ? $"{dim}{more}" : $"{dim}+{more}");
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -21,12 +21,14 @@ internal static class UpsampleConverter
             _ => x.Shape.Count - Spatial,
         };
         if (x.Shape.Count != rank + Spatial || rank is < 1 or > 3)
-            throw new ExportException($"{name} in mode {layer.mode} expects [batch, channels, ...] with {(layer.mode == torch.UpsampleMode.Nearest ? "1 to 3" : rank)} further dimensions. Received {x.Shape}.");
+            throw new ExportException(
+                $"{name} in mode {layer.mode} expects [batch, channels, ...] with " +
+                $"{(layer.mode == torch.UpsampleMode.Nearest ? "1 to 3" : rank)} further dimensions. Received {x.Shape}.");
         var target = ResizeTarget.Create(name, x.Shape, layer);
         return layer.mode == torch.UpsampleMode.Nearest ? Nearest(graph, name, x, target) : Smooth(graph, name, layer, x, target);
     }
 
-    // Whole scales are one operator. Others are written out: runtimes round differently which element is the nearest.
+    // Integer scales are one operator. Others are spelled out: runtimes round the nearest element differently.
     private static GraphValue Nearest(GraphBuilder graph, string name, GraphValue x, ResizeTarget target)
     {
         if (target.AreScalesWhole)
@@ -46,9 +48,12 @@ internal static class UpsampleConverter
     }
 
     private static GraphValue Resize(
-        GraphBuilder graph, GraphValue x, ResizeTarget target, string mode, string positions, params ReadOnlySpan<(string Name, object Value)> more) => graph.Node(
+        GraphBuilder graph, GraphValue x, ResizeTarget target, string mode, string positions, params ReadOnlySpan<(
+            string Name, object Value)> more) => graph.Node(
         "Resize",
-        target.Scales is null ? [x, GraphValue.None, GraphValue.None, Sizes(graph, x, target)] : [x, GraphValue.None, graph.Weight(Scales(target.Scales))],
+        target.Scales is null
+            ? [x, GraphValue.None, GraphValue.None, Sizes(graph, x, target)]
+            : [x, GraphValue.None, graph.Weight(Scales(target.Scales))],
         target.Shape,
         x.Type,
         [("coordinate_transformation_mode", positions), ("mode", mode), .. more]);

@@ -1,11 +1,13 @@
+using Latent.Bundles;
+using Latent.Onnx.Files;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Verification;
 
 /// <summary>
-/// Finds the first node that computes something else than its module: the values at the borders of all layers, and of
-/// the parts of attention within them, are outputs of a copy of the graph, and are compared in the order in which they are computed.
+/// Finds the first node that differs from its module: the inputs and outputs of all layers, and of
+/// the parts of attention within them, become outputs of a copy of the graph, and are compared in the order of computation.
 /// </summary>
 internal sealed class Bisection(Module root, IComputation computation, IReadOnlyList<GraphInput> inputs, ExportOptions options)
 {
@@ -17,7 +19,7 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var graph = new GraphBuilder(root, options, []);
-        OnnxExporter.Record(graph, inputs, computation.Run, options);
+        GraphRecording.Record(graph, inputs, computation.Run, options);
         var checkpoints = Checkpoints(graph, sample);
         var nodes = new NodeIndex(OnnxModel.Load(path).Graph);
         var differences = Measure(path, sample, [.. checkpoints.Where(checkpoint => nodes.Producer(checkpoint.Edge) is not null)]);
@@ -45,12 +47,13 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
         return [.. found.DistinctBy(checkpoint => checkpoint.Edge)];
     }
 
-    private static IEnumerable<Checkpoint> Paired(GraphBuilder graph, IReadOnlyList<GraphValue?> edges, IReadOnlyList<Tensor?> tensors) => edges
+    private static IEnumerable<Checkpoint> Paired(GraphBuilder graph, IReadOnlyList<GraphValue?> edges, IReadOnlyList<Tensor?> tensors) =>
+        edges
         .Zip(tensors)
         .Where(pair => pair.First is { Name: not null } && pair.Second is { dtype: ScalarType.Float32 or ScalarType.Int64 })
         .Select(pair => new Checkpoint(graph.NameOf(pair.First!.Value), pair.Second!, pair.First!.Value.Type));
 
-    // What the graph already yields need not be added to its outputs.
+    // Edges that are already outputs of the graph need not be added.
     private List<(string Edge, double Difference)> Measure(string path, ParitySample sample, IReadOnlyList<Checkpoint> checkpoints)
     {
         var folder = Directory.CreateTempSubdirectory("latent-onnx-");
@@ -62,13 +65,16 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
             weights.Save(folder.FullName);
             using var session = ParityRun.Open(copy);
             var received = ParityRun.Run(session, ParityRun.Named(inputs, sample));
-            return [.. checkpoints.Select(checkpoint => (checkpoint.Edge, TensorDifference.Compute(TensorDifference.Named(checkpoint.Edge, checkpoint.Value), sample.Name, received[checkpoint.Edge]).Difference))];
+            return [.. checkpoints.Select(checkpoint => (checkpoint.Edge, DifferenceOf(checkpoint, sample, received[checkpoint.Edge])))];
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static double DifferenceOf(Checkpoint checkpoint, ParitySample sample, NamedTensor received) =>
+        TensorDifference.Compute(TensorDifference.Named(checkpoint.Edge, checkpoint.Value), sample.Name, received).Difference;
 
     private Divergence Describe(GraphBuilder graph, NodeIndex nodes, string edge, double difference, IReadOnlySet<string> agreeing)
     {

@@ -1,7 +1,7 @@
 namespace Latent.Onnx.Verification;
 
-/// <summary>What came of running samples in both.</summary>
+/// <summary>The result of running samples in both.</summary>
 /// <param name="Samples">The samples.</param>
 /// <param name="Outputs">Every output on every sample.</param>
-/// <param name="Failed">The first sample on which an output is too far away; null where none is.</param>
+/// <param name="Failed">The first sample on which an output is above the tolerance; null where none is.</param>
 internal sealed record Comparison(IReadOnlyList<ParitySample> Samples, IReadOnlyList<OutputParity> Outputs, ParitySample? Failed);

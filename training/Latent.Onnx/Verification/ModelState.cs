@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>Refuses models that cannot be exported, or run beside their graph, as they are.</summary>
+/// <summary>Rejects models that cannot be exported, or compared with their graph, in their current state.</summary>
 internal static class ModelState
 {
     /// <exception cref="ExportException">A module is in training mode, or a parameter is not on the CPU.</exception>
@@ -14,7 +14,7 @@ internal static class ModelState
             CheckDevice(key, tensor.device_type, tensor.device.ToString());
     }
 
-    /// <summary>Refuses a module, or one within it, that computes as in training.</summary>
+    /// <summary>Rejects a module in training mode, or one that contains such a module.</summary>
     /// <exception cref="ExportException">A module is in training mode.</exception>
     public static void CheckEvaluates(Module root)
     {
@@ -22,7 +22,9 @@ internal static class ModelState
         foreach (var (path, module) in root.named_modules().Prepend(("", root)))
         {
             if (module.training)
-                throw new ExportException($"{Named(path, module)} is in training mode: dropout and batch norm would compute something else than the graph. Expected evaluation mode: call model.eval() first.");
+                throw new ExportException(
+                    $"{Named(path, module)} is in training mode: dropout and batch norm would differ from the graph. " +
+                    "Expected evaluation mode: call model.eval() first.");
         }
     }
 
@@ -31,7 +33,9 @@ internal static class ModelState
         if (type == DeviceType.META)
             throw new ExportException($"Parameter '{key}' is on the meta device and has no values. Load the weights first.");
         if (type != DeviceType.CPU)
-            throw new ExportException($"Parameter '{key}' is on the device {device}. Expected the CPU, where the export is compared with the model: call model.cpu() first.");
+            throw new ExportException(
+                $"Parameter '{key}' is on the device {device}. Expected the CPU, where the export is compared with the model: " +
+                "call model.cpu() first.");
     }
 
     private static string Named(string path, Module module) =>

@@ -2,7 +2,7 @@ using Latent.Onnx.Schema;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>Finds the nodes of a graph by what they yield.</summary>
+/// <summary>Finds the nodes of a graph by their outputs.</summary>
 internal sealed class NodeIndex(GraphProto graph)
 {
     private readonly Dictionary<string, NodeProto> producers =
@@ -10,12 +10,13 @@ internal sealed class NodeIndex(GraphProto graph)
 
     /// <summary>The path of the module that a node comes from: nodes are named by it.</summary>
     public static string PathOf(NodeProto node, IReadOnlyList<LayerCall> calls) =>
-        calls.Select(call => call.Path).Where(path => node.Name.StartsWith($"{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length) ?? "";
+        calls.Select(call => call.Path).Where(path => node.Name.StartsWith($"{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length)
+            ?? "";
 
-    /// <summary>The node that yields an edge; null for inputs, weights and names that the graph has not.</summary>
+    /// <summary>The node that produces an edge; null for inputs, weights and unknown names.</summary>
     public NodeProto? Producer(string edge) => producers.GetValueOrDefault(edge);
 
-    /// <summary>The nodes that lead to a node from edges that are known to be right, in the order of the graph, it included.</summary>
+    /// <summary>The nodes from edges that are known to agree up to a node, included, in the order of the graph.</summary>
     public IEnumerable<NodeProto> Between(IReadOnlySet<string> right, NodeProto last)
     {
         var reached = new HashSet<NodeProto>(ReferenceEqualityComparer.Instance);

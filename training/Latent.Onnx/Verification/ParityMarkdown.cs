@@ -3,19 +3,21 @@ using System.Text;
 
 namespace Latent.Onnx;
 
-/// <summary>Writes a comparison for people who are to reproduce it.</summary>
+/// <summary>Writes a comparison as Markdown, with all that is needed to reproduce it.</summary>
 internal static class ParityMarkdown
 {
     public static string Format(ParityReport report)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {(report.Agrees ? "ONNX Runtime agrees with TorchSharp" : "ONNX Runtime differs from TorchSharp")}\n\n{report.Summary}\n\n");
+        var verdict = report.Agrees ? "agrees with" : "differs from";
+        text.Append(CultureInfo.InvariantCulture, $"# ONNX Runtime {verdict} TorchSharp\n\n{report.Summary}\n\n");
         text.Append("| output | sample | type | shape | max abs | max rel | |\n|---|---|---|---|---|---|---|\n");
         foreach (var output in report.Outputs)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {output.Output} | {output.Sample} | {output.Type} | {output.Shape} | {output.MaxAbsolute:0.###e+00} | {output.MaxRelative:0.###e+00} | {output.Mismatch ?? (report.IsWithin(output) ? "agrees" : "differs")} |\n");
+                $"| {output.Output} | {output.Sample} | {output.Type} | {output.Shape} | {output.MaxAbsolute:0.###e+00} " +
+                $"| {output.MaxRelative:0.###e+00} | {output.Mismatch ?? (report.IsWithin(output) ? "agrees" : "differs")} |\n");
         }
 
         if (report.Divergence is { } divergence)

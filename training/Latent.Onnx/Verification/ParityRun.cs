@@ -12,19 +12,23 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
 {
     private readonly double tolerance = options.Parity.Tolerance >= 0
         ? options.Parity.Tolerance
-        : throw new ExportException(string.Create(CultureInfo.InvariantCulture, $"Parity.Tolerance is {options.Parity.Tolerance}. Expected 0 or more."));
+        : throw new ExportException(
+            string.Create(CultureInfo.InvariantCulture, $"Parity.Tolerance is {options.Parity.Tolerance}. Expected 0 or more."));
 
     /// <summary>Computes samples in TorchSharp.</summary>
     /// <param name="samples">The samples.</param>
     /// <param name="cancellation">Ends it between two samples.</param>
-    public IReadOnlyList<ExpectedSample> Expect(IReadOnlyList<ParitySample> samples, CancellationToken cancellation) => [.. samples.Select(sample =>
+    public IReadOnlyList<ExpectedSample> Expect(IReadOnlyList<ParitySample> samples, CancellationToken cancellation) =>
+        [.. samples.Select(sample =>
     {
         cancellation.ThrowIfCancellationRequested();
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var outputs = RunTorch(computation, sample);
         if (outputs.FirstOrDefault(output => output.Value.IsInvalid).Name is { } gone)
-            throw new ExportException($"The model has disposed of its output '{gone}' at {sample.Name}: a layer of a Sequential, which drops what its layers take, gave back its input. Expected an output of its own.");
+            throw new ExportException(
+                $"The model has disposed of its output '{gone}' at {sample.Name}: " +
+                "a layer of a Sequential, which disposes the inputs of its layers, returned its input. Expected a new tensor.");
         return new ExpectedSample(sample, [.. outputs.Select(output => TensorDifference.Named(output.Name, output.Value))]);
     })];
 
@@ -49,8 +53,8 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
         return new Comparison([.. samples.Select(expected => expected.Sample)], outputs, failed);
     }
 
-    /// <summary>What a comparison comes to.</summary>
-    /// <param name="path">The file of the graph, which is looked into where the two differ.</param>
+    /// <summary>Reports a comparison.</summary>
+    /// <param name="path">The file of the graph, which is bisected where the two differ.</param>
     /// <param name="comparison">The comparison.</param>
     public ParityReport Report(string path, Comparison comparison) => new(Reproduction.Format(root, inputs, options, comparison.Samples))
     {
@@ -59,15 +63,16 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
         Divergence = comparison.Failed is null ? null : new Bisection(root, computation, inputs, options).Find(path, comparison.Failed),
     };
 
-    /// <summary>A graph's inputs as ONNX Runtime takes them.</summary>
+    /// <summary>A graph's inputs for ONNX Runtime.</summary>
     public static IReadOnlyList<NamedTensor> Named(IReadOnlyList<GraphInput> inputs, ParitySample sample) =>
         [.. inputs.Zip(sample.Inputs, (input, tensor) => TensorDifference.Named(input.Name, tensor))];
 
     /// <summary>Opens a graph.</summary>
     public static GraphSession Open(string path) => Loading(() => new GraphSession(path));
 
-    /// <summary>Opens a graph over weights that lie in memory.</summary>
-    public static GraphSession Open(string path, IReadOnlyDictionary<string, MemoryTensor> memory) => Loading(() => GraphSession.Over(path, memory));
+    /// <summary>Opens a graph over weights in memory.</summary>
+    public static GraphSession Open(string path, IReadOnlyDictionary<string, MemoryTensor> memory) =>
+        Loading(() => GraphSession.Over(path, memory));
 
     /// <summary>Runs a graph.</summary>
     public static IReadOnlyDictionary<string, NamedTensor> Run(GraphSession session, IReadOnlyList<NamedTensor> tensors)
@@ -78,7 +83,10 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
         }
         catch (BundleException exception)
         {
-            throw new ExportException($"ONNX Runtime cannot run the graph: {Reason(exception)} Expected a graph that runs: look at the converters of the layers that the message names.", exception);
+            throw new ExportException(
+                $"ONNX Runtime cannot run the graph: {Reason(exception)} " +
+                "Expected a valid graph: check the converters of the layers that the message names.",
+                exception);
         }
     }
 
@@ -90,11 +98,14 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
         }
         catch (BundleException exception)
         {
-            throw new ExportException($"ONNX Runtime cannot load the graph: {Reason(exception)} Expected a graph that is valid: look at the converters of the layers that the message names.", exception);
+            throw new ExportException(
+                $"ONNX Runtime cannot load the graph: {Reason(exception)} " +
+                "Expected a valid graph: check the converters of the layers that the message names.",
+                exception);
         }
     }
 
-    // What ONNX Runtime says itself, without the file, which is gone soon.
+    // ONNX Runtime's own message, without the name of the temporary file.
     private static string Reason(BundleException exception) =>
         Sentence(FilePrefix().Replace(GraphSession.ReasonOf(exception), ""));
 
@@ -103,13 +114,18 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
     [GeneratedRegex(@"^Load model from .* failed:\s*")]
     private static partial Regex FilePrefix();
 
-    // Two tensors without a number agree, and prove nothing.
+    // Two tensors without finite values agree, and prove nothing.
     private static void ExpectValues(IReadOnlyList<OutputParity> outputs)
     {
         if (outputs.FirstOrDefault(output => output.Compared == 0 && output.Shape.All(dim => dim != 0)) is { } blank)
-            throw new ExportException($"TorchSharp gives no finite number for output '{blank.Output}' at {blank.Sample}, so nothing can be compared. Expected numbers: give samples that the model is made for (ExportOptions.Parity.Samples), such as masks that leave something to see.");
+            throw new ExportException(
+                $"TorchSharp gives no finite number for output '{blank.Output}' at {blank.Sample}, so nothing can be compared. " +
+                "Expected finite values: give samples that suit the model (ExportOptions.Parity.Samples), such as masks that hide some " +
+                "keys, not all.");
         if (outputs.GroupBy(output => output.Output).FirstOrDefault(group => group.All(output => output.Compared == 0)) is { } empty)
-            throw new ExportException($"Output '{empty.Key}' is empty at {string.Join(", ", empty.Select(output => output.Sample))}, so nothing can be compared. Expected elements: give extents above 0 (ExportOptions.Parity.Extents).");
+            throw new ExportException(
+                $"Output '{empty.Key}' is empty at {string.Join(", ", empty.Select(output => output.Sample))}, so nothing can be " +
+                "compared. Expected elements: give extents above 0 (ExportOptions.Parity.Extents).");
     }
 
     private List<OutputParity> Compare(GraphSession session, ExpectedSample sample)
@@ -125,11 +141,16 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
     {
         try
         {
-            return [.. computation.Run<TensorValue>([.. sample.Inputs.Select(tensor => (TensorValue)tensor)]).Select(output => (output.Name, output.Value.Tensor))];
+            var outputs = computation.Run<TensorValue>([.. sample.Inputs.Select(tensor => (TensorValue)tensor)]);
+            return [.. outputs.Select(output => (output.Name, output.Value.Tensor))];
         }
-        catch (Exception exception) when (exception is System.Runtime.InteropServices.ExternalException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (
+            exception is System.Runtime.InteropServices.ExternalException or InvalidOperationException or ArgumentException)
         {
-            throw new ExportException($"The model cannot be run at {sample.Name}: {Sentence(exception.Message.Split('\n')[0].Trim())} Give extents or samples that it takes (ExportOptions.Parity).", exception);
+            throw new ExportException(
+                $"The model cannot be run at {sample.Name}: {Sentence(exception.Message.Split('\n')[0].Trim())} " +
+                "Give extents or samples that it takes (ExportOptions.Parity).",
+                exception);
         }
     }
 }

@@ -2,22 +2,32 @@ using static TorchSharp.torch;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>Makes the inputs that graphs are compared on.</summary>
+/// <summary>Creates the inputs that graphs are compared on.</summary>
 internal static class ParitySamples
 {
     private const int MinCount = 3;
 
     private static readonly long[] BatchSizes = [1, 3, 8];
 
-    /// <summary>Draws inputs: each symbol takes another extent in each sample.</summary>
+    /// <summary>The inputs that an export compares on: given ones, or sampled ones.</summary>
+    public static IReadOnlyList<ParitySample> For(IReadOnlyList<GraphInput> inputs, ParityOptions options) =>
+        options.Samples is { Count: > 0 } given ? Create(given, inputs) : Sample(inputs, options);
+
+    /// <summary>Samples random inputs: each symbol takes another extent in each sample.</summary>
     public static IReadOnlyList<ParitySample> Sample(IReadOnlyList<GraphInput> inputs, ParityOptions options)
     {
-        var symbols = inputs.SelectMany(input => input.Shape).Where(dim => dim.Symbol is not null).Select(dim => dim.Symbol!).Distinct().ToArray();
+        var symbols = inputs.SelectMany(input => input.Shape).Where(
+            dim => dim.Symbol is not null).Select(dim => dim.Symbol!).Distinct().ToArray();
         if (options.Extents.Keys.Except(symbols).FirstOrDefault() is { } unknown)
-            throw new ExportException($"Parity.Extents names '{unknown}', which is no symbolic dimension of an input. {(symbols.Length == 0 ? "There is none." : $"Expected one of: {string.Join(", ", symbols)}.")}");
+            throw new ExportException(
+                $"Parity.Extents names '{unknown}', which is not a symbolic dimension of an input. " +
+                $"{(symbols.Length == 0 ? "There is none." : $"Expected one of: {string.Join(", ", symbols)}.")}");
         var extents = symbols.Select((symbol, i) => ExtentsOf(symbol, i, options)).ToArray();
         var count = symbols.Length == 0 ? 1 : extents.Max(list => list.Count);
-        return [.. Enumerable.Range(0, count).Select(i => Sample(inputs, symbols.Zip(extents, (symbol, list) => (symbol, list[i % list.Count])).ToDictionary(), options.Seed + i))];
+        return [.. Enumerable.Range(0, count).Select(i => Sample(inputs, ExtentsAt(i), options.Seed + i))];
+
+        Dictionary<string, long> ExtentsAt(int sample) =>
+            symbols.Zip(extents, (symbol, list) => (symbol, list[sample % list.Count])).ToDictionary();
     }
 
     /// <summary>Given inputs, as samples.</summary>
@@ -27,12 +37,15 @@ internal static class ParitySamples
     private static ParitySample Create(IReadOnlyList<Tensor> sample, int number, IReadOnlyList<GraphInput> inputs)
     {
         if (sample.Count != inputs.Count)
-            throw new ExportException($"Sample {number} has {sample.Count} tensors. Expected {inputs.Count}: {string.Join(", ", inputs.Select(input => input.Name))}.");
+            throw new ExportException(
+                $"Sample {number} has {sample.Count} tensors. Expected {inputs.Count}: " +
+                $"{string.Join(", ", inputs.Select(input => input.Name))}.");
 
         var extents = new Dictionary<string, long>();
         foreach (var (tensor, input) in sample.Zip(inputs))
             Bind(tensor, input, number, extents);
-        return new ParitySample(NameOf(extents, $"sample {number}"), sample, $"given, sample {number}: {string.Join(", ", sample.Zip(inputs, (tensor, input) => $"{input.Name} {tensor.dtype} [{string.Join(", ", tensor.shape)}]"))}");
+        var tensors = sample.Zip(inputs, (tensor, input) => $"{input.Name} {tensor.dtype} [{string.Join(", ", tensor.shape)}]");
+        return new ParitySample(NameOf(extents, $"sample {number}"), sample, $"given, sample {number}: {string.Join(", ", tensors)}");
     }
 
     private static void Bind(Tensor tensor, GraphInput input, int number, Dictionary<string, long> extents)
@@ -47,7 +60,9 @@ internal static class ParitySamples
         }
 
         if (!fits)
-            throw new ExportException($"Sample {number} does not fit input '{input.Name}'. Expected {input.Type} {input.Shape}, each symbol one extent. Received {tensor.dtype} [{string.Join(", ", tensor.shape)}].");
+            throw new ExportException(
+                $"Sample {number} does not fit input '{input.Name}'. Expected {input.Type} {input.Shape}, each symbol one extent. " +
+                $"Received {tensor.dtype} [{string.Join(", ", tensor.shape)}].");
     }
 
     private static ElementType TypeOf(Tensor tensor) => tensor.dtype switch
@@ -63,26 +78,35 @@ internal static class ParitySamples
         {
             if (given.Count == 0)
                 throw new ExportException($"Parity.Extents has no extents for '{symbol}'. Expected at least one.");
-            return given.All(extent => extent >= 0) ? given : throw new ExportException($"Parity.Extents gives '{symbol}' the extents {string.Join(", ", given)}. Expected 0 or more.");
+            return given.All(extent => extent >= 0)
+                ? given
+                : throw new ExportException($"Parity.Extents gives '{symbol}' the extents {string.Join(", ", given)}. Expected 0 or more.");
         }
 
 
-        // No two symbols of a sample are equal: a graph that takes one for the other does not pass.
-        return symbol == Dim.Batch.Symbol ? BatchSizes : [.. Enumerable.Range(0, MinCount).Select(i => (long)(4 + ((position + (2 * i)) % 5) + (i == 0 ? 0 : position % 3)))];
+        // No two symbols of a sample have one extent: a graph that confuses them does not pass.
+        return symbol == Dim.Batch.Symbol
+            ? BatchSizes
+            : [.. Enumerable.Range(0, MinCount).Select(i => (long)(4 + ((position + (2 * i)) % 5) + (i == 0 ? 0 : position % 3)))];
     }
 
     private static ParitySample Sample(IReadOnlyList<GraphInput> inputs, Dictionary<string, long> extents, long seed)
     {
         using var generator = new Generator((ulong)seed);
-        var tensors = inputs.Select(input => Sample(input, [.. input.Shape.Select(dim => dim.Extent ?? extents[dim.Symbol!])], generator)).ToArray();
-        return new ParitySample(NameOf(extents, "fixed extents"), tensors, $"drawn with seed {seed} ({nameof(ParityOptions)}.{nameof(ParityOptions.Seed)} and the number of the sample), {NameOf(extents, "fixed extents")}");
+        var tensors = inputs.Select(
+            input => Sample(input, [.. input.Shape.Select(dim => dim.Extent ?? extents[dim.Symbol!])], generator)).ToArray();
+        var name = NameOf(extents, "fixed extents");
+        const string Source = $"{nameof(ParityOptions)}.{nameof(ParityOptions.Seed)} and the number of the sample";
+        return new ParitySample(name, tensors, $"drawn with seed {seed} ({Source}), {name}");
     }
 
     private static Tensor Sample(GraphInput input, long[] shape, Generator generator) => input.Type switch
     {
         ElementType.Float32 => randn(shape, generator: generator),
         ElementType.Int64 => (rand(shape, generator: generator) * Scalars.Get(2)).to(ScalarType.Int64),
-        _ => throw new ExportException($"Input '{input.Name}' is of {input.Type}. Expected Float32 or Int64, which can be compared; cast it inside the graph."),
+        _ =>
+            throw new ExportException(
+                $"Input '{input.Name}' is of {input.Type}. Expected Float32 or Int64, which can be compared; cast it inside the graph."),
     };
 
     private static string NameOf(Dictionary<string, long> extents, string otherwise) =>

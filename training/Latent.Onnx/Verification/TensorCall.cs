@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>A layer as TorchSharp ran it: copies of what went in and came out, as layers may write into what they take.</summary>
-/// <param name="Inputs">What went in; null where it went without.</param>
-/// <param name="Outputs">What came out.</param>
+/// <summary>A call of a layer in TorchSharp: copies of its inputs and outputs, as layers may write into their inputs.</summary>
+/// <param name="Inputs">Its inputs; null for omitted ones.</param>
+/// <param name="Outputs">Its outputs.</param>
 internal sealed record TensorCall(IReadOnlyList<Tensor?> Inputs, IReadOnlyList<Tensor> Outputs);

@@ -4,10 +4,10 @@ using Extents = System.Collections.Generic.IReadOnlyList<long>;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>How far two tensors are apart.</summary>
+/// <summary>Measures the difference between two tensors.</summary>
 internal static class TensorDifference
 {
-    /// <summary>A tensor as ONNX Runtime takes and yields it.</summary>
+    /// <summary>A tensor for ONNX Runtime.</summary>
     public static NamedTensor Named(string name, Tensor tensor)
     {
         using var scope = NewDisposeScope();
@@ -16,20 +16,29 @@ internal static class TensorDifference
         {
             ScalarType.Float32 => NamedTensor.Create(name, TensorData.Values<float>(plain), plain.shape),
             ScalarType.Int64 => NamedTensor.Create(name, TensorData.Values<long>(plain), plain.shape),
-            _ => throw new ExportException($"Tensor '{name}' is of {plain.dtype}. Expected Float32 or Int64, which can be compared: Cast(ElementType.Float32)."),
+            _ =>
+                throw new ExportException(
+                    $"Tensor '{name}' is of {plain.dtype}. Expected Float32 or Int64, which can be compared: Cast(ElementType.Float32)."),
         };
     }
 
     /// <summary>Compares an output.</summary>
-    /// <param name="expected">What TorchSharp computed.</param>
+    /// <param name="expected">TorchSharp's output.</param>
     /// <param name="sample">The name of the sample.</param>
-    /// <param name="received">What ONNX Runtime computed.</param>
+    /// <param name="received">ONNX Runtime's output.</param>
     public static OutputParity Compute(NamedTensor expected, string sample, NamedTensor received)
     {
         var (type, shape) = (TypeName(received), Shape.Create([.. received.Shape]));
         var compared = Values(expected).LongCount(double.IsFinite);
         if (Mismatch(expected, received) is { } mismatch)
-            return new OutputParity(expected.Name, sample, type, shape, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity) { Compared = compared, Mismatch = mismatch };
+            return new OutputParity(
+                expected.Name,
+                sample,
+                type,
+                shape,
+                double.PositiveInfinity,
+                double.PositiveInfinity,
+                double.PositiveInfinity) { Compared = compared, Mismatch = mismatch };
 
         var (absolute, relative, unit) = (0.0, 0.0, 0.0);
         foreach (var (wanted, got) in Values(expected).Zip(Values(received)))
@@ -40,10 +49,11 @@ internal static class TensorDifference
             unit = Math.Max(unit, difference == 0 ? 0 : difference / Math.Max(1, Math.Abs(wanted)));
         }
 
-        return new OutputParity(expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit)) { Compared = compared };
+        return new OutputParity(
+            expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit)) { Compared = compared };
     }
 
-    // Two infinities, or two numbers that are none, agree.
+    // Two equal infinities, or two NaNs, agree.
     private static double Distance(double wanted, double got) =>
         wanted.Equals(got) ? 0 : OrInfinity(Math.Abs(wanted - got));
 

@@ -1,10 +1,10 @@
-using TorchSharp.Modules;
+using Latent.Onnx.Converters;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Latent.Onnx.Verification;
 
-/// <summary>Keeps what goes into the layers of a model and what comes out, while it runs in TorchSharp.</summary>
+/// <summary>Keeps the inputs and outputs of a model's layers while it runs in TorchSharp.</summary>
 internal sealed class TensorRecorder
 {
     [ThreadStatic]
@@ -20,7 +20,7 @@ internal sealed class TensorRecorder
             paths.TryAdd(module, path);
     }
 
-    /// <summary>Runs a model, and yields what its layers, and the parts of attention within them, took and gave.</summary>
+    /// <summary>Runs a model, and returns the calls of its layers and of the parts of attention within them.</summary>
     /// <param name="root">The model.</param>
     /// <param name="run">Runs it.</param>
     public static (T Result, TensorRecorder Record) Record<T>(Module root, Func<T> run)
@@ -45,22 +45,36 @@ internal sealed class TensorRecorder
         return (result, recorder);
     }
 
-    /// <summary>Tells of a call in which TorchSharp runs no hooks: of layers with masks and of packed sequences.</summary>
-    public static void Record(Module layer, Tensor?[] inputs, params Tensor[] outputs)
+    /// <summary>
+    /// Runs a layer, and keeps the call if a model is being recorded; TorchSharp runs no hooks for calls with masks and packed
+    /// sequences.
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="inputs">Its inputs; null for omitted ones.</param>
+    /// <param name="run">Runs it.</param>
+    public static Tensor[] Observe(Module layer, IReadOnlyList<Tensor?> inputs, Func<Tensor[]> run)
     {
-        if (running is { } recorder && recorder.paths.ContainsKey(layer))
+        if (running is not { } recorder || !recorder.paths.ContainsKey(layer))
+            return run();
+
+        var before = recorder.CallCount(layer);
+        var outputs = run();
+        if (recorder.CallCount(layer) == before)
             recorder.Keep(layer, inputs, outputs);
+        return outputs;
     }
 
     /// <summary>The calls of a layer or of a part of one, in order.</summary>
     public IReadOnlyList<TensorCall> CallsOf(string path) => calls.GetValueOrDefault(path) ?? [];
+
+    private int CallCount(Module layer) => made.Count(call => ReferenceEquals(call.Layer, layer));
 
     // Parts are computed when no hook is left that would watch that too.
     private void Sort()
     {
         foreach (var (layer, call) in made)
         {
-            foreach (var part in AttentionParts.Find(layer, call))
+            foreach (var part in ConverterRegistry.Default.KindOf(layer)?.PartsOf(layer, call) ?? [])
                 Add(ModuleNames.Join(paths[layer], part.Path), part.Call);
             Add(paths[layer], call);
         }
@@ -73,41 +87,9 @@ internal sealed class TensorRecorder
         known.Add(call);
     }
 
-    private IEnumerable<Action> Watch(Module module) => module switch
-    {
-        Module<Tensor, Tensor> layer => WatchUnary(layer),
-        Module<Tensor, Tensor, Tensor> layer => [layer.register_forward_hook((_, x, other, y) => Kept(y, layer, [x, other], y)).remove],
-        Module<Tensor, Tensor, Tensor, Tensor> layer => [layer.register_forward_hook((_, x, second, third, y) => Kept(y, layer, [x, second, third], y)).remove],
-        Module<Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor> layer => [layer.register_forward_hook((_, x, memory, mask, toMemory, padding, ofMemory, y) => Kept(y, layer, [x, memory, mask, toMemory, padding, ofMemory], y)).remove],
-        MultiheadAttention layer => [layer.register_forward_hook((_, q, k, v, padding, isWhole, mask, y) => Kept(y, layer, [q, k, v, padding, mask], isWhole ? [y.Item1, y.Item2] : [y.Item1])).remove],
-        Module<Tensor, Tensor?, (Tensor, Tensor)> layer => [layer.register_forward_hook((_, x, state, y) => Kept(y, layer, [x, state], y.Item1, y.Item2)).remove],
-        Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor)> layer => [layer.register_forward_hook((_, x, state, y) => Kept(y, layer, [x, state?.Item1, state?.Item2], y.Item1, y.Item2)).remove],
-        Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor, Tensor)> layer => [layer.register_forward_hook((_, x, state, y) => Kept(y, layer, [x, state?.Item1, state?.Item2], y.Item1, y.Item2, y.Item3)).remove],
-        _ => [],
-    };
+    private IEnumerable<Action> Watch(Module module) =>
+        ForwardForm.Find(module)?.Watch((inputs, outputs) => Keep(module, inputs, outputs)) ?? [];
 
-    // Some layers of one tensor write into what they take: it is copied before they run.
-    private IEnumerable<Action> WatchUnary(Module<Tensor, Tensor> layer)
-    {
-        var entered = new Stack<Tensor>();
-        yield return layer.register_forward_pre_hook((_, x) =>
-        {
-            entered.Push(x.clone());
-            return x;
-        }).remove;
-        yield return layer.register_forward_hook((_, _, y) =>
-        {
-            Keep(layer, [entered.Pop()], y);
-            return y;
-        }).remove;
-    }
-
-    private TResult Kept<TResult>(TResult result, Module layer, Tensor?[] inputs, params Tensor[] outputs)
-    {
-        Keep(layer, inputs, outputs);
-        return result;
-    }
-
-    private void Keep(Module layer, Tensor?[] inputs, params Tensor[] outputs) =>
+    private void Keep(Module layer, IReadOnlyList<Tensor?> inputs, Tensor[] outputs) =>
         made.Add((layer, new TensorCall([.. inputs.Select(input => input?.clone())], [.. outputs.Select(output => output.clone())])));
 }

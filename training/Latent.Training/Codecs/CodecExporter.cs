@@ -37,10 +37,9 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
         using var writer = BundleWriter.Create(folder);
         stage("exporting");
         var graphs = new CodecGraphs(model, BundleExporter.GraphOptions(recipe)).Build();
-        GraphFiles.Save(graphs, writer.Folder);
         stage("checking parity");
+        var parity = Export(model, graphs, writer.Folder);
         using var files = new GraphFiles(writer.Folder, graphs);
-        var parity = CheckParity(graphs, files);
         stage("counting latents");
         using var engine = EngineOf(model, writer);
         CodecGoldens.Add(writer, files, model.Options);
@@ -71,14 +70,14 @@ internal sealed class CodecExporter(Recipe recipe, DataSplits data, Action<strin
         GraphSession Open(string role) => new(Path.Combine(writer.Folder, $"{role}.onnx"));
     }
 
-    private ParitySpec CheckParity(IReadOnlyList<GraphSpec> graphs, GraphFiles files)
+    private ParitySpec Export(CodecModel model, IReadOnlyList<GraphSpec> graphs, string folder)
     {
-        var check = ParityCheck.Create(recipe.Export, data.Validation.Count);
-        NamedTensor[] images = [.. check.BatchSizes.Select(batch => CodecGoldens.Squares(data.Validation, batch, recipe.Options))];
-        var latents = images.Select(image => files[CodecEngine.AnalysisRole].RunOnce(image)[0]);
-        return check.ToSpec(Math.Max(Measure(graphs[0], images), Measure(graphs[1], latents)));
+        var export = GraphExport.Create(recipe.Export, data.Validation.Count);
+        var (analysis, synthesis) = (graphs[0], graphs[1]);
+        NamedTensor[] images = [.. export.BatchSizes.Select(batch => CodecGoldens.Squares(data.Validation, batch, recipe.Options))];
+        return export.Export(model, folder, [(analysis, Each(images)), (synthesis, Each(images.Select(analysis.RunInTorchSharp)))]);
 
-        double Measure(GraphSpec graph, IEnumerable<NamedTensor> inputs) => check.MeasureOn(graph, files[graph.Role], [.. inputs.Select(input => new[] { input })]);
+        static IReadOnlyList<IReadOnlyList<NamedTensor>> Each(IEnumerable<NamedTensor> inputs) => [.. inputs.Select(input => new[] { input })];
     }
 
     private BundleManifest ManifestOf(CodecModel model, IReadOnlyList<GraphSpec> graphs, ParitySpec parity, IReadOnlyList<RateDistortionCurve> curves) => new()

@@ -24,7 +24,7 @@ internal sealed class CodecGraphs(CodecModel model, ExportOptions options)
 
     private GraphSpec Graph<TComputation>(TComputation computation, string role, TensorEntry input, TensorEntry output)
         where TComputation : IGraphComputation =>
-        new GraphRecorder(model, options).Record(role, computation, [input], output);
+        new GraphFactory(options).Create(role, computation, [input], output);
 
     private sealed record Analysis(CodecModel Model) : IGraphComputation
     {

@@ -11,7 +11,7 @@ namespace Latent.Training.Export;
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore score, ExportOptions options)
 {
-    private readonly GraphRecorder recorder = new(model, options);
+    private readonly GraphFactory factory = new(options);
     private readonly Role input = new("x", TensorRole.Input, model.InputSize);
     private readonly Role code = new("code", TensorRole.Code, model.LatentSize);
     private readonly Role reconstruction = new("reconstruction", TensorRole.Reconstruction, model.InputSize);
@@ -32,7 +32,7 @@ internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore sco
 
     private GraphSpec Graph<TComputation>(TComputation computation, string role, Role input, params Role[] outputs)
         where TComputation : IGraphComputation =>
-        recorder.Record(role, computation, [input.Entry], [.. outputs.Select(output => output.Entry)]);
+        factory.Create(role, computation, [input.Entry], [.. outputs.Select(output => output.Entry)]);
 
     private sealed record Role(string Name, string Meaning, long? Size)
     {

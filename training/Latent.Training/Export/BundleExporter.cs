@@ -55,14 +55,13 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
 
         stage("exporting");
         var graphs = new AutoencoderGraphs(model, score, GraphOptions(recipe)).Build();
-        GraphFiles.Save(graphs, writer.Folder);
+        stage("checking parity");
+        var parity = Export(model, graphs, writer.Folder);
         data.Train.Items?.Write(writer.GetPath(ItemVocabulary.FileName));
         data.Train.CategoricalColumns?.Save(writer);
 
         using var files = new GraphFiles(writer.Folder, graphs);
         var codes = files.Encode(data.Validation.Values).Mean;
-        stage("checking parity");
-        var parity = CheckParity(model, graphs, files);
         AddGoldens(graphs, files, GoldenRows.Codes(model, files, codes), writer);
         stage("calibrating");
         var scores = files.Score(data.Validation.Values);
@@ -106,12 +105,13 @@ internal sealed class BundleExporter(Recipe recipe, DataSplits data, Action<stri
         }
     }
 
-    private ParitySpec CheckParity(AutoencoderModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files)
+    private ParitySpec Export(AutoencoderModel model, IReadOnlyList<GraphSpec> graphs, string folder)
     {
         var clear = data.Validation.Subset(UnambiguousRows.Find(model, data.Validation.Values, least: 1));
-        var codes = files.Encode(clear.Values).Mean;
-        var check = ParityCheck.Create(recipe.Export, clear.Count);
-        return check.ToSpec(graphs.Max(graph => check.Measure(graph, files[graph.Role], graph.TakesCodes ? codes : clear.Values)));
+        var export = GraphExport.Create(recipe.Export, clear.Count);
+        var encode = graphs.Single(graph => graph.Role == "encode");
+        var codes = encode.RunInTorchSharp(encode.Input(0, clear.Values)).Floats!;
+        return export.Export(model, folder, graphs.Select(graph => (graph, export.Batches(graph, graph.TakesCodes ? codes : clear.Values))));
     }
 
     private Dictionary<string, double> Measure(AutoencoderModel model, GraphFiles files, EvaluationSpec spec)

@@ -1,5 +1,4 @@
 using Latent.Bundles;
-using Latent.Onnx;
 using Latent.Training.Evaluation;
 
 namespace Latent.Training.Export;
@@ -19,15 +18,6 @@ internal sealed class GraphFiles : IReconstructor, IDisposable
 
     /// <summary>The graph of a role.</summary>
     public GraphFile this[string role] => files[role];
-
-    /// <summary>Writes graphs into a folder, with one shared weights file.</summary>
-    public static void Save(IEnumerable<GraphSpec> graphs, string folder)
-    {
-        var weights = new WeightsFile(WeightsName);
-        foreach (var graph in graphs)
-            graph.Model.Save(Path.Combine(folder, graph.FileName), weights);
-        weights.Save(folder);
-    }
 
     public (float[] Mean, float[]? LogVariance) Encode(ReadOnlySpan<float> rows)
     {

@@ -1,20 +1,15 @@
 using Latent.Bundles;
 using Latent.Onnx;
+using static TorchSharp.torch;
 
 namespace Latent.Training.Export;
 
-/// <summary>One graph of a bundle: its ONNX model, the meaning of its inputs and outputs, and its source.</summary>
+/// <summary>One graph of a bundle: its computation, and the meaning of its inputs and outputs.</summary>
 /// <param name="Role">The role, such as <c>encode</c>; it names the file.</param>
-/// <param name="Model">The exported graph.</param>
+/// <param name="Graph">The graph as it is exported.</param>
 /// <param name="Inputs">The inputs.</param>
 /// <param name="Outputs">The outputs.</param>
-/// <param name="Source">The source that the graph must agree with.</param>
-internal sealed record GraphSpec(
-    string Role,
-    OnnxModel Model,
-    IReadOnlyList<TensorEntry> Inputs,
-    IReadOnlyList<TensorEntry> Outputs,
-    GraphSource Source)
+internal sealed record GraphSpec(string Role, NamedGraph Graph, IReadOnlyList<TensorEntry> Inputs, IReadOnlyList<TensorEntry> Outputs)
 {
     /// <summary>The name of the graph's file in the bundle.</summary>
     public string FileName => $"{Role}.onnx";
@@ -42,6 +37,17 @@ internal sealed record GraphSpec(
     /// <param name="count">The number of rows.</param>
     public NamedTensor[] FirstRows(IReadOnlyList<float[]> rows, int count) =>
         [.. rows.Select((values, input) => Input(input, values[..(count * RowSizeOf(Inputs[input]))]))];
+
+    /// <summary>The first output in TorchSharp.</summary>
+    /// <param name="input">The only input.</param>
+    public NamedTensor RunInTorchSharp(NamedTensor input)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        var output = Graph.Computation.Run<TensorValue>([tensor(input.Floats!, [.. input.Shape])])[0];
+        var values = output.Value.Tensor.contiguous();
+        return NamedTensor.Create(output.Name, values.data<float>().ToArray(), values.shape);
+    }
 
     private static int RowSizeOf(TensorEntry tensor) => (int)tensor.Shape.Skip(1).Aggregate(1L, (product, dimension) => product * (dimension.Size ?? 1));
 }

@@ -42,12 +42,11 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         using var writer = BundleWriter.Create(folder);
         stage("exporting");
         var graphs = new SequenceGraphs(model, BundleExporter.GraphOptions(recipe)).Build();
-        GraphFiles.Save(graphs, writer.Folder);
+        stage("checking parity");
+        var parity = Export(model, graphs, writer.Folder);
         File.WriteAllBytes(writer.GetPath(VocabularyName), vocabulary.ToJson());
 
         using var files = new GraphFiles(writer.Folder, graphs);
-        stage("checking parity");
-        var parity = CheckParity(model, graphs, files);
         AddGoldens(model, graphs, files, writer);
         stage("calibrating");
         var scores = files.Score(data.Validation.Values);
@@ -87,12 +86,13 @@ internal sealed class SequenceExporter(Recipe recipe, DataSplits data, Action<st
         return evaluator.Measure(data.Test, recipe.Objective.Beta, recipe.Evaluation.ImportanceSamples);
     }
 
-    private ParitySpec CheckParity(SequenceModel model, IReadOnlyList<GraphSpec> graphs, GraphFiles files)
+    private ParitySpec Export(SequenceModel model, IReadOnlyList<GraphSpec> graphs, string folder)
     {
-        var check = ParityCheck.Create(recipe.Export, data.Validation.Count);
-        var rows = data.Validation.Rows(..check.BatchSizes.Max()).ToArray();
-        var inputs = new SequenceInputs(model, rows, files.Encode(rows).Mean);
-        return check.ToSpec(graphs.Max(graph => check.Measure(graph, files[graph.Role], inputs.Create(graph))));
+        var export = GraphExport.Create(recipe.Export, data.Validation.Count);
+        var rows = data.Validation.Rows(..export.BatchSizes.Max()).ToArray();
+        var encode = graphs.Single(graph => graph.Role == "encode");
+        var inputs = new SequenceInputs(model, rows, encode.RunInTorchSharp(encode.Input(0, rows)).Floats!);
+        return export.Export(model, folder, graphs.Select(graph => (graph, export.Batches(graph, inputs.Create(graph)))));
     }
 
     // The golden sequences are decoded from sampled codes, so that a bundle can be shared without any training row.

@@ -11,7 +11,7 @@ namespace Latent.Training.Sequences;
 /// <param name="options">Operator set and metadata.</param>
 internal sealed class SequenceGraphs(SequenceModel model, ExportOptions options)
 {
-    private readonly GraphRecorder recorder = new(model, options);
+    private readonly GraphFactory factory = new(options);
     private readonly TensorEntry rows = Entry("x", TensorRole.Input, model.Length);
     private readonly TensorEntry codes = Entry("code", TensorRole.Code, model.LatentSize);
     private readonly TensorEntry errors = Entry("errors", TensorRole.Errors, model.Length);
@@ -19,18 +19,18 @@ internal sealed class SequenceGraphs(SequenceModel model, ExportOptions options)
     /// <summary>Builds all graphs of the family.</summary>
     public IReadOnlyList<GraphSpec> Build() => [Encode(), Step(), Likelihood(), Score()];
 
-    private GraphSpec Encode() => recorder.Record(
+    private GraphSpec Encode() => factory.Create(
         "encode", new EncodeRows(model), [rows], Entry("mean", TensorRole.Mean, model.LatentSize), Entry("log_variance", TensorRole.LogVariance, model.LatentSize));
 
-    private GraphSpec Step() => recorder.Record(
+    private GraphSpec Step() => factory.Create(
         "step",
         new DecodeStep(model),
         [Entry("token", TensorRole.Token), codes, .. States("")],
         [Entry("log_probabilities", TensorRole.LogProbabilities, model.Vocabulary), .. States("next_")]);
 
-    private GraphSpec Likelihood() => recorder.Record("likelihood", new RowErrors(model), [rows, codes], errors);
+    private GraphSpec Likelihood() => factory.Create("likelihood", new RowErrors(model), [rows, codes], errors);
 
-    private GraphSpec Score() => recorder.Record("score", new ScoreRows(model), [rows], Entry("score", TensorRole.Score), errors);
+    private GraphSpec Score() => factory.Create("score", new ScoreRows(model), [rows], Entry("score", TensorRole.Score), errors);
 
     private IEnumerable<TensorEntry> States(string prefix) =>
         model.Decoder.StateNames.Select(name => Entry(prefix + name, TensorRole.State, model.Decoder.Layers, model.Decoder.Size));

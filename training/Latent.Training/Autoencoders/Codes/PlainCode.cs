@@ -1,3 +1,5 @@
+using Latent.Onnx;
+
 namespace Latent.Training.Autoencoders.Codes;
 
 /// <summary>A deterministic code: φ(W h + b).</summary>

@@ -1,3 +1,4 @@
+using Latent.Onnx;
 using Latent.Training.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
