@@ -34,7 +34,8 @@ internal static class AttentionRows
 
     public static IReadOnlyList<ParityRow> All { get; } =
         [
-            .. Layers.SelectMany(layer => new[] { (false, false), (true, false), (false, true), (true, true) }.Select(masks => Row(layer, masks))),
+            .. Layers.SelectMany(layer => new[] { (false, false), (true, false), (false, true), (true, true) }
+                .Select(masks => Row(layer, masks))),
         ];
 
     private static ParityRow Row((string Name, Func<Module> Make) layer, (bool Mask, bool Padding) masks) => new(
