@@ -31,7 +31,7 @@ public static class BundleFiles
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, for the error.</param>
     /// <param name="read">Reads it.</param>
-    /// <exception cref="BundleException">The system refuses.</exception>
+    /// <exception cref="BundleException">The operating system reports an error.</exception>
     public static T Reading<T>(string path, Func<T> read)
     {
         try
@@ -49,7 +49,7 @@ public static class BundleFiles
     /// <summary>Reads a JSON file in which no object has a key twice.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The document; dispose it.</returns>
-    /// <exception cref="BundleException">The system refuses, or a key comes twice.</exception>
+    /// <exception cref="BundleException">The operating system reports an error, or a key comes twice.</exception>
     /// <exception cref="JsonException">The file is no JSON.</exception>
     public static JsonDocument ReadJson(string path)
     {
@@ -69,7 +69,7 @@ public static class BundleFiles
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file, for the error.</param>
     /// <param name="write">Writes it.</param>
-    /// <exception cref="BundleException">The system refuses.</exception>
+    /// <exception cref="BundleException">The operating system reports an error.</exception>
     public static void Writing(string path, Action write)
     {
         try

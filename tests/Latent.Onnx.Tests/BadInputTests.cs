@@ -123,9 +123,9 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfAnUnknownLayer_SaysHowToRegisterIt()
     {
-        using var model = Evaluating.Create(Sequential(("strange", new UnknownLayer())));
+        using var model = Evaluating.Create(Sequential(("unknown", new UnknownLayer())));
 
-        Assert.StartsWith("No converter for layer UnknownLayer at 'strange' (opset 17). Registered: ", MessageOf(model));
+        Assert.StartsWith("No converter for layer UnknownLayer at 'unknown' (opset 17). Registered: ", MessageOf(model));
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Export_OfAGraphThatOnnxRuntimeRejects_GivesItsReason()
     {
-        using var model = Evaluating.Create(Sequential(("strange", new UnknownLayer())));
+        using var model = Evaluating.Create(Sequential(("unknown", new UnknownLayer())));
         var converters = ConverterRegistry.Default.With<UnknownLayer>((graph, _, x) => graph.Node("NoSuchOperator", [x], x.Shape, x.Type));
         var message = MessageOf(model, new ExportOptions { Converters = converters });
 
@@ -315,7 +315,7 @@ public sealed class BadInputTests : IDisposable
         var error = Assert.Throws<DivergenceException>(
             () => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, 2])), options));
 
-        Assert.Equal("strange", error.Report.Divergence!.Path);
+        Assert.Equal("unknown", error.Report.Divergence!.Path);
     }
 
     [Fact]
@@ -357,12 +357,12 @@ public sealed class BadInputTests : IDisposable
     private sealed class Looked : PortableModule
     {
         private readonly TorchSharp.Modules.EmbeddingBag bag = EmbeddingBag(2000, 8);
-        private readonly UnknownLayer strange = new();
+        private readonly UnknownLayer unknown = new();
 
         public Looked()
             : base(nameof(Looked)) => RegisterComponents();
 
-        public override V Forward<V>(V x) => x.Abs().Clamp(0, 1).Cast(ElementType.Int64).Apply(bag).Apply(strange);
+        public override V Forward<V>(V x) => x.Abs().Clamp(0, 1).Cast(ElementType.Int64).Apply(bag).Apply(unknown);
     }
 
     private sealed class Failing : PortableModule

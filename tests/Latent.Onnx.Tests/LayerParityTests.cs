@@ -18,7 +18,7 @@ public sealed class LayerParityTests
         layer.eval();
         if (row.Defect is { } defect && defect.IsPresent())
         {
-            Assert.Contains(defect.Refusal, Rejection(layer, row.Row, opset));
+            Assert.Contains(defect.Rejection, Rejection(layer, row.Row, opset));
             return;
         }
 

@@ -70,12 +70,12 @@ public sealed class OnnxExporterTests
     [Fact]
     public void Record_OfAnUnknownLayer_NamesLayerPathAndFix()
     {
-        using var model = Sequential(("first", Linear(4, 4)), ("strange", new UnknownLayer()));
+        using var model = Sequential(("first", Linear(4, 4)), ("unknown", new UnknownLayer()));
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Record(Evaluating.Create(model), Row));
 
         Assert.StartsWith(
-            "No converter for layer UnknownLayer at 'strange' (opset 17). Registered: " +
+            "No converter for layer UnknownLayer at 'unknown' (opset 17). Registered: " +
             "AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d, AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d, " +
             "AlphaDropout, AvgPool1d,",
             error.Message);
@@ -88,7 +88,7 @@ public sealed class OnnxExporterTests
     [Fact]
     public void Record_OfALayerOfYourOwn_UsesItsConverter()
     {
-        using var model = Sequential(("strange", new UnknownLayer()));
+        using var model = Sequential(("unknown", new UnknownLayer()));
         var converters = ConverterRegistry.Default.With<UnknownLayer>((_, _, x) => x * 3f);
 
         var text = OnnxExporter.Record(Evaluating.Create(model), Row, options: new ExportOptions { Converters = converters }).ToString();

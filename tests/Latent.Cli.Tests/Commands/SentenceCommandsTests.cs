@@ -130,14 +130,14 @@ public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained)
     public sealed class Trained : IDisposable
     {
         private static readonly string[] Nouns = ["dog", "cat", "bird", "fish", "king"];
-        private static readonly string[] Verbs = ["sees", "hears", "follows"];
+        private static readonly string[] Actions = ["sees", "hears", "follows"];
 
         private readonly TemporaryFolder folder = new();
 
         public Trained()
         {
             Lines = folder["lines.txt"];
-            File.WriteAllLines(Lines, Enumerable.Range(0, 150).Select(i => $"The {Nouns[i % 5]} {Verbs[i % 3]} the {Nouns[i * i % 5]}{(i % 2 == 0 ? "" : " in the house")}."));
+            File.WriteAllLines(Lines, Enumerable.Range(0, 150).Select(i => $"The {Nouns[i % 5]} {Actions[i % 3]} the {Nouns[i * i % 5]}{(i % 2 == 0 ? "" : " in the house")}."));
             Training = CommandResult.Run(
                 "train", "verses-vae", "--profile", "quick", "--data", Lines, "--out", folder.Path, "--set", "data.validation=20", "--set", "options.latent=3",
                 "--set", "options.vocabulary=0", "--set", "fit.epochs=5", "--set", "fit.batch_size=16");

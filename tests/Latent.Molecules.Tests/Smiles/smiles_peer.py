@@ -8,7 +8,7 @@ and the measure of the benchmark takes --count 20000 --seed 0, with --also FILE 
 
 A third of the strings is real (half ZINC, half NCI, some written from a random atom on or with Kekule bonds); two
 thirds are real ones that were changed in one to three places: a token left out, put in twice, swapped, or taken from
-elsewhere. Columns: string, 1 where RDKit reads it, heavy atoms, rings, hetero-atoms, RDKit's canonical form without
+another string. Columns: string, 1 where RDKit reads it, heavy atoms, rings, hetero-atoms, RDKit's canonical form without
 handedness (these four are 0 and - where it does not).
 """
 

@@ -23,7 +23,7 @@ public sealed class FuzzTests : IDisposable
         });
     }
 
-    // A quarter of the cases and more must be refused, or the mutations do not reach what is checked.
+    // A quarter of the cases and more must be rejected, or the mutations do not reach what is checked.
     private static void Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read) =>
         Assert.InRange(FuzzRun.Run(LongRun.Cases(cases), original, mutate, read, exception => exception is BundleException), LongRun.Cases(cases) / 4, LongRun.Cases(cases));
 }
