@@ -9,7 +9,7 @@ public sealed partial class RuntimeDocumentationTests
     [Fact]
     public void Examples_InTheDocumentation_AreThoseThatRun()
     {
-        var source = File.ReadAllText(Repository.At("tests", "Latent.Integration.Tests", "RuntimeExample.cs"));
+        var source = File.ReadAllText(Repository.At("tests", "Latent.Integration.Tests", "Documents", "RuntimeExample.cs"));
         var document = File.ReadAllText(Repository.At("docs", "runtime.md"));
         string[] bodies = [.. Body().Matches(source).Select(match => match.Groups[1].Value.Replace("\n        ", "\n").Trim())];
 

@@ -22,7 +22,7 @@ internal static class ExporterBenchmark
         try
         {
             using var large = Large();
-            using var vae = new ArticleVae();
+            using var vae = new ReferenceVae();
             vae.eval();
             var row = Inputs.Create(("x", [Dim.Batch, Width]));
 
@@ -33,9 +33,9 @@ internal static class ExporterBenchmark
                 Measure(
                     "100 million parameters, written as external data", large, row,
                     new ExportOptions { Weights = WeightPlacement.External }, folder.FullName, log, isVerified: false),
-                Measure("784-400-20 VAE, written", vae, ArticleVae.Inputs, new ExportOptions(), folder.FullName, log, isVerified: false),
+                Measure("784-400-20 VAE, written", vae, ReferenceVae.Inputs, new ExportOptions(), folder.FullName, log, isVerified: false),
                 Log(First(), log),
-                Measure("784-400-20 VAE, verified at three batch sizes", vae, ArticleVae.Inputs, new ExportOptions(), folder.FullName, log),
+                Measure("784-400-20 VAE, verified at three batch sizes", vae, ReferenceVae.Inputs, new ExportOptions(), folder.FullName, log),
                 Measure(
                     "100 million parameters, verified at three batch sizes", large, row,
                     new ExportOptions { Weights = WeightPlacement.External }, folder.FullName, log),
@@ -53,9 +53,9 @@ internal static class ExporterBenchmark
         var folder = Directory.CreateTempSubdirectory("latent-bench-");
         try
         {
-            using var vae = new ArticleVae();
+            using var vae = new ReferenceVae();
             vae.eval();
-            Console.WriteLine(JsonSerializer.Serialize(MeasureOnce(FirstCase, vae, ArticleVae.Inputs, new ExportOptions(), folder.FullName)));
+            Console.WriteLine(JsonSerializer.Serialize(MeasureOnce(FirstCase, vae, ReferenceVae.Inputs, new ExportOptions(), folder.FullName)));
         }
         finally
         {

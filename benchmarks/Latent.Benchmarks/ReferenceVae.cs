@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Latent.Benchmarks;
 
 /// <summary>The textbook variational autoencoder: 784-400-20 and back; it decodes the mean.</summary>
-internal sealed class ArticleVae : PortableModel
+internal sealed class ReferenceVae : PortableModel
 {
     private const long Pixels = 784;
     private const long Hidden = 400;
@@ -17,8 +17,8 @@ internal sealed class ArticleVae : PortableModel
     private readonly Linear spread = Linear(LatentSize, Hidden);
     private readonly Linear pixels = Linear(Hidden, Pixels);
 
-    public ArticleVae()
-        : base(nameof(ArticleVae)) => RegisterComponents();
+    public ReferenceVae()
+        : base(nameof(ReferenceVae)) => RegisterComponents();
 
     public static Inputs Inputs { get; } = Inputs.Create(("x", [Dim.Batch, Pixels]));
 

@@ -14,7 +14,7 @@ internal static class DocumentedExample
     /// <param name="name">The name of the example class.</param>
     public static string CodeOf(string name)
     {
-        var source = File.ReadAllText(Repository.At("tests", "Latent.Integration.Tests", $"{name}.cs"));
+        var source = File.ReadAllText(Repository.At("tests", "Latent.Integration.Tests", "Documents", $"{name}.cs"));
         var run = source.IndexOf(Opening, StringComparison.Ordinal);
         var start = source.IndexOf(BodyOpening, run, StringComparison.Ordinal) + BodyOpening.Length;
         return source[start..^Closing.Length].Replace($"\n{Indentation}", "\n")[Indentation.Length..];
