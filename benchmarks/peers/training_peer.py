@@ -1,4 +1,4 @@
-"""The article's dense, variational, sparse and convolutional autoencoders, trained by PyTorch: the peer of benchmarks/Latent.Benchmarks.
+"""Dense, variational, sparse and convolutional autoencoders, trained by PyTorch: the peer of benchmarks/Latent.Benchmarks.
 
 Reads requests from standard input, one a line: CASE THREADS STEPS. Answers each with one line of JSON:
 the milliseconds of every training step. The batch is ready before the clock starts.
@@ -38,8 +38,8 @@ class Vae(nn.Module):
         h = F.relu(self.hidden(x))
         mean, log_variance = self.mean(h), self.log_variance(h)
         z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
-        redrawn = torch.sigmoid(self.output(F.relu(self.widen(z))))
-        reconstruction = F.binary_cross_entropy(redrawn, x, reduction="sum")
+        reconstructed = torch.sigmoid(self.output(F.relu(self.widen(z))))
+        reconstruction = F.binary_cross_entropy(reconstructed, x, reduction="sum")
         divergence = -0.5 * torch.sum(1 + log_variance - mean.pow(2) - log_variance.exp())
         return reconstruction + divergence
 
@@ -80,8 +80,8 @@ class ConvVae(nn.Module):
         h = self.encoder(x).view(x.size(0), -1)
         mean, log_variance = self.mean(h), self.log_variance(h)
         z = mean + torch.exp(0.5 * log_variance) * torch.randn_like(mean)
-        redrawn = self.decoder(self.widen(z).view(-1, 128, 1, 1))
-        reconstruction = F.binary_cross_entropy(redrawn, x, reduction="sum")
+        reconstructed = self.decoder(self.widen(z).view(-1, 128, 1, 1))
+        reconstruction = F.binary_cross_entropy(reconstructed, x, reduction="sum")
         divergence = -0.5 * torch.sum(1 + log_variance - mean.pow(2) - log_variance.exp())
         return reconstruction + divergence
 

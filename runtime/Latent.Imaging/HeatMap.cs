@@ -14,7 +14,7 @@ public static class HeatMap
     /// error, the more the pixel takes the colour of the map, which runs from black through purple and orange to light yellow.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="pixels"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
     /// <param name="errors">
     /// Non-negative errors in any unit: one per pixel (height x width), or one per value (<see cref="ImageShape.Size"/>), averaged
     /// over the channels.
@@ -29,10 +29,10 @@ public static class HeatMap
     /// The number of values does not match the shape, an argument is out of range, a value is not a number, or the file cannot be written.
     /// </exception>
     public static void Save(
-        string path, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
+        string path, ReadOnlySpan<float> pixels, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var image = Draw(path, picture, errors, shape, scale, maximum);
+        using var image = Draw(path, pixels, errors, shape, scale, maximum);
         ImageFile.Write(path, image);
     }
 
@@ -41,7 +41,7 @@ public static class HeatMap
     /// open.
     /// </summary>
     /// <param name="stream">Receives the PNG.</param>
-    /// <param name="picture"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
+    /// <param name="pixels"><see cref="ImageShape.Size"/> values from 0 to 1, channels first.</param>
     /// <param name="errors">Non-negative errors, one per pixel or one per value.</param>
     /// <param name="shape">Shape of the image; 1 or 3 channels.</param>
     /// <param name="scale">Side of the square that represents one pixel; at least 1.</param>
@@ -50,10 +50,10 @@ public static class HeatMap
     /// The number of values does not match the shape, an argument is out of range, or a value is not a number.
     /// </exception>
     public static void Save(
-        Stream stream, ReadOnlySpan<float> picture, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
+        Stream stream, ReadOnlySpan<float> pixels, ReadOnlySpan<float> errors, ImageShape shape, int scale = 4, float? maximum = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var image = Draw("a stream", picture, errors, shape, scale, maximum);
+        using var image = Draw("a stream", pixels, errors, shape, scale, maximum);
         image.SaveAsPng(stream);
     }
 

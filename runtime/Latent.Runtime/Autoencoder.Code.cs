@@ -10,7 +10,7 @@ public sealed partial class Autoencoder
     /// <returns>The codes, with log variances if the family has a posterior.</returns>
     public LatentCodes Encode(ReadOnlySpan<float> rows)
     {
-        var mean = Arguments.NewArray(rows.Length / InputSize, LatentSize, "Encode", nameof(rows));
+        var mean = RowArguments.NewArray(rows.Length / InputSize, LatentSize, "Encode", nameof(rows));
         var logVariance = graphs.Encode?.Second is null ? null : new float[mean.Length];
         Encode(rows, mean, logVariance);
         return new(mean, logVariance, LatentSize);
@@ -25,11 +25,11 @@ public sealed partial class Autoencoder
         using var use = lifetime.Enter();
         var encode = needs.Graph(graphs.Encode, "Encode", "encode");
         var count = CountRows(rows, "Encode", nameof(rows));
-        Arguments.CheckDestination(mean, count, LatentSize, "Encode", nameof(mean));
+        RowArguments.CheckDestination(mean, count, LatentSize, "Encode", nameof(mean));
         if (!logVariance.IsEmpty)
         {
             needs.Output(encode, "Encode", TensorRole.LogVariance);
-            Arguments.CheckDestination(logVariance, count, LatentSize, "Encode", nameof(logVariance));
+            RowArguments.CheckDestination(logVariance, count, LatentSize, "Encode", nameof(logVariance));
         }
         encode.Run(rows, count, mean, logVariance);
     }
@@ -39,7 +39,7 @@ public sealed partial class Autoencoder
     /// <returns><c>[n, InputSize]</c> rows.</returns>
     public float[] Decode(ReadOnlySpan<float> codes)
     {
-        var rows = Arguments.NewArray(codes.Length / LatentSize, InputSize, "Decode", nameof(codes));
+        var rows = RowArguments.NewArray(codes.Length / LatentSize, InputSize, "Decode", nameof(codes));
         Decode(codes, rows);
         return rows;
     }
@@ -51,8 +51,8 @@ public sealed partial class Autoencoder
     {
         using var use = lifetime.Enter();
         var decode = needs.Graph(graphs.Decode, "Decode", "decode");
-        var count = Arguments.CountRows(codes, LatentSize, "Decode", nameof(codes));
-        Arguments.CheckDestination(rows, count, InputSize, "Decode", nameof(rows));
+        var count = RowArguments.CountRows(codes, LatentSize, "Decode", nameof(codes));
+        RowArguments.CheckDestination(rows, count, InputSize, "Decode", nameof(rows));
         decode.Run(codes, count, rows);
     }
 
@@ -74,7 +74,7 @@ public sealed partial class Autoencoder
         using var use = lifetime.Enter();
         var reconstruct = needs.Graph(graphs.Reconstruct, "Reconstruct", "reconstruct");
         var count = CountRows(rows, "Reconstruct", nameof(rows));
-        Arguments.CheckDestination(reconstruction, count, InputSize, "Reconstruct", nameof(reconstruction));
+        RowArguments.CheckDestination(reconstruction, count, InputSize, "Reconstruct", nameof(reconstruction));
         reconstruct.Run(rows, count, reconstruction);
     }
 }

@@ -32,11 +32,11 @@ public sealed partial class Autoencoder
         using var use = lifetime.Enter();
         var score = needs.Graph(graphs.Score, "Score", "score");
         var count = CountRows(rows, "Score", nameof(rows));
-        Arguments.CheckDestination(scores, count, 1, "Score", nameof(scores));
+        RowArguments.CheckDestination(scores, count, 1, "Score", nameof(scores));
         if (!errors.IsEmpty)
         {
             needs.Output(score, "Score", TensorRole.Errors);
-            Arguments.CheckDestination(errors, count, InputSize, "Score", nameof(errors));
+            RowArguments.CheckDestination(errors, count, InputSize, "Score", nameof(errors));
         }
         score.Run(rows, count, scores, errors);
     }

@@ -68,7 +68,7 @@ public sealed partial class Autoencoder
         needs.Output(score, "HeatMap", TensorRole.Errors);
         var count = CountRows(rows, "HeatMap", nameof(rows));
         var pixels = image.Height * image.Width;
-        Arguments.CheckDestination(maps, count, pixels, "HeatMap", nameof(maps));
+        RowArguments.CheckDestination(maps, count, pixels, "HeatMap", nameof(maps));
 
         // Runs in parts, because the errors of all rows may be far larger than the maps.
         var part = Math.Min(count, options.MaxBatch);

@@ -20,7 +20,7 @@ public sealed partial class Autoencoder
             throw new InputException(
                 "The number of steps is out of range.", "Interpolate", nameof(steps), $"{MinSteps} or more",
                 steps.ToString(CultureInfo.InvariantCulture), "pass 2 or more: both ends count as steps.");
-        var rows = Arguments.NewArray(steps, InputSize, "Interpolate", nameof(steps));
+        var rows = RowArguments.NewArray(steps, InputSize, "Interpolate", nameof(steps));
         Interpolate(from, to, rows, kind);
         return rows;
     }
@@ -36,8 +36,8 @@ public sealed partial class Autoencoder
         using var use = lifetime.Enter();
         var encode = needs.Graph(graphs.Encode, "Interpolate", "encode");
         var decode = needs.Graph(graphs.Decode, "Interpolate", "decode");
-        Arguments.CheckOneRow(from, InputSize, "Interpolate", nameof(from), Manifest.Input.Features);
-        Arguments.CheckOneRow(to, InputSize, "Interpolate", nameof(to), Manifest.Input.Features);
+        RowArguments.CheckOneRow(from, InputSize, "Interpolate", nameof(from), Manifest.Input.Features);
+        RowArguments.CheckOneRow(to, InputSize, "Interpolate", nameof(to), Manifest.Input.Features);
         if (rows.Length / InputSize < MinSteps || rows.Length % InputSize != 0)
             throw new ShapeException(
                 "The destination does not hold a whole number of rows, 2 or more.", "Interpolate", nameof(rows),

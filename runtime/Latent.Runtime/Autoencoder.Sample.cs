@@ -25,7 +25,7 @@ public sealed partial class Autoencoder
             throw new InputException(
                 "The number of samples is out of range.", "Sample", nameof(count), "1 or more",
                 count.ToString(CultureInfo.InvariantCulture), "ask for at least one row.");
-        var rows = Arguments.NewArray(count, InputSize, "Sample", nameof(count));
+        var rows = RowArguments.NewArray(count, InputSize, "Sample", nameof(count));
         Sample(rows, seed, temperature, truncation);
         return rows;
     }
@@ -70,7 +70,7 @@ public sealed partial class Autoencoder
     /// <exception cref="UnsupportedOperationException">The family has no posterior.</exception>
     public float[] SamplePosterior(ReadOnlySpan<float> rows, long seed)
     {
-        var codes = Arguments.NewArray(rows.Length / InputSize, LatentSize, "SamplePosterior", nameof(rows));
+        var codes = RowArguments.NewArray(rows.Length / InputSize, LatentSize, "SamplePosterior", nameof(rows));
         SamplePosterior(rows, codes, seed);
         return codes;
     }
@@ -86,12 +86,10 @@ public sealed partial class Autoencoder
         var encode = needs.Graph(graphs.Encode, "SamplePosterior", "encode");
         needs.Output(encode, "SamplePosterior", TensorRole.LogVariance);
         var count = CountRows(rows, "SamplePosterior", nameof(rows));
-        Arguments.CheckDestination(codes, count, LatentSize, "SamplePosterior", nameof(codes));
+        RowArguments.CheckDestination(codes, count, LatentSize, "SamplePosterior", nameof(codes));
 
         using var logVariance = new PooledBuffer(codes.Length);
         encode.Run(rows, count, codes, logVariance.Span);
-        var random = new PhiloxStream(seed, RandomStreams.Posterior);
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] += MathF.Exp(logVariance.Span[i] / 2) * random.Gaussian(i);
+        new PosteriorSampler(new PhiloxStream(seed, RandomStreams.Posterior)).Fill(0, codes, logVariance.Span, codes);
     }
 }

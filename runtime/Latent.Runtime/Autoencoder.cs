@@ -37,7 +37,7 @@ public sealed partial class Autoencoder : IDisposable
         lifetime = new(nameof(Autoencoder), graphs.Dispose);
         needs = new(bundle.Manifest);
         thresholds = new(bundle.Manifest);
-        InputSize = (int)bundle.Manifest.Input.Shape.Aggregate((product, size) => product * size);
+        InputSize = bundle.Manifest.Input.RowSize;
         LatentSize = (int)bundle.Manifest.Latent.Size;
         table = new(() => new(InputSize, bundle.Manifest.Input.Features, CategoryVocabulary.FromBundle(bundle), bundle.Manifest.Input.Image));
     }
@@ -74,7 +74,7 @@ public sealed partial class Autoencoder : IDisposable
     /// <exception cref="DeviceException">The requested device cannot be used.</exception>
     public static Autoencoder Load(string path, RuntimeOptions? options = null)
     {
-        options = RuntimeOptionsCheck.Checked(options);
+        options = RuntimeOptions.Checked(options);
         var bundle = Bundle.Open(path, options.VerifyHashes);
         var (choice, graphs) = DeviceChooser.Open(
             options.Device, Sessions.Choose(options), device => ModelGraphs.Open(bundle, device, options));
@@ -85,5 +85,5 @@ public sealed partial class Autoencoder : IDisposable
     public void Dispose() => lifetime.Dispose();
 
     private int CountRows(ReadOnlySpan<float> rows, string operation, string argument) =>
-        Arguments.CountRows(rows, InputSize, operation, argument, Manifest.Input.Features);
+        RowArguments.CountRows(rows, InputSize, operation, argument, Manifest.Input.Features);
 }

@@ -24,4 +24,15 @@ public sealed record RuntimeOptions
 
     /// <summary>Whether to read every file of the bundle at load and verify its SHA-256. Default: true.</summary>
     public bool VerifyHashes { get; init; } = true;
+
+    /// <summary>Options that can be used.</summary>
+    /// <param name="options">Options; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Threads or rows are out of range.</exception>
+    public static RuntimeOptions Checked(RuntimeOptions? options)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxBatch, 1);
+        return options;
+    }
 }

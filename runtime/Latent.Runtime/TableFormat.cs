@@ -57,7 +57,7 @@ public sealed class TableFormat
             throw new ShapeException(
                 "The fields are not one row.", "Read", nameof(fields), $"{Size} fields, one per column", $"{fields.Length} fields",
                 "pass exactly the columns that the model was trained on.");
-        Arguments.CheckDestination(row, 1, Size, "Read", nameof(row));
+        RowArguments.CheckDestination(row, 1, Size, "Read", nameof(row));
         for (var column = 0; column < Size; column++)
         {
             if (!TryRead(column, fields[column], out row[column]))

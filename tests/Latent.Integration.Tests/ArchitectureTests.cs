@@ -10,20 +10,26 @@ public sealed class ArchitectureTests
     {
         { "runtime/Latent.Bundles", [] },
         { "runtime/Latent.Runtime", ["Latent.Bundles", "Microsoft.ML.OnnxRuntime.Managed"] },
+        { "runtime/Latent.Sequences", ["Latent.Bundles", "Latent.Runtime"] },
+        { "runtime/Latent.Molecules", ["Latent.Bundles", "Latent.Runtime", "Latent.Sequences"] },
+        { "runtime/Latent.Codecs", ["Latent.Bundles", "Latent.Runtime"] },
         { "runtime/Latent.Runtime.Extensions", ["Latent.Runtime", "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options.ConfigurationExtensions"] },
         { "runtime/Latent.Imaging", ["Latent.Bundles", "SixLabors.ImageSharp"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "Latent.Runtime", "TorchSharp"] },
-        { "training/Latent.Data", ["Latent.Bundles", "Latent.Imaging", "Latent.Runtime"] },
+        { "training/Latent.Data", ["Latent.Bundles", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences"] },
         { "training/Latent.Fitting", ["TorchSharp"] },
         {
             "training/Latent.Training",
-            ["Latent.Bundles", "Latent.Data", "Latent.Fitting", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "TorchSharp", "YamlDotNet"]
+            [
+                "Latent.Bundles", "Latent.Codecs", "Latent.Data", "Latent.Fitting", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx", "Latent.Runtime",
+                "Latent.Sequences", "TorchSharp", "YamlDotNet",
+            ]
         },
         { "samples/Latent.DetectService", ["Latent.Imaging", "Latent.Runtime.Extensions", "Microsoft.ML.OnnxRuntime.Gpu"] },
         { "samples/Latent.NativeVerify", ["Latent.Runtime", "Microsoft.ML.OnnxRuntime.Gpu"] },
         { "samples/Latent.TrainAnyModule", ["Latent.Data", "Latent.Fitting", "TorchSharp"] },
         { "samples/Latent.TrainFromCode", ["Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu"] },
-        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Imaging", "Latent.Onnx", "Latent.Runtime", "Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu", "Spectre.Console", "System.CommandLine"] },
+        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Codecs", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx", "Latent.Runtime", "Latent.Sequences", "Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu", "Spectre.Console", "System.CommandLine"] },
     };
 
     [Theory]
@@ -32,6 +38,14 @@ public sealed class ArchitectureTests
     {
         Assert.Equal(allowed, ReferencesOf(Repository.At(project, Path.GetFileName(project) + ".csproj")));
     }
+
+    [Fact]
+    public void Internals_OfTheRuntime_AreOpenToTheProjectsOwnTestsAlone() => Assert.All(ProjectsIn("runtime"), project =>
+    {
+        var friends = XDocument.Load(Repository.At(project)).Descendants("InternalsVisibleTo").Select(element => element.Attribute("Include")!.Value);
+
+        Assert.DoesNotContain(friends, friend => friend != $"{Path.GetFileNameWithoutExtension(project)}.Tests");
+    });
 
     [Fact]
     public void List_OfProjects_IsComplete()

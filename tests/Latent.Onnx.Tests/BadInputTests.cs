@@ -11,7 +11,11 @@ public sealed class BadInputTests : IDisposable
 {
     private static readonly Inputs Row = Inputs.Create(("x", [Dim.Batch, 4]));
 
-    private const string Reason = " has max_norm: TorchSharp rescales rows of its weights when it looks them up, and a graph cannot. Expected none: rescale all rows once, by a call over every token, and copy the weights into a layer without max_norm.";
+    private const string Reason =
+
+        " has max_norm: TorchSharp rescales rows of its weights when it looks them up, and a graph cannot. " +
+
+        "Expected none: rescale all rows once, by a call over every token, and copy the weights into a layer without max_norm.";
 
     private readonly TemporaryFolder folder = new();
 
@@ -29,7 +33,8 @@ public sealed class BadInputTests : IDisposable
         using var model = Sequential(Linear(4, 2));
 
         Assert.Equal(
-            "The model Sequential is in training mode: dropout and batch norm would differ from the graph. Expected evaluation mode: call model.eval() first.",
+            "The model Sequential is in training mode: dropout and batch norm would differ from the graph. " +
+            "Expected evaluation mode: call model.eval() first.",
             MessageOf(model));
     }
 
@@ -39,7 +44,8 @@ public sealed class BadInputTests : IDisposable
         using var model = Sequential(Linear(4, 2));
 
         Assert.Equal(
-            "The model Sequential is in training mode: dropout and batch norm would differ from the graph. Expected evaluation mode: call model.eval() first.",
+            "The model Sequential is in training mode: dropout and batch norm would differ from the graph. " +
+            "Expected evaluation mode: call model.eval() first.",
             Assert.Throws<ExportException>(() => OnnxExporter.Record(model, Row[0])).Message);
     }
 
@@ -50,7 +56,8 @@ public sealed class BadInputTests : IDisposable
         model.named_modules().Single(entry => entry.name == "drop").module.train();
 
         Assert.Equal(
-            "Layer Dropout at 'drop' is in training mode: dropout and batch norm would differ from the graph. Expected evaluation mode: call model.eval() first.",
+            "Layer Dropout at 'drop' is in training mode: dropout and batch norm would differ from the graph. " +
+            "Expected evaluation mode: call model.eval() first.",
             MessageOf(model));
     }
 
@@ -82,7 +89,10 @@ public sealed class BadInputTests : IDisposable
     {
         var error = Assert.Throws<ExportException>(() => ModelState.CheckDevice("only.weight", DeviceType.CUDA, "cuda:0"));
 
-        Assert.Equal("Parameter 'only.weight' is on the device cuda:0. Expected the CPU, where the export is compared with the model: call model.cpu() first.", error.Message);
+        Assert.Equal(
+            "Parameter 'only.weight' is on the device cuda:0. Expected the CPU, where the export is compared with the model: " +
+            "call model.cpu() first.",
+            error.Message);
     }
 
     [Theory]
@@ -94,7 +104,10 @@ public sealed class BadInputTests : IDisposable
         using (no_grad())
             model.state_dict()["only.weight"][299_999, 2] = value;
 
-        Assert.Equal($"Parameter 'only.weight' holds {written} at element 1199998. Expected finite weights: the training run diverged, lower its learning rate.", MessageOf(model));
+        Assert.Equal(
+            $"Parameter 'only.weight' holds {written} at element 1199998. Expected finite weights: " +
+            "the training run diverged, lower its learning rate.",
+            MessageOf(model));
     }
 
     [Fact]
@@ -102,15 +115,17 @@ public sealed class BadInputTests : IDisposable
     {
         using var model = Evaluating.Create(new Masked());
 
-        Assert.Equal("Parameter 'mask' holds NaN at element 3. Expected finite weights: the training run diverged, lower its learning rate.", MessageOf(model));
+        Assert.Equal(
+            "Parameter 'mask' holds NaN at element 3. Expected finite weights: the training run diverged, lower its learning rate.",
+            MessageOf(model));
     }
 
     [Fact]
     public void Export_OfAnUnknownLayer_SaysHowToRegisterIt()
     {
-        using var model = Evaluating.Create(Sequential(("strange", new UnknownLayer())));
+        using var model = Evaluating.Create(Sequential(("unknown", new UnknownLayer())));
 
-        Assert.StartsWith("No converter for layer UnknownLayer at 'strange' (opset 17). Registered: ", MessageOf(model));
+        Assert.StartsWith("No converter for layer UnknownLayer at 'unknown' (opset 17). Registered: ", MessageOf(model));
     }
 
     [Theory]
@@ -120,14 +135,17 @@ public sealed class BadInputTests : IDisposable
     {
         using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
-        Assert.Equal($"Opset {opset} is not supported. Expected 13 to 21; 17 runs everywhere.", MessageOf(model, new ExportOptions { Opset = opset }));
+        Assert.Equal(
+            $"Opset {opset} is not supported. Expected 13 to 21; 17 runs everywhere.",
+            MessageOf(model, new ExportOptions { Opset = opset }));
     }
 
     [Fact]
     public void Export_WithASymbolInPlaceOfFeatures_SaysWhatIsExpected()
     {
         using var model = Evaluating.Create(Sequential(("only", Linear(4, 2))));
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, Dim.Symbolic("features")]))));
+        var error = Assert.Throws<ExportException>(
+            () => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, Dim.Symbolic("features")]))));
 
         Assert.Equal("Linear expects 4 features, only.weight being [2, 4]. Received [batch, features].", error.Message);
     }
@@ -136,9 +154,11 @@ public sealed class BadInputTests : IDisposable
     public void Export_ThatFlattensTwoSymbols_NamesTheSecond()
     {
         using var model = Evaluating.Create(Sequential(Flatten()));
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, Dim.Sequence, 4]))));
+        var error = Assert.Throws<ExportException>(
+            () => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, Dim.Sequence, 4]))));
 
-        Assert.Equal("Flatten would merge or skip the symbolic dimension 'sequence'. Keep it in front: start_dim 1 for a batch.", error.Message);
+        Assert.Equal(
+            "Flatten would merge or skip the symbolic dimension 'sequence'. Keep it in front: start_dim 1 for a batch.", error.Message);
     }
 
     [Fact]
@@ -156,14 +176,15 @@ public sealed class BadInputTests : IDisposable
         using var model = Evaluating.Create(new Forgetful());
 
         Assert.Equal(
-            "Layer Dropout is in training mode, and no module of the model registers it. Expected evaluation mode: register it (RegisterComponents at the end of the constructor), so that model.eval() reaches it.",
+            "Layer Dropout is in training mode, and no module of the model registers it. Expected evaluation mode: " +
+            "register it (RegisterComponents at the end of the constructor), so that model.eval() reaches it.",
             MessageOf(model));
     }
 
     [Fact]
     public void Export_OfAGraphThatOnnxRuntimeRejects_GivesItsReason()
     {
-        using var model = Evaluating.Create(Sequential(("strange", new UnknownLayer())));
+        using var model = Evaluating.Create(Sequential(("unknown", new UnknownLayer())));
         var converters = ConverterRegistry.Default.With<UnknownLayer>((graph, _, x) => graph.Node("NoSuchOperator", [x], x.Shape, x.Type));
         var message = MessageOf(model, new ExportOptions { Converters = converters });
 
@@ -179,7 +200,8 @@ public sealed class BadInputTests : IDisposable
         using var model = Evaluating.Create(new Blank());
 
         Assert.Equal(
-            "TorchSharp gives no finite number for output 'y' at batch 1, so nothing can be compared. Expected finite values: give samples that suit the model (ExportOptions.Parity.Samples), such as masks that hide some keys, not all.",
+            "TorchSharp gives no finite number for output 'y' at batch 1, so nothing can be compared. Expected finite values: " +
+            "give samples that suit the model (ExportOptions.Parity.Samples), such as masks that hide some keys, not all.",
             MessageOf(model));
     }
 
@@ -189,7 +211,8 @@ public sealed class BadInputTests : IDisposable
         using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
         Assert.Equal(
-            "Output 'y' is empty at batch 0, so nothing can be compared. Expected elements: give extents above 0 (ExportOptions.Parity.Extents).",
+            "Output 'y' is empty at batch 0, so nothing can be compared. Expected elements: " +
+            "give extents above 0 (ExportOptions.Parity.Extents).",
             MessageOf(model, WithExtents("batch", 0)));
         OnnxExporter.Export(model, Target, Row, WithExtents("batch", 0, 2));
         File.Delete(Target);
@@ -200,7 +223,9 @@ public sealed class BadInputTests : IDisposable
     {
         using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
-        Assert.Equal("Parity.Extents names 'bacth', which is not a symbolic dimension of an input. Expected one of: batch.", MessageOf(model, WithExtents("bacth", 2)));
+        Assert.Equal(
+            "Parity.Extents names 'bacth', which is not a symbolic dimension of an input. Expected one of: batch.",
+            MessageOf(model, WithExtents("bacth", 2)));
         Assert.Equal("Parity.Extents gives 'batch' the extents 2, -1. Expected 0 or more.", MessageOf(model, WithExtents("batch", 2, -1)));
         Assert.Equal("Parity.Extents has no extents for 'batch'. Expected at least one.", MessageOf(model, WithExtents("batch")));
     }
@@ -212,7 +237,9 @@ public sealed class BadInputTests : IDisposable
     {
         using var model = Evaluating.Create(Sequential(Linear(4, 2)));
 
-        Assert.Equal($"Parity.Tolerance is {shown}. Expected 0 or more.", MessageOf(model, new ExportOptions { Parity = new ParityOptions { Tolerance = tolerance } }));
+        Assert.Equal(
+            $"Parity.Tolerance is {shown}. Expected 0 or more.",
+            MessageOf(model, new ExportOptions { Parity = new ParityOptions { Tolerance = tolerance } }));
     }
 
     [Fact]
@@ -232,7 +259,10 @@ public sealed class BadInputTests : IDisposable
         var path = Path.Combine(missing, "model.onnx");
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, path, Row));
 
-        Assert.Equal($"'{path}' cannot be written: There is no folder '{missing}'. Choose a folder that exists, that you may write to, and that has room.", error.Message);
+        Assert.Equal(
+            $"'{path}' cannot be written: There is no folder '{missing}'. " +
+            "Choose a folder that exists, that you may write to, and that has room.",
+            error.Message);
     }
 
     [FullDiskFact]
@@ -251,7 +281,10 @@ public sealed class BadInputTests : IDisposable
         var options = new ExportOptions
         {
             Weights = WeightPlacement.External,
-            Create = path => path.EndsWith(".data", StringComparison.Ordinal) ? new FileStream(FullDiskFactAttribute.Device, FileMode.Open, FileAccess.Write) : File.Create(path),
+            Create = path =>
+                path.EndsWith(".data", StringComparison.Ordinal)
+                    ? new FileStream(FullDiskFactAttribute.Device, FileMode.Open, FileAccess.Write)
+                    : File.Create(path),
         };
 
         Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(model, options));
@@ -266,7 +299,8 @@ public sealed class BadInputTests : IDisposable
         var options = new ExportOptions { Weights = weights, SharingFrom = 0, Create = path => new WornDisk(path) };
 
         Assert.Equal(
-            "Weight 'only.weight' was read back from disk with different bytes, from byte 1048576 on. Expected the same bytes: check the disk, and that no forward writes into its own weights.",
+            "Weight 'only.weight' was read back from disk with different bytes, from byte 1048576 on. Expected the same bytes: " +
+            "check the disk, and that no forward writes into its own weights.",
             MessageOf(model, options));
     }
 
@@ -278,9 +312,10 @@ public sealed class BadInputTests : IDisposable
         var converters = ConverterRegistry.Default.With<UnknownLayer>((_, _, x) => x * 2f);
         var options = new ExportOptions { SharingFrom = 0, Converters = converters, Parity = new ParityOptions { Seed = 3 } };
 
-        var error = Assert.Throws<DivergenceException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, 2])), options));
+        var error = Assert.Throws<DivergenceException>(
+            () => OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, 2])), options));
 
-        Assert.Equal("strange", error.Report.Divergence!.Path);
+        Assert.Equal("unknown", error.Report.Divergence!.Path);
     }
 
     [Fact]
@@ -288,8 +323,14 @@ public sealed class BadInputTests : IDisposable
     {
         using var model = Evaluating.Create(new Failing());
 
-        Assert.Equal("The model cannot be run at batch 1: Not today. Give extents or samples that it takes (ExportOptions.Parity).", MessageOf(model));
-        Assert.StartsWith($"'{Target}' cannot be written: No space left on device", MessageOf(Evaluating.Create(Sequential(Linear(4, 2))), new ExportOptions { Create = _ => throw new IOException("No space left on device") }));
+        Assert.Equal(
+            "The model cannot be run at batch 1: Not today. Give extents or samples that it takes (ExportOptions.Parity).",
+            MessageOf(model));
+        Assert.StartsWith(
+            $"'{Target}' cannot be written: No space left on device",
+            MessageOf(
+                Evaluating.Create(Sequential(Linear(4, 2))),
+                new ExportOptions { Create = _ => throw new IOException("No space left on device") }));
     }
 
     private string MessageOf(Module model, ExportOptions? options = null) =>
@@ -316,12 +357,12 @@ public sealed class BadInputTests : IDisposable
     private sealed class Looked : PortableModule
     {
         private readonly TorchSharp.Modules.EmbeddingBag bag = EmbeddingBag(2000, 8);
-        private readonly UnknownLayer strange = new();
+        private readonly UnknownLayer unknown = new();
 
         public Looked()
             : base(nameof(Looked)) => RegisterComponents();
 
-        public override V Forward<V>(V x) => x.Abs().Clamp(0, 1).Cast(ElementType.Int64).Apply(bag).Apply(strange);
+        public override V Forward<V>(V x) => x.Abs().Clamp(0, 1).Cast(ElementType.Int64).Apply(bag).Apply(unknown);
     }
 
     private sealed class Failing : PortableModule
@@ -349,7 +390,8 @@ public sealed class BadInputTests : IDisposable
     {
         private const long Worn = 1 << 20;
 
-        public override void Write(ReadOnlySpan<byte> buffer) => base.Write(Position < Worn ? buffer : [.. buffer.ToArray().Select(value => (byte)~value)]);
+        public override void Write(ReadOnlySpan<byte> buffer) =>
+            base.Write(Position < Worn ? buffer : [.. buffer.ToArray().Select(value => (byte)~value)]);
     }
 
     private sealed class UnknownLayer() : Module<Tensor, Tensor>(nameof(UnknownLayer))

@@ -22,7 +22,8 @@ public sealed partial class ExporterDocumentationTests
         var blocks = Block().Matches(File.ReadAllText(Document)).Select(match => match.Groups[1].Value).ToArray();
 
         Assert.Equal(5, blocks.Length);
-        Assert.All(blocks, block => Assert.Contains(block, Outdented(source, block.StartsWith("internal", StringComparison.Ordinal) ? 4 : 8)));
+        Assert.All(
+            blocks, block => Assert.Contains(block, Outdented(source, block.StartsWith("internal", StringComparison.Ordinal) ? 4 : 8)));
     }
 
     [Fact]
@@ -53,7 +54,9 @@ public sealed partial class ExporterDocumentationTests
 
         Assert.StartsWith("model.onnx: opset 17, 3 nodes, 4 initializers, ", output.ToString());
         Assert.Contains("ONNX Runtime agrees with TorchSharp", output.ToString());
-        Assert.Equal(["model.onnx", "squares.onnx", "tagger.onnx", "tagger.onnx.data"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["model.onnx", "squares.onnx", "tagger.onnx", "tagger.onnx.data"],
+            Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -63,7 +66,8 @@ public sealed partial class ExporterDocumentationTests
         var layers = typeof(IValue<>).Assembly.GetExportedTypes().Where(type => type is { IsAbstract: true, IsSealed: true })
             .SelectMany(type => type.GetMethods())
             .Where(method => method.IsDefined(typeof(ExtensionAttribute), inherit: false));
-        var operators = typeof(IValue<>).GetMethods().Where(method => !method.IsSpecialName).Concat(layers).Select(method => method.Name).Distinct().ToArray();
+        var operators = typeof(IValue<>).GetMethods().Where(
+            method => !method.IsSpecialName).Concat(layers).Select(method => method.Name).Distinct().ToArray();
 
         Assert.NotEmpty(operators);
         Assert.All(operators, name => Assert.Matches($@"`(\w+\.)?{name}\b", text));

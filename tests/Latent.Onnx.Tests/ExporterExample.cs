@@ -21,12 +21,18 @@ internal static class ExporterExample
         using var model = new Tagger();
         model.eval();
 
-        var inputs = Inputs.Create(("tokens", [Dim.Batch, Dim.Sequence], ElementType.Int64), ("weights", [Dim.Batch, Dim.Sequence, 1], ElementType.Float32));
+        var inputs = Inputs.Create(
+            ("tokens", [Dim.Batch, Dim.Sequence], ElementType.Int64),
+            ("weights", [Dim.Batch, Dim.Sequence, 1], ElementType.Float32));
         OnnxExporter.Export(model, "tagger.onnx", inputs, new ExportOptions
         {
             Weights = WeightPlacement.External,                                   // tagger.onnx.data beside it
             Metadata = new Dictionary<string, string> { ["author"] = "me" },
-            Parity = new ParityOptions { Tolerance = 1e-5, Extents = new Dictionary<string, IReadOnlyList<long>> { ["sequence"] = [1, 7, 30] } },
+            Parity = new ParityOptions
+            {
+                Tolerance = 1e-5,
+                Extents = new Dictionary<string, IReadOnlyList<long>> { ["sequence"] = [1, 7, 30] },
+            },
         });
     }
 

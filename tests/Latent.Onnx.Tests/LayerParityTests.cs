@@ -18,7 +18,7 @@ public sealed class LayerParityTests
         layer.eval();
         if (row.Defect is { } defect && defect.IsPresent())
         {
-            Assert.Contains(defect.Refusal, Rejection(layer, row.Row, opset));
+            Assert.Contains(defect.Rejection, Rejection(layer, row.Row, opset));
             return;
         }
 
@@ -39,16 +39,24 @@ public sealed class LayerParityTests
         var path = folder["model.onnx"];
         Shape shape = [Dim.Batch, .. row.Row.Select(extent => (Dim)extent)];
 
-        OnnxExporter.Export(layer, path, Inputs.Create(("x", shape)), new ExportOptions { Weights = WeightPlacement.External, SharingFrom = 0, Parity = new ParityOptions { Tolerance = row.Tolerance } });
+        var parity = new ParityOptions { Tolerance = row.Tolerance };
+        var options = new ExportOptions { Weights = WeightPlacement.External, SharingFrom = 0, Parity = parity };
+        OnnxExporter.Export(layer, path, Inputs.Create(("x", shape)), options);
 
-        Assert.True(OnnxExporter.Verify(layer, path, [randn([2, .. row.Row])], new ExportOptions { Parity = new ParityOptions { Tolerance = row.Tolerance } }).Agrees);
+        Assert.True(
+            OnnxExporter.Verify(
+                layer,
+                path,
+                [randn([2, .. row.Row])],
+                new ExportOptions { Parity = new ParityOptions { Tolerance = row.Tolerance } }).Agrees);
     }
 
     private static string Rejection(Module<Tensor, Tensor> layer, long[] row, int opset)
     {
         using var folder = new TemporaryFolder();
         Shape shape = [Dim.Batch, .. row.Select(extent => (Dim)extent)];
-        var error = Assert.ThrowsAny<ExportException>(() => OnnxExporter.Export(layer, folder["model.onnx"], Inputs.Create(("x", shape)), new ExportOptions { Opset = opset }));
+        var error = Assert.ThrowsAny<ExportException>(
+            () => OnnxExporter.Export(layer, folder["model.onnx"], Inputs.Create(("x", shape)), new ExportOptions { Opset = opset }));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
         return error.Message;
     }

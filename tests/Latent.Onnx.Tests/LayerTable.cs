@@ -13,8 +13,13 @@ internal static class LayerTable
         foreach (var layer in CompletenessTests.Layers.Order(StringComparer.Ordinal))
         {
             var proving = rows.Where(row => row.Layers.Contains(layer)).ToArray();
-            var own = proving.Where(row => row.Name.StartsWith(layer, StringComparison.Ordinal)).Select(row => row.Name[layer.Length..].TrimStart(',', ' ')).Where(name => name.Length > 0).Distinct();
-            text.Append(CultureInfo.InvariantCulture, $"| {layer} | {proving.Length} | {proving.Max(row => row.Tolerance):0e+00} | {string.Join("; ", own)} |\n");
+            var own = proving.Where(
+                row =>
+                    row.Name.StartsWith(layer, StringComparison.Ordinal)).Select(row =>
+                        row.Name[layer.Length..].TrimStart(',', ' ')).Where(name => name.Length > 0).Distinct();
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {layer} | {proving.Length} | {proving.Max(row => row.Tolerance):0e+00} | {string.Join("; ", own)} |\n");
         }
 
         return text.ToString();

@@ -31,7 +31,8 @@ public sealed class OnnxExporterTests
     {
         using var model = Fixed(ConvolutionalAutoencoder.Make());
 
-        return Verifier.Verify(OnnxExporter.Record(Evaluating.Create(model), new GraphInput("x", new Shape(Dim.Batch, 1, 12, 12))).ToString());
+        return Verifier.Verify(
+            OnnxExporter.Record(Evaluating.Create(model), new GraphInput("x", new Shape(Dim.Batch, 1, 12, 12))).ToString());
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class OnnxExporterTests
     {
         using var model = Sequential(Sigmoid());
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Record(Evaluating.Create(model), Row, options: new ExportOptions { Opset = opset }));
+        var error = Assert.Throws<ExportException>(
+            () => OnnxExporter.Record(Evaluating.Create(model), Row, options: new ExportOptions { Opset = opset }));
 
         Assert.Equal($"Opset {opset} is not supported. Expected 13 to 21; 17 runs everywhere.", error.Message);
     }
@@ -68,18 +70,25 @@ public sealed class OnnxExporterTests
     [Fact]
     public void Record_OfAnUnknownLayer_NamesLayerPathAndFix()
     {
-        using var model = Sequential(("first", Linear(4, 4)), ("strange", new UnknownLayer()));
+        using var model = Sequential(("first", Linear(4, 4)), ("unknown", new UnknownLayer()));
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Record(Evaluating.Create(model), Row));
 
-        Assert.StartsWith("No converter for layer UnknownLayer at 'strange' (opset 17). Registered: AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d, AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d, AlphaDropout, AvgPool1d,", error.Message);
-        Assert.EndsWith("Register one: ConverterRegistry.Default.With<UnknownLayer>((graph, layer, x) => ...), or derive UnknownLayer from PortableModule.", error.Message);
+        Assert.StartsWith(
+            "No converter for layer UnknownLayer at 'unknown' (opset 17). Registered: " +
+            "AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveAvgPool3d, AdaptiveMaxPool1d, AdaptiveMaxPool2d, AdaptiveMaxPool3d, " +
+            "AlphaDropout, AvgPool1d,",
+            error.Message);
+        Assert.EndsWith(
+            "Register one: ConverterRegistry.Default.With<UnknownLayer>((graph, layer, x) => ...), or derive UnknownLayer from " +
+            "PortableModule.",
+            error.Message);
     }
 
     [Fact]
     public void Record_OfALayerOfYourOwn_UsesItsConverter()
     {
-        using var model = Sequential(("strange", new UnknownLayer()));
+        using var model = Sequential(("unknown", new UnknownLayer()));
         var converters = ConverterRegistry.Default.With<UnknownLayer>((_, _, x) => x * 3f);
 
         var text = OnnxExporter.Record(Evaluating.Create(model), Row, options: new ExportOptions { Converters = converters }).ToString();
@@ -96,7 +105,9 @@ public sealed class OnnxExporterTests
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Record(Evaluating.Create(model), Row));
 
-        Assert.Equal("Parameter 'only.bias' holds NaN at element 0. Expected finite weights: the training run diverged, lower its learning rate.", error.Message);
+        Assert.Equal(
+            "Parameter 'only.bias' holds NaN at element 0. Expected finite weights: the training run diverged, lower its learning rate.",
+            error.Message);
     }
 
     [Fact]
@@ -106,7 +117,9 @@ public sealed class OnnxExporterTests
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Record(Evaluating.Create(model), Row));
 
-        Assert.Equal("Parameter 'only.weight' has type Float64. Expected Float32 or Int64: convert the model with model.to(ScalarType.Float32).", error.Message);
+        Assert.Equal(
+            "Parameter 'only.weight' has type Float64. Expected Float32 or Int64: convert the model with model.to(ScalarType.Float32).",
+            error.Message);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ test('a damaged golden file is an error', () => {
   assert.throws(() => readTensorProto(new Uint8Array([0x10, 0x0b])), /element type 11/);
 });
 
-test('a later format is refused', async () => {
+test('a later format is rejected', async () => {
   const read = async () => new TextEncoder().encode('{"formatVersion":2}');
   await assert.rejects(verifyBundle(null, read, {}), { message: 'The bundle has format version 2; this reader knows 1.' });
 });

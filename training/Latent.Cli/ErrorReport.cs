@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Fitting;
 using Latent.Imaging;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Latent.Bundles;
 using Latent.Imaging;
+using Latent.Sequences;
 
 namespace Latent.Data;
 

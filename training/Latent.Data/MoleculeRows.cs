@@ -1,4 +1,4 @@
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
 
 namespace Latent.Data;
 

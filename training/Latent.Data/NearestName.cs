@@ -1,3 +1,5 @@
+using Latent.Bundles;
+
 namespace Latent.Data;
 
 /// <summary>Finds the most likely intended name for a mistyped one.</summary>
@@ -14,27 +16,11 @@ public static class NearestName
     {
         var allowed = Math.Max(2, name.Length / 3);
         return known
-            .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            .Select(candidate => (candidate, distance: EditDistance.Compute(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.distance <= allowed && pair.distance < Math.Max(name.Length, pair.candidate.Length))
             .OrderBy(pair => pair.distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .Select(pair => pair.candidate)
             .FirstOrDefault();
-    }
-
-    /// <summary>Computes the Levenshtein distance: insertions, deletions and substitutions of one character.</summary>
-    public static int Distance(string a, string b)
-    {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        foreach (var letter in a)
-        {
-            var current = new int[b.Length + 1];
-            current[0] = previous[0] + 1;
-            for (var j = 0; j < b.Length; j++)
-                current[j + 1] = Math.Min(previous[j] + (letter == b[j] ? 0 : 1), Math.Min(previous[j + 1], current[j]) + 1);
-            previous = current;
-        }
-
-        return previous[^1];
     }
 }

@@ -1,4 +1,4 @@
-using Latent.Bundles;
+using Latent.Sequences;
 
 namespace Latent.Data;
 

@@ -1,5 +1,4 @@
-using Latent.Bundles;
-using Latent.Runtime;
+using Latent.Sequences;
 
 namespace Latent.Data;
 

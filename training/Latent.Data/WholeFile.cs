@@ -1,21 +1,20 @@
+using Latent.Bundles;
+
 namespace Latent.Data;
 
 /// <summary>A file that appears under its name only when it is complete; disposal without completion deletes it.</summary>
 public sealed class WholeFile : IDisposable
 {
-    private readonly string path;
-    private readonly string temporary;
+    private readonly AtomicFile file;
 
     /// <summary>Opens a temporary file beside <paramref name="path"/>, and creates missing folders.</summary>
     /// <exception cref="DataException">The file cannot be written.</exception>
     public WholeFile(string path)
     {
-        this.path = Path.GetFullPath(path);
-        temporary = $"{this.path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(this.path)!);
-            Stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            file = new AtomicFile(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -26,19 +25,11 @@ public sealed class WholeFile : IDisposable
     }
 
     /// <summary>Receives the contents.</summary>
-    public FileStream Stream { get; }
+    public FileStream Stream => file.Stream;
 
     /// <summary>Renames the temporary file; an existing file is replaced.</summary>
-    public void Complete()
-    {
-        Stream.Dispose();
-        File.Move(temporary, path, overwrite: true);
-    }
+    public void Complete() => file.Commit();
 
     /// <summary>Deletes the temporary file if <see cref="Complete"/> was not called.</summary>
-    public void Dispose()
-    {
-        Stream.Dispose();
-        File.Delete(temporary);
-    }
+    public void Dispose() => file.Dispose();
 }

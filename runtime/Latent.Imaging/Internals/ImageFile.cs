@@ -1,3 +1,4 @@
+using Latent.Bundles;
 using SixLabors.ImageSharp;
 
 namespace Latent.Imaging.Internals;
@@ -33,16 +34,13 @@ internal static class ImageFile
     public static void Write(string path, Image image)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try
         {
             Directory.CreateDirectory(folder);
-            image.SaveAsPng(temporary);
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, image.SaveAsPng);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
             throw new ImageException(
                 "The image cannot be written.", path, "a writable path", exception.Message,
                 "Choose another path, or free disk space.", exception);

@@ -25,18 +25,6 @@ public sealed class FuzzTests : IDisposable
     }
 
     [Fact]
-    public void Read_DamagedTokens_ThrowOnlyBundleExceptions()
-    {
-        var path = temporary["vocabulary.json"];
-
-        Run(1500, new TokenVocabulary("words", [.. TokenVocabulary.Special, "in", "the", "beginning"]).ToJson(), JsonMutation.Create, bytes =>
-        {
-            File.WriteAllBytes(path, bytes);
-            TokenVocabulary.Read(path);
-        });
-    }
-
-    [Fact]
     public void Find_DamagedItems_ThrowsOnlyBundleExceptions()
     {
         var bundle = BundleWithVocabulary(path => new ItemVocabulary(["1", "2"], ["World War Z (2013)", "Now You See Me (2013)"]).Write(path));
@@ -69,10 +57,6 @@ public sealed class FuzzTests : IDisposable
             CategoryVocabulary.FromBundle(bundle);
         });
     }
-
-    [Fact]
-    public void Read_DamagedEntropyModels_ThrowOnlyBundleExceptions() =>
-        Run(2500, EntropyModelWriter.Write(SampleEntropy.Create()), ByteMutation.Create, bytes => EntropyModelReader.Read(bytes, "entropy.bin"));
 
     [Fact]
     public void Read_DamagedGoldenFloats_ThrowOnlyBundleExceptions() =>

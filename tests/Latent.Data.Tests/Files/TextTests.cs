@@ -1,5 +1,5 @@
 using System.Text;
-using Latent.Bundles;
+using Latent.Sequences;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;

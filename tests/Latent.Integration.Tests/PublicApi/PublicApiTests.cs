@@ -8,12 +8,15 @@ public sealed class PublicApiTests
 {
     [Theory]
     [InlineData("Latent.Bundles")]
+    [InlineData("Latent.Codecs")]
     [InlineData("Latent.Data")]
     [InlineData("Latent.Fitting")]
     [InlineData("Latent.Imaging")]
+    [InlineData("Latent.Molecules")]
     [InlineData("Latent.Onnx")]
     [InlineData("Latent.Runtime")]
     [InlineData("Latent.Runtime.Extensions")]
+    [InlineData("Latent.Sequences")]
     [InlineData("Latent.Training")]
     public Task PublicApi_OfAPackage_IsAsReviewed(string name) =>
         Verifier.Verify(PublicApiText.Format(Assembly.Load(name))).UseParameters(name);

@@ -29,22 +29,31 @@ public sealed class AttentionTests : IDisposable
     public void Export_OfAttentionByItself_YieldsAnswersAndWeights()
     {
         using var model = Ready(MultiheadAttention(8, 2));
-        var inputs = Inputs.Create(("query", [Dim.Sequence, Dim.Batch, 8]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 8]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 8]));
+        var inputs = Inputs.Create(
+            ("query", [Dim.Sequence, Dim.Batch, 8]),
+            ("key", [Dim.Symbolic("keys"), Dim.Batch, 8]),
+            ("value", [Dim.Symbolic("keys"), Dim.Batch, 8]));
 
         OnnxExporter.Export(model, Target, inputs, new ExportOptions { Outputs = ["answers", "weights"] });
 
-        Assert.EndsWith("output answers: float[sequence, batch, 8]\noutput weights: float[batch, sequence, keys]\n", OnnxModel.Load(Target).ToString());
+        Assert.EndsWith(
+            "output answers: float[sequence, batch, 8]\noutput weights: float[batch, sequence, keys]\n", OnnxModel.Load(Target).ToString());
     }
 
     [Fact]
     public void Export_OfAttentionWithAddedKeys_YieldsTheirWeightsToo()
     {
         using var model = Ready(MultiheadAttention(8, 2, add_bias_kv: true, add_zero_attn: true));
-        var inputs = Inputs.Create(("query", [Dim.Sequence, Dim.Batch, 8]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 8]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 8]));
+        var inputs = Inputs.Create(
+            ("query", [Dim.Sequence, Dim.Batch, 8]),
+            ("key", [Dim.Symbolic("keys"), Dim.Batch, 8]),
+            ("value", [Dim.Symbolic("keys"), Dim.Batch, 8]));
 
         OnnxExporter.Export(model, Target, inputs, new ExportOptions { Outputs = ["answers", "weights"] });
 
-        Assert.EndsWith("output answers: float[sequence, batch, 8]\noutput weights: float[batch, sequence, keys+2]\n", OnnxModel.Load(Target).ToString());
+        Assert.EndsWith(
+            "output answers: float[sequence, batch, 8]\noutput weights: float[batch, sequence, keys+2]\n",
+            OnnxModel.Load(Target).ToString());
     }
 
     [Fact]
@@ -67,7 +76,9 @@ public sealed class AttentionTests : IDisposable
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, inputs));
 
-        Assert.Equal("MultiheadAttention was made for keys of 7 features and values of 5. Expected equal sizes: TorchSharp runs no others.", error.Message);
+        Assert.Equal(
+            "MultiheadAttention was made for keys of 7 features and values of 5. Expected equal sizes: TorchSharp runs no others.",
+            error.Message);
     }
 
     [Fact]
@@ -80,7 +91,8 @@ public sealed class AttentionTests : IDisposable
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [3, Dim.Batch, 8]))));
 
         Assert.Equal(
-            "TransformerEncoderLayer does not compute attention over its parameters with any number of heads. Expected finite weights, and a layer whose forward is TorchSharp's own.",
+            "TransformerEncoderLayer does not compute attention over its parameters with any number of heads. " +
+            "Expected finite weights, and a layer whose forward is TorchSharp's own.",
             error.Message);
     }
 
@@ -89,12 +101,16 @@ public sealed class AttentionTests : IDisposable
     public void Export_WithAMaskForEachRowAndHead_SaysWhatIsExpected()
     {
         using var model = Ready(MultiheadAttention(8, 2));
-        var inputs = Inputs.Create(("query", [3, 5, 8]), ("key", [4, 5, 8]), ("value", [4, 5, 8]), ("padding", [5, 4]), ("mask", [10, 3, 4]));
+        var inputs = Inputs.Create(
+            ("query", [3, 5, 8]), ("key", [4, 5, 8]), ("value", [4, 5, 8]), ("padding", [5, 4]), ("mask", [10, 3, 4]));
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, inputs));
 
-        Assert.Equal("MultiheadAttention expects a mask of [3, 4], steps by keys, the same for every row and head. Received [10, 3, 4].", error.Message);
-        Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => model.call(randn(3, 5, 8), randn(4, 5, 8), randn(4, 5, 8), attn_mask: zeros(10, 3, 4)));
+        Assert.Equal(
+            "MultiheadAttention expects a mask of [3, 4], steps by keys, the same for every row and head. Received [10, 3, 4].",
+            error.Message);
+        Assert.Throws<System.Runtime.InteropServices.ExternalException>(
+            () => model.call(randn(3, 5, 8), randn(4, 5, 8), randn(4, 5, 8), attn_mask: zeros(10, 3, 4)));
     }
 
     [Fact]
@@ -102,9 +118,13 @@ public sealed class AttentionTests : IDisposable
     {
         using var model = Ready(TransformerEncoderLayer(8, 2, 12));
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Inputs.Create(("x", [3, Dim.Batch, 8]), ("mask", [4, 3]))));
+        var error = Assert.Throws<ExportException>(
+            () => OnnxExporter.Export(model, Target, Inputs.Create(("x", [3, Dim.Batch, 8]), ("mask", [4, 3]))));
 
-        Assert.Equal("TransformerEncoderLayer at 'self_attn' expects a mask of [3, 3], steps by keys, the same for every row and head. Received [4, 3].", error.Message);
+        Assert.Equal(
+            "TransformerEncoderLayer at 'self_attn' expects a mask of [3, 3], steps by keys, the same for every row and head. " +
+            "Received [4, 3].",
+            error.Message);
     }
 
     private static TModule Ready<TModule>(TModule model)

@@ -23,7 +23,8 @@ public sealed class BagTests : IDisposable
     public void Export_OfTokensAndOffsets_AgreesOnBagsOfAnySize(bool includesEnd, string bags)
     {
         using var model = Evaluating.Create(EmbeddingBag(9, 4, mode: EmbeddingBagMode.Sum, include_last_offset: includesEnd));
-        var inputs = Inputs.Create(("tokens", [Tokens], ElementType.Int64), ("offsets", [Bags], ElementType.Int64), ("weights", [Tokens], ElementType.Float32));
+        var inputs = Inputs.Create(
+            ("tokens", [Tokens], ElementType.Int64), ("offsets", [Bags], ElementType.Int64), ("weights", [Tokens], ElementType.Float32));
         var samples = new IReadOnlyList<Tensor>[]
         {
             [tensor(new[] { 3L, 1, 8, 8, 2 }), tensor(new[] { 0L, 2, 2, 5 }), rand(5)],
@@ -42,7 +43,8 @@ public sealed class BagTests : IDisposable
         using var model = Evaluating.Create(new Holder(EmbeddingBag(9, 4, include_last_offset: true)));
 
         Assert.Equal(
-            "EmbeddingBag at 'bag' was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. Expected concatenated tokens and offsets, or include_last_offset false.",
+            "EmbeddingBag at 'bag' was made with include_last_offset: of [batch, n], TorchSharp loses the last bag. " +
+            "Expected concatenated tokens and offsets, or include_last_offset false.",
             MessageOf(model, Inputs.Create(("tokens", [Dim.Batch, 5], ElementType.Int64))));
     }
 

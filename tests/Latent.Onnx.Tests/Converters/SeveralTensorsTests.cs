@@ -59,7 +59,8 @@ public sealed class SeveralTensorsTests : IDisposable
     [Fact]
     public void Export_OfALayerOfThreeTensorsThatDiffers_NamesTheLayer()
     {
-        var wrong = new ExportOptions { Converters = ConverterRegistry.Default.WithInputs<GatedBlend>((_, _, inputs) => [inputs[0]!.Value * 2f]) };
+        var doubling = ConverterRegistry.Default.WithInputs<GatedBlend>((_, _, inputs) => [inputs[0]!.Value * 2f]);
+        var wrong = new ExportOptions { Converters = doubling };
         using var model = new BlendingModel();
         model.eval();
 
@@ -85,7 +86,8 @@ public sealed class SeveralTensorsTests : IDisposable
         using var layer = LSTM(4, 6);
         layer.eval();
 
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(layer, Target, Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 4]), ("h", [1, Dim.Batch, 6]))));
+        var error = Assert.Throws<ExportException>(
+            () => OnnxExporter.Export(layer, Target, Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 4]), ("h", [1, Dim.Batch, 6]))));
 
         Assert.Equal("LSTM takes 1 or 3 inputs. Received 2.", error.Message);
     }
@@ -108,6 +110,7 @@ public sealed class SeveralTensorsTests : IDisposable
         public Outer()
             : base(nameof(Outer)) => RegisterComponents();
 
-        public override IReadOnlyList<(string Name, V Value)> Run<V>(IReadOnlyList<V> inputs) => [("y", V.Apply(inner, [inputs[0] * 2f])[0])];
+        public override IReadOnlyList<(string Name, V Value)> Run<V>(IReadOnlyList<V> inputs) =>
+            [("y", V.Apply(inner, [inputs[0] * 2f])[0])];
     }
 }

@@ -33,7 +33,9 @@ public sealed class FileExportTests : IDisposable
     {
         var report = OnnxExporter.Export(model, Target, Inputs.Create(("x", [Dim.Batch, 784])), new ExportOptions { Opset = 17 });
 
-        Assert.StartsWith($"{Target}: opset 17, 3 nodes, 4 initializers, {new FileInfo(Target).Length:N0} bytes\n  y, batch 1: Float32 [1, 3], max abs ", report.ToString());
+        Assert.StartsWith(
+            $"{Target}: opset 17, 3 nodes, 4 initializers, {new FileInfo(Target).Length:N0} bytes\n  y, batch 1: Float32 [1, 3], max abs ",
+            report.ToString());
         Assert.Equal(["batch 1", "batch 3", "batch 8"], report.Parity!.Outputs.Select(output => output.Sample));
         Assert.All(report.Parity.Outputs, output => Assert.InRange(output.MaxAbsolute, 0, 1e-5));
         Assert.Equal([Target], Directory.EnumerateFileSystemEntries(folder.Path));
@@ -90,7 +92,10 @@ public sealed class FileExportTests : IDisposable
         var error = Assert.Throws<ExportException>(() =>
             OnnxExporter.Export(model, Target, Row, new ExportOptions { Weights = WeightPlacement.Inside, SingleFileLimit = 100_000 }));
 
-        Assert.Equal("The graph with its weights has 126471 bytes. The limit of a file is 100000: place the weights beside it (WeightPlacement.Automatic or External).", error.Message);
+        Assert.Equal(
+            "The graph with its weights has 126471 bytes. The limit of a file is 100000: " +
+            "place the weights beside it (WeightPlacement.Automatic or External).",
+            error.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -100,7 +105,10 @@ public sealed class FileExportTests : IDisposable
         var error = Assert.Throws<ExportException>(() =>
             OnnxExporter.Export(model, new MemoryStream(), Row, new ExportOptions { Weights = WeightPlacement.External }));
 
-        Assert.Equal("The weights are to go beside the graph (External, 126471 bytes), and a stream holds one file. Export to a file, or keep the weights inside and below 2147483647 bytes.", error.Message);
+        Assert.Equal(
+            "The weights are to go beside the graph (External, 126471 bytes), and a stream holds one file. " +
+            "Export to a file, or keep the weights inside and below 2147483647 bytes.",
+            error.Message);
     }
 
     [Fact]
@@ -108,7 +116,8 @@ public sealed class FileExportTests : IDisposable
     {
         using var pair = new Pair();
         pair.eval();
-        var inputs = Inputs.Create(("left", [Dim.Batch, Dim.Sequence, 4], ElementType.Float32), ("tokens", [Dim.Batch, Dim.Sequence], ElementType.Int64));
+        var inputs = Inputs.Create(
+            ("left", [Dim.Batch, Dim.Sequence, 4], ElementType.Float32), ("tokens", [Dim.Batch, Dim.Sequence], ElementType.Int64));
 
         var report = OnnxExporter.Export(pair, Target, inputs);
 
@@ -130,7 +139,8 @@ public sealed class FileExportTests : IDisposable
     [Fact]
     public void Export_WithTooManyOutputNames_SaysHowManyThereAre()
     {
-        var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row, new ExportOptions { Outputs = ["a", "b"] }));
+        var error = Assert.Throws<ExportException>(
+            () => OnnxExporter.Export(model, Target, Row, new ExportOptions { Outputs = ["a", "b"] }));
 
         Assert.Equal("Sequential has 1 outputs. Received 2 names for them: a, b.", error.Message);
     }
@@ -138,7 +148,8 @@ public sealed class FileExportTests : IDisposable
     [Fact]
     public void Export_ThatIsCancelled_LeavesNothing()
     {
-        Assert.Throws<OperationCanceledException>(() => OnnxExporter.Export(model, Target, Row, cancellation: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => OnnxExporter.Export(model, Target, Row, cancellation: new CancellationToken(canceled: true)));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }

@@ -41,7 +41,8 @@ public sealed class OnnxCheckerTests
             for (var opset = Opset.Oldest; opset <= NewestKnown; opset++, count++)
             {
                 var input = new GraphInput("x", new Shape([Dim.Batch, .. row.Row.Select(extent => (Dim)extent)]));
-                OnnxExporter.Record(layer, input, options: new ExportOptions { Opset = opset }).Save(folder[$"{count:D5} {string.Concat(row.Name.Where(char.IsLetterOrDigit))} {opset}.onnx"]);
+                OnnxExporter.Record(layer, input, options: new ExportOptions { Opset = opset }).Save(
+                    folder[$"{count:D5} {string.Concat(row.Name.Where(char.IsLetterOrDigit))} {opset}.onnx"]);
             }
         }
 
@@ -51,7 +52,8 @@ public sealed class OnnxCheckerTests
 
     private static string Run(string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(CheckerFactAttribute.Python, ["-c", Script, folder]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(CheckerFactAttribute.Python, ["-c", Script, folder]) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return output;

@@ -54,7 +54,9 @@ public sealed class OnnxModelTests : IDisposable
 
         var error = Assert.Throws<ExportException>(() => second.Save(folder["other.onnx"], weights));
 
-        Assert.Equal("Weight 'small.weight' has other values in another graph of 'weights.bin'. Export all graphs of a model from the same weights.", error.Message);
+        Assert.Equal(
+            "Weight 'small.weight' has other values in another graph of 'weights.bin'. Export all graphs of a model from the same weights.",
+            error.Message);
     }
 
     [Fact]
@@ -98,7 +100,9 @@ public sealed class OnnxModelTests : IDisposable
 
         var error = Assert.Throws<ExportException>(() => OnnxModel.Load(folder["model.onnx"]));
 
-        Assert.Equal($"'{folder["model.onnx"]}' keeps its weights in 'weights.bin', which does not exist. Copy it into the same folder.", error.Message);
+        Assert.Equal(
+            $"'{folder["model.onnx"]}' keeps its weights in 'weights.bin', which does not exist. Copy it into the same folder.",
+            error.Message);
     }
 
     private void SaveExternal()

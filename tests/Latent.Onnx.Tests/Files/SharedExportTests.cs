@@ -40,7 +40,10 @@ public sealed class SharedExportTests : IDisposable
     {
         var options = new ExportOptions { SharingFrom = sharingFrom, Converters = WithBend(2) };
 
-        var reports = OnnxExporter.Export(model, [Encode with { Options = options }, Decode with { Options = options }, Reconstruct with { Options = options }], folder.Path);
+        var reports = OnnxExporter.Export(
+            model,
+            [Encode with { Options = options }, Decode with { Options = options }, Reconstruct with { Options = options }],
+            folder.Path);
 
         Assert.Equal(["decode.onnx", "encode.onnx", "reconstruct.onnx", "weights.bin"], Names());
         Assert.Equal([folder["encode.onnx"], folder["decode.onnx"], folder["reconstruct.onnx"]], reports.Select(report => report.Path));
@@ -57,9 +60,15 @@ public sealed class SharedExportTests : IDisposable
         using var recorded = new TemporaryFolder();
         var weights = new Files.WeightsFile("shared.bin");
         foreach (var graph in new[] { Encode, Reconstruct })
-            OnnxExporter.Record(model, graph.Inputs, graph.Computation.Run, new ExportOptions { GraphName = graph.Name }).Save(recorded[$"{graph.Name}.onnx"], weights);
+            OnnxExporter.Record(
+                model,
+                graph.Inputs,
+                graph.Computation.Run,
+                new ExportOptions { GraphName = graph.Name }).Save(recorded[$"{graph.Name}.onnx"], weights);
         weights.Save(recorded.Path);
-        Assert.All(["encode.onnx", "reconstruct.onnx", "shared.bin"], name => Assert.Equal(File.ReadAllBytes(recorded[name]), File.ReadAllBytes(folder[name])));
+        Assert.All(
+            ["encode.onnx", "reconstruct.onnx", "shared.bin"],
+            name => Assert.Equal(File.ReadAllBytes(recorded[name]), File.ReadAllBytes(folder[name])));
     }
 
     [Fact]
@@ -67,7 +76,8 @@ public sealed class SharedExportTests : IDisposable
     {
         var wrong = new ExportOptions { Converters = WithBend(3) };
 
-        var error = Assert.Throws<DivergenceException>(() => OnnxExporter.Export(model, [Encode with { Options = wrong }, Decode with { Options = wrong }], folder.Path));
+        var error = Assert.Throws<DivergenceException>(
+            () => OnnxExporter.Export(model, [Encode with { Options = wrong }, Decode with { Options = wrong }], folder.Path));
 
         Assert.Equal("decode", error.Graph);
         Assert.StartsWith("Graph 'decode': Output 'y' differs by ", error.Message);
@@ -88,7 +98,8 @@ public sealed class SharedExportTests : IDisposable
     {
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, [Encode with { Name = "../encode" }], folder.Path));
 
-        Assert.Equal("'../encode.onnx' is not a file name. Expected a name without folders, as all files lie in one folder.", error.Message);
+        Assert.Equal(
+            "'../encode.onnx' is not a file name. Expected a name without folders, as all files lie in one folder.", error.Message);
     }
 
     [Fact]
@@ -104,14 +115,16 @@ public sealed class SharedExportTests : IDisposable
             },
         };
 
-        Assert.Throws<OperationCanceledException>(() => OnnxExporter.Export(model, [Encode with { Options = options }], folder.Path, cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => OnnxExporter.Export(model, [Encode with { Options = options }], folder.Path, cancellation: source.Token));
 
         Assert.Empty(Names());
     }
 
     private static ConverterRegistry WithBend(float factor) => ConverterRegistry.Default.With<Bend>((_, _, x) => x * factor);
 
-    private IEnumerable<string?> Names() => Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> Names() =>
+        Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private sealed class Pair : Module
     {

@@ -10,20 +10,48 @@ public sealed class GraphGoldenTests
 {
     private static readonly Dictionary<string, (Func<Module> Make, Inputs Inputs, int Opset)> Models = new()
     {
-        ["dense"] = (() => Sequential(Linear(6, 4), ReLU(), Dropout(0.5), Linear(4, 2), Softmax(1)), Inputs.Create(("x", [Dim.Batch, 6])), 17),
+        ["dense"] = (
+            () => Sequential(Linear(6, 4), ReLU(), Dropout(0.5), Linear(4, 2), Softmax(1)), Inputs.Create(("x", [Dim.Batch, 6])), 17),
         ["dense over a sequence"] = (() => Linear(6, 4), Inputs.Create(("x", [Dim.Batch, Dim.Sequence, 6])), 17),
         ["layer norm at 13"] = (() => LayerNorm(6), Inputs.Create(("x", [Dim.Batch, 6])), 13),
         ["layer norm at 17"] = (() => LayerNorm(6), Inputs.Create(("x", [Dim.Batch, 6])), 17),
         ["residual block"] = (() => new ResidualBlock(4), Inputs.Create(("x", [Dim.Batch, 4, 6, 6])), 17),
-        ["lstm"] = (() => LSTM(3, 4, numLayers: 2, bidirectional: true), Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 3]), ("h", [4, Dim.Batch, 4]), ("c", [4, Dim.Batch, 4])), 17),
+        ["lstm"] = (
+            () => LSTM(3, 4, numLayers: 2, bidirectional: true),
+            Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 3]), ("h", [4, Dim.Batch, 4]), ("c", [4, Dim.Batch, 4])),
+            17),
         ["gru"] = (() => GRU(3, 4, batchFirst: true), Inputs.Create(("x", [Dim.Batch, Dim.Sequence, 3])), 17),
-        ["rnn"] = (() => RNN(3, 4, nonLinearity: NonLinearities.ReLU, bidirectional: true), Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 3])), 17),
+        ["rnn"] = (
+            () => RNN(3, 4, nonLinearity: NonLinearities.ReLU, bidirectional: true),
+            Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 3])),
+            17),
         ["gru cell"] = (() => GRUCell(3, 4), Inputs.Create(("x", [Dim.Batch, 3]), ("h", [Dim.Batch, 4])), 17),
-        ["attention"] = (() => MultiheadAttention(6, 2), Inputs.Create(("query", [Dim.Sequence, Dim.Batch, 6]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 6]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 6])), 17),
-        ["attention with added keys"] = (() => MultiheadAttention(6, 2, add_bias_kv: true, add_zero_attn: true), Inputs.Create(("query", [Dim.Sequence, Dim.Batch, 6]), ("key", [Dim.Symbolic("keys"), Dim.Batch, 6]), ("value", [Dim.Symbolic("keys"), Dim.Batch, 6])), 17),
-        ["transformer"] = (() => Transformer(6, 2, 1, 1, 8), Inputs.Create(("source", [Dim.Symbolic("keys"), Dim.Batch, 6]), ("target", [Dim.Sequence, Dim.Batch, 6])), 17),
-        ["transformer encoder"] = (() => TransformerEncoder(TransformerEncoderLayer(6, 3, 8, activation: Activations.GELU), 2), Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 6]), ("mask", [Dim.Sequence, Dim.Sequence])), 21),
-        ["transformer decoder layer"] = (() => TransformerDecoderLayer(6, 2, 8), Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 6]), ("memory", [Dim.Symbolic("keys"), Dim.Batch, 6])), 17),
+        ["attention"] = (
+            () => MultiheadAttention(6, 2),
+            Inputs.Create(
+                ("query", [Dim.Sequence, Dim.Batch, 6]),
+                ("key", [Dim.Symbolic("keys"), Dim.Batch, 6]),
+                ("value", [Dim.Symbolic("keys"), Dim.Batch, 6])),
+            17),
+        ["attention with added keys"] = (
+            () => MultiheadAttention(6, 2, add_bias_kv: true, add_zero_attn: true),
+            Inputs.Create(
+                ("query", [Dim.Sequence, Dim.Batch, 6]),
+                ("key", [Dim.Symbolic("keys"), Dim.Batch, 6]),
+                ("value", [Dim.Symbolic("keys"), Dim.Batch, 6])),
+            17),
+        ["transformer"] = (
+            () => Transformer(6, 2, 1, 1, 8),
+            Inputs.Create(("source", [Dim.Symbolic("keys"), Dim.Batch, 6]), ("target", [Dim.Sequence, Dim.Batch, 6])),
+            17),
+        ["transformer encoder"] = (
+            () => TransformerEncoder(TransformerEncoderLayer(6, 3, 8, activation: Activations.GELU), 2),
+            Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 6]), ("mask", [Dim.Sequence, Dim.Sequence])),
+            21),
+        ["transformer decoder layer"] = (
+            () => TransformerDecoderLayer(6, 2, 8),
+            Inputs.Create(("x", [Dim.Sequence, Dim.Batch, 6]), ("memory", [Dim.Symbolic("keys"), Dim.Batch, 6])),
+            17),
     };
 
     public static TheoryData<string> Names() => [.. Models.Keys];

@@ -15,7 +15,10 @@ public sealed class ShapeTests
     {
         var error = Assert.Throws<ExportException>(() => Shape.Broadcast(new Shape(Dim.Batch, 4), Shape.Create(5)));
 
-        Assert.Equal("Shapes [batch, 4] and [5] do not broadcast: dimension 1 is 4 on the left and 5 on the right. Make them equal, or make one of them 1.", error.Message);
+        Assert.Equal(
+            "Shapes [batch, 4] and [5] do not broadcast: dimension 1 is 4 on the left and 5 on the right. " +
+            "Make them equal, or make one of them 1.",
+            error.Message);
     }
 
     [Fact]
@@ -37,6 +40,9 @@ public sealed class ShapeTests
     {
         var error = Assert.Throws<ExportException>(() => ShapeInference.Reshape(new Shape(Dim.Batch, 12), [2, 6]));
 
-        Assert.Equal("Reshape cannot turn [batch, 12] into [2, 6]. Expected as many elements on both sides, and -1 where the symbolic dimension goes.", error.Message);
+        Assert.Equal(
+            "Reshape cannot turn [batch, 12] into [2, 6]. Expected as many elements on both sides, and -1 where the symbolic " +
+            "dimension goes.",
+            error.Message);
     }
 }

@@ -42,7 +42,8 @@ internal sealed class AttentionModule : PortableModule
         V? ofMemory = hasPadding ? Padding(x, Keys) : null;
         return layer switch
         {
-            MultiheadAttention self when self.state_dict().ContainsKey("in_proj_weight") => Joined(steps.Apply(self, steps, steps, padding, mask)),
+            MultiheadAttention self when self.state_dict().ContainsKey("in_proj_weight") =>
+                Joined(steps.Apply(self, steps, steps, padding, mask)),
             MultiheadAttention cross => Joined(steps.Apply(cross, memory.Slice(2, 0, 7), memory.Slice(2, 5, 12), ofMemory, toMemory)),
             TransformerEncoderLayer one => steps.Apply(one, mask, padding).Transpose(0, 1),
             TransformerEncoder stack => steps.Apply(stack, mask, padding).Transpose(0, 1),

@@ -6,7 +6,8 @@ internal sealed class CombiningModule(string chosen) : PortableModule(nameof(Com
     public static IReadOnlyList<string> Names { get; } =
     [
         "number plus", "number minus", "number times", "number over", "pow of values", "floor", "ceiling", "sine and cosine",
-        "gemm", "gemm scaled", "gemm of a vector", "einsum", "einsum that sums", "einsum of three", "less", "less or equal to itself", "not equal to",
+        "gemm", "gemm scaled", "gemm of a vector", "einsum", "einsum that sums", "einsum of three", "less", "less or equal to itself",
+        "not equal to",
         "split", "repeat", "repeat rows", "pad", "pad the last", "pad that cuts", "mean by extent", "extent of a fixed dimension",
     ];
 

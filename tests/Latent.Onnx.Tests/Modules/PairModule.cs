@@ -21,7 +21,8 @@ internal sealed class PairModule : PortableModule
     public override V Forward<V>(V x)
     {
         if (layer is Bilinear bilinear)
-            return x.Slice(-1, 0, bilinear.in1_features).Apply(layer, x.Slice(-1, bilinear.in1_features, bilinear.in1_features + bilinear.in2_features));
+            return x.Slice(-1, 0, bilinear.in1_features).Apply(
+                layer, x.Slice(-1, bilinear.in1_features, bilinear.in1_features + bilinear.in2_features));
         return x.Apply(layer, (x * 0.7f).Round() + 0.25f);
     }
 }

@@ -18,9 +18,31 @@ internal sealed class RecurrentModule : PortableModule
         this.settings = settings;
         layer = settings.Kind switch
         {
-            RecurrentKind.Gru => GRU(settings.Inputs, settings.Hidden, settings.Layers, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
-            RecurrentKind.Lstm => LSTM(settings.Inputs, settings.Hidden, settings.Layers, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
-            _ => RNN(settings.Inputs, settings.Hidden, settings.Layers, settings.Kind == RecurrentKind.Tanh ? NonLinearities.Tanh : NonLinearities.ReLU, settings.HasBias, settings.IsBatchFirst, bidirectional: settings.IsBidirectional),
+            RecurrentKind.Gru =>
+                GRU(
+                    settings.Inputs,
+                    settings.Hidden,
+                    settings.Layers,
+                    settings.HasBias,
+                    settings.IsBatchFirst,
+                    bidirectional: settings.IsBidirectional),
+            RecurrentKind.Lstm =>
+                LSTM(
+                    settings.Inputs,
+                    settings.Hidden,
+                    settings.Layers,
+                    settings.HasBias,
+                    settings.IsBatchFirst,
+                    bidirectional: settings.IsBidirectional),
+            _ =>
+                RNN(
+                    settings.Inputs,
+                    settings.Hidden,
+                    settings.Layers,
+                    settings.Kind == RecurrentKind.Tanh ? NonLinearities.Tanh : NonLinearities.ReLU,
+                    settings.HasBias,
+                    settings.IsBatchFirst,
+                    bidirectional: settings.IsBidirectional),
         };
         RegisterComponents();
     }
@@ -53,7 +75,8 @@ internal sealed class RecurrentModule : PortableModule
 
     private V States<V>(V x, float scale)
         where V : struct, IValue<V> =>
-        V.Stack(0, [.. Enumerable.Range(0, (int)settings.States).Select(i => Step(x, i % settings.Steps).Slice(1, 0, settings.Hidden) * (scale / (1 + i)))]);
+        V.Stack(0, [.. Enumerable.Range(0, (int)settings.States).Select(i =>
+            Step(x, i % settings.Steps).Slice(1, 0, settings.Hidden) * (scale / (1 + i)))]);
 
     private V Outputs<V>(V output)
         where V : struct, IValue<V> =>

@@ -5,7 +5,8 @@ internal sealed class ReducingModule(string chosen) : PortableModule(nameof(Redu
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "min", "min keeping", "product", "product keeping", "norm 1", "norm 2", "norm 3 keeping", "norm without end", "norm of all but batch",
+        "min", "min keeping", "product", "product keeping", "norm 1", "norm 2", "norm 3 keeping", "norm without end",
+        "norm of all but batch",
         "arg min", "arg min keeping", "top values", "top numbers", "top along the middle",
     ];
 

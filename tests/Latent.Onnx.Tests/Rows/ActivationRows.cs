@@ -8,7 +8,8 @@ namespace Latent.Onnx.Tests.Rows;
 internal static class ActivationRows
 {
     // TorchSharp 0.107, which clamps only in place.
-    private static readonly Defect Same = new(GivesBackItsInput, "The first node that differs is 'Clip' (Clip), of Hardtanh. Nothing was written.");
+    private static readonly Defect Same = new(
+        GivesBackItsInput, "The first node that differs is 'Clip' (Clip), of Hardtanh. Nothing was written.");
 
     public static IReadOnlyList<ParityRow> All { get; } =
     [

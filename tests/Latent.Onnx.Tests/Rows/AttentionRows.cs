@@ -11,13 +11,21 @@ internal static class AttentionRows
     [
         ("MultiheadAttention", () => MultiheadAttention(AttentionModule.Size, 3)),
         ("MultiheadAttention, one head, no bias", () => MultiheadAttention(AttentionModule.Size, 1, bias: false)),
-        ("MultiheadAttention, across, keys and values of another size", () => MultiheadAttention(AttentionModule.Size, 4, kdim: 7, vdim: 7)),
+        (
+            "MultiheadAttention, across, keys and values of another size",
+            () => MultiheadAttention(AttentionModule.Size, 4, kdim: 7, vdim: 7)),
         ("MultiheadAttention, a learned key", () => Learned(MultiheadAttention(AttentionModule.Size, 3, add_bias_kv: true))),
         ("MultiheadAttention, a zero key", () => MultiheadAttention(AttentionModule.Size, 2, add_zero_attn: true)),
-        ("MultiheadAttention, across, a learned key and a zero key", () => Learned(MultiheadAttention(AttentionModule.Size, 6, bias: false, add_bias_kv: true, add_zero_attn: true, kdim: 7, vdim: 7))),
+        (
+            "MultiheadAttention, across, a learned key and a zero key",
+            () =>
+                Learned(
+                    MultiheadAttention(AttentionModule.Size, 6, bias: false, add_bias_kv: true, add_zero_attn: true, kdim: 7, vdim: 7))),
         ("TransformerEncoderLayer", () => TransformerEncoderLayer(AttentionModule.Size, 3, 20)),
         ("TransformerEncoderLayer, GELU", () => TransformerEncoderLayer(AttentionModule.Size, 4, 20, activation: Activations.GELU)),
-        ("TransformerEncoder", () => TransformerEncoder(TransformerEncoderLayer(AttentionModule.Size, 2, 16, activation: Activations.GELU), 2)),
+        (
+            "TransformerEncoder",
+            () => TransformerEncoder(TransformerEncoderLayer(AttentionModule.Size, 2, 16, activation: Activations.GELU), 2)),
         ("TransformerDecoderLayer", () => TransformerDecoderLayer(AttentionModule.Size, 3, 20)),
         ("Transformer", () => Transformer(AttentionModule.Size, 4, 2, 3, 16)),
         ("Transformer, GELU", () => Transformer(AttentionModule.Size, 3, 3, 1, 20, activation: Activations.GELU)),
@@ -25,7 +33,10 @@ internal static class AttentionRows
     ];
 
     public static IReadOnlyList<ParityRow> All { get; } =
-        [.. Layers.SelectMany(layer => new[] { (false, false), (true, false), (false, true), (true, true) }.Select(masks => Row(layer, masks)))];
+        [
+            .. Layers.SelectMany(layer => new[] { (false, false), (true, false), (false, true), (true, true) }
+                .Select(masks => Row(layer, masks))),
+        ];
 
     private static ParityRow Row((string Name, Func<Module> Make) layer, (bool Mask, bool Padding) masks) => new(
         $"{layer.Name}{(masks.Mask ? ", mask" : "")}{(masks.Padding ? ", padding" : "")}",

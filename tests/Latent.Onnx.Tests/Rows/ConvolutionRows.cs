@@ -37,8 +37,14 @@ internal static class ConvolutionRows
         new("Conv3d, wrapped", () => Conv3d(2, 3, 3, padding: 1, padding_mode: PaddingModes.Circular), [2, 3, 5, 4]),
         new("Conv3d, same, dilated", () => Conv3d(2, 3, 3, Padding.Same, dilation: 2), [2, 4, 5, 6]),
         new("Conv3d, valid", () => Conv3d(2, 3, (1, 2, 3), Padding.Valid), [2, 4, 5, 6]),
-        new("ConvTranspose1d, dilated, groups", () => ConvTranspose1d(4, 6, 3, stride: 3, padding: 1, output_padding: 2, dilation: 2, groups: 2), [4, 7]),
-        new("ConvTranspose3d, dilated, sides of their own", () => ConvTranspose3d(2, 3, (3, 2, 1), (2, 2, 3), (1, 0, 0), (1, 1, 1), (2, 1, 1)), [2, 3, 2, 4]),
+        new(
+            "ConvTranspose1d, dilated, groups",
+            () => ConvTranspose1d(4, 6, 3, stride: 3, padding: 1, output_padding: 2, dilation: 2, groups: 2),
+            [4, 7]),
+        new(
+            "ConvTranspose3d, dilated, sides of their own",
+            () => ConvTranspose3d(2, 3, (3, 2, 1), (2, 2, 3), (1, 0, 0), (1, 1, 1), (2, 1, 1)),
+            [2, 3, 2, 4]),
         new("Conv3d", () => Conv3d(2, 3, 3, padding: 1), [2, 4, 5, 6]),
         new("Conv3d, strided, groups", () => Conv3d(2, 4, (1, 2, 3), (1, 2, 2), groups: 2, bias: false), [2, 4, 5, 6]),
         new("ConvTranspose1d", () => ConvTranspose1d(3, 5, 3), [3, 9]),

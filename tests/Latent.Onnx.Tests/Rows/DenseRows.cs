@@ -39,17 +39,44 @@ internal static class DenseRows
         new("PairwiseDistance by the cube, epsilon", () => new PairModule(PairwiseDistance(3, eps: 0.5)), [5, 6]),
         new("EmbeddingBag", () => new BagModule(EmbeddingBag(7, 3)), [4]),
         new("EmbeddingBag that sums", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum)), [4]),
-        new("EmbeddingBag that sums by weight", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum), areWeighted: true), [4]),
+        new(
+            "EmbeddingBag that sums by weight",
+            () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum), areWeighted: true),
+            [4]),
         new("EmbeddingBag that takes the largest", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Max)), [4]),
         new("EmbeddingBag with padding", () => new BagModule(EmbeddingBag(7, 3, padding_index: 3)), [2]),
-        new("EmbeddingBag with padding that sums", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum, padding_index: 3)), [5]),
-        new("EmbeddingBag with padding that takes the largest", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Max, padding_index: 3)), [2]),
+        new(
+            "EmbeddingBag with padding that sums",
+            () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum, padding_index: 3)),
+            [5]),
+        new(
+            "EmbeddingBag with padding that takes the largest",
+            () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Max, padding_index: 3)),
+            [2]),
         new("EmbeddingBag of offsets", () => new BagModule(EmbeddingBag(7, 3), kind: BagKind.Offsets), []),
-        new("EmbeddingBag of offsets that sums by weight", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum), areWeighted: true, BagKind.Offsets), []),
-        new("EmbeddingBag of offsets that takes the largest", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Max), kind: BagKind.Offsets), []),
+        new(
+            "EmbeddingBag of offsets that sums by weight",
+            () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum), areWeighted: true, BagKind.Offsets),
+            []),
+        new(
+            "EmbeddingBag of offsets that takes the largest",
+            () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Max), kind: BagKind.Offsets),
+            []),
         new("EmbeddingBag of offsets with padding", () => new BagModule(EmbeddingBag(7, 3, padding_index: 3), kind: BagKind.Offsets), []),
-        new("EmbeddingBag of offsets with padding that takes the largest", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Max, padding_index: 3), kind: BagKind.Offsets), []),
-        new("EmbeddingBag of offsets and the end", () => new BagModule(EmbeddingBag(7, 3, include_last_offset: true), kind: BagKind.OffsetsAndEnd), []),
-        new("EmbeddingBag of offsets and the end that sums, with padding", () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum, include_last_offset: true, padding_index: 2), kind: BagKind.OffsetsAndEnd), []),
+        new(
+            "EmbeddingBag of offsets with padding that takes the largest",
+            () => new BagModule(EmbeddingBag(7, 3, mode: EmbeddingBagMode.Max, padding_index: 3), kind: BagKind.Offsets),
+            []),
+        new(
+            "EmbeddingBag of offsets and the end",
+            () => new BagModule(EmbeddingBag(7, 3, include_last_offset: true), kind: BagKind.OffsetsAndEnd),
+            []),
+        new(
+            "EmbeddingBag of offsets and the end that sums, with padding",
+            () =>
+                new BagModule(
+                    EmbeddingBag(7, 3, mode: EmbeddingBagMode.Sum, include_last_offset: true, padding_index: 2),
+                    kind: BagKind.OffsetsAndEnd),
+            []),
     ];
 }

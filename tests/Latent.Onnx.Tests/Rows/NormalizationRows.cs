@@ -16,7 +16,10 @@ internal static class NormalizationRows
         new("BatchNorm3d", () => Trained(BatchNorm3d(3)), [3, 2, 4, 5]),
         new("BatchNorm1d over a sequence, no running statistics", () => Trained(BatchNorm1d(5, track_running_stats: false)), [5, 7]),
         new("BatchNorm2d, no running statistics", () => Trained(BatchNorm2d(3, track_running_stats: false)), [3, 4, 5]),
-        new("BatchNorm2d, no running statistics, not affine", () => BatchNorm2d(3, eps: 0.1, affine: false, track_running_stats: false), [3, 4, 5]),
+        new(
+            "BatchNorm2d, no running statistics, not affine",
+            () => BatchNorm2d(3, eps: 0.1, affine: false, track_running_stats: false),
+            [3, 4, 5]),
         new("BatchNorm3d, no running statistics", () => Trained(BatchNorm3d(3, track_running_stats: false)), [3, 2, 4, 5]),
         new("BatchNorm3d, not affine", () => Trained(BatchNorm3d(3, affine: false)), [3, 2, 4, 5]),
         new("InstanceNorm1d", () => InstanceNorm1d(5), [5, 7]),
@@ -24,7 +27,10 @@ internal static class NormalizationRows
         new("InstanceNorm1d, running statistics", () => Trained(InstanceNorm1d(5, track_running_stats: true)), [5, 7]),
         new("InstanceNorm2d", () => InstanceNorm2d(3, eps: 0.1), [3, 4, 5]),
         new("InstanceNorm2d, affine", () => Trained(InstanceNorm2d(3, affine: true)), [3, 4, 5]),
-        new("InstanceNorm2d, affine, running statistics", () => Trained(InstanceNorm2d(3, affine: true, track_running_stats: true)), [3, 4, 5]),
+        new(
+            "InstanceNorm2d, affine, running statistics",
+            () => Trained(InstanceNorm2d(3, affine: true, track_running_stats: true)),
+            [3, 4, 5]),
         new("InstanceNorm3d, affine", () => Trained(InstanceNorm3d(3, affine: true)), [3, 2, 4, 5]),
         new("InstanceNorm3d, running statistics", () => Trained(InstanceNorm3d(3, track_running_stats: true)), [3, 2, 4, 5]),
         new("LocalResponseNorm", () => LocalResponseNorm(3, alpha: 0.9, beta: 0.6, k: 0.7), [5, 4, 3]),
@@ -52,7 +58,10 @@ internal static class NormalizationRows
     {
         using var frozen = no_grad();
         foreach (var (key, tensor) in layer.state_dict())
-            tensor.copy_(key.EndsWith("mean", StringComparison.Ordinal) || key.EndsWith("bias", StringComparison.Ordinal) ? randn(tensor.shape) : rand(tensor.shape) + 0.5);
+            tensor.copy_(
+                key.EndsWith("mean", StringComparison.Ordinal) || key.EndsWith("bias", StringComparison.Ordinal)
+                    ? randn(tensor.shape)
+                    : rand(tensor.shape) + 0.5);
         return layer;
     }
 }

@@ -8,7 +8,8 @@ internal static class PoolingRows
     // TorchSharp 0.107.
     private static readonly Defect Sizeless = new(
         () => AdaptiveMaxPool3d([1L, 1L, 1L]).output_size is null,
-        "AdaptiveMaxPool3d has no output size: TorchSharp drops the one it is constructed with. Use MaxPool3d with windows of the extent over the size.");
+        "AdaptiveMaxPool3d has no output size: TorchSharp drops the one it is constructed with. " +
+        "Use MaxPool3d with windows of the extent over the size.");
 
     public static IReadOnlyList<ParityRow> All { get; } =
     [
@@ -23,18 +24,30 @@ internal static class PoolingRows
         new("MaxPool2d, sides of their own", () => MaxPool2d((3, 2), (2, 1), (1, 0)), [2, 9, 8]),
         new("MaxPool2d, lists of one", () => MaxPool2d([2L, 2L], padding: [1L, 0L]), [2, 9, 8]),
         new("MaxPool3d", () => MaxPool3d(2), [2, 4, 6, 5]),
-        new("MaxPool3d, overlapping, padded, dilated, rounded up", () => MaxPool3d((2, 3, 2), (2, 2, 1), (1, 1, 0), (1, 2, 2), ceil_mode: true), [2, 4, 7, 5]),
+        new(
+            "MaxPool3d, overlapping, padded, dilated, rounded up",
+            () => MaxPool3d((2, 3, 2), (2, 2, 1), (1, 1, 0), (1, 2, 2), ceil_mode: true),
+            [2, 4, 7, 5]),
         new("AvgPool1d, rounded up", () => AvgPool1d(3, stride: 2, ceil_mode: true), [2, 10]),
         new("AvgPool1d, rounded up, padding counted", () => AvgPool1d(3, stride: 2, padding: 1, ceil_mode: true), [2, 10]),
-        new("AvgPool1d, rounded up, padding not counted", () => AvgPool1d(3, stride: 2, padding: 1, ceil_mode: true, count_include_pad: false), [2, 10]),
+        new(
+            "AvgPool1d, rounded up, padding not counted",
+            () => AvgPool1d(3, stride: 2, padding: 1, ceil_mode: true, count_include_pad: false),
+            [2, 10]),
         new("AvgPool2d, rounded up", () => AvgPool2d(3, ceil_mode: true), [2, 8, 7]),
         new("AvgPool2d, rounded up, padding counted", () => AvgPool2d(3, stride: 2, padding: 1, ceil_mode: true), [2, 8, 6]),
-        new("AvgPool2d, rounded up, padding not counted", () => AvgPool2d(3, stride: 2, padding: 1, ceil_mode: true, count_include_pad: false), [2, 8, 6]),
+        new(
+            "AvgPool2d, rounded up, padding not counted",
+            () => AvgPool2d(3, stride: 2, padding: 1, ceil_mode: true, count_include_pad: false),
+            [2, 8, 6]),
         new("AvgPool2d, rounded up, divisor", () => AvgPool2d(3, stride: 2, padding: 1, ceil_mode: true, divisor_override: 5), [2, 8, 6]),
         new("AvgPool3d", () => AvgPool3d(2), [2, 4, 6, 5]),
         new("AvgPool3d, padding counted", () => AvgPool3d((2, 3, 2), (2, 2, 1), (1, 1, 0)), [2, 4, 7, 5]),
         new("AvgPool3d, rounded up, padding counted", () => AvgPool3d(3, 2, 1, ceil_mode: true), [2, 4, 6, 5]),
-        new("AvgPool3d, rounded up, padding not counted", () => AvgPool3d(3, 2, 1, ceil_mode: true, count_include_pad: false), [2, 4, 6, 5]),
+        new(
+            "AvgPool3d, rounded up, padding not counted",
+            () => AvgPool3d(3, 2, 1, ceil_mode: true, count_include_pad: false),
+            [2, 4, 6, 5]),
         new("AvgPool3d, divisor", () => AvgPool3d(2, divisor_override: 3), [2, 4, 6, 5]),
         new("LPPool1d", () => LPPool1d(2, 3), [2, 9]),
         new("LPPool1d, rounded up", () => LPPool1d(2, 3, stride: 2, ceil_mode: true), [2, 10]),
@@ -64,7 +77,10 @@ internal static class PoolingRows
         new("MaxUnpool1d, overlapping, padded", () => new UnpoolingModule(MaxPool1d(3, 2, 1), MaxUnpool1d(3, 2, 1)), [2, 9]),
         new("MaxUnpool2d", () => new UnpoolingModule(MaxPool2d(2), MaxUnpool2d(2)), [2, 8, 6]),
         new("MaxUnpool2d, overlapping, padded", () => new UnpoolingModule(MaxPool2d(3, 2, 1), MaxUnpool2d(3, 2, 1)), [2, 9, 7]),
-        new("MaxUnpool2d, sides of their own", () => new UnpoolingModule(MaxPool2d((3, 2), (2, 1), (1, 0)), MaxUnpool2d((3, 2), (2, 1), (1, 0))), [2, 9, 8]),
+        new(
+            "MaxUnpool2d, sides of their own",
+            () => new UnpoolingModule(MaxPool2d((3, 2), (2, 1), (1, 0)), MaxUnpool2d((3, 2), (2, 1), (1, 0))),
+            [2, 9, 8]),
         new("MaxUnpool3d", () => new UnpoolingModule(MaxPool3d(2), MaxUnpool3d(2)), [2, 4, 6, 4]),
         new("MaxUnpool3d, overlapping, padded", () => new UnpoolingModule(MaxPool3d(3, 2, 1), MaxUnpool3d(3, 2, 1)), [2, 5, 7, 5]),
     ];

@@ -24,14 +24,18 @@ internal static class RecurrentRows
 
     public static IReadOnlyList<ParityRow> All { get; } =
     [
-        .. Enum.GetValues<RecurrentKind>().SelectMany(kind => Cases.Select(one => one with { Kind = kind })).Select(one => new ParityRow(NameOf(one), () => new RecurrentModule(one), [one.Steps, one.Inputs])),
-        .. Enum.GetValues<RecurrentKind>().SelectMany(kind => new[] { true, false }.SelectMany(hasBias => new[] { true, false }.Select(hasStates => CellRow(kind, hasBias, hasStates)))),
+        .. Enum.GetValues<RecurrentKind>().SelectMany(kind => Cases.Select(one => one with { Kind = kind })).Select(
+            one => new ParityRow(NameOf(one), () => new RecurrentModule(one), [one.Steps, one.Inputs])),
+        .. Enum.GetValues<RecurrentKind>().SelectMany(
+            kind =>
+                new[] { true, false }.SelectMany(hasBias => new[] { true, false }.Select(hasStates => CellRow(kind, hasBias, hasStates)))),
         new("Embedding", () => new TokenEmbedding(3), [4]),
         new("Embedding with padding", () => new TokenEmbedding(3, padding: 0), [4]),
     ];
 
     private static ParityRow CellRow(RecurrentKind kind, bool hasBias, bool hasStates) => new(
-        $"{NameOf(kind)} cell{(hasBias ? "" : ", no bias")}{(hasStates ? ", first states" : "")}", () => new RecurrentCellModule(kind, hasBias, hasStates), [RecurrentCellModule.Inputs]);
+        $"{NameOf(kind)} cell{(hasBias ? "" : ", no bias")}{(hasStates ? ", first states" : "")}", () => new RecurrentCellModule(
+            kind, hasBias, hasStates), [RecurrentCellModule.Inputs]);
 
     private static string NameOf(RecurrentKind kind) => kind switch
     {
@@ -45,7 +49,8 @@ internal static class RecurrentRows
     {
         (bool Holds, string Name)[] parts =
         [
-            (one.Layers > 1, $"{one.Layers} layers"), (one.IsBidirectional, "both directions"), (!one.HasBias, "no bias"), (!one.IsBatchFirst, "steps first"),
+            (one.Layers > 1, $"{one.Layers} layers"), (one.IsBidirectional, "both directions"),
+            (!one.HasBias, "no bias"), (!one.IsBatchFirst, "steps first"),
             (one.HasStates, "first states"), (one.HasLengths, "lengths"), (one.Steps == 1, "a single step"),
         ];
         return string.Join(", ", [NameOf(one.Kind), .. parts.Where(part => part.Holds).Select(part => part.Name)]);

@@ -58,7 +58,8 @@ public sealed class GraphValueTests
     [Fact]
     public void Gemm_OfMoreThanMatrices_IsRejected() => Rejected(
         x => x.Gemm(x, x),
-        "Gemm cannot multiply [batch, 4, 6] by [batch, 4, 6]. Expected two matrices, with as many columns in the left as rows in the right.");
+        "Gemm cannot multiply [batch, 4, 6] by [batch, 4, 6]. " +
+        "Expected two matrices, with as many columns in the left as rows in the right.");
 
     [Fact]
     public void Norm_OfANegativeNumber_IsRejected() => Rejected(
@@ -68,7 +69,8 @@ public sealed class GraphValueTests
     [Fact]
     public void Einsum_WithoutAnArrow_ShowsOne() => Rejected(
         x => GraphValue.Einsum("bij", x),
-        "Einsum cannot read 'bij' for 1 operands. Expected a term of letters for each, commas between them, and the result after an arrow: 'bij,bjk->bik'.");
+        "Einsum cannot read 'bij' for 1 operands. Expected a term of letters for each, commas between them, and the result after " +
+        "an arrow: 'bij,bjk->bik'.");
 
     [Fact]
     public void Einsum_OfTwoExtentsForALetter_NamesBoth() => Rejected(
@@ -106,5 +108,6 @@ public sealed class GraphValueTests
         Assert.Equal(message, Assert.Throws<ExportException>(() => Export(forward)).Message);
 
     private static OnnxModel Export(Func<GraphValue, GraphValue> forward) =>
-        OnnxExporter.Record(Evaluating.Create(Identity()), [new GraphInput("x", new Shape(Dim.Batch, 4, 6))], values => [("y", forward(values[0]))]);
+        OnnxExporter.Record(
+            Evaluating.Create(Identity()), [new GraphInput("x", new Shape(Dim.Batch, 4, 6))], values => [("y", forward(values[0]))]);
 }

@@ -20,13 +20,18 @@ internal sealed class OperatorModule : PortableModule
     public static IReadOnlyList<string> Names { get; } =
     [
         "add", "subtract", "multiply", "divide", "add number", "subtract number", "multiply number", "divide number", "negate",
-        "concat", "matmul", "softplus", "exp", "log", "sqrt", "abs", "clamp", "softmax", "sum", "sum of all but batch", "mean", "mean keeping",
+        "concat", "matmul", "softplus", "exp", "log", "sqrt", "abs", "clamp", "softmax", "sum", "sum of all but batch", "mean",
+        "mean keeping",
         "reshape", "slice", "slice from the end", "permute", "weight broadcast", "repeated weight",
-        "erf", "sign", "round", "round halves", "pow", "square root by pow", "max", "min", "greater", "greater than itself", "greater or equal",
-        "greater or equal to itself", "where", "where broadcast", "k-th largest", "largest", "smallest", "k-th of ties", "reduce max", "reduce max keeping",
-        "logsumexp", "logsumexp keeping", "logsumexp of large", "transpose", "transpose from the end", "unsqueeze", "unsqueeze at the end", "squeeze",
+        "erf", "sign", "round", "round halves", "pow", "square root by pow", "max", "min", "greater", "greater than itself",
+        "greater or equal",
+        "greater or equal to itself", "where", "where broadcast", "k-th largest", "largest", "smallest", "k-th of ties", "reduce max",
+        "reduce max keeping",
+        "logsumexp", "logsumexp keeping", "logsumexp of large", "transpose", "transpose from the end", "unsqueeze", "unsqueeze at the end",
+        "squeeze",
         "expand", "stack", "stack at the end", "reshape to images", "reshape from images", "matmul of heads", "permute from the end",
-        "cast", "equal to", "gather", "gather along the batch's rows", "gather elements", "arg max", "arg max keeping", "one hot", "cumulative sum", "log softmax",
+        "cast", "equal to", "gather", "gather along the batch's rows", "gather elements", "arg max", "arg max keeping", "one hot",
+        "cumulative sum", "log softmax",
     ];
 
     public override V Forward<V>(V x)

@@ -22,17 +22,55 @@ public sealed class AttentionBisectionTests : IDisposable
 
     public static TheoryData<string, bool, string, string> Mistakes() => new()
     {
-        { "encoder", false, "layer.layers.1.linear2.weight.T", "'layer.layers.1.linear2/Add' (Add), of Linear at 'layer.layers.1.linear2', with what leads to it there: 'layer.layers.1.linear2/MatMul'." },
-        { "encoder", true, "layer.layers.1.linear2.weight.T", "'layer.layers.1.linear2/Add' (Add), of Linear at 'layer.layers.1.linear2', with what leads to it there: 'layer.layers.1.linear2/MatMul'." },
-        { "encoder", true, "layer.layers.0.self_attn.k_proj_weight.T", "'layer.layers.0.self_attn.k_proj/Add' (Add), of Linear at 'layer.layers.0.self_attn.k_proj', with what leads to it there: 'layer.layers.0.self_attn.k_proj/MatMul'." },
-        { "encoder layer", false, "layer.linear1.bias", "'layer.linear1/Add' (Add), of Linear at 'layer.linear1', with what leads to it there: 'layer.linear1/MatMul'." },
-        { "encoder layer", true, "layer.norm1.weight", "'layer.norm1/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.norm1'." },
-        { "decoder layer", true, "layer.multihead_attn.out_proj.weight.T", "'layer.multihead_attn.out_proj/Add' (Add), of Linear at 'layer.multihead_attn.out_proj', with what leads to it there: 'layer.multihead_attn.out_proj/MatMul'." },
-        { "decoder", true, "layer.layers.2.norm3.bias", "'layer.layers.2.norm3/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.layers.2.norm3'." },
-        { "attention", true, "layer.v_proj_weight.T", "'layer.v_proj/Add' (Add), of Linear at 'layer.v_proj', with what leads to it there: 'layer.v_proj/MatMul'." },
-        { "transformer", false, "layer.encoder.layers.1.linear2.weight.T", "'layer.encoder.layers.1.linear2/Add' (Add), of Linear at 'layer.encoder.layers.1.linear2', with what leads to it there: 'layer.encoder.layers.1.linear2/MatMul'." },
-        { "transformer", true, "layer.decoder.norm.weight", "'layer.decoder.norm/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.decoder.norm'." },
-        { "learned key", true, "layer.out_proj.bias", "'layer.out_proj/Add' (Add), of Linear at 'layer.out_proj', with what leads to it there: 'layer.out_proj/MatMul'." },
+        {
+            "encoder", false, "layer.layers.1.linear2.weight.T",
+            "'layer.layers.1.linear2/Add' (Add), of Linear at 'layer.layers.1.linear2', with what leads to it there: " +
+            "'layer.layers.1.linear2/MatMul'."
+        },
+        {
+            "encoder", true, "layer.layers.1.linear2.weight.T",
+            "'layer.layers.1.linear2/Add' (Add), of Linear at 'layer.layers.1.linear2', with what leads to it there: " +
+            "'layer.layers.1.linear2/MatMul'."
+        },
+        {
+            "encoder", true, "layer.layers.0.self_attn.k_proj_weight.T",
+            "'layer.layers.0.self_attn.k_proj/Add' (Add), of Linear at 'layer.layers.0.self_attn.k_proj', with what leads to it " +
+            "there: 'layer.layers.0.self_attn.k_proj/MatMul'."
+        },
+        {
+            "encoder layer", false, "layer.linear1.bias",
+            "'layer.linear1/Add' (Add), of Linear at 'layer.linear1', with what leads to it there: 'layer.linear1/MatMul'."
+        },
+        {
+            "encoder layer", true, "layer.norm1.weight",
+            "'layer.norm1/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.norm1'."
+        },
+        {
+            "decoder layer", true, "layer.multihead_attn.out_proj.weight.T",
+            "'layer.multihead_attn.out_proj/Add' (Add), of Linear at 'layer.multihead_attn.out_proj', with what leads to it there: " +
+            "'layer.multihead_attn.out_proj/MatMul'."
+        },
+        {
+            "decoder", true, "layer.layers.2.norm3.bias",
+            "'layer.layers.2.norm3/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.layers.2.norm3'."
+        },
+        {
+            "attention", true, "layer.v_proj_weight.T",
+            "'layer.v_proj/Add' (Add), of Linear at 'layer.v_proj', with what leads to it there: 'layer.v_proj/MatMul'."
+        },
+        {
+            "transformer", false, "layer.encoder.layers.1.linear2.weight.T",
+            "'layer.encoder.layers.1.linear2/Add' (Add), of Linear at 'layer.encoder.layers.1.linear2', with what leads to it there: " +
+            "'layer.encoder.layers.1.linear2/MatMul'."
+        },
+        {
+            "transformer", true, "layer.decoder.norm.weight",
+            "'layer.decoder.norm/LayerNormalization' (LayerNormalization), of LayerNorm at 'layer.decoder.norm'."
+        },
+        {
+            "learned key", true, "layer.out_proj.bias",
+            "'layer.out_proj/Add' (Add), of Linear at 'layer.out_proj', with what leads to it there: 'layer.out_proj/MatMul'."
+        },
     };
 
     public void Dispose() => folder.Dispose();
@@ -44,7 +82,9 @@ public sealed class AttentionBisectionTests : IDisposable
         manual_seed(Seed);
         using var model = Evaluating.Create(new AttentionModule(Make(kind), areMasked, areMasked));
 
-        Assert.EndsWith($" The first node that differs is {expected}", Summary(model, Inputs.Create(("x", [Dim.Batch, AttentionModule.Steps, Size])), weight));
+        Assert.EndsWith(
+            $" The first node that differs is {expected}",
+            Summary(model, Inputs.Create(("x", [Dim.Batch, AttentionModule.Steps, Size])), weight));
     }
 
     [Theory]
@@ -57,7 +97,8 @@ public sealed class AttentionBisectionTests : IDisposable
         using var model = Evaluating.Create(new Readers(kind));
 
         Assert.EndsWith(
-            $" The first node that differs is 'second/Transpose_2' (Transpose), of {expected} at 'second', with what leads to it there: 'second/Cast', 'second/Transpose', 'second/{expected}', 'second/Squeeze'.",
+            $" The first node that differs is 'second/Transpose_2' (Transpose), of {expected} at 'second', with what leads to it " +
+            $"there: 'second/Cast', 'second/Transpose', 'second/{expected}', 'second/Squeeze'.",
             Summary(model, Inputs.Create(("x", [Dim.Batch, 4, 3])), "second.R_l0"));
     }
 
@@ -68,7 +109,8 @@ public sealed class AttentionBisectionTests : IDisposable
         using var model = Evaluating.Create(new Twice());
 
         Assert.EndsWith(
-            " The first node that differs is 'layer.linear2/Add_2' (Add), of Linear at 'layer.linear2', with what leads to it there: 'layer.linear2/MatMul_2'.",
+            " The first node that differs is 'layer.linear2/Add_2' (Add), of Linear at 'layer.linear2', with what leads to it " +
+            "there: 'layer.linear2/MatMul_2'.",
             Summary(model, Inputs.Create(("x", [4, Dim.Batch, Size])), "layer.linear2.weight.T"));
     }
 

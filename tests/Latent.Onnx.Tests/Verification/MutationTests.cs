@@ -19,12 +19,19 @@ public sealed class MutationTests : IDisposable
         ["order of LSTM gates"] = (() => LSTM(3, 4), Sequences, graph => Swap(graph, "W_l0", 0, 1, parts: 4)),
         ["order of GRU gates"] = (() => GRU(3, 4), Sequences, graph => Swap(graph, "R_l0", 0, 1, parts: 3)),
         ["linear_before_reset"] = (() => GRU(3, 4), Sequences, graph => Attribute(graph, "linear_before_reset").I = 0),
-        ["nonlinearity of an RNN"] = (() => RNN(3, 4), Sequences, graph => Attribute(graph, "activations").Strings[0] = ByteString.CopyFromUtf8("Relu")),
+        ["nonlinearity of an RNN"] = (
+            () => RNN(3, 4), Sequences, graph => Attribute(graph, "activations").Strings[0] = ByteString.CopyFromUtf8("Relu")),
         ["order of directions"] = (() => GRU(3, 4, bidirectional: true), Sequences, graph => Swap(graph, "W_l0", 0, 1, parts: 2)),
         ["order of directions of states"] = (() => GRU(3, 4, bidirectional: true), Sequences.And("h", [2, Dim.Batch, 4]), SwapStates),
         ["axes of a layer norm"] = (() => LayerNorm([7, 7]), Images, graph => Attribute(graph, "axis").I = -1),
-        ["padding counted in a mean"] = (() => AvgPool2d(3, stride: 2, padding: 1, count_include_pad: false), Images, graph => Attribute(graph, "count_include_pad").I = 1),
-        ["output padding"] = (() => ConvTranspose2d(2, 3, 3, stride: 2, padding: 1, output_padding: 1), Images, graph => Attribute(graph, "output_padding").Ints[0] = 0),
+        ["padding counted in a mean"] = (
+            () => AvgPool2d(3, stride: 2, padding: 1, count_include_pad: false),
+            Images,
+            graph => Attribute(graph, "count_include_pad").I = 1),
+        ["output padding"] = (
+            () => ConvTranspose2d(2, 3, 3, stride: 2, padding: 1, output_padding: 1),
+            Images,
+            graph => Attribute(graph, "output_padding").Ints[0] = 0),
     };
 
     private readonly TemporaryFolder folder = new();
@@ -65,9 +72,17 @@ public sealed class MutationTests : IDisposable
     private static void SwapStates(GraphProto graph)
     {
         var gru = graph.Node.Single(node => node.OpType == "GRU");
-        var order = new TensorProto { Name = "exchanged", DataType = (int)ElementType.Int64, Dims = { 2 }, RawData = ByteString.CopyFrom([.. BitConverter.GetBytes(1L), .. BitConverter.GetBytes(0L)]) };
+        var order = new TensorProto
+        {
+            Name = "exchanged",
+            DataType = (int)ElementType.Int64,
+            Dims = { 2 },
+            RawData = ByteString.CopyFrom([.. BitConverter.GetBytes(1L), .. BitConverter.GetBytes(0L)]),
+        };
         graph.Initializer.Add(order);
-        graph.Node.Insert(graph.Node.IndexOf(gru), new NodeProto { Name = "exchange", OpType = "Gather", Input = { gru.Input[5], order.Name }, Output = { "exchange" } });
+        graph.Node.Insert(
+            graph.Node.IndexOf(gru),
+            new NodeProto { Name = "exchange", OpType = "Gather", Input = { gru.Input[5], order.Name }, Output = { "exchange" } });
         gru.Input[5] = "exchange";
     }
 }

@@ -24,7 +24,8 @@ public sealed class UnrunnableTests : IDisposable
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Export(model, Target, Row, options));
 
         Assert.Equal(
-            "The model has disposed of its output 'y' at batch 1: a layer of a Sequential, which disposes the inputs of its layers, returned its input. Expected a new tensor.",
+            "The model has disposed of its output 'y' at batch 1: " +
+            "a layer of a Sequential, which disposes the inputs of its layers, returned its input. Expected a new tensor.",
             error.Message);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }

@@ -36,9 +36,12 @@ public sealed class VerifyTests : IDisposable
         var report = OnnxExporter.Verify(model, Target, [randn(4, 6)], Wrong);
 
         Assert.False(report.Agrees);
-        Assert.Equal(("middle.1.inner.scale/Mul", "Mul", "middle.1.inner.scale", "Scale"), (report.Divergence!.Node, report.Divergence.Operator, report.Divergence.Path, report.Divergence.Layer));
+        Assert.Equal(
+            ("middle.1.inner.scale/Mul", "Mul", "middle.1.inner.scale", "Scale"),
+            (report.Divergence!.Node, report.Divergence.Operator, report.Divergence.Path, report.Divergence.Layer));
         Assert.Equal(["middle.1.inner.scale/Mul"], report.Divergence.Suspects);
-        Assert.EndsWith("The first node that differs is 'middle.1.inner.scale/Mul' (Mul), of Scale at 'middle.1.inner.scale'.", report.Summary);
+        Assert.EndsWith(
+            "The first node that differs is 'middle.1.inner.scale/Mul' (Mul), of Scale at 'middle.1.inner.scale'.", report.Summary);
     }
 
     [Fact]
@@ -50,7 +53,9 @@ public sealed class VerifyTests : IDisposable
 
         Assert.StartsWith("Output 'y' differs by ", error.Message);
         Assert.EndsWith(
-            " between TorchSharp and ONNX Runtime at batch 1. Expected at most 1E-05. The first node that differs is 'middle.1.inner.scale/Mul' (Mul), of Scale at 'middle.1.inner.scale'. Nothing was written. If the model is right and its outputs are merely ill-conditioned, raise Parity.Tolerance.",
+            " between TorchSharp and ONNX Runtime at batch 1. Expected at most 1E-05. " +
+            "The first node that differs is 'middle.1.inner.scale/Mul' (Mul), of Scale at 'middle.1.inner.scale'. " +
+            "Nothing was written. If the model is right and its outputs are merely ill-conditioned, raise Parity.Tolerance.",
             error.Message);
         Assert.Equal("middle.1.inner.scale", error.Report.Divergence!.Path);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
@@ -106,7 +111,9 @@ public sealed class VerifyTests : IDisposable
         var report = OnnxExporter.Verify(model, Target, [randn(4, 6)]);
 
         Assert.Equal("shape [4, 7], TorchSharp has [4, 3]", report.Outputs.Single().Mismatch);
-        Assert.StartsWith("Output 'y' is another tensor in ONNX Runtime than in TorchSharp at batch 4: shape [4, 7], TorchSharp has [4, 3].", report.Summary);
+        Assert.StartsWith(
+            "Output 'y' is another tensor in ONNX Runtime than in TorchSharp at batch 4: shape [4, 7], TorchSharp has [4, 3].",
+            report.Summary);
     }
 
     [Fact]
@@ -117,7 +124,9 @@ public sealed class VerifyTests : IDisposable
 
         var error = Assert.Throws<ExportException>(() => OnnxExporter.Verify(model, Target, [randn(4, 5)], Right));
 
-        Assert.Equal("Sample 0 does not fit input 'x'. Expected Float32 [batch, 6], each symbol one extent. Received Float32 [4, 5].", error.Message);
+        Assert.Equal(
+            "Sample 0 does not fit input 'x'. Expected Float32 [batch, 6], each symbol one extent. Received Float32 [4, 5].",
+            error.Message);
     }
 
     [Fact]
@@ -150,7 +159,16 @@ public sealed class VerifyTests : IDisposable
         manual_seed(8);
         var model = Sequential(
             ("first", Linear(6, 6)),
-            ("middle", Sequential(("0", Linear(6, 6)), ("1", Sequential(("act", Tanh()), ("inner", Sequential(("lin", Linear(6, 6)), ("scale", scale), ("bend", ReLU(inplace: true)))))), ("2", Sigmoid()))),
+            (
+                "middle",
+                Sequential(
+                    ("0", Linear(6, 6)),
+                    (
+                        "1",
+                        Sequential(
+                            ("act", Tanh()),
+                            ("inner", Sequential(("lin", Linear(6, 6)), ("scale", scale), ("bend", ReLU(inplace: true)))))),
+                    ("2", Sigmoid()))),
             ("last", Linear(6, 3)));
         model.eval();
         return model;

@@ -1,5 +1,4 @@
-using Latent.Bundles;
-using Latent.Runtime;
+using Latent.Codecs;
 using Latent.Training.Codecs;
 using static TorchSharp.torch;
 

@@ -1,5 +1,5 @@
 using Latent.Data;
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
 using Latent.Training.Evaluation;
 using Latent.Training.Molecules;
 

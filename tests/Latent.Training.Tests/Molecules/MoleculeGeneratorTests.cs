@@ -1,6 +1,6 @@
 using Latent.Bundles;
+using Latent.Molecules;
 using Latent.Runtime;
-using Latent.Runtime.Molecules;
 using Latent.Tests;
 
 namespace Latent.Training.Tests.Molecules;

@@ -1,7 +1,10 @@
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Fitting;
+using Latent.Molecules;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Tests;
 using Latent.Training.Recipes;
 

@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Tests;
 using Latent.Training.Autoencoders.Objectives;
 

@@ -1,6 +1,6 @@
-using Latent.Bundles;
 using Latent.Data;
 using Latent.Onnx;
+using Latent.Sequences;
 using Latent.Training.Sequences;
 using static TorchSharp.torch;
 

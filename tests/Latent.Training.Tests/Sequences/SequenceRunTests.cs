@@ -1,6 +1,7 @@
 using Latent.Bundles;
 using Latent.Data;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Tests;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Binding;

@@ -1,6 +1,6 @@
 using Latent.Data;
 using Latent.Fitting;
-using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Shared;
 using Latent.Training.Families;
 using Latent.Training.Recipes;
@@ -13,7 +13,7 @@ namespace Latent.Training.Tests.Sequences;
 internal static class TinySentences
 {
     private static readonly string[] Nouns = ["dog", "cat", "bird", "fish", "king"];
-    private static readonly string[] Verbs = ["sees", "hears", "follows"];
+    private static readonly string[] Actions = ["sees", "hears", "follows"];
     private static readonly string[] Ends = ["", " in the house", " by the old river", ", and is glad"];
 
     /// <summary>300 sentences of 6 to 10 tokens, including the end token, from a fixed seed.</summary>
@@ -47,6 +47,6 @@ internal static class TinySentences
     private static string Line(int number)
     {
         var random = new SplitMix64(11, (ulong)number);
-        return $"The {Nouns[random.Below(5)]} {Verbs[random.Below(3)]} the {Nouns[random.Below(5)]}{Ends[random.Below(4)]}.";
+        return $"The {Nouns[random.Below(5)]} {Actions[random.Below(3)]} the {Nouns[random.Below(5)]}{Ends[random.Below(4)]}.";
     }
 }

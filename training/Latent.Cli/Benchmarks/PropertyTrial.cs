@@ -1,5 +1,4 @@
-using Latent.Runtime;
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
 
 namespace Latent.Cli;
 

@@ -2,6 +2,7 @@ using Latent.Bundles;
 using Latent.Data;
 using Latent.Imaging;
 using Latent.Runtime;
+using Latent.Sequences;
 
 namespace Latent.Cli;
 

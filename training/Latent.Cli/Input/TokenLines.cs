@@ -1,6 +1,6 @@
-using Latent.Bundles;
 using Latent.Data;
-using Latent.Runtime;
+using Latent.Molecules;
+using Latent.Sequences;
 
 namespace Latent.Cli;
 
@@ -10,7 +10,7 @@ namespace Latent.Cli;
 internal sealed class TokenLines(string path, RowSpec spec) : IRowSource
 {
     private readonly TokenVocabulary vocabulary = spec.Tokens!;
-    private readonly ITokenizer tokenizer = Tokenizers.Create(spec.Tokens!);
+    private readonly ITokenizer tokenizer = Tokenizers.Create(spec.Tokens!, new SmilesTokenizer());
 
     public IEnumerable<RowChunk> Read()
     {

@@ -5,17 +5,12 @@ internal static class AtomicFile
 {
     public static void Write(string path, Action<Stream> write)
     {
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            using (var stream = File.Create(temporary))
-                write(stream);
-            File.Move(temporary, path, overwrite: true);
+            Bundles.AtomicFile.Write(path, write);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(temporary))
-                File.Delete(temporary);
             throw Unwritable(path, exception);
         }
     }

@@ -107,7 +107,7 @@ internal sealed partial class ParityRun(Module root, IComputation computation, I
 
     // ONNX Runtime's own message, without the name of the temporary file.
     private static string Reason(BundleException exception) =>
-        Sentence(FilePrefix().Replace(Sessions.Reason(exception.InnerException ?? exception), ""));
+        Sentence(FilePrefix().Replace(GraphSession.ReasonOf(exception), ""));
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : $"{text}.";
 

@@ -1,6 +1,6 @@
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Imaging;
-using Latent.Runtime;
 
 namespace Latent.Training.Codecs;
 

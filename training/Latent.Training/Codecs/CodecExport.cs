@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Imaging;
 using Latent.Onnx;

@@ -1,4 +1,5 @@
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Runtime;
 using Latent.Training.Export;

@@ -1,6 +1,6 @@
 using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Onnx;
-using Latent.Runtime;
 using Latent.Training.Export;
 
 namespace Latent.Training.Codecs;

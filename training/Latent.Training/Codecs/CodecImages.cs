@@ -1,7 +1,7 @@
 using System.Globalization;
+using Latent.Codecs;
 using Latent.Data;
 using Latent.Imaging;
-using Latent.Runtime;
 using Latent.Training.Reports;
 
 namespace Latent.Training.Codecs;

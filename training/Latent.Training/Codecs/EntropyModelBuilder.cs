@@ -1,5 +1,4 @@
-using Latent.Bundles;
-using Latent.Runtime;
+using Latent.Codecs;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Codecs;

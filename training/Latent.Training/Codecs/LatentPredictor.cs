@@ -1,4 +1,4 @@
-using Latent.Bundles;
+using Latent.Codecs;
 using Latent.Onnx;
 using Latent.Training.Layers;
 using TorchSharp.Modules;

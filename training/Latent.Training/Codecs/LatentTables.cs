@@ -1,4 +1,4 @@
-using Latent.Bundles;
+using Latent.Codecs;
 
 namespace Latent.Training.Codecs;
 

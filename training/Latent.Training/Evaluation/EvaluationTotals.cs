@@ -81,9 +81,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
     private static float[] Sample(float[] mean, float[] logVariance, PhiloxStream noise, long start)
     {
         var codes = new float[mean.Length];
-        noise.FillGaussian(start, codes);
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] = mean[i] + (MathF.Exp(0.5f * logVariance[i]) * codes[i]);
+        new PosteriorSampler(noise).Fill(start, mean, logVariance, codes);
         return codes;
     }
 

@@ -62,7 +62,7 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
         for (var i = 0; i < code.Length; i++)
         {
             var epsilon = code[i];
-            code[i] = mean[i] + (MathF.Exp(0.5f * logVariance[i]) * epsilon);
+            code[i] = PosteriorSampler.Sample(mean[i], logVariance[i], epsilon);
             ratio += 0.5 * (((double)epsilon * epsilon) + logVariance[i] - ((double)code[i] * code[i]));
         }
 

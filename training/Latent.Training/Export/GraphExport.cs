@@ -19,7 +19,8 @@ internal sealed class GraphExport(double tolerance, IReadOnlyList<int> batchSize
     /// <summary>The export that a recipe asks for.</summary>
     /// <param name="settings">Its tolerance and batch sizes.</param>
     /// <param name="rows">The number of rows to compare on; no batch is larger.</param>
-    public static GraphExport Create(ExportSettings settings, int rows) => new(settings.Tolerance, [.. settings.BatchSizes.Select(size => Math.Min(size, rows)).Distinct()]);
+    public static GraphExport Create(ExportSettings settings, int rows) =>
+        new(settings.Tolerance, [.. settings.BatchSizes.Select(size => Math.Min(size, rows)).Distinct()]);
 
     /// <summary>The first rows of each batch size, for every input of a graph.</summary>
     /// <param name="graph">The graph.</param>
@@ -33,24 +34,33 @@ internal sealed class GraphExport(double tolerance, IReadOnlyList<int> batchSize
     /// <param name="graphs">The graphs, and the samples to compare each on: for each sample every input.</param>
     /// <returns>The manifest's entry for the comparison.</returns>
     /// <exception cref="ParityException">A difference is above the tolerance; nothing was written.</exception>
-    public ParitySpec Export(Module model, string folder, IEnumerable<(GraphSpec Graph, IReadOnlyList<IReadOnlyList<NamedTensor>> Samples)> graphs)
+    public ParitySpec Export(
+        Module model, string folder, IEnumerable<(GraphSpec Graph, IReadOnlyList<IReadOnlyList<NamedTensor>> Samples)> graphs)
     {
         using var scope = NewDisposeScope();
         try
         {
-            var reports = OnnxExporter.Export(model, [.. graphs.Select(entry => Named(entry.Graph, entry.Samples))], folder, GraphFiles.Weights.File);
-            return new ParitySpec { Tolerance = tolerance, MaxDifference = reports.Max(report => report.Parity!.MaxDifference), BatchSizes = batchSizes };
+            var reports = OnnxExporter.Export(
+                model, [.. graphs.Select(entry => Named(entry.Graph, entry.Samples))], folder, GraphFiles.Weights.File);
+            var largest = reports.Max(report => report.Parity!.MaxDifference);
+            return new ParitySpec { Tolerance = tolerance, MaxDifference = largest, BatchSizes = batchSizes };
         }
         catch (DivergenceException exception)
         {
-            throw new ParityException($"Graph '{exception.Graph}': {exception.Report.Summary} Nothing was written. If the model is right and its outputs are merely large, raise export.tolerance.");
+            throw new ParityException(
+                $"Graph '{exception.Graph}': {exception.Report.Summary} Nothing was written. " +
+                "If the model is right and its outputs are merely large, raise export.tolerance.");
         }
     }
 
     private NamedGraph Named(GraphSpec graph, IReadOnlyList<IReadOnlyList<NamedTensor>> samples) => graph.Graph with
     {
-        Options = graph.Graph.Options with { Parity = new ParityOptions { Tolerance = tolerance, Samples = [.. samples.Select(ToTensors)] } },
+        Options = graph.Graph.Options with
+        {
+            Parity = new ParityOptions { Tolerance = tolerance, Samples = [.. samples.Select(ToTensors)] },
+        },
     };
 
-    private static IReadOnlyList<Tensor> ToTensors(IReadOnlyList<NamedTensor> inputs) => [.. inputs.Select(input => tensor(input.Floats!, [.. input.Shape]))];
+    private static IReadOnlyList<Tensor> ToTensors(IReadOnlyList<NamedTensor> inputs) =>
+        [.. inputs.Select(input => tensor(input.Floats!, [.. input.Shape]))];
 }

@@ -12,7 +12,8 @@ internal sealed class GraphFactory(ExportOptions options)
     /// <param name="computation">The computation of the graph.</param>
     /// <param name="inputs">The inputs, in the order of the computation.</param>
     /// <param name="outputs">The outputs, in the order of the computation.</param>
-    public GraphSpec Create(string role, IGraphComputation computation, IReadOnlyList<TensorEntry> inputs, params IReadOnlyList<TensorEntry> outputs)
+    public GraphSpec Create(
+        string role, IGraphComputation computation, IReadOnlyList<TensorEntry> inputs, params IReadOnlyList<TensorEntry> outputs)
     {
         var named = new NamedComputation(computation, [.. outputs.Select(output => output.Name)]);
         var graph = new NamedGraph(role, named, [.. inputs.Select(input => new GraphInput(input.Name, ShapeOf(input)))])

@@ -29,7 +29,8 @@ internal sealed record GraphSpec(string Role, NamedGraph Graph, IReadOnlyList<Te
     public NamedTensor Input(int input, float[] rows)
     {
         var entry = Inputs[input];
-        return NamedTensor.Create(entry.Name, rows, [rows.Length / RowSizeOf(entry), .. entry.Shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
+        return NamedTensor.Create(
+            entry.Name, rows, [rows.Length / RowSizeOf(entry), .. entry.Shape.Skip(1).Select(dimension => dimension.Size!.Value)]);
     }
 
     /// <summary>Creates a tensor of the first rows for each of the inputs.</summary>
@@ -49,5 +50,6 @@ internal sealed record GraphSpec(string Role, NamedGraph Graph, IReadOnlyList<Te
         return NamedTensor.Create(output.Name, values.data<float>().ToArray(), values.shape);
     }
 
-    private static int RowSizeOf(TensorEntry tensor) => (int)tensor.Shape.Skip(1).Aggregate(1L, (product, dimension) => product * (dimension.Size ?? 1));
+    private static int RowSizeOf(TensorEntry tensor) =>
+        (int)tensor.Shape.Skip(1).Aggregate(1L, (product, dimension) => product * (dimension.Size ?? 1));
 }

@@ -1,7 +1,7 @@
 using Latent.Bundles;
 using Latent.Data;
-using Latent.Runtime;
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
+using Latent.Sequences;
 using Latent.Training.Evaluation;
 using Latent.Training.Sequences;
 

@@ -34,7 +34,7 @@ internal sealed class TextureMaps : Normalizer
     // Added before the logarithm: the square of a change of 0.3 %, less than one step of 8 bits.
     private const float Stillness = 1e-5f;
 
-    private readonly ImageShape picture;
+    private readonly ImageShape shape;
     private readonly ImageShape maps;
     private readonly Conv2d change;
     private readonly AvgPool2d halve;
@@ -50,11 +50,11 @@ internal sealed class TextureMaps : Normalizer
     public TextureMaps(Dataset train)
         : base(NormalizationKind.Texture, train)
     {
-        picture = train.Image is { Channels: 1 } image && image.Height % CellSize == 0 && image.Width % CellSize == 0 ? image : throw new ModelException(
+        shape = train.Image is { Channels: 1 } image && image.Height % CellSize == 0 && image.Width % CellSize == 0 ? image : throw new ModelException(
             $"normalization texture needs grayscale images whose sides are multiples of {CellSize}. " +
             $"Received: {train.Name}, rows of {string.Join(" x ", train.SampleShape)} values. " +
             "Resize the images (data.shape, data.resize), or choose another normalization.");
-        maps = new ImageShape((Sizes * Directions) + 1, picture.Height / CellSize, picture.Width / CellSize);
+        maps = new ImageShape((Sizes * Directions) + 1, shape.Height / CellSize, shape.Width / CellSize);
         register_module("change", change = Changes());
         register_module("halve", halve = AvgPool2d(2));
         for (var size = 0; size < Sizes; size++)
@@ -97,7 +97,7 @@ internal sealed class TextureMaps : Normalizer
     private V Describe<V>(V raw)
         where V : struct, IValue<V>
     {
-        var logarithm = (raw.Reshape(-1, 1, picture.Height, picture.Width) + Darkness).Log();
+        var logarithm = (raw.Reshape(-1, 1, shape.Height, shape.Width) + Darkness).Log();
         var rest = logarithm - logarithm.Mean([2], keepDims: true);
         var parts = new List<V>();
         foreach (var window in gather)

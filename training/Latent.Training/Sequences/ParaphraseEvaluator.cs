@@ -1,5 +1,5 @@
 using Latent.Data;
-using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Shared;
 
 namespace Latent.Training.Sequences;

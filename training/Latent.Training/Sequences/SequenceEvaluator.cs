@@ -1,6 +1,7 @@
 using Latent.Bundles;
 using Latent.Data;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Training.Evaluation;
 
 namespace Latent.Training.Sequences;
@@ -167,9 +168,7 @@ public sealed class SequenceEvaluator
     private static float[] Sample(float[] mean, float[] logVariance, PhiloxStream random)
     {
         var codes = new float[mean.Length];
-        random.FillGaussian(0, codes);
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] = mean[i] + (MathF.Exp(0.5f * logVariance[i]) * codes[i]);
+        new PosteriorSampler(random).Fill(0, mean, logVariance, codes);
         return codes;
     }
 }

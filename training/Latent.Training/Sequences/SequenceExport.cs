@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Latent.Bundles;
 using Latent.Data;
+using Latent.Molecules;
 using Latent.Onnx;
 using Latent.Runtime;
+using Latent.Sequences;
 using Latent.Training.Binding;
 using Latent.Training.Export;
 using Latent.Training.Reports;
@@ -88,7 +90,7 @@ internal sealed class SequenceExport(BundleSettings settings, DataSplits data, S
 
     private TextExamples ExamplesOf(BundleDraft draft)
     {
-        var tokenizer = Tokenizers.Create(vocabulary);
+        var tokenizer = Tokenizers.Create(vocabulary, new SmilesTokenizer());
         var shown = Data.Test.Subset(RowChoice.Sampled(Data.Test, Math.Min(ShownTexts, Data.Test.Count), Settings.Report.Seed));
         var reconstructed = Decode(draft, draft.Files.Encode(shown.Values).Mean, DecodingOptions.Greedy);
         var sampled = Decode(draft, CodesOf(ShownTexts), DecodingOptions.Greedy);

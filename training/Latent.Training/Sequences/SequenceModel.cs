@@ -1,5 +1,5 @@
-using Latent.Bundles;
 using Latent.Onnx;
+using Latent.Sequences;
 using Latent.Training.Autoencoders;
 using Latent.Training.Autoencoders.Objectives;
 using TorchSharp.Modules;

@@ -1,6 +1,6 @@
-using Latent.Bundles;
 using Latent.Fitting;
 using Latent.Onnx;
+using Latent.Sequences;
 using Latent.Training.Autoencoders.Objectives;
 using static TorchSharp.torch;
 

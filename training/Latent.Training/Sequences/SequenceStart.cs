@@ -1,5 +1,5 @@
-using Latent.Bundles;
 using Latent.Data;
+using Latent.Sequences;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

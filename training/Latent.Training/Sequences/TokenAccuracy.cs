@@ -1,6 +1,6 @@
 using Latent.Bundles;
-using Latent.Runtime;
-using Latent.Runtime.Molecules;
+using Latent.Molecules;
+using Latent.Sequences;
 
 namespace Latent.Training.Sequences;
 

@@ -1,4 +1,4 @@
-using Latent.Bundles;
+using Latent.Sequences;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;

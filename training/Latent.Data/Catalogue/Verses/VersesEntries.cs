@@ -1,4 +1,4 @@
-using Latent.Runtime;
+using Latent.Sequences;
 
 namespace Latent.Data;
 

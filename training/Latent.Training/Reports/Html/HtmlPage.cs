@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Latent.Bundles;
 
 namespace Latent.Training.Reports;
 
@@ -36,16 +37,7 @@ public static class HtmlPage
     /// <exception cref="IOException">The path cannot be written.</exception>
     public static void Save(string path, string page)
     {
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(page)));
     }
 
     private static XElement Head(string title) => new(
