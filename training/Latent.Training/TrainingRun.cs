@@ -33,7 +33,8 @@ public static class TrainingRun
     /// <exception cref="ParityException">ONNX Runtime and TorchSharp disagree on the exported graphs.</exception>
     /// <exception cref="BundleException">The bundle cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static TrainingOutcome Execute(Recipe recipe, DataSplits data, TrainingRunOptions options, CancellationToken cancellation = default)
+    public static TrainingOutcome Execute(
+        Recipe recipe, DataSplits data, TrainingRunOptions options, CancellationToken cancellation = default)
     {
         var device = DeviceOf(options.Device);
         data = ModelFamilies.Prepare(recipe, data);
@@ -65,7 +66,8 @@ public static class TrainingRun
     /// <exception cref="RecipeException">The options do not fit the family or the data.</exception>
     /// <exception cref="TrainingException">The device is unavailable, or there are too few rows.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
-    public static LearningRateSweep FindLearningRate(Recipe recipe, DataSplits data, string device = "cpu", CancellationToken cancellation = default)
+    public static LearningRateSweep FindLearningRate(
+        Recipe recipe, DataSplits data, string device = "cpu", CancellationToken cancellation = default)
     {
         var torchDevice = DeviceOf(device);
         using var scope = NewDisposeScope();
@@ -105,7 +107,8 @@ public static class TrainingRun
         return ModelFamilies.Begin(recipe, data, observer);
     }
 
-    private static IReadOnlyList<EpochMetrics> Fit(Trainer trainer, ITrainableModel trainable, DataSplits data, Device device, CancellationToken cancellation)
+    private static IReadOnlyList<EpochMetrics> Fit(
+        Trainer trainer, ITrainableModel trainable, DataSplits data, Device device, CancellationToken cancellation)
     {
         try
         {
@@ -122,7 +125,10 @@ public static class TrainingRun
     private static CheckpointStore CheckpointsOf(Recipe recipe, DataSplits data, ITrainingObserver? observer, TrainingRunOptions options)
     {
         Directory.CreateDirectory(options.OutputFolder);
-        var identity = new RunIdentity(recipe.Name, recipe.ToJson(), data.Name, data.Digest) { IgnoredSettings = Recipe.KeysWithoutEffectOnWeights };
+        var identity = new RunIdentity(recipe.Name, recipe.ToJson(), data.Name, data.Digest)
+        {
+            IgnoredSettings = Recipe.KeysWithoutEffectOnWeights,
+        };
         return new CheckpointStore(Checkpoint.PathOf(options.OutputFolder, recipe.Name), identity, observer as IRunRecord, options.Note);
     }
 
@@ -148,7 +154,8 @@ public static class TrainingRun
     private static int? CudaIndex(string name) => name switch
     {
         "cuda" => 0,
-        _ when name.StartsWith("cuda:", StringComparison.Ordinal) && int.TryParse(name.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var index) => index,
+        _ when name.StartsWith("cuda:", StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var index) => index,
         _ => null,
     };
 }

@@ -6,7 +6,9 @@ namespace Latent.Training.Autoencoders;
 /// <summary>Builds autoencoders from their options.</summary>
 public static class AutoencoderBuilder
 {
-    /// <summary>Builds an untrained model for rows shaped like the training rows, from the current state of TorchSharp's generator.</summary>
+    /// <summary>
+    /// Builds an untrained model for rows shaped like the training rows, from the current state of TorchSharp's generator.
+    /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="train">The training rows.</param>
     /// <exception cref="ModelException">The options contradict each other or do not fit the rows.</exception>
@@ -20,7 +22,10 @@ public static class AutoencoderBuilder
         var encoder = options.Network.CreateEncoder(row);
         var code = options.Code.Create(encoder.FeatureCount, shared.Latent);
         var decoder = options.Network.CreateDecoder(row, encoder, code.Projection);
-        var model = new AutoencoderModel(options.Family, normalizer, encoder, code, decoder, shared.Output) { UnitLength = shared.UnitLength };
+        var model = new AutoencoderModel(options.Family, normalizer, encoder, code, decoder, shared.Output)
+        {
+            UnitLength = shared.UnitLength,
+        };
         OutputStart.AtTheMean(model, train);
         return new BuiltModel(model, options with { Model = shared });
     }

@@ -22,7 +22,8 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
     private readonly CodeLayer code;
     private readonly DecoderNetwork decoder;
 
-    internal AutoencoderModel(string family, Normalizer normalizer, EncoderNetwork encoder, CodeLayer code, DecoderNetwork decoder, OutputActivation output)
+    internal AutoencoderModel(
+        string family, Normalizer normalizer, EncoderNetwork encoder, CodeLayer code, DecoderNetwork decoder, OutputActivation output)
         : base(nameof(AutoencoderModel))
     {
         this.normalizer = normalizer;
@@ -121,7 +122,11 @@ public sealed class AutoencoderModel : Module<Tensor, Tensor>
             return posterior;
 
         var mask = Mask(posterior.Mean);
-        return posterior with { Mean = posterior.Mean * mask, LogVariance = posterior.LogVariance is { } logVariance ? logVariance * mask : null };
+        return posterior with
+        {
+            Mean = posterior.Mean * mask,
+            LogVariance = posterior.LogVariance is { } logVariance ? logVariance * mask : null,
+        };
     }
 
     private V Mask<V>(V like)

@@ -30,27 +30,31 @@ public static class RecordBinder
     /// <param name="types">The types of the records, which share no key.</param>
     /// <returns>One record per type, in order.</returns>
     /// <exception cref="RecipeException">The mapping does not fit the records; the message says where, and what is expected.</exception>
-    public static IReadOnlyList<object> BindTogether(RecipeMapping mapping, string path, params Type[] types) => NodeBinder.BindTogether(mapping, types, path);
+    public static IReadOnlyList<object> BindTogether(RecipeMapping mapping, string path, params Type[] types) =>
+        NodeBinder.BindTogether(mapping, types, path);
 
     /// <summary>Binds the value of an enum.</summary>
     /// <param name="node">The node as written.</param>
     /// <param name="path">The path in error messages.</param>
     /// <exception cref="RecipeException">It is not a value of the enum; the message lists the values.</exception>
-    public static TEnum BindEnum<TEnum>(RecipeNode node, string path) where TEnum : struct, Enum => (TEnum)NodeBinder.BindScalar(node, typeof(TEnum), path);
+    public static TEnum BindEnum<TEnum>(RecipeNode node, string path) where TEnum : struct, Enum =>
+        (TEnum)NodeBinder.BindScalar(node, typeof(TEnum), path);
 
     /// <summary>Binds a record from JSON, for example the options in a bundle.</summary>
     /// <param name="json">A JSON object.</param>
     /// <param name="path">The path in error messages, for example <c>options</c>.</param>
     /// <param name="source">The source, for error messages.</param>
     /// <exception cref="RecipeException">The JSON does not fit the record; the message says what is expected.</exception>
-    public static T Bind<T>(JsonElement json, string path, string source = "json") where T : class => Bind<T>(RecipeNode.FromJson(json, source), path);
+    public static T Bind<T>(JsonElement json, string path, string source = "json") where T : class =>
+        Bind<T>(RecipeNode.FromJson(json, source), path);
 
     /// <inheritdoc cref="Bind{T}(JsonElement, string, string)"/>
     public static T Bind<T>(JsonObject json, string path, string source = "json") where T : class =>
         Bind<T>(JsonSerializer.SerializeToElement(json), path, source);
 
     /// <summary>Writes a record as JSON that <see cref="Bind{T}(JsonElement, string, string)"/> reads back.</summary>
-    public static JsonObject ToJson<T>(T record) where T : class => JsonSerializer.SerializeToNode(record, record.GetType(), JsonOptions)!.AsObject();
+    public static JsonObject ToJson<T>(T record) where T : class =>
+        JsonSerializer.SerializeToNode(record, record.GetType(), JsonOptions)!.AsObject();
 
     /// <summary>Writes several records, which share no key, as one JSON object that <see cref="BindTogether"/> reads back.</summary>
     /// <param name="records">The records.</param>

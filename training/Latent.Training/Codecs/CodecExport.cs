@@ -51,7 +51,8 @@ internal sealed class CodecExport(BundleSettings settings, DataSplits data, Code
         NamedTensor[] images = [.. export.BatchSizes.Select(batch => CodecGoldens.Squares(rows, batch, model.Options.Patch))];
         return [(analysis, Each(images)), (synthesis, Each(images.Select(analysis.RunInTorchSharp)))];
 
-        static IReadOnlyList<IReadOnlyList<NamedTensor>> Each(IEnumerable<NamedTensor> inputs) => [.. inputs.Select(input => new[] { input })];
+        static IReadOnlyList<IReadOnlyList<NamedTensor>> Each(IEnumerable<NamedTensor> inputs) =>
+            [.. inputs.Select(input => new[] { input })];
     }
 
     /// <inheritdoc/>
@@ -91,7 +92,8 @@ internal sealed class CodecExport(BundleSettings settings, DataSplits data, Code
         entropy.Save(writer.GetPath(EntropyName));
         return Engine(entropy);
 
-        CodecEngine Engine(EntropyModel entropy) => new(entropy, () => Open(CodecEngine.AnalysisRole), () => Open(CodecEngine.SynthesisRole));
+        CodecEngine Engine(EntropyModel entropy) =>
+            new(entropy, () => Open(CodecEngine.AnalysisRole), () => Open(CodecEngine.SynthesisRole));
 
         GraphSession Open(string role) => new(Path.Combine(writer.Folder, $"{role}.onnx"));
     }

@@ -18,9 +18,11 @@ internal sealed class CodecGraphs(CodecModel model, ExportOptions options)
         Graph(new Synthesis(model), CodecEngine.SynthesisRole, Latents(), Image("reconstruction", TensorRole.Reconstruction)),
     ];
 
-    private static TensorEntry Image(string name, string role) => new() { Name = name, Role = role, Shape = ["batch", 1, "height", "width"] };
+    private static TensorEntry Image(string name, string role) =>
+        new() { Name = name, Role = role, Shape = ["batch", 1, "height", "width"] };
 
-    private TensorEntry Latents() => new() { Name = "latents", Role = TensorRole.Code, Shape = ["batch", model.Options.Latent, "rows", "columns"] };
+    private TensorEntry Latents() =>
+        new() { Name = "latents", Role = TensorRole.Code, Shape = ["batch", model.Options.Latent, "rows", "columns"] };
 
     private GraphSpec Graph<TComputation>(TComputation computation, string role, TensorEntry input, TensorEntry output)
         where TComputation : IGraphComputation =>

@@ -68,15 +68,19 @@ public sealed record CodecOptions : IRecordCheck
     internal int Stride => 2 << Widths.Count;
 
     /// <summary>Returns the price of an error at each rate.</summary>
-    internal float[] Prices() => [.. Enumerable.Range(0, Rates).Select(rate => (float)(LowestPrice * Math.Pow(HighestPrice / LowestPrice, (double)rate / (Rates - 1))))];
+    internal float[] Prices() => [.. Enumerable.Range(0, Rates).Select(PriceAt)];
+
+    private float PriceAt(int rate) => (float)(LowestPrice * Math.Pow(HighestPrice / LowestPrice, (double)rate / (Rates - 1)));
 
     /// <inheritdoc/>
     public string? FindFault()
     {
         if (Widths.Count is 0 or > 5) return $"must have 1 to 5 widths. Received: {Widths.Count}.";
         if (Kernel % 2 == 0) return $"must have an odd kernel. Received: {Kernel}.";
-        if (HighestPrice <= LowestPrice) return FormattableString.Invariant($"must have a highest_price above lowest_price. Received: {HighestPrice} and {LowestPrice}.");
-        if (Skip && Latent > Stride * Stride) return $"must have a latent of at most {Stride * Stride}, the square of the stride, with skip. Received: {Latent}.";
+        if (HighestPrice <= LowestPrice)
+            return FormattableString.Invariant($"must have a highest_price above lowest_price. Received: {HighestPrice} and {LowestPrice}.");
+        if (Skip && Latent > Stride * Stride)
+            return $"must have a latent of at most {Stride * Stride}, the square of the stride, with skip. Received: {Latent}.";
         return Patch % Stride == 0 ? null : $"must have a patch that is a multiple of the stride, {Stride}. Received: {Patch}.";
     }
 }

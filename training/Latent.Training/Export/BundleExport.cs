@@ -23,7 +23,11 @@ namespace Latent.Training.Export;
 internal abstract class BundleExport(BundleSettings settings, DataSplits data, Module model)
 {
     /// <summary>The name and version of this program in bundles.</summary>
-    public static ProducerSpec Producer { get; } = new() { Name = "latent", Version = typeof(BundleExport).Assembly.GetName().Version!.ToString(3) };
+    public static ProducerSpec Producer { get; } = new()
+    {
+        Name = "latent",
+        Version = typeof(BundleExport).Assembly.GetName().Version!.ToString(3),
+    };
 
     /// <summary>The settings of the bundle.</summary>
     protected BundleSettings Settings => settings;

@@ -60,7 +60,8 @@ internal sealed class AutoencoderFamily : IModelFamily
     {
         var (network, code) = KindsOf(recipe);
         var parts = RecordBinder.BindTogether(recipe.Options, "options", typeof(ModelOptions), Networks[network], code);
-        return new AutoencoderOptions(recipe.Family, (ModelOptions)parts[0] with { Network = network }, (NetworkOptions)parts[1], (CodeOptions)parts[2]);
+        var model = (ModelOptions)parts[0] with { Network = network };
+        return new AutoencoderOptions(recipe.Family, model, (NetworkOptions)parts[1], (CodeOptions)parts[2]);
     }
 
     /// <summary>Returns the settings of a recipe.</summary>
@@ -99,5 +100,6 @@ internal sealed class AutoencoderFamily : IModelFamily
     }
 
     private static RecipeException IsNetworkItself(Recipe recipe, string asked) => recipe.Reject(
-        $"family {recipe.Family} is a network itself. Received: options.network {asked}. Leave it out, or set family to {asked}.", "network");
+        $"family {recipe.Family} is a network itself. Received: options.network {asked}. Leave it out, or set family to {asked}.",
+        "network");
 }

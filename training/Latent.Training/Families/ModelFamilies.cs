@@ -24,7 +24,8 @@ public static class ModelFamilies
     /// <param name="recipe">A recipe of a family of autoencoders.</param>
     /// <param name="train">The training rows.</param>
     /// <exception cref="RecipeException">The options are invalid for the family or for the rows.</exception>
-    public static BuiltModel Build(Recipe recipe, Dataset train) => Positioned(recipe, () => AutoencoderBuilder.Build(OptionsOf(recipe), train));
+    public static BuiltModel Build(Recipe recipe, Dataset train) =>
+        Positioned(recipe, () => AutoencoderBuilder.Build(OptionsOf(recipe), train));
 
     /// <summary>Returns the settings of the autoencoder of a recipe.</summary>
     /// <param name="recipe">A recipe of a family of autoencoders.</param>
@@ -50,10 +51,12 @@ public static class ModelFamilies
         Find(recipe) == Autoencoders ? AutoencoderFamily.OptionsOf(recipe) : throw recipe.Reject(
             $"an autoencoder is needed here. Received: family {recipe.Family}. Use one of {string.Join(", ", Autoencoders.Names)}.");
 
-    private static IModelFamily Find(Recipe recipe) => Array.Find(All, family => family.Names.Contains(recipe.Family)) ?? throw recipe.Reject(
-        $"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", NamesOf(Listed))}.");
+    private static IModelFamily Find(Recipe recipe) =>
+        Array.Find(All, family => family.Names.Contains(recipe.Family))
+        ?? throw recipe.Reject($"unknown family \"{recipe.Family}\". Known families: {string.Join(", ", NamesOf(Listed))}.");
 
-    private static IEnumerable<string> NamesOf(IEnumerable<IModelFamily> families) => families.SelectMany(family => family.Names).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> NamesOf(IEnumerable<IModelFamily> families) =>
+        families.SelectMany(family => family.Names).Order(StringComparer.Ordinal);
 
     // The models know no recipe: the position of a fault is added here.
     private static T Positioned<T>(Recipe recipe, Func<T> work)

@@ -20,7 +20,8 @@ namespace Latent.Training.Recipes;
 public sealed record Recipe : IRecordCheck
 {
     // What these set takes effect after training, or not on the weights.
-    internal static readonly string[] KeysWithoutEffectOnWeights = ["description", "profile", "calibration", "evaluation", "export", "report", "fit.checkpoint_epochs"];
+    internal static readonly string[] KeysWithoutEffectOnWeights =
+        ["description", "profile", "calibration", "evaluation", "export", "report", "fit.checkpoint_epochs"];
 
     /// <summary>The name of the model, and of its bundle's folder: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</summary>
     public required string Name { get; init; }
@@ -119,7 +120,9 @@ public sealed record Recipe : IRecordCheck
     /// <inheritdoc/>
     public string? FindFault()
     {
-        var isFolderName = Name.Length > 0 && Name[0] != '.' && Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        var isFolderName = Name.Length > 0
+            && Name[0] != '.'
+            && Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
         return isFolderName
             ? null
             : $"name must consist of letters, digits, -, _ and ., and must not start with a period. Received: \"{Name}\".";

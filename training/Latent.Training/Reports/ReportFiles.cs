@@ -25,7 +25,8 @@ internal static class ReportFiles
     /// <param name="history">The metrics of each epoch.</param>
     /// <param name="run">The record of the training run.</param>
     /// <returns>The page content that applies to every model.</returns>
-    public static ReportContent Write(BundleWriter writer, BundleManifest manifest, JsonObject recipe, IReadOnlyList<EpochMetrics> history, RunRecord run)
+    public static ReportContent Write(
+        BundleWriter writer, BundleManifest manifest, JsonObject recipe, IReadOnlyList<EpochMetrics> history, RunRecord run)
     {
         var recipeText = recipe.ToString().ReplaceLineEndings("\n") + "\n";
         MetricsLog.Write(writer.GetPath(MetricsLog.FileName), history);

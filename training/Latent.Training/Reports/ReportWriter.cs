@@ -45,6 +45,8 @@ internal sealed class ReportWriter(BundleSettings settings, DataSplits data, Rec
             return content;
         var images = new ReportImages(settings.Report, shape);
         var hasPrior = content.Manifest.Latent.Prior is not null;
+        var path = hasPrior ? InterpolationKind.Spherical : InterpolationKind.Linear;
+        var scale = HeatScale.Choose(content.Manifest.Calibration, settings.Calibration.Alarm);
         if (settings.Report.Reconstructions > 0)
             images.SaveReconstructions(writer.GetPath(ReconstructionsName), data.Test, files.Reconstruct);
         if (hasPrior && settings.Report.Samples > 0)
@@ -55,8 +57,8 @@ internal sealed class ReportWriter(BundleSettings settings, DataSplits data, Rec
             Film = [.. images.Film(film, content.History[^1].Epoch, files.Reconstruct, keptBest: settings.KeepsBest)],
             Reconstructions = BundleReport.Find(writer.Folder, ReconstructionsName),
             Samples = BundleReport.Find(writer.Folder, SamplesName),
-            HeatMaps = settings.Data.Normal is null ? [] : [.. images.HeatMaps(data.Test, files.Errors, HeatScale.Choose(content.Manifest.Calibration, settings.Calibration.Alarm))],
-            Interpolations = [.. images.Interpolations(data.Test, rows => files.Encode(rows).Mean, files.Decode, hasPrior ? InterpolationKind.Spherical : InterpolationKind.Linear)],
+            HeatMaps = settings.Data.Normal is null ? [] : [.. images.HeatMaps(data.Test, files.Errors, scale)],
+            Interpolations = [.. images.Interpolations(data.Test, rows => files.Encode(rows).Mean, files.Decode, path)],
         };
     }
 

@@ -82,6 +82,8 @@ public sealed record DataSettings : IRecordCheck
     {
         if (Normal is { Count: 0 }) return "must name at least one label in normal. Received: [].";
         if (Name.Length == 0) return "must have a name. Received: an empty string.";
-        return Shape is null or { Count: 3 } ? null : $"must have a shape of three numbers: channels, height, width. Received: [{string.Join(", ", Shape)}].";
+        return Shape is null or { Count: 3 }
+            ? null
+            : $"must have a shape of three numbers: channels, height, width. Received: [{string.Join(", ", Shape)}].";
     }
 }

@@ -27,8 +27,8 @@ internal static class RowPreparation
             data = new DataSplits(OnlyNormal(data.Train, normal), validation, data.Test);
         }
 
-        if (settings.Rows is { } limit)
-            data = new DataSplits(Limit(data.Train, limit, settings.Seed), Limit(data.Validation, limit, settings.Seed), Limit(data.Test, limit, settings.Seed));
+        if (settings.Rows is not null)
+            data = new DataSplits(Limited(data.Train), Limited(data.Validation), Limited(data.Test));
         if (CategoryIndices.In(data.Train) is { } categories)
             data = new DataSplits(data.Train.In(categories), data.Validation.In(categories), data.Test.In(categories));
         if (settings.Mirror)
@@ -36,6 +36,8 @@ internal static class RowPreparation
         return settings.Binarization == Binarization.None
             ? data
             : new DataSplits(CheckedUnit(data.Train), Binarize(data.Validation), Binarize(data.Test));
+
+        Dataset Limited(Dataset rows) => Limit(rows, settings.Rows.Value, settings.Seed);
     }
 
     /// <summary>Returns at most <paramref name="count"/> rows, sampled by seed, in their original order.</summary>

@@ -45,7 +45,8 @@ public sealed class SequenceEvaluator
     public static Dataset Fit(Bundle bundle, Dataset rows)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return TokenPreparation.Fit(rows, TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!)), (int)bundle.Manifest.Input.Shape[0]);
+        var vocabulary = TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!));
+        return TokenPreparation.Fit(rows, vocabulary, (int)bundle.Manifest.Input.Shape[0]);
     }
 
     /// <summary>Evaluates a bundle on text.</summary>

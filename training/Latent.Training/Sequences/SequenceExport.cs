@@ -16,7 +16,8 @@ namespace Latent.Training.Sequences;
 /// <param name="data">The training, validation and test rows.</param>
 /// <param name="model">The model.</param>
 /// <param name="beta">The weight of the divergence.</param>
-internal sealed class SequenceExport(BundleSettings settings, DataSplits data, SequenceModel model, double beta) : BundleExport(settings, data, model)
+internal sealed class SequenceExport(BundleSettings settings, DataSplits data, SequenceModel model, double beta)
+    : BundleExport(settings, data, model)
 {
     private const string VocabularyName = "vocabulary.json";
     private const int GoldenRows = 4;

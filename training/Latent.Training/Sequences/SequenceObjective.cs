@@ -33,7 +33,9 @@ internal sealed class SequenceObjective(ObjectiveSettings settings)
         var divergence = GaussianDivergence.PerLatent(mean, logVariance).Tensor.mean([0]);     // [latent]
         var counted = model.training ? divergence.clamp_min(Scalars.Get(model.UsesCode ? settings.FreeBits : 0)) : divergence;
         using var beta = Scalars.New(model.training ? betas.At(progress) : settings.Beta);
-        return new LossTerms(reconstruction.Plus(counted.sum() * beta), [(LossTerm.Reconstruction, reconstruction), (LossTerm.Divergence, divergence.sum())]);
+        return new LossTerms(
+            reconstruction.Plus(counted.sum() * beta),
+            [(LossTerm.Reconstruction, reconstruction), (LossTerm.Divergence, divergence.sum())]);
     }
 
     // Only steps that have a token are predicted.
@@ -52,7 +54,8 @@ internal sealed class SequenceObjective(ObjectiveSettings settings)
     {
         if (settings.WordDropout == 0)
             return previous;
-        var hidden = rand_like(previous.Tensor).lt(Scalars.Get(settings.WordDropout)).logical_and(previous.Tensor.gt(Scalars.Get(TokenVocabulary.End)));
+        var isToken = previous.Tensor.gt(Scalars.Get(TokenVocabulary.End));
+        var hidden = rand_like(previous.Tensor).lt(Scalars.Get(settings.WordDropout)).logical_and(isToken);
         return previous.Tensor.masked_fill(hidden, Scalars.Get(TokenVocabulary.Unknown));
     }
 

@@ -14,13 +14,15 @@ internal static class SequenceRows
     {
         var vocabulary = TokenPreparation.MostFrequent(data.Train, options.Vocabulary);
         var length = options.Length == 0 ? MaxLengthOf(data.Train) : options.Length;
-        var train = TokenPreparation.Fit(data.Train, vocabulary, length);
+        var train = Fit(data.Train);
         return train.Count > 0
-            ? new DataSplits(train, TokenPreparation.Fit(data.Validation, vocabulary, length), TokenPreparation.Fit(data.Test, vocabulary, length))
+            ? new DataSplits(train, Fit(data.Validation), Fit(data.Test))
             : throw new ModelException(
                 $"options.length leaves no rows: every sequence of {data.Name} has more than {length} tokens, including the end token. " +
                 "Increase it.",
                 "length");
+
+        Dataset Fit(Dataset rows) => TokenPreparation.Fit(rows, vocabulary, length);
     }
 
     private static int MaxLengthOf(Dataset rows) => Enumerable.Range(0, rows.Count).Max(row => TokenPreparation.LengthOf(rows.Row(row)));

@@ -30,7 +30,7 @@ public sealed class TableAutoencoder(string name, AutoencoderSettings settings, 
         var trainable = TrainableAutoencoder.Create(settings, model);
         var trainer = new Trainer(fit) { Schedule = settings.Schedule };
         trainer.Fit(trainable, train.ToRows(), validation: null, CPU, cancellation);
-        var score = AnomalyScore.Create(settings.Calibration, trainable.Objective, model, train);
+        var score = AnomalyScore.Create(settings.Calibration.Score, trainable.Objective, model, train);
         return rows => Score(model, score, rows);
     }
 

@@ -27,7 +27,11 @@ internal sealed class AutoencoderExport(
     private AnomalyScore? score;
 
     /// <inheritdoc/>
-    protected override LatentSpec Latent => new() { Size = model.LatentSize, Prior = model.IsVariational ? LatentSpec.StandardNormal : null };
+    protected override LatentSpec Latent => new()
+    {
+        Size = model.LatentSize,
+        Prior = model.IsVariational ? LatentSpec.StandardNormal : null,
+    };
 
     /// <inheritdoc/>
     protected override InputSpec Input => new()
@@ -57,7 +61,7 @@ internal sealed class AutoencoderExport(
     protected override void Prepare(Action<string> stage)
     {
         stage("measuring errors");
-        score = AnomalyScore.Create(Settings.Calibration, objective, model, Data.Train);
+        score = AnomalyScore.Create(Settings.Calibration.Score, objective, model, Data.Train);
     }
 
     /// <inheritdoc/>
@@ -109,8 +113,9 @@ internal sealed class AutoencoderExport(
     protected override IReadOnlyDictionary<string, double> Measure(BundleDraft draft)
     {
         var metrics = new Dictionary<string, double>(BundleEvaluator.Evaluate(draft.Files, SpecOf(draft), Data.Test));
+        var rows = Settings.Data.Normal is { } normal ? RowPreparation.OnlyNormal(Data.Test, normal) : Data.Test;
         if (Contraction.Knows(built.Options))
-            metrics["jacobian_norm"] = JacobianNorm.Compute(model, Settings.Data.Normal is { } normal ? RowPreparation.OnlyNormal(Data.Test, normal) : Data.Test);
+            metrics["jacobian_norm"] = JacobianNorm.Compute(model, rows);
         return metrics;
     }
 

@@ -20,7 +20,12 @@ internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore sco
     public IReadOnlyList<GraphSpec> Build() => [Encode(), Decode(), Reconstruct(), Score()];
 
     private GraphSpec Encode() => model.IsVariational
-        ? Graph(new EncodeGaussian(model), "encode", input, new Role("mean", TensorRole.Mean, model.LatentSize), new Role("log_variance", TensorRole.LogVariance, model.LatentSize))
+        ? Graph(
+            new EncodeGaussian(model),
+            "encode",
+            input,
+            new Role("mean", TensorRole.Mean, model.LatentSize),
+            new Role("log_variance", TensorRole.LogVariance, model.LatentSize))
         : Graph(new EncodeCode(model), "encode", input, code);
 
     private GraphSpec Decode() => Graph(new DecodeCode(model), "decode", code, reconstruction);
@@ -28,7 +33,11 @@ internal sealed class AutoencoderGraphs(AutoencoderModel model, AnomalyScore sco
     private GraphSpec Reconstruct() => Graph(new ReconstructRows(model), "reconstruct", input, reconstruction);
 
     private GraphSpec Score() => Graph(
-        new ScoreRows(model, score), "score", input, new Role("score", TensorRole.Score, null), new Role("errors", TensorRole.Errors, model.InputSize));
+        new ScoreRows(model, score),
+        "score",
+        input,
+        new Role("score", TensorRole.Score, null),
+        new Role("errors", TensorRole.Errors, model.InputSize));
 
     private GraphSpec Graph<TComputation>(TComputation computation, string role, Role input, params Role[] outputs)
         where TComputation : IGraphComputation =>

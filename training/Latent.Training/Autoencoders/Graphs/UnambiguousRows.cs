@@ -29,7 +29,8 @@ internal static class UnambiguousRows
         int[] clear = [.. Enumerable.Range(0, count).Where(row => margins.All(margin => margin[row] > Margin))];
         return clear.Length >= least ? clear : throw new ParityException(string.Create(
             CultureInfo.InvariantCulture,
-            $"The export cannot be checked: of {count} rows, {clear.Length} have {Needed(model)}. Expected at least {least}. Nothing was written. {Fix(model)}"));
+            $"The export cannot be checked: of {count} rows, {clear.Length} have {Needed(model)}. " +
+            $"Expected at least {least}. Nothing was written. {Fix(model)}"));
     }
 
     /// <summary>Finds the codes that decode to unambiguous categories; all codes, for rows without categorical columns.</summary>
@@ -60,7 +61,8 @@ internal static class UnambiguousRows
         return margins;
     }
 
-    private static Tensor CategoryMargin(AutoencoderModel model, TensorValue codes) => ((RowNormalizer)model.Normalizer).CategoryMargin(model.Decode(codes)).Tensor;
+    private static Tensor CategoryMargin(AutoencoderModel model, TensorValue codes) =>
+        ((RowNormalizer)model.Normalizer).CategoryMargin(model.Decode(codes)).Tensor;
 
     private static float[] ToArray(Tensor margins) => margins.contiguous().data<float>().ToArray();
 

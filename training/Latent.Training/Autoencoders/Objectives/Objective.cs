@@ -23,7 +23,10 @@ internal sealed class Objective
     /// <param name="corruption">The corruption of rows in training. Default: none.</param>
     /// <param name="binarization">The binarization of rows in training. Default: none.</param>
     public Objective(
-        ObjectiveSettings settings, AutoencoderModel model, CorruptionSettings? corruption = null, Binarization binarization = Binarization.None)
+        ObjectiveSettings settings,
+        AutoencoderModel model,
+        CorruptionSettings? corruption = null,
+        Binarization binarization = Binarization.None)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(model);
@@ -127,7 +130,9 @@ internal sealed class Objective
         var noise = (TensorValue)randn_like(pass.Posterior.Mean.Tensor);
         var code = pass.Posterior.Mean + ((logVariance * 0.5f).Exp() * noise);
         var rows = Reconstruct(pass, code);
-        var divergence = Prior is null ? GaussianDivergence.PerRow(pass.Posterior.Mean, logVariance).Tensor : CompositePrior.OfRows(code.Tensor, pass.Posterior, earlier);
+        var divergence = Prior is null
+            ? GaussianDivergence.PerRow(pass.Posterior.Mean, logVariance).Tensor
+            : CompositePrior.OfRows(code.Tensor, pass.Posterior, earlier);
         terms.AddRange([(LossTerm.Reconstruction, rows), (LossTerm.Divergence, divergence.mean())]);
 
         // All ratings of a user count, including those that corruption hides from the encoder or that are not part of the target.

@@ -26,11 +26,11 @@ internal sealed class AnomalyScore
     private AnomalyScore(Objective objective, IErrorMeasure? measure) => (this.objective, this.measure) = (objective, measure);
 
     /// <summary>Creates the score of a trained model.</summary>
-    /// <param name="settings">The kind of score.</param>
+    /// <param name="kind">The kind of score.</param>
     /// <param name="objective">The training objective of the model.</param>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
-    internal static AnomalyScore Create(CalibrationSettings settings, Objective objective, AutoencoderModel model, Dataset train) => new(objective, settings.Score switch
+    internal static AnomalyScore Create(ScoreKind kind, Objective objective, AutoencoderModel model, Dataset train) => new(objective, kind switch
     {
         ScoreKind.Mahalanobis => ErrorDistribution.Fit(model, train),
         ScoreKind.Improbability => TailProbabilityScore.Fit(model, train),

@@ -30,6 +30,9 @@ internal static class CodecCheck
         }
 
         if (data.Test.Count == 0)
-            throw recipe.Reject($"the test split of {data.Name} is empty, and a codec's bundle includes metrics of its images. Raise data.test.");
+        {
+            throw recipe.Reject(
+                $"the test split of {data.Name} is empty, and a codec's bundle includes metrics of its images. Raise data.test.");
+        }
     }
 }

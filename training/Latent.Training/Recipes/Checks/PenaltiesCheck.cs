@@ -34,7 +34,8 @@ internal static class PenaltiesCheck
         return sparsity.Kind switch
         {
             SparsityKind.L1 => null,
-            SparsityKind.L0 when options.Code is not JumpReluOptions => NotFor(recipe, "kind l0 counts the active latents of a jump_relu code"),
+            SparsityKind.L0 when options.Code is not JumpReluOptions =>
+                NotFor(recipe, "kind l0 counts the active latents of a jump_relu code"),
             SparsityKind.L0 => sparsity.Target <= options.Model.Latent ? null : FormattableString.Invariant(
                 $"objective.sparsity.target must be at most options.latent, {options.Model.Latent}. Received: {sparsity.Target}."),
             _ => options.Code is SigmoidCodeOptions or PlainCodeOptions { CodeActivation: CodeActivation.Sigmoid }

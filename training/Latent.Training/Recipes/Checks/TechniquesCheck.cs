@@ -19,17 +19,25 @@ internal static class TechniquesCheck
     /// <exception cref="RecipeException">A technique is incompatible; the message states the fix.</exception>
     public static void Check(Recipe recipe, AutoencoderModel model, DataSplits data)
     {
-        var fault = SequenceFault(recipe) ?? GrowthFault(recipe, model) ?? DivergenceFault(recipe, model) ?? CorruptionFault(recipe, model, data) ?? EvaluationFault(recipe, model, data);
+        var fault = SequenceFault(recipe)
+            ?? GrowthFault(recipe, model)
+            ?? DivergenceFault(recipe, model)
+            ?? CorruptionFault(recipe, model, data)
+            ?? EvaluationFault(recipe, model, data);
         if (fault is not null)
             throw recipe.Reject(fault);
     }
 
-    private static string? SequenceFault(Recipe recipe) => (recipe.Objective.FreeBits, recipe.Objective.WordDropout) switch
+    private static string? SequenceFault(Recipe recipe)
     {
-        ( > 0, _) => FormattableString.Invariant($"objective.free_bits is for family sequence. Received: {recipe.Objective.FreeBits}, with family {recipe.Family}. Leave it out."),
-        (_, > 0) => FormattableString.Invariant($"objective.word_dropout is for family sequence. Received: {recipe.Objective.WordDropout}, with family {recipe.Family}. Leave it out."),
-        _ => null,
-    };
+        var (freeBits, wordDropout) = (recipe.Objective.FreeBits, recipe.Objective.WordDropout);
+        if (freeBits > 0)
+            return Fault("objective.free_bits", freeBits);
+        return wordDropout > 0 ? Fault("objective.word_dropout", wordDropout) : null;
+
+        string Fault(string name, double value) =>
+            FormattableString.Invariant($"{name} is for family sequence. Received: {value}, with family {recipe.Family}. Leave it out.");
+    }
 
     private static string? GrowthFault(Recipe recipe, AutoencoderModel model)
     {
@@ -50,9 +58,17 @@ internal static class TechniquesCheck
     {
         var (annealing, importance) = (recipe.Objective.Annealing, recipe.Objective.Importance);
         if (recipe.Objective.BetaPerRating && (!model.IsVariational || recipe.Objective.Likelihood != Likelihood.Multinomial))
-            return $"objective.beta_per_rating is for variational models with likelihood multinomial. Received: family {model.Family}, likelihood {RecordBinder.NameOf(recipe.Objective.Likelihood)}. Leave it out.";
+        {
+            return "objective.beta_per_rating is for variational models with likelihood multinomial. " +
+                $"Received: family {model.Family}, likelihood {RecordBinder.NameOf(recipe.Objective.Likelihood)}. Leave it out.";
+        }
+
         if (recipe.Objective.Prior != PriorKind.Standard && (!model.IsVariational || importance is { Samples: > 1 }))
-            return $"objective.prior {RecordBinder.NameOf(recipe.Objective.Prior)} is for variational models without importance samples. Received: family {model.Family}{(model.IsVariational ? ", with objective.importance" : "")}. Leave it out.";
+        {
+            return $"objective.prior {RecordBinder.NameOf(recipe.Objective.Prior)} is for variational models without importance samples. " +
+                $"Received: family {model.Family}{(model.IsVariational ? ", with objective.importance" : "")}. Leave it out.";
+        }
+
         if (annealing is not null && !model.IsVariational)
             return $"objective.annealing is for the divergence of variational models. Received: family {model.Family}. Leave it out.";
         if (annealing is not null && importance is { Samples: > 1 })
@@ -62,7 +78,8 @@ internal static class TechniquesCheck
         }
 
         return importance is { Samples: > 1 } && importance.WarmupEpochs >= recipe.Fit.Epochs
-            ? $"objective.importance.warmup_epochs must be below fit.epochs, or the bound is never used. Received: {importance.WarmupEpochs} of {recipe.Fit.Epochs}."
+            ? "objective.importance.warmup_epochs must be below fit.epochs, or the bound is never used. " +
+                $"Received: {importance.WarmupEpochs} of {recipe.Fit.Epochs}."
             : null;
     }
 
@@ -78,10 +95,14 @@ internal static class TechniquesCheck
 
         if (recipe.Corruption is not { } corruption || model.Normalizer.IsUnitOn(data.Train))
             return null;
-        var received = string.Create(CultureInfo.InvariantCulture, $"Received: {data.Name} with values from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}.");
+        var received = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Received: {data.Name} with values from {data.Train.Range.Minimum} to {data.Train.Range.Maximum}.");
         if (corruption.Clamp)
             return $"corruption.clamp limits rows to [0, 1]. {received} Set corruption.clamp to false.";
-        return corruption.Kind == CorruptionKind.SaltAndPepper ? $"corruption.kind salt_and_pepper writes 0 and 1 into rows in [0, 1]. {received} Set corruption.kind to gaussian or masking." : null;
+        return corruption.Kind == CorruptionKind.SaltAndPepper
+            ? $"corruption.kind salt_and_pepper writes 0 and 1 into rows in [0, 1]. {received} Set corruption.kind to gaussian or masking."
+            : null;
     }
 
     private static string? EvaluationFault(Recipe recipe, AutoencoderModel model, DataSplits data)
@@ -89,7 +110,13 @@ internal static class TechniquesCheck
         if (data.Test.Count == 0)
             return $"the test split of {data.Name} is empty, and a bundle includes metrics of its rows. Raise data.test.";
         if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !data.Test.Range.IsUnit)
-            return string.Create(CultureInfo.InvariantCulture, $"objective.likelihood bernoulli takes values in [0, 1]. Received: test rows of {data.Name} from {data.Test.Range.Minimum} to {data.Test.Range.Maximum}. Set objective.likelihood to gaussian.");
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"objective.likelihood bernoulli takes values in [0, 1]. Received: test rows of {data.Name} " +
+                $"from {data.Test.Range.Minimum} to {data.Test.Range.Maximum}. Set objective.likelihood to gaussian.");
+        }
+
         if (recipe.Data.Normal is { } normal)
             _ = (RowPreparation.OnlyNormal(data.Test, normal), RowPreparation.OnlyAnomalies(data.Test, normal));
         if (recipe.Data.Ratings is not null && data.Test.Items is null)
@@ -105,8 +132,8 @@ internal static class TechniquesCheck
                 $"Received: {data.Name}, rows of {data.Test.SampleSize} numbers. Set it to loss, mahalanobis or improbability.";
         }
 
-        var hasLikelihood = model.IsVariational && recipe.Objective.Likelihood == Likelihood.Bernoulli && recipe.Data.Binarization == Binarization.Stochastic;
-        return recipe.Evaluation.ImportanceSamples == 0 || hasLikelihood
+        var isBinary = recipe.Objective.Likelihood == Likelihood.Bernoulli && recipe.Data.Binarization == Binarization.Stochastic;
+        return recipe.Evaluation.ImportanceSamples == 0 || (model.IsVariational && isBinary)
             ? null
             : "evaluation.importance_samples needs a variational model with likelihood bernoulli on binary rows. " +
                 "Set it to 0, or data.binarization to stochastic.";

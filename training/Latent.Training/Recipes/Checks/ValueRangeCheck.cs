@@ -19,7 +19,8 @@ internal static class ValueRangeCheck
     public static void Check(Recipe recipe, AutoencoderModel model, Dataset train)
     {
         var isUnit = model.Normalizer.IsUnitOn(train);
-        if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !(model.Output == OutputActivation.Sigmoid && model.Normalizer.IsIdentity && isUnit))
+        var isProbability = model.Output == OutputActivation.Sigmoid && model.Normalizer.IsIdentity && isUnit;
+        if (recipe.Objective.Likelihood == Likelihood.Bernoulli && !isProbability)
             throw recipe.Reject(
                 "objective.likelihood bernoulli needs values in [0, 1] without normalization, and a decoder that ends with a sigmoid. " +
                 $"{Received(model, train)} Set objective.likelihood to gaussian.");
@@ -42,7 +43,8 @@ internal static class ValueRangeCheck
             return "objective.likelihood multinomial counts interactions. Set options.normalization to presence.";
         if (likelihood == Likelihood.Rated && model.Normalizer.Kind is not (NormalizationKind.None or NormalizationKind.Max))
             return "objective.likelihood rated reads 0 as no rating. Set options.normalization to max or none.";
-        var needsPositive = likelihood is Likelihood.Multinomial or Likelihood.Rated || model.Normalizer.Kind is NormalizationKind.Presence or NormalizationKind.Max;
+        var needsPositive = likelihood is Likelihood.Multinomial or Likelihood.Rated
+            || model.Normalizer.Kind is NormalizationKind.Presence or NormalizationKind.Max;
         return needsPositive && !(train.Range.Minimum >= 0 && train.Range.Maximum > 0)
             ? "Likelihoods and normalizations of ratings need values of at least 0. Choose others."
             : null;
@@ -50,5 +52,6 @@ internal static class ValueRangeCheck
 
     private static string Received(AutoencoderModel model, Dataset train) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Received: {train.Name} with values from {train.Range.Minimum} to {train.Range.Maximum}, normalization {RecordBinder.NameOf(model.Normalizer.Kind)}, output {RecordBinder.NameOf(model.Output)}.");
+        $"Received: {train.Name} with values from {train.Range.Minimum} to {train.Range.Maximum}, " +
+        $"normalization {RecordBinder.NameOf(model.Normalizer.Kind)}, output {RecordBinder.NameOf(model.Output)}.");
 }
