@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data;
 
 /// <summary>
@@ -11,6 +13,9 @@ namespace Latent.Data;
 /// <param name="Settings">The settings after the question mark.</param>
 public sealed record DataReference(string Text, DataKind Kind, string Location, IReadOnlyDictionary<string, string> Settings)
 {
+    /// <summary>The format of the file; <see cref="FileKind.Unknown"/> for names and folders.</summary>
+    public FileKind FileKind => FileKinds.Find(Location);
+
     /// <summary>
     /// Parses a reference. Does not check that the name or file exists, except that text which is an existing path has no settings.
     /// </summary>
@@ -28,22 +33,12 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static DataKind KindOf(string location) => Path.GetExtension(WithoutGzip(location)).ToLowerInvariant() switch
+    // A single image is no data set.
+    private static DataKind KindOf(string location) => FileKinds.Find(location) switch
     {
-        ".csv" or ".tsv" => DataKind.Csv,
-        ".npy" => DataKind.Npy,
-        ".npz" => DataKind.Npz,
-        ".txt" => DataKind.Text,
-        ".smi" => DataKind.Smiles,
-        _ when LooksLikePath(location) => DataKind.Folder,
-        _ => DataKind.Name,
+        FileKind.Unknown or FileKind.Image => LooksLikePath(location) ? DataKind.Folder : DataKind.Name,
+        _ => DataKind.File,
     };
-
-    // Tables may be gzip-compressed; NumPy has its own compressed format, .npz.
-    private static string WithoutGzip(string location) =>
-        location.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase) || location.EndsWith(".tsv.gz", StringComparison.OrdinalIgnoreCase)
-            ? location[..^3]
-            : location;
 
     private static bool LooksLikePath(string location) =>
         location.Contains('/', StringComparison.Ordinal)

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Latent.Bundles;
+using Latent.Files;
 using Latent.Imaging;
 using Latent.Sequences;
 

@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Data;
+using Latent.Files;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Normalization;

@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 using Latent.Training.Recipes;
 
 namespace Latent.Training.Tests.Recipes;

@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 
 namespace Latent.Cli;
 
@@ -24,7 +25,7 @@ internal static class TableFolder
     /// <param name="normal">The label of normal rows in a text table with text labels.</param>
     public static Dataset Open(string path, string? label, string normal)
     {
-        if (path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
+        if (FileKinds.Find(path) == FileKind.Npz)
             return new DataCatalogue().Read(path);
 
         var rows = new DataCatalogue().Read(path, new DataOptions { Label = label ?? LastColumn(path), CategoricalColumns = ["*"] });
@@ -47,8 +48,7 @@ internal static class TableFolder
         return $"{reader.FieldCount}";
     }
 
-    private static bool IsTable(string path) =>
-        new[] { ".npz", ".csv", ".tsv", ".csv.gz", ".tsv.gz" }.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool IsTable(string path) => FileKinds.Find(path) is var kind && (kind == FileKind.Npz || FileKinds.IsTable(kind));
 
     private static int LeadingNumber(string path)
     {

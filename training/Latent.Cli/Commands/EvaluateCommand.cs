@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Latent.Bundles;
 using Latent.Data;
+using Latent.Files;
 using Latent.Runtime;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Evaluation;

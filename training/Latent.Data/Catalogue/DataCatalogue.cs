@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data;
 
 /// <summary>The named data sets, and the single entry point for opening them or the user's own files and folders.</summary>

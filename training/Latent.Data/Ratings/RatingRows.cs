@@ -1,5 +1,6 @@
 using System.Globalization;
 using Latent.Bundles;
+using Latent.Files;
 
 namespace Latent.Data;
 

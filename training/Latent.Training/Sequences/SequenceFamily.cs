@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Binding;
 using Latent.Training.Recipes;

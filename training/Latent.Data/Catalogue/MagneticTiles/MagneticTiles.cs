@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Latent.Files;
 using Latent.Imaging;
 using Latent.Shared;
 
