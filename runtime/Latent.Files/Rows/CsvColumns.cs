@@ -1,4 +1,3 @@
-using System.Globalization;
 using Latent.Bundles;
 
 namespace Latent.Files;
@@ -6,14 +5,13 @@ namespace Latent.Files;
 /// <summary>Maps table columns to row features: by name if both the model and the table have names, otherwise by position.</summary>
 internal sealed class CsvColumns
 {
-    private readonly int[] positions;
-    private readonly string[] first;
-    private readonly CategoricalColumn?[] categoricalColumns;
+    private readonly FirstRecord first;
+    private readonly RowParser parser;
 
-    private CsvColumns(string[] first, bool hasHeader, int[] positions, CategoryVocabulary? vocabulary)
+    private CsvColumns(FirstRecord first, bool hasHeader, int[] positions, CategoryVocabulary? vocabulary)
     {
-        (this.first, HasHeader, this.positions) = (first, hasHeader, positions);
-        categoricalColumns = [.. Enumerable.Range(0, positions.Length).Select(feature => vocabulary?.Find(feature))];
+        (this.first, HasHeader) = (first, hasHeader);
+        parser = new(positions, [.. Enumerable.Range(0, positions.Length).Select(feature => vocabulary?.Find(feature))]);
     }
 
     /// <summary>Whether the first record is a header.</summary>
@@ -22,83 +20,60 @@ internal sealed class CsvColumns
     /// <summary>A note about trailing columns that are ignored; null if there are none.</summary>
     public string? LeftOut { get; private init; }
 
-    /// <summary>Maps the columns from the first record and, if any, the second, at which <paramref name="reader"/> is positioned.</summary>
-    public static CsvColumns Create(string[] first, CsvReader? reader, RowSpec spec, string path)
+    /// <summary>Maps the columns.</summary>
+    /// <param name="first">The first record.</param>
+    /// <param name="second">The reader, at the second record; null if there is none.</param>
+    /// <param name="spec">The format of a row.</param>
+    /// <param name="path">The file, for error messages.</param>
+    public static CsvColumns Create(FirstRecord first, TableReader? second, RowSpec spec, string path)
     {
-        var hasHeader = (spec.Features is { } names && names.All(first.Contains)) || (reader is not null && IsHeader(first, reader, spec.CategoricalColumns));
+        var hasHeader = (spec.Features is { } names && names.All(first.Fields.Contains))
+            || (second is not null && first.IsHeader(second, column => spec.CategoricalColumns?.Find(column) is null));
         if (hasHeader && spec.Features is { } features)
-            return new(first, hasHeader, ByName(first, features, path), spec.CategoricalColumns);
+            return new(first, hasHeader, ByName(first, features), spec.CategoricalColumns);
 
         return new(first, hasHeader, ByPosition(first, spec, path), spec.CategoricalColumns)
         {
-            LeftOut = first.Length == spec.Size
+            LeftOut = first.Count == spec.Size
                 ? null
-                : $"{path} has {first.Length} columns: the first {spec.Size} are used, the others are ignored.",
+                : $"{path} has {first.Count} columns: the first {spec.Size} are used, the others are ignored.",
         };
     }
 
     /// <summary>Reads the first record as a row.</summary>
-    public void ReadFirst(Span<float> row, string path)
+    public void ReadFirst(Span<float> row)
     {
-        for (var i = 0; i < row.Length; i++)
-            row[i] = Value(first[positions[i]], i, path, 1);
+        var invalid = parser.Parse(first, row);
+        if (invalid >= 0) throw first.NotANumber(first, first.Where, parser.PositionOf(invalid), HasHeader);
     }
 
     /// <summary>Reads the current record of the reader as a row.</summary>
-    public void Read(CsvReader reader, Span<float> row)
+    public void Read(TableReader reader, Span<float> row)
     {
-        if (reader.FieldCount != first.Length)
-            throw new DataException(
-                "A row has a different number of columns than the first row.", $"{reader.Name}, line {reader.Line}", $"{first.Length}",
-                $"{reader.FieldCount}");
-
-        for (var i = 0; i < row.Length; i++)
-            row[i] = Value(reader.Field(positions[i]), i, reader.Name, reader.Line);
+        first.CheckCount(reader);
+        var invalid = parser.Parse(reader, row);
+        if (invalid >= 0) throw first.NotANumber(reader, reader.Where, parser.PositionOf(invalid), HasHeader);
     }
 
-    private static bool IsHeader(string[] first, CsvReader second, CategoryVocabulary? vocabulary)
+    private static int[] ByName(FirstRecord header, IReadOnlyList<string> features)
     {
-        for (var i = 0; i < Math.Min(first.Length, second.FieldCount); i++)
-        {
-            if (vocabulary?.Find(i) is null && !IsNumber(first[i]) && IsNumber(second.Field(i)))
-                return true;
-        }
-        return false;
-    }
-
-    private static int[] ByName(string[] header, IReadOnlyList<string> features, string path)
-    {
-        var positions = features.Select(feature => Array.IndexOf(header, feature)).ToArray();
+        var positions = features.Select(feature => Array.IndexOf(header.Fields, feature)).ToArray();
         var missing = Array.IndexOf(positions, -1);
         return missing < 0 ? positions : throw new DataException(
-            $"The table has no column \"{features[missing]}\".", $"{path}, line 1", $"the columns {string.Join(", ", features)}", string.Join(", ", header),
+            $"The table has no column \"{features[missing]}\".", header.Where, $"the columns {string.Join(", ", features)}",
+            string.Join(", ", header.Fields),
             "Name the columns as the model does ('latent inspect BUNDLE' lists them); their order does not matter.");
     }
 
-    private static int[] ByPosition(string[] first, RowSpec spec, string path) =>
-        first.Length == spec.Size || (first.Length > spec.Size && HasModelOrder(first, spec))
+    private static int[] ByPosition(FirstRecord first, RowSpec spec, string path) =>
+        first.Count == spec.Size || (first.Count > spec.Size && HasModelOrder(first, spec))
             ? [.. Enumerable.Range(0, spec.Size)]
             : throw new DataException(
                 "The table has a different number of columns than the model expects.", path, $"{spec.Size} columns of numbers",
-                $"{first.Length} columns",
+                $"{first.Count} columns",
                 "Remove columns that are not features; a label column can be named with ?label=COLUMN after the path.");
 
     // A known category in its categorical column shows that the columns are in the model's order.
-    private static bool HasModelOrder(string[] first, RowSpec spec) => spec.CategoricalColumns is { } vocabulary
-        && vocabulary.Columns.Any(column => column.IndexOf(first[column.Column]) != CategoricalColumn.Unseen);
-
-    private float Value(ReadOnlySpan<char> field, int feature, string path, long line)
-    {
-        if (categoricalColumns[feature] is { } known)
-            return known.IndexOf(field);
-        if (float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value))
-            return value;
-
-        var column = positions[feature];
-        throw new DataException(
-            "A field is not a finite number.", $"{path}, line {line}, column {column + 1}{(HasHeader ? $" ({first[column]})" : "")}",
-            "a number with a decimal point", field.Length == 0 ? "an empty field" : $"\"{field}\"");
-    }
-
-    private static bool IsNumber(ReadOnlySpan<char> field) => float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    private static bool HasModelOrder(FirstRecord first, RowSpec spec) => spec.CategoricalColumns is { } vocabulary
+        && vocabulary.Columns.Any(column => column.IndexOf(first.Fields[column.Column]) != CategoricalColumn.Unseen);
 }

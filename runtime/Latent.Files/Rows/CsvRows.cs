@@ -1,6 +1,6 @@
 namespace Latent.Files;
 
-/// <summary>The rows of a text table, read lazily, so that a file may be larger than memory.</summary>
+/// <summary>The rows of a table, read lazily, so that a file may be larger than memory.</summary>
 /// <param name="path">The file.</param>
 /// <param name="spec">The format of a row.</param>
 /// <param name="note">Receives a note about ignored columns. Default: null.</param>
@@ -8,11 +8,8 @@ internal sealed class CsvRows(string path, RowSpec spec, Action<string>? note = 
 {
     public IEnumerable<RowChunk> Read()
     {
-        using var reader = new CsvReader(path);
-        if (!reader.Read())
-            throw new DataException("The table is empty.", path, "at least one row of numbers", "no text");
-
-        var first = reader.Fields();
+        using var reader = TableReader.Open(path);
+        var first = FirstRecord.Read(reader);
         var more = reader.Read();
         var columns = CsvColumns.Create(first, more ? reader : null, spec, path);
         if (columns.LeftOut is { } leftOut)
@@ -20,7 +17,7 @@ internal sealed class CsvRows(string path, RowSpec spec, Action<string>? note = 
         var values = new float[ChunkSize.For(spec.Size) * spec.Size];
         var filled = columns.HasHeader ? 0 : spec.Size;
         if (filled > 0)
-            columns.ReadFirst(values.AsSpan(0, filled), path);
+            columns.ReadFirst(values.AsSpan(0, filled));
 
         for (; more; more = reader.Read())
         {

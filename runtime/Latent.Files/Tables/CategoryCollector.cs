@@ -5,16 +5,16 @@ namespace Latent.Files;
 /// <summary>Collects the categories of a column: assigns provisional indices on first appearance, and sorts them at the end.</summary>
 /// <param name="column">The index of the column among the features, from 0.</param>
 /// <param name="where">The column's location in error messages.</param>
-internal sealed class CategoryCollector(int column, string where)
+internal sealed class CategoryCollector(int column, string where) : ICategoryIndex
 {
     // Every category becomes a one-hot unit of the network's input; a column of names or keys would dominate the input.
     private const int MaxCategories = 4096;
 
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a category and returns its provisional index; 0 for an empty field.</summary>
+    /// <summary>Returns the provisional index of a category, and adds it on its first appearance; 0 for an empty field.</summary>
     /// <exception cref="DataException">The column has too many categories.</exception>
-    public float Add(ReadOnlySpan<char> category)
+    public int IndexOf(ReadOnlySpan<char> category)
     {
         if (category.IsEmpty) return CategoricalColumn.Unseen;
         var lookup = indices.GetAlternateLookup<ReadOnlySpan<char>>();

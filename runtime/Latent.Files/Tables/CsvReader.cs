@@ -1,4 +1,5 @@
 using System.Text;
+using nietras.SeparatedValues;
 
 namespace Latent.Files;
 
@@ -7,9 +8,14 @@ namespace Latent.Files;
 /// separators, line ends and doubled quotes. Line ends are LF, CRLF or CR. The text is UTF-8, with or without byte order mark.
 /// Empty lines are skipped.
 /// </summary>
-public sealed class CsvReader : IDisposable
+public sealed class CsvReader : TableReader
 {
-    private readonly CsvScanner scanner;
+    private readonly StreamReader text;
+    private readonly Sep format;
+    private readonly QuotedRecord quoted = new();
+    private SepReader? reader;
+    private long nextLine = 1;
+    private bool isQuoted;
 
     /// <summary>Opens a file; <c>.gz</c> is decompressed while reading.</summary>
     /// <param name="path">The file.</param>
@@ -26,36 +32,78 @@ public sealed class CsvReader : IDisposable
     /// <param name="separator">The field separator.</param>
     public CsvReader(Stream stream, string name, char separator = ',')
     {
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        scanner = new(new StreamReader(stream, utf8, detectEncodingFromByteOrderMarks: false), name, separator);
+        // The encoding has a byte order mark so that the reader skips one.
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+        text = new(stream, utf8, detectEncodingFromByteOrderMarks: false);
+        format = new(separator);
+        Name = name;
     }
-
-    /// <summary>The name of the text in error messages, such as its path.</summary>
-    public string Name => scanner.Name;
-
-    /// <summary>The line, from 1, on which the current record begins.</summary>
-    public long Line => scanner.Line;
-
-    /// <summary>The number of fields in the current record.</summary>
-    public int FieldCount => scanner.FieldCount;
-
-    /// <summary>Returns a field of the current record, without its quotes; valid until the next <see cref="Read"/>.</summary>
-    /// <param name="index">0 to FieldCount - 1.</param>
-    public ReadOnlySpan<char> Field(int index) => scanner.Field(index);
-
-    /// <summary>Returns a copy of all fields of the current record.</summary>
-    public string[] Fields()
-    {
-        var fields = new string[FieldCount];
-        for (var i = 0; i < fields.Length; i++)
-            fields[i] = Field(i).ToString();
-        return fields;
-    }
-
-    /// <summary>Advances to the next record; false at the end.</summary>
-    /// <exception cref="DataException">A quote is never closed, or the text is not UTF-8.</exception>
-    public bool Read() => scanner.Read();
 
     /// <inheritdoc/>
-    public void Dispose() => scanner.Dispose();
+    public override string Name { get; }
+
+    /// <summary>The line, from 1, on which the current record begins.</summary>
+    public long Line { get; private set; }
+
+    /// <inheritdoc/>
+    public override string Where => $"{Name}, line {Line}";
+
+    /// <inheritdoc/>
+    public override int FieldCount => reader!.Current.ColCount;
+
+    /// <summary>Returns a field of the current record, without its quotes; valid until the next <see cref="Read"/>.</summary>
+    /// <param name="position">0 to FieldCount - 1.</param>
+    public override ReadOnlySpan<char> Field(int position) => isQuoted ? quoted.Field(position) : reader!.Current[position].Span;
+
+    /// <summary>Advances to the next record; false at the end.</summary>
+    /// <exception cref="DataException">
+    /// A quote is never closed, or is not at the start or the end of its field; or the text is not UTF-8.
+    /// </exception>
+    public override bool Read()
+    {
+        while (MoveNext())
+        {
+            var record = reader!.Current;
+
+            // Sep's own first line number is wrong for the first record.
+            (Line, nextLine) = (nextLine, record.LineNumberToExcl);
+            if (record.Span.IsEmpty) continue;
+            isQuoted = record.Span.Contains(QuotedRecord.Quote);
+            if (isQuoted) quoted.Read(record, Name, Line);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        reader?.Dispose();
+        text.Dispose();
+    }
+
+    private bool MoveNext()
+    {
+        try
+        {
+            reader ??= format.Reader(options => options with { HasHeader = false, DisableColCountCheck = true }).From(text);
+            return reader.MoveNext();
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new DataException(
+                "The text is not UTF-8.", $"{Name}, line {nextLine} or shortly after", fix: "Save it as UTF-8.", inner: error);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new DataException("The compressed file is corrupt.", Name, received: error.Message.TrimEnd('.'), inner: error);
+        }
+        catch (NotSupportedException error)
+        {
+            throw new DataException(
+                "A record is too long.", $"{Name}, line {nextLine}", "at most 16777216 characters", "more",
+                "Look for a quote that is never closed.", error);
+        }
+    }
 }

@@ -37,7 +37,7 @@ public sealed record CsvTable(
     /// <param name="layout">The roles of the columns.</param>
     public static CsvTable Read(string path, TableLayout layout)
     {
-        using var reader = new CsvReader(path);
+        using var reader = TableReader.Open(path);
         return new CsvTableReader(reader, layout).Read();
     }
 

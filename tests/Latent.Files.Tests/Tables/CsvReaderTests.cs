@@ -56,6 +56,35 @@ public sealed class CsvReaderTests
     }
 
     [Fact]
+    public void Read_QuoteInsideAField_IsRejected()
+    {
+        var error = Assert.Throws<DataException>(() => Records("a,b\n5\" pipe,3\n"));
+
+        Assert.Equal(
+            "A quote is inside a field.\nWhere: test.csv, line 2\nExpected: quotes around a field, doubled inside\nReceived: 5\"\n"
+            + "Fix: Quote the field, and double every quote that is part of the text.",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData("\"\"\n", "")]
+    [InlineData("\"a\"\"\"\r\n", "a\"")]
+    [InlineData("\"\"\"\"\"\",b", "\"\"|b")]
+    [InlineData("\"a\rb\nc\r\nd\"", "a\nb\nc\nd")]
+    [InlineData("\uFEFF\"a,b\",c", "a,b|c")]
+    [InlineData(",\n", "|")]
+    public void Read_Quotes_AreRemoved(string text, string expected) => Assert.Equal([expected], Records(text));
+
+    [Fact]
+    public void Read_RecordWithoutEnd_IsTooLong()
+    {
+        var error = Assert.Throws<DataException>(() => Records("a\n\"" + new string('x', 1 << 25)));
+
+        Assert.Equal("A record is too long.", error.Problem);
+        Assert.Equal("Look for a quote that is never closed.", error.Fix);
+    }
+
+    [Fact]
     public void Read_NotUtf8_SaysSo()
     {
         using var reader = new CsvReader(new MemoryStream([(byte)'a', 0xff, 0xfe, (byte)'\n']), "test.csv");
