@@ -9,6 +9,9 @@ public enum FileKind
     /// <summary>A text table: <c>.csv</c> (commas) or <c>.tsv</c> (tabs); may be compressed (<c>.gz</c>).</summary>
     Csv,
 
+    /// <summary>A table with typed columns: <c>.parquet</c>.</summary>
+    Parquet,
+
     /// <summary>A NumPy array: <c>.npy</c>.</summary>
     Npy,
 

@@ -17,7 +17,7 @@ public static class FileKinds
     }
 
     /// <summary>Whether a file is a table of named or numbered columns.</summary>
-    public static bool IsTable(FileKind kind) => kind is FileKind.Csv;
+    public static bool IsTable(FileKind kind) => kind is FileKind.Csv or FileKind.Parquet;
 
     /// <summary>Whether a file is compressed by gzip: its name ends in <c>.gz</c>.</summary>
     internal static bool IsGzip(string path) => path.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase);
@@ -29,6 +29,7 @@ public static class FileKinds
     private static FileKind FindUnpacked(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".csv" or ".tsv" => FileKind.Csv,
+        ".parquet" => FileKind.Parquet,
         ".npy" => FileKind.Npy,
         ".npz" => FileKind.Npz,
         ".txt" => FileKind.Text,

@@ -11,6 +11,7 @@ public sealed class DataReferenceTests
     [InlineData("..", DataKind.Folder, "..")]
     [InlineData("cars.csv?label=make", DataKind.File, "cars.csv")]
     [InlineData("data/cars.TSV", DataKind.File, "data/cars.TSV")]
+    [InlineData("cars.parquet?label=make", DataKind.File, "cars.parquet")]
     [InlineData("x.npy", DataKind.File, "x.npy")]
     [InlineData("x.npz", DataKind.File, "x.npz")]
     public void Parse_Text_FindsItsKindAndLocation(string text, DataKind kind, string location)

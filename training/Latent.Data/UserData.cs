@@ -26,8 +26,8 @@ internal static class UserData
         var (path, name) = (reference.Location, NameOf(reference.Location));
         return reference.FileKind switch
         {
-            FileKind.Csv when options.Ratings is { } ratings => RatingRows.Make(RatingFile.Read(path), name, ratings, options.Items),
-            FileKind.Csv => FromTable(name, CsvTable.Read(path, options.Label, options.CategoricalColumns)),
+            FileKind.Csv or FileKind.Parquet when options.Ratings is { } ratings => RatingRows.Make(RatingFile.Read(path), name, ratings, options.Items),
+            FileKind.Csv or FileKind.Parquet => FromTable(name, TableFile.Read(path, options.Label, options.CategoricalColumns)),
             FileKind.Npy or FileKind.Npz => FromArray(name, ArraySamples.Read(path)),
             FileKind.Text => TokenRows.Create(name, new WordTokenizer(), TextLines.Read(path)),
             FileKind.Smiles => MoleculeRows.Create(name, SmilesLines.ReadChecked(path)),
@@ -38,6 +38,6 @@ internal static class UserData
     private static Dataset FromArray(string name, ArraySamples samples) =>
         new(name, samples.SampleShape, samples.Values, samples.Labels, range: samples.IsByteImage ? ValueRange.Unit : null);
 
-    private static Dataset FromTable(string name, CsvTable table) =>
+    private static Dataset FromTable(string name, TableFile table) =>
         new(name, [table.FeatureCount], table.Values, table.Labels, table.LabelNames, table.Columns, words: table.CategoricalColumns);
 }

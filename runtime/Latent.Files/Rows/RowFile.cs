@@ -34,11 +34,11 @@ public static class RowFile
         {
             FileKind.Image => Images([path], path, spec, settled),
             FileKind.Text or FileKind.Smiles when spec.Tokens is not null => new TokenLines(path, spec),
-            FileKind.Csv or FileKind.Text => new CsvRows(path, spec, settled.Note),
+            FileKind.Csv or FileKind.Parquet or FileKind.Text => new TableRows(path, spec, settled.Note),
             FileKind.Npy or FileKind.Npz => Array(path, spec),
             FileKind.Unknown when !File.Exists(path) => Images(FilesBelow(path), path, spec, settled),
             _ => throw new DataException(
-                "The file format is unknown.", path, "a file that ends in .npy, .npz, .csv, .tsv, .png, .jpg, .jpeg or .bmp"),
+                "The file format is unknown.", path, "a file that ends in .npy, .npz, .csv, .tsv, .parquet, .png, .jpg, .jpeg or .bmp"),
         };
     }
 

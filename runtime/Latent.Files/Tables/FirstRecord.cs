@@ -5,21 +5,24 @@ namespace Latent.Files;
 /// <summary>A copy of the first record of a table, which may be a header.</summary>
 internal sealed class FirstRecord : ITableRecord
 {
-    private FirstRecord(string[] fields, string where) => (Fields, Where) = (fields, where);
+    private FirstRecord(TableReader reader) => (Fields, Where, IsKnownHeader) = (reader.Fields(), reader.Where, reader.HasHeader);
 
     public string[] Fields { get; }
 
     public string Where { get; }
 
+    /// <summary>Whether the format says that this is a header; null if it does not say.</summary>
+    public bool? IsKnownHeader { get; }
+
     public int Count => Fields.Length;
 
     /// <exception cref="DataException">The table is empty.</exception>
     public static FirstRecord Read(TableReader reader) => reader.Read()
-        ? new(reader.Fields(), reader.Where)
+        ? new(reader)
         : throw Empty(reader);
 
     public static DataException Empty(TableReader reader) =>
-        new("The table is empty.", reader.Name, "at least one row of numbers", "no text");
+        new("The table is empty.", reader.Name, "at least one row of numbers", reader.HasHeader is true ? "no rows" : "no text");
 
     public ReadOnlySpan<char> Field(int position) => Fields[position];
 
@@ -32,7 +35,7 @@ internal sealed class FirstRecord : ITableRecord
     /// <param name="isNumeric">Whether a column, by position, may be numeric.</param>
     public bool IsHeader(TableReader second, Func<int, bool> isNumeric)
     {
-        if (second.HasHeader is { } known) return known;
+        if (IsKnownHeader is { } known) return known;
         for (var i = 0; i < Math.Min(Count, second.FieldCount); i++)
         {
             if (isNumeric(i) && !IsNumber(Fields[i]) && IsNumber(second.Field(i))) return true;

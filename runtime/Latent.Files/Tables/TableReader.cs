@@ -5,10 +5,11 @@ namespace Latent.Files;
 /// <summary>Reads the records of a table one after another; only a part of the file is in memory.</summary>
 public abstract class TableReader : ITableRecord, IDisposable
 {
-    /// <summary>Opens a table.</summary>
+    /// <summary>Opens a table: <c>.parquet</c>, otherwise text.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataException">The file cannot be opened.</exception>
-    public static TableReader Open(string path) => new CsvReader(path);
+    /// <exception cref="DataException">The file cannot be opened, or is not such a table.</exception>
+    public static TableReader Open(string path) =>
+        FileKinds.Find(path) == FileKind.Parquet ? new ParquetTableReader(path) : new CsvReader(path);
 
     /// <summary>The name of the table in error messages, such as its path.</summary>
     public abstract string Name { get; }

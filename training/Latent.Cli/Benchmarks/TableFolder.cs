@@ -16,7 +16,7 @@ internal static class TableFolder
         string[] files = [.. Directory.EnumerateFiles(folder).Where(IsTable).OrderBy(LeadingNumber).ThenBy(path => path, StringComparer.Ordinal)];
         return files.Length > 0
             ? files
-            : throw new DataException("The folder contains no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz or .tsv.gz");
+            : throw new DataException("The folder contains no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz, .tsv.gz or .parquet");
     }
 
     /// <summary>Reads a table; label 0 marks normal rows, every other label anomalies.</summary>
@@ -43,7 +43,7 @@ internal static class TableFolder
 
     private static string LastColumn(string path)
     {
-        using var reader = new CsvReader(path);
+        using var reader = TableReader.Open(path);
         reader.Read();
         return $"{reader.FieldCount}";
     }

@@ -124,7 +124,7 @@ public sealed class DataCatalogue
         throw new DataException(
             $"Unknown data set \"{reference.Location}\".",
             fix: $"{NearestName.Suggest(reference.Location, names)}Known data sets: {string.Join(", ", names)}. "
-                + "A path to an image folder (./images) or to a .csv, .tsv, .npy, .npz, .txt or .smi file also works.");
+                + "A path to an image folder (./images) or to a .csv, .tsv, .parquet, .npy, .npz, .txt or .smi file also works.");
     }
 
     private DataCache CacheOf(DataEntry entry) => new(entry.Name, Path.Combine(environment.CacheFolder, entry.Name));

@@ -2,7 +2,7 @@ using Latent.Tests;
 
 namespace Latent.Files.Tests;
 
-public sealed class CsvColumnsTests
+public sealed class TableColumnsTests
 {
     private static readonly RowSpec Named = new(2, null, ["height", "weight"]);
     private static readonly RowSpec Plain = new(2, null, null);
@@ -48,6 +48,6 @@ public sealed class CsvColumnsTests
     private static float[] RowsOf(string text, RowSpec spec, TemporaryFolder folder)
     {
         File.WriteAllText(folder["t.csv"], text);
-        return [.. new CsvRows(folder["t.csv"], spec).Read().SelectMany(part => part.Values.ToArray())];
+        return [.. new TableRows(folder["t.csv"], spec).Read().SelectMany(part => part.Values.ToArray())];
     }
 }

@@ -2,7 +2,7 @@ using Latent.Bundles;
 
 namespace Latent.Files;
 
-/// <summary>A table of numeric and categorical columns, read from comma-separated text, with an optional separate label column.</summary>
+/// <summary>A table of numeric and categorical columns, read from text or Parquet, with an optional separate label column.</summary>
 /// <param name="Columns">Names of the feature columns, from the header; null if the file has no header.</param>
 /// <param name="RowCount">Number of rows, at least 1.</param>
 /// <param name="FeatureCount">Number of feature columns, at least 1.</param>
@@ -12,33 +12,33 @@ namespace Latent.Files;
 /// <param name="CategoricalColumns">
 /// The categorical feature columns; <paramref name="Values"/> holds their category indices. Null if there are none.
 /// </param>
-public sealed record CsvTable(
+public sealed record TableFile(
     IReadOnlyList<string>? Columns, int RowCount, int FeatureCount, float[] Values, int[]? Labels, IReadOnlyList<string>? LabelNames,
     CategoryVocabulary? CategoricalColumns = null)
 {
     /// <summary>
-    /// Reads a table. The first record is a header if at least one of its fields, outside the label column, is not a number while
+    /// Reads a table. In text, the first record is a header if at least one of its fields, outside the label column, is not a number while
     /// the field below it is. All fields outside the label column and the categorical columns must be finite numbers with '.' as
     /// the decimal separator.
     /// </summary>
-    /// <param name="path">A <c>.csv</c> (commas) or <c>.tsv</c> (tabs) file, which may be compressed (<c>.gz</c>).</param>
+    /// <param name="path">A <c>.csv</c> (commas) or <c>.tsv</c> (tabs) file, which may be compressed (<c>.gz</c>), or a <c>.parquet</c> file.</param>
     /// <param name="label">The label column, by name or by number from 1; null if there is none.</param>
     /// <param name="words">
     /// The categorical columns, by name or by number from 1; <c>*</c> means every column whose first field is not a number.
     /// Default: none.
     /// </param>
     /// <exception cref="DataException">The file is missing, empty, or not a valid table; the message names line and column.</exception>
-    public static CsvTable Read(string path, string? label = null, IReadOnlyList<string>? words = null) =>
+    public static TableFile Read(string path, string? label = null, IReadOnlyList<string>? words = null) =>
         Read(path, new TableLayout { Label = label, CategoricalColumns = words ?? [] });
 
     /// <summary>Reads a table whose columns have roles.</summary>
     /// <inheritdoc cref="Read(string, string, IReadOnlyList{string})"/>
     /// <param name="path">The file.</param>
     /// <param name="layout">The roles of the columns.</param>
-    public static CsvTable Read(string path, TableLayout layout)
+    public static TableFile Read(string path, TableLayout layout)
     {
         using var reader = TableReader.Open(path);
-        return new CsvTableReader(reader, layout).Read();
+        return new TableFileReader(reader, layout).Read();
     }
 
     /// <summary>Writes a table of numbers.</summary>

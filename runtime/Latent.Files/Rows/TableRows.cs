@@ -4,14 +4,14 @@ namespace Latent.Files;
 /// <param name="path">The file.</param>
 /// <param name="spec">The format of a row.</param>
 /// <param name="note">Receives a note about ignored columns. Default: null.</param>
-internal sealed class CsvRows(string path, RowSpec spec, Action<string>? note = null) : IRowSource
+internal sealed class TableRows(string path, RowSpec spec, Action<string>? note = null) : IRowSource
 {
     public IEnumerable<RowChunk> Read()
     {
         using var reader = TableReader.Open(path);
         var first = FirstRecord.Read(reader);
         var more = reader.Read();
-        var columns = CsvColumns.Create(first, more ? reader : null, spec, path);
+        var columns = TableColumns.Create(first, more ? reader : null, spec, path);
         if (columns.LeftOut is { } leftOut)
             note?.Invoke(leftOut);
         var values = new float[ChunkSize.For(spec.Size) * spec.Size];

@@ -3,12 +3,12 @@ using Latent.Bundles;
 namespace Latent.Files;
 
 /// <summary>Maps table columns to row features: by name if both the model and the table have names, otherwise by position.</summary>
-internal sealed class CsvColumns
+internal sealed class TableColumns
 {
     private readonly FirstRecord first;
     private readonly RowParser parser;
 
-    private CsvColumns(FirstRecord first, bool hasHeader, int[] positions, CategoryVocabulary? vocabulary)
+    private TableColumns(FirstRecord first, bool hasHeader, int[] positions, CategoryVocabulary? vocabulary)
     {
         (this.first, HasHeader) = (first, hasHeader);
         parser = new(positions, [.. Enumerable.Range(0, positions.Length).Select(feature => vocabulary?.Find(feature))]);
@@ -25,9 +25,9 @@ internal sealed class CsvColumns
     /// <param name="second">The reader, at the second record; null if there is none.</param>
     /// <param name="spec">The format of a row.</param>
     /// <param name="path">The file, for error messages.</param>
-    public static CsvColumns Create(FirstRecord first, TableReader? second, RowSpec spec, string path)
+    public static TableColumns Create(FirstRecord first, TableReader? second, RowSpec spec, string path)
     {
-        var hasHeader = (spec.Features is { } names && names.All(first.Fields.Contains))
+        var hasHeader = first.IsKnownHeader is true || (spec.Features is { } names && names.All(first.Fields.Contains))
             || (second is not null && first.IsHeader(second, column => spec.CategoricalColumns?.Find(column) is null));
         if (hasHeader && spec.Features is { } features)
             return new(first, hasHeader, ByName(first, features), spec.CategoricalColumns);

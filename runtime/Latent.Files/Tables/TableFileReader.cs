@@ -5,7 +5,7 @@ using Latent.Bundles;
 namespace Latent.Files;
 
 /// <summary>Reads a table of numeric and categorical columns; the columns have roles, and categories are collected.</summary>
-internal sealed class CsvTableReader(TableReader reader, TableLayout layout)
+internal sealed class TableFileReader(TableReader reader, TableLayout layout)
 {
     private const int NoLabel = -1;
     private readonly List<float> values = [];
@@ -16,12 +16,12 @@ internal sealed class CsvTableReader(TableReader reader, TableLayout layout)
     private int[] features = [];
     private int rows;
 
-    public CsvTable Read()
+    public TableFile Read()
     {
         first = FirstRecord.Read(reader);
         FindFeatures();
         var more = reader.Read();
-        hasHeader = more ? first.IsHeader(reader, features.Contains) : reader.HasHeader ?? false;
+        hasHeader = more ? first.IsHeader(reader, features.Contains) : first.IsKnownHeader ?? false;
         if (hasHeader) CheckColumnNames();
         if (hasHeader && !more) throw FirstRecord.Empty(reader);
         var collectors = FindCategories(hasHeader ? reader : first);
@@ -97,7 +97,7 @@ internal sealed class CsvTableReader(TableReader reader, TableLayout layout)
             $"Correct the field; for a label column, append ?label={key} to the path; for a categorical column, ?words={key}.");
     }
 
-    private CsvTable Finish(IReadOnlyList<CategoryCollector> collectors)
+    private TableFile Finish(IReadOnlyList<CategoryCollector> collectors)
     {
         var columns = hasHeader ? features.Select(column => first.Fields[column]).ToArray() : null;
         float[] numbers = [.. values];

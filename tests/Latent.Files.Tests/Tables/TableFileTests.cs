@@ -2,7 +2,7 @@ using Latent.Tests;
 
 namespace Latent.Files.Tests;
 
-public sealed class CsvTableTests : IDisposable
+public sealed class TableFileTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -11,7 +11,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Read_Header_NamesTheColumns()
     {
-        var table = CsvTable.Read(folder.Write("t.csv", "width,height\n1,2.5\n-3e2,4\n"));
+        var table = TableFile.Read(folder.Write("t.csv", "width,height\n1,2.5\n-3e2,4\n"));
 
         Assert.Equal(["width", "height"], table.Columns!);
         Assert.Equal([1, 2.5f, -300, 4], table.Values);
@@ -22,7 +22,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Read_NumbersFromTheFirstLine_HasNoHeader()
     {
-        var table = CsvTable.Read(folder.Write("t.csv", "1,2\n3,4"));
+        var table = TableFile.Read(folder.Write("t.csv", "1,2\n3,4"));
 
         Assert.Null(table.Columns);
         Assert.Equal([1, 2, 3, 4], table.Values);
@@ -31,7 +31,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Read_SingleRow_IsARow()
     {
-        var table = CsvTable.Read(folder.Write("t.tsv", "1\t2\n"));
+        var table = TableFile.Read(folder.Write("t.tsv", "1\t2\n"));
 
         Assert.Equal([1, 2], table.Values);
     }
@@ -39,7 +39,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Read_LabelByName_IsNotAFeature()
     {
-        var table = CsvTable.Read(folder.Write("t.csv", "a,kind,b\n1,cat,2\n3,ant,4\n5,cat,6\n"), "kind");
+        var table = TableFile.Read(folder.Write("t.csv", "a,kind,b\n1,cat,2\n3,ant,4\n5,cat,6\n"), "kind");
 
         Assert.Equal(["a", "b"], table.Columns!);
         Assert.Equal([1, 2, 3, 4, 5, 6], table.Values);
@@ -50,7 +50,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Read_LabelByNumber_KeepsWholeNumbers()
     {
-        var table = CsvTable.Read(folder.Write("t.csv", "1,7\n2,-1\n"), "2");
+        var table = TableFile.Read(folder.Write("t.csv", "1,7\n2,-1\n"), "2");
 
         Assert.Equal([7, -1], table.Labels!);
         Assert.Null(table.LabelNames);
@@ -62,7 +62,7 @@ public sealed class CsvTableTests : IDisposable
     {
         var path = folder.Write("t.csv", "a,b\n1,2\n3,four\n");
 
-        var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(path));
 
         Assert.Equal(
             $"A field is not a finite number.\nWhere: {path}, line 3, column 2 (b)\nExpected: a number with a decimal point\n"
@@ -74,7 +74,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Read_CategoricalColumns_HaveIndicesInOrdinalOrder()
     {
-        var table = CsvTable.Read(folder.Write("t.csv", "size,kind,port\n1,udp,http\n2,tcp,\n3,udp,80\n"), words: ["kind", "3"]);
+        var table = TableFile.Read(folder.Write("t.csv", "size,kind,port\n1,udp,http\n2,tcp,\n3,udp,80\n"), words: ["kind", "3"]);
 
         Assert.Equal([1, 2, 2, 2, 1, 0, 3, 2, 1], table.Values);
         Assert.Equal((1, 2), (table.CategoricalColumns!.Columns[0].Column, table.CategoricalColumns.Columns[1].Column));
@@ -85,7 +85,7 @@ public sealed class CsvTableTests : IDisposable
     [Fact]
     public void Read_EveryColumnWithoutANumber_IsCategorical()
     {
-        var table = CsvTable.Read(folder.Write("t.csv", "2,udp,3\n4,tcp,5\n"), label: "3", words: ["*"]);
+        var table = TableFile.Read(folder.Write("t.csv", "2,udp,3\n4,tcp,5\n"), label: "3", words: ["*"]);
 
         Assert.Equal([2, 2, 4, 1], table.Values);
         Assert.Equal([3, 5], table.Labels!);
@@ -93,14 +93,14 @@ public sealed class CsvTableTests : IDisposable
 
     [Fact]
     public void Read_ColumnNumber_TakesPrecedenceOverTheFirstRow() =>
-        Assert.Equal([7, 9], CsvTable.Read(folder.Write("t.csv", "2,7\n3,9\n"), label: "1").Values);
+        Assert.Equal([7, 9], TableFile.Read(folder.Write("t.csv", "2,7\n3,9\n"), label: "1").Values);
 
     [Fact]
     public void Read_UnknownCategoricalColumn_ListsTheColumns()
     {
         var path = folder.Write("t.csv", "a,b\n1,2\n");
 
-        var error = Assert.Throws<DataException>(() => CsvTable.Read(path, words: ["kind"]));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(path, words: ["kind"]));
 
         Assert.Equal(
             $"There is no categorical column \"kind\".\nWhere: {path}\nExpected: one of a, b, or a number from 1 to 2", error.Message);
@@ -111,7 +111,7 @@ public sealed class CsvTableTests : IDisposable
     {
         var path = folder.Write("t.csv", string.Concat(Enumerable.Range(0, 5000).Select(row => $"name{row},1\n")));
 
-        var error = Assert.Throws<DataException>(() => CsvTable.Read(path, words: ["1"]));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(path, words: ["1"]));
 
         Assert.Equal(
             $"A categorical column has too many categories.\nWhere: {path}, column 1\nExpected: at most 4096\nReceived: more\n"
@@ -125,7 +125,7 @@ public sealed class CsvTableTests : IDisposable
     [InlineData("1,2\n3,1e39\n", "\"1e39\"")]
     public void Read_NotAFiniteNumber_IsRejected(string text, string received)
     {
-        var error = Assert.Throws<DataException>(() => CsvTable.Read(folder.Write("t.csv", text)));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(folder.Write("t.csv", text)));
 
         Assert.Equal(received, error.Received);
         Assert.EndsWith("t.csv, line 2, column 2", error.Where, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class CsvTableTests : IDisposable
     {
         var path = folder.Write("t.csv", "1,2\n3,4,5\n");
 
-        var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(path));
 
         Assert.Equal(
             $"A row has a different number of columns than the first row.\nWhere: {path}, line 2\nExpected: 2\nReceived: 3", error.Message);
@@ -147,7 +147,7 @@ public sealed class CsvTableTests : IDisposable
     {
         var path = folder.Write("t.csv", "a,b\n1,2\n");
 
-        var error = Assert.Throws<DataException>(() => CsvTable.Read(path, "kind"));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(path, "kind"));
 
         Assert.Equal($"There is no label column \"kind\".\nWhere: {path}\nExpected: one of a, b, or a number from 1 to 2", error.Message);
     }
@@ -157,7 +157,7 @@ public sealed class CsvTableTests : IDisposable
     {
         var path = folder.Write("t.csv", "a,a\n1,2\n");
 
-        var error = Assert.Throws<DataException>(() => CsvTable.Read(path));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(path));
 
         Assert.Equal($"The header contains the column \"a\" twice.\nWhere: {path}, line 1", error.Message);
     }
@@ -167,7 +167,7 @@ public sealed class CsvTableTests : IDisposable
     [InlineData("\n\n")]
     public void Read_Empty_IsRejected(string text)
     {
-        var error = Assert.Throws<DataException>(() => CsvTable.Read(folder.Write("t.csv", text)));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(folder.Write("t.csv", text)));
 
         Assert.Equal("The table is empty.", error.Problem);
     }
@@ -177,10 +177,10 @@ public sealed class CsvTableTests : IDisposable
     {
         var path = folder["out/t.csv"];
 
-        CsvTable.Write(path, ["a", "b,c"], [0.1f, 1e-30f, float.MaxValue, -0f]);
+        TableFile.Write(path, ["a", "b,c"], [0.1f, 1e-30f, float.MaxValue, -0f]);
 
         Assert.Equal("a,\"b,c\"\n0.1,1E-30\n3.4028235E+38,-0\n", File.ReadAllText(path));
-        Assert.Equal([0.1f, 1e-30f, float.MaxValue, -0f], CsvTable.Read(path).Values);
+        Assert.Equal([0.1f, 1e-30f, float.MaxValue, -0f], TableFile.Read(path).Values);
     }
 
     [Fact]
