@@ -44,7 +44,7 @@ internal static class ImageFolderReader
         for (var i = 0; i < files.Length; i++)
             images.Read(files[i].Path, values.AsSpan(i * shape.Size, shape.Size));
         var labels = classes.Length == 0 ? null : files.Select(image => image.Label).ToArray();
-        return new(name, [shape.Channels, shape.Height, shape.Width], values, labels, classes.Length == 0 ? null : classes, range: ValueRange.Unit);
+        return new(name, new ImageSchema(shape), values, labels, classes.Length == 0 ? null : classes, range: ValueRange.Unit);
     }
 
     private static (string Path, int Label)[] Files(string folder, string[] classes)

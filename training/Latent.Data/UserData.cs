@@ -39,5 +39,5 @@ internal static class UserData
         new(name, samples.SampleShape, samples.Values, samples.Labels, range: samples.IsByteImage ? ValueRange.Unit : null);
 
     private static Dataset FromTable(string name, TableFile table) =>
-        new(name, [table.FeatureCount], table.Values, table.Labels, table.LabelNames, table.Columns, words: table.CategoricalColumns);
+        new(name, new TableSchema(table.FeatureCount, table.Columns, table.CategoricalColumns), table.Values, table.Labels, table.LabelNames);
 }

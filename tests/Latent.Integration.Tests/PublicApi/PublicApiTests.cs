@@ -9,6 +9,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("Latent.Bundles")]
     [InlineData("Latent.Codecs")]
+    [InlineData("Latent.Files")]
     [InlineData("Latent.Imaging")]
     [InlineData("Latent.Molecules")]
     [InlineData("Latent.Onnx")]

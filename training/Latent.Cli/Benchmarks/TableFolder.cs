@@ -38,7 +38,7 @@ internal static class TableFolder
             throw new DataException(
                 "No row has the label of normal rows.", path, $"\"{normal}\" among the labels, or 0 if labels are numbers",
                 string.Join(", ", names), "Specify the label of normal rows: --normal LABEL.");
-        return new(rows.Name, rows.SampleShape, rows.Values, [.. rows.Labels!.Select(label => names[label] == normal ? 0 : 1)], featureNames: rows.FeatureNames, words: rows.CategoricalColumns);
+        return new(rows.Name, rows.Schema, rows.Values, [.. rows.Labels!.Select(label => names[label] == normal ? 0 : 1)]);
     }
 
     private static string LastColumn(string path)

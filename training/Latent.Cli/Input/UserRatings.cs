@@ -1,4 +1,4 @@
-using System.Globalization;
+using Latent.Bundles;
 using Latent.Files;
 using Latent.Runtime;
 
@@ -42,12 +42,12 @@ internal static class UserRatings
 
     private static bool IsHeader(TableReader reader) => reader.HasHeader ?? (reader.FieldCount == 1
         ? HeaderNames.Contains(reader.Field(0).Trim().ToString(), StringComparer.OrdinalIgnoreCase)
-        : !IsNumber(reader.Field(1), out _));
+        : !RowParser.TryNumber(reader.Field(1), out _));
 
     private static Rating ReadRecord(TableReader reader, Recommender model)
     {
         var value = 1f;
-        if (reader.FieldCount > 1 && (!IsNumber(reader.Field(1), out value) || value <= 0))
+        if (reader.FieldCount > 1 && (!RowParser.TryNumber(reader.Field(1), out value) || value <= 0))
         {
             throw new DataException(
                 "A rating is not a positive number.", reader.Where, "item, value", $"\"{reader.Field(1)}\"",
@@ -69,7 +69,4 @@ internal static class UserRatings
     private static string FixOf(InputException fault) => fault is UnknownItemException unknown
         ? $"Did you mean \"{unknown.Nearest}\"? Otherwise remove the line."
         : fault.Message.Split("Fix: ")[^1];
-
-    private static bool IsNumber(ReadOnlySpan<char> text, out float value) =>
-        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
 }

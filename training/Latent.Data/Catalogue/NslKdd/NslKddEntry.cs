@@ -63,6 +63,7 @@ internal static class NslKddEntry
     {
         int[] positions = [.. table.LabelNames!.Select(name => Array.IndexOf(names, name))];
         int[] labels = [.. table.Labels!.Select(label => positions[label])];
-        return new Dataset("nsl-kdd", [table.FeatureCount], table.Values, labels, names, Features, words: table.CategoricalColumns) { LabelGroups = groups };
+        var schema = new TableSchema(table.FeatureCount, Features, table.CategoricalColumns);
+        return new Dataset("nsl-kdd", schema, table.Values, labels, names) { LabelGroups = groups };
     }
 }
