@@ -37,6 +37,8 @@ public static class RowFile
             FileKind.Csv or FileKind.Parquet or FileKind.Text => new TableRows(path, spec, settled.Note),
             FileKind.Npy or FileKind.Npz => Array(path, spec),
             FileKind.Unknown when !File.Exists(path) => Images(FilesBelow(path), path, spec, settled),
+            FileKind.Smiles => throw new DataException(
+                "The input is text, but the model does not take texts.", path, $"rows of {spec.Size} numbers (.npy, .csv)", "molecules"),
             _ => throw new DataException(
                 "The file format is unknown.", path, "a file that ends in .npy, .npz, .csv, .tsv, .parquet, .png, .jpg, .jpeg or .bmp"),
         };
