@@ -16,9 +16,13 @@ public sealed class TableFormat
 {
     private readonly IReadOnlyList<string>? features;
     private readonly ImageSpec? image;
+    private readonly RowParser parser;
 
-    internal TableFormat(int size, IReadOnlyList<string>? features, CategoryVocabulary? categories, ImageSpec? image = null) =>
+    internal TableFormat(int size, IReadOnlyList<string>? features, CategoryVocabulary? categories, ImageSpec? image = null)
+    {
         (Size, this.features, Categories, this.image) = (size, features, categories, image);
+        parser = new([.. Enumerable.Range(0, size)], [.. Enumerable.Range(0, size).Select(column => categories?.Find(column))]);
+    }
 
     /// <summary>The number of columns.</summary>
     public int Size { get; }
@@ -58,14 +62,12 @@ public sealed class TableFormat
                 "The fields are not one row.", "Read", nameof(fields), $"{Size} fields, one per column", $"{fields.Length} fields",
                 "pass exactly the columns that the model was trained on.");
         RowArguments.CheckDestination(row, 1, Size, "Read", nameof(row));
-        for (var column = 0; column < Size; column++)
-        {
-            if (!TryRead(column, fields[column], out row[column]))
-                throw new InputException(
-                    "A field is not a finite number.", "Read", nameof(fields), "a number with a decimal point",
-                    $"{ErrorText.Quote(fields[column] ?? "")} in column {column} ('{NameOf(column)}')",
-                    "correct the field, or omit the row.");
-        }
+        var invalid = parser.Parse(new TextRecord(fields), row);
+        if (invalid >= 0)
+            throw new InputException(
+                "A field is not a finite number.", "Read", nameof(fields), "a number with a decimal point",
+                $"{ErrorText.Quote(fields[invalid] ?? "")} in column {invalid} ('{NameOf(invalid)}')",
+                "correct the field, or omit the row.");
     }
 
     /// <summary>Reads one field.</summary>
@@ -73,16 +75,7 @@ public sealed class TableFormat
     /// <param name="field">The text. A category not seen in training is valid: it becomes <see cref="CategoricalColumn.Unseen"/>.</param>
     /// <param name="value">The number, or the category index.</param>
     /// <returns>False if the column is numeric and the field is not a finite number.</returns>
-    public bool TryRead(int column, ReadOnlySpan<char> field, out float value)
-    {
-        if (Categories?.Find(column) is { } categories)
-        {
-            value = categories.IndexOf(field);
-            return true;
-        }
-
-        return float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
-    }
+    public bool TryRead(int column, ReadOnlySpan<char> field, out float value) => parser.TryParse(column, field, out value);
 
     /// <summary>
     /// Formats one value as text: the category in a categorical column, <c>?</c> for an unseen one, otherwise the number.
@@ -98,5 +91,14 @@ public sealed class TableFormat
         var (channel, position) = Math.DivRem(value, image.Height * image.Width);
         var name = string.Create(CultureInfo.InvariantCulture, $"pixel ({position % image.Width}, {position / image.Width})");
         return image.Channels == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} of channel {channel}");
+    }
+
+    private readonly ref struct TextRecord(ReadOnlySpan<string> fields) : ITableRecord
+    {
+        private readonly ReadOnlySpan<string> fields = fields;
+
+        public ReadOnlySpan<char> Field(int position) => fields[position];
+
+        public bool TryNumber(int position, out float value) => RowParser.TryNumber(fields[position], out value);
     }
 }

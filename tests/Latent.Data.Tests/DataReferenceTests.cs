@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data.Tests;
 
 public sealed class DataReferenceTests
@@ -7,10 +9,11 @@ public sealed class DataReferenceTests
     [InlineData("synthetic:digits?count=20", DataKind.Name, "synthetic:digits")]
     [InlineData("./images", DataKind.Folder, "./images")]
     [InlineData("..", DataKind.Folder, "..")]
-    [InlineData("cars.csv?label=make", DataKind.Csv, "cars.csv")]
-    [InlineData("data/cars.TSV", DataKind.Csv, "data/cars.TSV")]
-    [InlineData("x.npy", DataKind.Npy, "x.npy")]
-    [InlineData("x.npz", DataKind.Npz, "x.npz")]
+    [InlineData("cars.csv?label=make", DataKind.File, "cars.csv")]
+    [InlineData("data/cars.TSV", DataKind.File, "data/cars.TSV")]
+    [InlineData("cars.parquet?label=make", DataKind.File, "cars.parquet")]
+    [InlineData("x.npy", DataKind.File, "x.npy")]
+    [InlineData("x.npz", DataKind.File, "x.npz")]
     public void Parse_Text_FindsItsKindAndLocation(string text, DataKind kind, string location)
     {
         var reference = DataReference.Parse(text);

@@ -46,7 +46,7 @@ public sealed class DatasetTests
     public void Digest_SameContent_IsTheSameWhateverTheName()
     {
         var one = new Dataset("one", [2], [1, 2, 3, 4]);
-        var other = new Dataset("other", [2], [1, 2, 3, 4], featureNames: ["a", "b"]);
+        var other = new Dataset("other", new TableSchema(2, ["a", "b"]), [1, 2, 3, 4]);
 
         Assert.Equal(one.Digest, other.Digest);
         Assert.Equal("45a09fb9d8b610236e0b16839a673da28f53830bb9f897272306a60549a1c8b2", one.Digest);
@@ -82,8 +82,7 @@ public sealed class DatasetTests
 
     private static Dataset Table(int rows) => new(
         "table",
-        [2],
+        new TableSchema(2, ["a", "b"]),
         [.. Enumerable.Range(0, 2 * rows).Select(i => (float)i)],
-        [.. Enumerable.Range(0, rows).Select(i => 10 * i)],
-        featureNames: ["a", "b"]);
+        [.. Enumerable.Range(0, rows).Select(i => 10 * i)]);
 }

@@ -13,15 +13,17 @@ public sealed class ArchitectureTests
         { "runtime/Latent.Sequences", ["Latent.Bundles", "Latent.Runtime"] },
         { "runtime/Latent.Molecules", ["Latent.Bundles", "Latent.Runtime", "Latent.Sequences"] },
         { "runtime/Latent.Codecs", ["Latent.Bundles", "Latent.Runtime"] },
+        { "runtime/Latent.Files", ["Latent.Bundles", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences", "Parquet.Net", "Sep"] },
         { "runtime/Latent.Runtime.Extensions", ["Latent.Runtime", "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options.ConfigurationExtensions"] },
         { "runtime/Latent.Imaging", ["Latent.Bundles", "SixLabors.ImageSharp"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "Latent.Runtime", "TorchSharp"] },
-        { "training/Latent.Data", ["Latent.Bundles", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences"] },
+        { "training/Latent.Data", ["Latent.Bundles", "Latent.Files", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences"] },
         { "training/Latent.Fitting", ["TorchSharp"] },
         {
             "training/Latent.Training",
             [
-                "Latent.Bundles", "Latent.Codecs", "Latent.Data", "Latent.Fitting", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx", "Latent.Runtime",
+                "Latent.Bundles", "Latent.Codecs", "Latent.Data", "Latent.Files", "Latent.Fitting", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx",
+                "Latent.Runtime",
                 "Latent.Sequences", "TorchSharp", "YamlDotNet",
             ]
         },
@@ -29,7 +31,7 @@ public sealed class ArchitectureTests
         { "samples/Latent.NativeVerify", ["Latent.Runtime", "Microsoft.ML.OnnxRuntime.Gpu"] },
         { "samples/Latent.TrainAnyModule", ["Latent.Data", "Latent.Fitting", "TorchSharp"] },
         { "samples/Latent.TrainFromCode", ["Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu"] },
-        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Codecs", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx", "Latent.Runtime", "Latent.Sequences", "Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu", "Spectre.Console", "System.CommandLine"] },
+        { "training/Latent.Cli", ["Latent.Bundles", "Latent.Codecs", "Latent.Files", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx", "Latent.Runtime", "Latent.Sequences", "Latent.Training", "Microsoft.ML.OnnxRuntime.Gpu", "Spectre.Console", "System.CommandLine"] },
     };
 
     [Theory]

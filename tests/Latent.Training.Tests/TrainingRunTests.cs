@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Latent.Data;
+using Latent.Files;
 using Latent.Fitting;
 using Latent.Runtime;
 using Latent.Tests;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Latent.Bundles;
 using Latent.Codecs;
-using Latent.Data;
+using Latent.Files;
 using Latent.Fitting;
 using Latent.Imaging;
 using Latent.Onnx;

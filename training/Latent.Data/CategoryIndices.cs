@@ -1,4 +1,5 @@
 using Latent.Bundles;
+using Latent.Files;
 
 namespace Latent.Data;
 

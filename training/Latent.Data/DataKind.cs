@@ -9,18 +9,6 @@ public enum DataKind
     /// <summary>A folder of images.</summary>
     Folder,
 
-    /// <summary>A text table: <c>.csv</c> (commas) or <c>.tsv</c> (tabs).</summary>
-    Csv,
-
-    /// <summary>A NumPy array: <c>.npy</c>.</summary>
-    Npy,
-
-    /// <summary>A zip archive of NumPy arrays: <c>.npz</c>.</summary>
-    Npz,
-
-    /// <summary>UTF-8 text, one sequence per line: <c>.txt</c>.</summary>
-    Text,
-
-    /// <summary>Molecules, one SMILES string at the start of each line: <c>.smi</c>.</summary>
-    Smiles,
+    /// <summary>A file (<see cref="DataReference.FileKind"/>).</summary>
+    File,
 }

@@ -1,9 +1,11 @@
+using Latent.Files;
+
 namespace Latent.Data;
 
 /// <summary>
 /// A reference to data, as the user writes it: a name (<c>mnist</c>), a generator with settings
-/// (<c>synthetic:digits?count=2000&amp;seed=1</c>), or a path to a folder of images or to a <c>.csv</c>, <c>.tsv</c>, <c>.npy</c>,
-/// <c>.npz</c>, <c>.txt</c> or <c>.smi</c> file. Paths accept settings too (<c>cars.csv?label=make</c>).
+/// (<c>synthetic:digits?count=2000&amp;seed=1</c>), or a path to a folder of images or to a
+/// <c>.csv</c>, <c>.tsv</c>, <c>.parquet</c>, <c>.npy</c>, <c>.npz</c>, <c>.txt</c> or <c>.smi</c> file. Paths accept settings too (<c>cars.csv?label=make</c>).
 /// </summary>
 /// <param name="Text">The original text.</param>
 /// <param name="Kind">The kind of data.</param>
@@ -11,6 +13,9 @@ namespace Latent.Data;
 /// <param name="Settings">The settings after the question mark.</param>
 public sealed record DataReference(string Text, DataKind Kind, string Location, IReadOnlyDictionary<string, string> Settings)
 {
+    /// <summary>The format of the file; <see cref="FileKind.Unknown"/> for names and folders.</summary>
+    public FileKind FileKind => FileKinds.Find(Location);
+
     /// <summary>
     /// Parses a reference. Does not check that the name or file exists, except that text which is an existing path has no settings.
     /// </summary>
@@ -28,22 +33,12 @@ public sealed record DataReference(string Text, DataKind Kind, string Location, 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static DataKind KindOf(string location) => Path.GetExtension(WithoutGzip(location)).ToLowerInvariant() switch
+    // A single image is no data set.
+    private static DataKind KindOf(string location) => FileKinds.Find(location) switch
     {
-        ".csv" or ".tsv" => DataKind.Csv,
-        ".npy" => DataKind.Npy,
-        ".npz" => DataKind.Npz,
-        ".txt" => DataKind.Text,
-        ".smi" => DataKind.Smiles,
-        _ when LooksLikePath(location) => DataKind.Folder,
-        _ => DataKind.Name,
+        FileKind.Unknown or FileKind.Image => LooksLikePath(location) ? DataKind.Folder : DataKind.Name,
+        _ => DataKind.File,
     };
-
-    // Tables may be gzip-compressed; NumPy has its own compressed format, .npz.
-    private static string WithoutGzip(string location) =>
-        location.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase) || location.EndsWith(".tsv.gz", StringComparison.OrdinalIgnoreCase)
-            ? location[..^3]
-            : location;
 
     private static bool LooksLikePath(string location) =>
         location.Contains('/', StringComparison.Ordinal)

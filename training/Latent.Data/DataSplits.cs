@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Latent.Files;
 using Latent.Shared;
 
 namespace Latent.Data;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Latent.Bundles;
+using Latent.Files;
 using Latent.Imaging;
 using Latent.Sequences;
 
@@ -17,58 +18,55 @@ public sealed class Dataset
 
     /// <summary>Creates a data set that wraps <paramref name="values"/> without copying.</summary>
     /// <param name="name">The name, for example <c>mnist</c>.</param>
+    /// <param name="schema">What the samples are.</param>
+    /// <param name="values">Count x sample size values, row-major; the array must not be modified afterwards.</param>
+    /// <param name="labels">One label per sample, or null.</param>
+    /// <param name="labelNames">Names of the labels 0, 1, 2 ..., or null if they are plain numbers.</param>
+    /// <param name="range">The range by definition, such as [0, 1] for images; null computes it on first use.</param>
+    /// <exception cref="ArgumentException">The sizes are inconsistent.</exception>
+    public Dataset(
+        string name,
+        Schema schema,
+        float[] values,
+        int[]? labels = null,
+        IReadOnlyList<string>? labelNames = null,
+        ValueRange? range = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Length % schema.SampleSize != 0)
+            throw new ArgumentException($"{values.Length} values are not a whole number of samples of size {schema.SampleSize}.", nameof(values));
+        Count = values.Length / schema.SampleSize;
+        if (labels is not null && labels.Length != Count)
+            throw new ArgumentException($"{labels.Length} labels for {Count} samples.", nameof(labels));
+
+        Name = name;
+        Schema = schema;
+        Values = values;
+        Labels = labels;
+        LabelNames = labelNames;
+        this.range = range is { } known ? new(known) : new(() => ValueRange.Compute(values));
+        digest = new(ComputeDigest);
+    }
+
+    /// <summary>Creates a data set of images, or of a table of numbers, that wraps <paramref name="values"/> without copying.</summary>
+    /// <inheritdoc cref="Dataset(string, Schema, float[], int[], IReadOnlyList{string}, ValueRange?)"/>
+    /// <param name="name">The name, for example <c>mnist</c>.</param>
     /// <param name="sampleShape">Shape of one sample: <c>[channels, height, width]</c> for images, <c>[features]</c> for tables.</param>
     /// <param name="values">Count x sample size values, row-major; the array must not be modified afterwards.</param>
     /// <param name="labels">One label per sample, or null.</param>
     /// <param name="labelNames">Names of the labels 0, 1, 2 ..., or null if they are plain numbers.</param>
-    /// <param name="featureNames">One name per feature of a table, or null.</param>
     /// <param name="range">The range by definition, such as [0, 1] for images; null computes it on first use.</param>
-    /// <param name="vocabulary">The vocabulary of token rows, or null.</param>
-    /// <param name="items">The items of rating rows, one per feature, or null.</param>
-    /// <param name="words">The categorical columns and their categories; null if all columns are numeric.</param>
-    /// <exception cref="ArgumentException">The sizes are inconsistent.</exception>
     public Dataset(
         string name,
         IReadOnlyList<int> sampleShape,
         float[] values,
         int[]? labels = null,
         IReadOnlyList<string>? labelNames = null,
-        IReadOnlyList<string>? featureNames = null,
-        ValueRange? range = null,
-        TokenVocabulary? vocabulary = null,
-        ItemVocabulary? items = null,
-        CategoryVocabulary? words = null)
+        ValueRange? range = null)
+        : this(name, Schema.FromShape(sampleShape), values, labels, labelNames, range)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(values);
-        SampleSize = SizeOf(sampleShape);
-        if (values.Length % SampleSize != 0)
-            throw new ArgumentException($"{values.Length} values are not a whole number of samples of size {SampleSize}.", nameof(values));
-        Count = values.Length / SampleSize;
-        if (labels is not null && labels.Length != Count)
-            throw new ArgumentException($"{labels.Length} labels for {Count} samples.", nameof(labels));
-        if (featureNames is not null && featureNames.Count != SampleSize)
-            throw new ArgumentException($"{featureNames.Count} feature names for {SampleSize} features.", nameof(featureNames));
-        if (items is not null && items.Ids.Count != SampleSize)
-            throw new ArgumentException($"{items.Ids.Count} items for {SampleSize} features.", nameof(items));
-        if (words is not null && words.Columns[^1].Column >= SampleSize)
-        {
-            throw new ArgumentException(
-                $"Categorical column {words.Columns[^1].Column}, counted from 0, is out of range for {SampleSize} features.",
-                nameof(words));
-        }
-
-        Name = name;
-        SampleShape = [.. sampleShape];
-        Values = values;
-        Labels = labels;
-        LabelNames = labelNames;
-        FeatureNames = featureNames;
-        Vocabulary = vocabulary;
-        Items = items;
-        CategoricalColumns = words;
-        this.range = range is { } known ? new(known) : new(() => ValueRange.Compute(values));
-        digest = new(ComputeDigest);
     }
 
     /// <summary>The name, for example <c>mnist</c>.</summary>
@@ -79,11 +77,14 @@ public sealed class Dataset
     /// </summary>
     public string Digest => digest.Value;
 
-    /// <summary>Shape of one sample: <c>[channels, height, width]</c> for images, <c>[features]</c> for tables.</summary>
-    public IReadOnlyList<int> SampleShape { get; }
+    /// <summary>What the samples are: images, rows of a table, token rows or ratings.</summary>
+    public Schema Schema { get; }
 
-    /// <summary>Values per sample: the product of <see cref="SampleShape"/>.</summary>
-    public int SampleSize { get; }
+    /// <inheritdoc cref="Schema.SampleShape"/>
+    public IReadOnlyList<int> SampleShape => Schema.SampleShape;
+
+    /// <inheritdoc cref="Schema.SampleSize"/>
+    public int SampleSize => Schema.SampleSize;
 
     /// <summary>The number of samples; 0 only for an empty subset.</summary>
     public int Count { get; }
@@ -97,20 +98,20 @@ public sealed class Dataset
     /// <summary>Names of the labels 0, 1, 2 ..., or null if they are plain numbers.</summary>
     public IReadOnlyList<string>? LabelNames { get; }
 
-    /// <summary>One name per feature, or null.</summary>
-    public IReadOnlyList<string>? FeatureNames { get; }
+    /// <summary>One name per feature of a table, or null.</summary>
+    public IReadOnlyList<string>? FeatureNames => (Schema as TableSchema)?.Features;
 
     /// <summary>The vocabulary of token rows; null for other rows.</summary>
-    public TokenVocabulary? Vocabulary { get; }
+    public TokenVocabulary? Vocabulary => (Schema as TokenSchema)?.Vocabulary;
 
     /// <summary>The items of rating rows, one per feature; null for other rows.</summary>
-    public ItemVocabulary? Items { get; }
+    public ItemVocabulary? Items => (Schema as RatingSchema)?.Items;
 
     /// <summary>
-    /// The categorical columns and their categories; values in these columns are category indices (<see cref="CategoricalColumn"/>).
-    /// Null if all columns are numeric.
+    /// The categorical columns of a table and their categories; values in these columns are category indices
+    /// (<see cref="CategoricalColumn"/>). Null if all columns are numeric.
     /// </summary>
-    public CategoryVocabulary? CategoricalColumns { get; }
+    public CategoryVocabulary? CategoricalColumns => (Schema as TableSchema)?.CategoricalColumns;
 
     /// <summary>
     /// Named groups of labels, such as attacks of one kind; metrics are reported per group as well as overall. None for most data sets.
@@ -126,8 +127,8 @@ public sealed class Dataset
     /// <summary>Minimum and maximum value: [0, 1] by definition for images from 8-bit files, computed otherwise.</summary>
     public ValueRange Range => range.Value;
 
-    /// <summary>The sample shape as an image shape, or null if the samples are not images.</summary>
-    public ImageShape? Image => SampleShape is [var channels, var height, var width] ? new ImageShape(channels, height, width) : null;
+    /// <summary>The image shape, or null if the samples are not images.</summary>
+    public ImageShape? Image => (Schema as ImageSchema)?.Image;
 
     /// <summary>Returns one sample, without copying.</summary>
     /// <param name="index">0 to Count - 1.</param>
@@ -166,7 +167,7 @@ public sealed class Dataset
         var labels = Labels is null ? null : new int[indices.Length];
         for (var i = 0; i < indices.Length && labels is not null; i++)
             labels[i] = Labels![indices[i]];
-        return new(Name, SampleShape, values, labels, LabelNames, FeatureNames, Range, Vocabulary, Items, CategoricalColumns)
+        return new(Name, Schema, values, labels, LabelNames, Range)
         {
             LabelGroups = LabelGroups,
             Masks = MasksOf(indices),
@@ -175,7 +176,7 @@ public sealed class Dataset
 
     /// <summary>Returns the same samples with other values, without copying them.</summary>
     /// <param name="values">Count x sample size values.</param>
-    public Dataset With(float[] values) => With(values, CategoricalColumns);
+    public Dataset With(float[] values) => With(values, Schema);
 
     /// <summary>
     /// Returns the same samples with the category indices of another vocabulary; categories missing from it become
@@ -183,10 +184,12 @@ public sealed class Dataset
     /// </summary>
     /// <param name="words">A vocabulary of the same categorical columns.</param>
     /// <exception cref="DataException">The data set has different categorical columns.</exception>
-    public Dataset In(CategoryVocabulary words) => ReferenceEquals(words, CategoricalColumns) ? this : With(CategoryIndices.Translate(this, words), words);
+    public Dataset In(CategoryVocabulary words) => ReferenceEquals(words, CategoricalColumns)
+        ? this
+        : With(CategoryIndices.Translate(this, words), new TableSchema(SampleSize, FeatureNames, words));
 
-    private Dataset With(float[] values, CategoryVocabulary? categories) =>
-        new(Name, SampleShape, values, Labels, LabelNames, FeatureNames, vocabulary: Vocabulary, items: Items, words: categories)
+    private Dataset With(float[] values, Schema schema) =>
+        new(Name, schema, values, Labels, LabelNames)
         {
             LabelGroups = LabelGroups,
             Masks = Masks,
@@ -202,18 +205,6 @@ public sealed class Dataset
         for (var i = 0; i < indices.Length; i++)
             Masks.AsSpan(indices[i] * size, size).CopyTo(chosen.AsSpan(i * size));
         return chosen;
-    }
-
-    private static int SizeOf(IReadOnlyList<int> shape)
-    {
-        ArgumentNullException.ThrowIfNull(shape);
-        if (shape.Count == 0 || shape.Any(size => size < 1))
-        {
-            throw new ArgumentException(
-                $"Every dimension of a sample shape must be at least 1. Received: [{string.Join(", ", shape)}].", nameof(shape));
-        }
-
-        return shape.Aggregate(1, (product, size) => checked(product * size));
     }
 
     private string ComputeDigest()

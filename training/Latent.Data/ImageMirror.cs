@@ -1,3 +1,4 @@
+using Latent.Files;
 using Latent.Imaging;
 
 namespace Latent.Data;
@@ -26,7 +27,7 @@ public static class ImageMirror
         }
 
         int[]? labels = images.Labels is { } once ? [.. once, .. once, .. once, .. once] : null;
-        return new Dataset(images.Name, images.SampleShape, values, labels, images.LabelNames, range: images.Range) { LabelGroups = images.LabelGroups };
+        return new Dataset(images.Name, images.Schema, values, labels, images.LabelNames, range: images.Range) { LabelGroups = images.LabelGroups };
     }
 
     private static void Copy(ReadOnlySpan<float> image, Span<float> mirrored, ImageShape shape, bool horizontally, bool vertically)

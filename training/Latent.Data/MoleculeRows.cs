@@ -1,3 +1,4 @@
+using Latent.Files;
 using Latent.Molecules;
 
 namespace Latent.Data;

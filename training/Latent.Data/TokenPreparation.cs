@@ -1,3 +1,4 @@
+using Latent.Files;
 using Latent.Sequences;
 
 namespace Latent.Data;
@@ -54,7 +55,7 @@ public static class TokenPreparation
         }
 
         var labels = rows.Labels is { } all ? fitting.Select(row => all[row]).ToArray() : null;
-        return new Dataset(rows.Name, [length], values, labels, rows.LabelNames, vocabulary: vocabulary);
+        return new Dataset(rows.Name, new TokenSchema(length, vocabulary), values, labels, rows.LabelNames);
     }
 
     /// <summary>Returns the length of a row without padding.</summary>

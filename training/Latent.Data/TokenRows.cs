@@ -1,3 +1,4 @@
+using Latent.Files;
 using Latent.Sequences;
 
 namespace Latent.Data;
@@ -66,7 +67,7 @@ public static class TokenRows
 
         var values = Padded(sequences, (int)longest);
         int[]? rowLabels = labelNames is null ? null : [.. labels];
-        return new Dataset(name, [(int)longest], values, rowLabels, labelNames, vocabulary: new(tokenizer.Name, tokens));
+        return new Dataset(name, new TokenSchema((int)longest, new(tokenizer.Name, tokens)), values, rowLabels, labelNames);
 
         int IndexOf(string token)
         {

@@ -1,3 +1,4 @@
+using Latent.Files;
 using Latent.Sequences;
 
 namespace Latent.Data;
@@ -8,14 +9,7 @@ internal static class UserData
     public static PublishedData Read(DataReference reference, DataOptions options) => reference.Kind switch
     {
         DataKind.Folder => ImageFolderReader.Read(reference.Location, options),
-        DataKind.Csv when options.Ratings is { } ratings =>
-            new(RatingRows.Make(RatingFile.Read(reference.Location), NameOf(reference.Location), ratings, options.Items), null),
-        DataKind.Csv =>
-            new(FromTable(reference.Location, CsvTable.Read(reference.Location, options.Label, options.CategoricalColumns)), null),
-        DataKind.Npy => new(ArrayData.FromArray(NpyFile.Read(reference.Location), reference.Location, null), null),
-        DataKind.Npz => new(ArrayData.FromArchive(reference.Location), null),
-        DataKind.Text => new(TokenRows.Create(NameOf(reference.Location), new WordTokenizer(), TextLines.Read(reference.Location)), null),
-        DataKind.Smiles => new(MoleculeRows.Create(NameOf(reference.Location), SmilesLines.ReadChecked(reference.Location)), null),
+        DataKind.File => new(ReadFile(reference, options), null),
         _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.Kind, "Only the catalogue resolves names."),
     };
 
@@ -27,6 +21,23 @@ internal static class UserData
         return File.Exists(path) && dot > 0 ? name[..dot] : name;
     }
 
-    private static Dataset FromTable(string path, CsvTable table) =>
-        new(NameOf(path), [table.FeatureCount], table.Values, table.Labels, table.LabelNames, table.Columns, words: table.CategoricalColumns);
+    private static Dataset ReadFile(DataReference reference, DataOptions options)
+    {
+        var (path, name) = (reference.Location, NameOf(reference.Location));
+        return reference.FileKind switch
+        {
+            FileKind.Csv or FileKind.Parquet when options.Ratings is { } ratings => RatingRows.Make(RatingFile.Read(path), name, ratings, options.Items),
+            FileKind.Csv or FileKind.Parquet => FromTable(name, TableFile.Read(path, options.Label, options.CategoricalColumns)),
+            FileKind.Npy or FileKind.Npz => FromArray(name, ArraySamples.Read(path)),
+            FileKind.Text => TokenRows.Create(name, new WordTokenizer(), TextLines.Read(path)),
+            FileKind.Smiles => MoleculeRows.Create(name, SmilesLines.ReadChecked(path)),
+            _ => throw new ArgumentOutOfRangeException(nameof(reference), reference.FileKind, "The format is not one of a data set."),
+        };
+    }
+
+    private static Dataset FromArray(string name, ArraySamples samples) =>
+        new(name, samples.SampleShape, samples.Values, samples.Labels, range: samples.IsByteImage ? ValueRange.Unit : null);
+
+    private static Dataset FromTable(string name, TableFile table) =>
+        new(name, new TableSchema(table.FeatureCount, table.Columns, table.CategoricalColumns), table.Values, table.Labels, table.LabelNames);
 }

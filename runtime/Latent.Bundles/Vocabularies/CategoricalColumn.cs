@@ -6,7 +6,7 @@ namespace Latent.Bundles;
 /// A categorical column of a table, with categories such as <c>tcp</c> or <c>http</c>. A row holds the index of the category: its
 /// position in <see cref="Categories"/>, from 1; 0 stands for any other category.
 /// </summary>
-public sealed class CategoricalColumn
+public sealed class CategoricalColumn : ICategoryIndex
 {
     /// <summary>The index of every category that the column does not know.</summary>
     public const int Unseen = 0;
@@ -42,8 +42,8 @@ public sealed class CategoricalColumn
     public int Size => Categories.Count + 1;
 
     /// <summary>Returns the index of a category, compared ordinally; <see cref="Unseen"/> when the column does not know it.</summary>
-    public int IndexOf(ReadOnlySpan<char> word) =>
-        positions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var index) ? index : Unseen;
+    public int IndexOf(ReadOnlySpan<char> category) =>
+        positions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(category, out var index) ? index : Unseen;
 
     /// <summary>
     /// Finds the category of an index; false for <see cref="Unseen"/>, a number that is not whole, and one beyond the last category.

@@ -1,3 +1,4 @@
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;
@@ -29,7 +30,7 @@ public sealed class DataCatalogueTests : IDisposable
 
         Assert.Equal(
             "Unknown data set \"fashion-mnst\".\nFix: Did you mean \"fashion-mnist\"? Known data sets: mnist, fashion-mnist, verses, movietweetings, supermarket, nsl-kdd, ionosphere, mri, head-ct, magnetic-tile, zinc250k, nci, synthetic:digits, synthetic:sensors. "
-            + "A path to an image folder (./images) or to a .csv, .tsv, .npy, .npz, .txt or .smi file also works.",
+            + "A path to an image folder (./images) or to a .csv, .tsv, .parquet, .npy, .npz, .txt or .smi file also works.",
             error.Message);
     }
 

@@ -1,3 +1,4 @@
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;

@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data.Tests;
 
 public sealed class NpmSourceTests : IDisposable

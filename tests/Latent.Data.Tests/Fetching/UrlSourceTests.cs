@@ -1,3 +1,7 @@
+using Latent.Files;
+
+using Latent.Tests;
+
 namespace Latent.Data.Tests;
 
 public sealed class UrlSourceTests : IDisposable

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;

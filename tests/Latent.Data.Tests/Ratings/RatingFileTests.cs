@@ -1,4 +1,5 @@
 using System.Text;
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;

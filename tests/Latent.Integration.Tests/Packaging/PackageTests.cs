@@ -33,6 +33,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         { "runtime/Latent.Sequences", ["Latent.Bundles", "Latent.Runtime"] },
         { "runtime/Latent.Molecules", ["Latent.Bundles", "Latent.Runtime", "Latent.Sequences"] },
         { "runtime/Latent.Codecs", ["Latent.Bundles", "Latent.Runtime"] },
+        { "runtime/Latent.Files", ["Latent.Bundles", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences", "Parquet.Net", "Sep"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Latent.Runtime", "TorchSharp"] },
         { "training/Latent.Fitting", ["TorchSharp"] },
     };
@@ -89,7 +90,7 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
 
         var output = new Outsider(folder.Path, feed, packages, Outsider.Examples(setUp, projects)).Run();
 
-        Assert.Matches("^mnist-vae, 20 latent dimensions, [0-9a-f]{64}\n[0-9]+ x 784\n(row [0-9]+: score .*\n)+(paraphrase: .+\n)+(sample: .+\n){2}(molecule: .+\n){2}character 2: .*\n256 x 256 pixels\nautoencoder[.]onnx: opset 17, .*\n(  y, batch .*\n)+ONNX Runtime agrees .*\n5 epochs, loss 0[.][0-9]+\n$", output);
+        Assert.Matches("^mnist-vae, 20 latent dimensions, [0-9a-f]{64}\n[0-9]+ x 784\n(row [0-9]+: score .*\n)+(paraphrase: .+\n)+(sample: .+\n){2}(molecule: .+\n){2}character 2: .*\n256 x 256 pixels\nheight, width: 2, 1.5\nautoencoder[.]onnx: opset 17, .*\n(  y, batch .*\n)+ONNX Runtime agrees .*\n5 epochs, loss 0[.][0-9]+\n$", output);
         Assert.Equal(["autoencoder.onnx", "copy.png", "digit.png", "sheet.png"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Where(name => name!.EndsWith(".png") || name.EndsWith(".onnx")).Order(StringComparer.Ordinal));
         Assert.Equal(File.ReadAllBytes(folder["digit.png"]), File.ReadAllBytes(folder["copy.png"]));
     }

@@ -11,6 +11,7 @@ public sealed class PublicApiTests
     [InlineData("Latent.Codecs")]
     [InlineData("Latent.Data")]
     [InlineData("Latent.Fitting")]
+    [InlineData("Latent.Files")]
     [InlineData("Latent.Imaging")]
     [InlineData("Latent.Molecules")]
     [InlineData("Latent.Onnx")]

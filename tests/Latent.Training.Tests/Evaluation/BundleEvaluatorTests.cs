@@ -1,4 +1,4 @@
-using Latent.Data;
+using Latent.Files;
 using Latent.Runtime;
 using Latent.Tests;
 using Latent.Training.Autoencoders.Objectives;

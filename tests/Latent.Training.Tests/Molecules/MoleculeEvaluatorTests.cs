@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 using Latent.Molecules;
 using Latent.Training.Evaluation;
 using Latent.Training.Molecules;

@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Data;
+using Latent.Files;
 using Latent.Training.Rows;
 
 namespace Latent.Training.Tests.Normalization;
@@ -7,7 +8,7 @@ namespace Latent.Training.Tests.Normalization;
 public sealed class DatasetCategoriesTests
 {
     private static readonly CategoryVocabulary Categories = new([new CategoricalColumn(1, ["icmp", "tcp", "udp"])]);
-    private static readonly Dataset Rows = new("net", [2], [5, 1, 6, 3, 7, 2, 8, 0], labels: [0, 0, 1, 0], words: Categories);
+    private static readonly Dataset Rows = new("net", new TableSchema(2, null, Categories), [5, 1, 6, 3, 7, 2, 8, 0], labels: [0, 0, 1, 0]);
 
     [Fact]
     public void In_AnotherVocabulary_MapsTheSameCategories() =>
@@ -26,7 +27,7 @@ public sealed class DatasetCategoriesTests
 
     [Fact]
     public void Constructor_ColumnBeyondTheRow_IsRejected() =>
-        Assert.Throws<ArgumentException>(() => new Dataset("net", [1], [1], words: Categories));
+        Assert.Throws<ArgumentException>(() => new TableSchema(1, null, Categories));
 
     [Fact]
     public void Apply_CategoryThatNoTrainingRowHas_IsUnseen()

@@ -10,7 +10,7 @@ public sealed class NormalizerTests
     private const float Tolerance = 1e-6f;
 
     private static readonly float[] Rows = [1, 10, 7, 3, 30, 7, 5, 20, 7];
-    private static readonly Dataset Categorical = new("categorical", [3], [1, 1, 10, 3, 2, 20, 2, 0, 30], words: new([new(1, ["tcp", "udp"])]));
+    private static readonly Dataset Categorical = new("categorical", new TableSchema(3, null, new([new(1, ["tcp", "udp"])])), [1, 1, 10, 3, 2, 20, 2, 0, 30]);
     private static readonly Dataset Data = new("table", [3], Rows);
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class NormalizerTests
     [Fact]
     public void Denormalize_OfCategoriesAlone_GivesThemBack()
     {
-        var categories = new Dataset("categories", [2], [1, 2, 2, 0], words: new([new(0, ["a", "b"]), new(1, ["c", "d"])]));
+        var categories = new Dataset("categories", new TableSchema(2, null, new([new(0, ["a", "b"]), new(1, ["c", "d"])])), [1, 2, 2, 0]);
         var normalizer = Normalizer.Fit(NormalizationKind.Standardize, categories);
         var raw = tensor(categories.Values, [2, 2]);
 

@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 using Latent.Shared;
 using Latent.Training.Recommenders;
 

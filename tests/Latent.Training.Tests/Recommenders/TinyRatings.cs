@@ -54,6 +54,6 @@ internal static class TinyRatings
         }
 
         string[] ids = [.. Enumerable.Range(0, Items).Select(item => $"i{item}")];
-        return new Dataset("tiny", [Items], values, items: new ItemVocabulary(ids, [.. ids.Select(id => $"Item {id}")]));
+        return new Dataset("tiny", new RatingSchema(new ItemVocabulary(ids, [.. ids.Select(id => $"Item {id}")])), values);
     }
 }

@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 using Latent.Training.Rows;
 
 namespace Latent.Training.Tests.Rows;

@@ -1,5 +1,5 @@
 using Latent.Bundles;
-using Latent.Data;
+using Latent.Files;
 using Latent.Runtime;
 using Latent.Sequences;
 using Latent.Tests;

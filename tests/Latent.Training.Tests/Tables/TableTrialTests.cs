@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 using Latent.Fitting;
 using Latent.Training.Autoencoders.Scores;
 using Latent.Training.Families;

@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 
 namespace Latent.Cli;
 
@@ -15,7 +16,7 @@ internal static class TableFolder
         string[] files = [.. Directory.EnumerateFiles(folder).Where(IsTable).OrderBy(LeadingNumber).ThenBy(path => path, StringComparer.Ordinal)];
         return files.Length > 0
             ? files
-            : throw new DataException("The folder contains no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz or .tsv.gz");
+            : throw new DataException("The folder contains no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz, .tsv.gz or .parquet");
     }
 
     /// <summary>Reads a table; label 0 marks normal rows, every other label anomalies.</summary>
@@ -24,7 +25,7 @@ internal static class TableFolder
     /// <param name="normal">The label of normal rows in a text table with text labels.</param>
     public static Dataset Open(string path, string? label, string normal)
     {
-        if (path.EndsWith(".npz", StringComparison.OrdinalIgnoreCase))
+        if (FileKinds.Find(path) == FileKind.Npz)
             return new DataCatalogue().Read(path);
 
         var rows = new DataCatalogue().Read(path, new DataOptions { Label = label ?? LastColumn(path), CategoricalColumns = ["*"] });
@@ -37,18 +38,17 @@ internal static class TableFolder
             throw new DataException(
                 "No row has the label of normal rows.", path, $"\"{normal}\" among the labels, or 0 if labels are numbers",
                 string.Join(", ", names), "Specify the label of normal rows: --normal LABEL.");
-        return new(rows.Name, rows.SampleShape, rows.Values, [.. rows.Labels!.Select(label => names[label] == normal ? 0 : 1)], featureNames: rows.FeatureNames, words: rows.CategoricalColumns);
+        return new(rows.Name, rows.Schema, rows.Values, [.. rows.Labels!.Select(label => names[label] == normal ? 0 : 1)]);
     }
 
     private static string LastColumn(string path)
     {
-        using var reader = new CsvReader(path);
+        using var reader = TableReader.Open(path);
         reader.Read();
         return $"{reader.FieldCount}";
     }
 
-    private static bool IsTable(string path) =>
-        new[] { ".npz", ".csv", ".tsv", ".csv.gz", ".tsv.gz" }.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool IsTable(string path) => FileKinds.Find(path) is var kind && (kind == FileKind.Npz || FileKinds.IsTable(kind));
 
     private static int LeadingNumber(string path)
     {

@@ -31,6 +31,6 @@ internal static class UntrainedRecommender
         for (var i = 0; i < Users * RatingsAUser; i++)
             values[(i / RatingsAUser * items) + random.Next(items)] = 1;
         string[] ids = [.. Enumerable.Range(0, items).Select(item => $"{item}")];
-        return new Dataset("made up", [items], values, items: new ItemVocabulary(ids, ids));
+        return new Dataset("made up", new RatingSchema(new ItemVocabulary(ids, ids)), values);
     }
 }

@@ -19,7 +19,7 @@ internal static class CommonOptions
 
     public static Argument<string[]> Inputs() => new("INPUT")
     {
-        Description = "Rows: .npy, .csv, .tsv, image files (.png, .jpg, .bmp), folders of images, "
+        Description = "Rows: .npy, .csv, .tsv, .parquet, image files (.png, .jpg, .bmp), folders of images, "
             + "or the name of a data set (its test part).",
         Arity = ArgumentArity.OneOrMore,
     };

@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 
 namespace Latent.Cli;
 

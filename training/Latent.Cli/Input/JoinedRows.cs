@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Cli;
 
 /// <summary>The rows of several inputs, one input after the other.</summary>

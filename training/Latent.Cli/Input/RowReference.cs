@@ -1,5 +1,5 @@
 using System.Globalization;
-using Latent.Data;
+using Latent.Files;
 
 namespace Latent.Cli;
 

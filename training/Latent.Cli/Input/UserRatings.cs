@@ -1,11 +1,11 @@
-using System.Globalization;
-using Latent.Data;
+using Latent.Bundles;
+using Latent.Files;
 using Latent.Runtime;
 
 namespace Latent.Cli;
 
 /// <summary>
-/// Reads one user's ratings from comma-separated text: an item's id or title, and a value; the default value is 1. The first
+/// Reads one user's ratings from a table: an item's id or title, and a value; the default value is 1. The first
 /// line is a header if its value is not a number, or if its only field is <c>item</c> or <c>title</c>. Memory use is bounded
 /// by the number of items, not by the length of the text.
 /// </summary>
@@ -20,7 +20,7 @@ internal static class UserRatings
     /// <exception cref="UnknownItemException">The model does not know an item.</exception>
     public static Rating[] Read(string path, Recommender model)
     {
-        using var reader = new CsvReader(path);
+        using var reader = TableReader.Open(path);
         var ratings = new Dictionary<string, Rating>(StringComparer.Ordinal);
         for (var isFirst = true; reader.Read(); isFirst = false)
         {
@@ -30,7 +30,7 @@ internal static class UserRatings
             if (!ratings.TryAdd(rating.Item, rating))
             {
                 throw new DataException(
-                    "An item is rated twice.", $"{reader.Name}, line {reader.Line}", "one rating per item", $"\"{reader.Field(0)}\" again",
+                    "An item is rated twice.", reader.Where, "one rating per item", $"\"{reader.Field(0)}\" again",
                     "Keep one of them.");
             }
         }
@@ -40,17 +40,17 @@ internal static class UserRatings
             : throw new DataException("The file contains no ratings.", path, "one line per rating: item, value", "no ratings");
     }
 
-    private static bool IsHeader(CsvReader reader) => reader.FieldCount == 1
+    private static bool IsHeader(TableReader reader) => reader.HasHeader ?? (reader.FieldCount == 1
         ? HeaderNames.Contains(reader.Field(0).Trim().ToString(), StringComparer.OrdinalIgnoreCase)
-        : !IsNumber(reader.Field(1), out _);
+        : !RowParser.TryNumber(reader.Field(1), out _));
 
-    private static Rating ReadRecord(CsvReader reader, Recommender model)
+    private static Rating ReadRecord(TableReader reader, Recommender model)
     {
         var value = 1f;
-        if (reader.FieldCount > 1 && (!IsNumber(reader.Field(1), out value) || value <= 0))
+        if (reader.FieldCount > 1 && (!RowParser.TryNumber(reader.Field(1), out value) || value <= 0))
         {
             throw new DataException(
-                "A rating is not a positive number.", $"{reader.Name}, line {reader.Line}", "item, value", $"\"{reader.Field(1)}\"",
+                "A rating is not a positive number.", reader.Where, "item, value", $"\"{reader.Field(1)}\"",
                 "Write a number with a decimal point; quote titles that contain commas.");
         }
 
@@ -61,7 +61,7 @@ internal static class UserRatings
         catch (InputException fault)
         {
             throw new DataException(
-                $"An item was not found: {fault.Message.Split('\n')[0]}", $"{reader.Name}, line {reader.Line}",
+                $"An item was not found: {fault.Message.Split('\n')[0]}", reader.Where,
                 "an id or a title of the model", $"\"{reader.Field(0)}\"", FixOf(fault), fault);
         }
     }
@@ -69,7 +69,4 @@ internal static class UserRatings
     private static string FixOf(InputException fault) => fault is UnknownItemException unknown
         ? $"Did you mean \"{unknown.Nearest}\"? Otherwise remove the line."
         : fault.Message.Split("Fix: ")[^1];
-
-    private static bool IsNumber(ReadOnlySpan<char> text, out float value) =>
-        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Latent.Files;
 using Latent.Imaging;
 using Latent.Runtime;
 

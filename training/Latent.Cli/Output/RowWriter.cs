@@ -1,4 +1,4 @@
-using Latent.Data;
+using Latent.Files;
 
 namespace Latent.Cli;
 
@@ -22,7 +22,7 @@ internal sealed class RowWriter(Invocation call, InputFiles? inputs = null)
                 NpyFile.Write(output.Path, table.Values, [table.Count, .. table.RowShape]);
                 break;
             case OutputKind.Csv:
-                CsvTable.Write(output.Path, table.Columns, table.Values);
+                TableFile.Write(output.Path, table.Columns, table.Values);
                 break;
             case OutputKind.Sheet:
                 return ImageSheet.Write(output.Path, table, call);

@@ -1,5 +1,5 @@
 using Latent.Bundles;
-using Latent.Data;
+using Latent.Files;
 using Latent.Training;
 using Latent.Training.Recipes;
 using Spectre.Console;

@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data;
 
 /// <summary>The named data sets, and the single entry point for opening them or the user's own files and folders.</summary>
@@ -122,7 +124,7 @@ public sealed class DataCatalogue
         throw new DataException(
             $"Unknown data set \"{reference.Location}\".",
             fix: $"{NearestName.Suggest(reference.Location, names)}Known data sets: {string.Join(", ", names)}. "
-                + "A path to an image folder (./images) or to a .csv, .tsv, .npy, .npz, .txt or .smi file also works.");
+                + "A path to an image folder (./images) or to a .csv, .tsv, .parquet, .npy, .npz, .txt or .smi file also works.");
     }
 
     private DataCache CacheOf(DataEntry entry) => new(entry.Name, Path.Combine(environment.CacheFolder, entry.Name));

@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data;
 
 /// <summary>Fetches a data set's missing files into the cache, trying the sources in order.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Latent.Bundles;
+using Latent.Files;
 
 namespace Latent.Data;
 
@@ -24,7 +25,7 @@ internal static class RatingRows
         CheckSize(table, options, users.Count(isKept => isKept), ids.Count, columns is not null);
         var values = Fill(table, users, ids);
         var titles = TitlesOf(table, ids);
-        return new Dataset(name, [ids.Count], values, items: new ItemVocabulary(ids, titles));
+        return new Dataset(name, new RatingSchema(new ItemVocabulary(ids, titles)), values);
     }
 
     private static (bool[] Users, bool[] Items) GivenItems(RatingTable table, RatingOptions options, IReadOnlyList<string> columns)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Latent.Bundles;
+using Latent.Files;
 
 namespace Latent.Data;
 
@@ -41,7 +43,7 @@ internal sealed class RatingTable(string name)
     {
         if (user.IsWhiteSpace() || item.IsWhiteSpace())
             throw new DataException("A rating has no user or no item.", where(), "user, item and value", "an empty field");
-        if (!float.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !float.IsFinite(number))
+        if (!RowParser.TryNumber(value, out var number))
         {
             throw new DataException(
                 "A rating is not a finite number.",

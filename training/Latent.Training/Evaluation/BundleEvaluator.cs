@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Data;
+using Latent.Files;
 using Latent.Runtime;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Recommenders;

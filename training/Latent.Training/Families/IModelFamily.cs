@@ -16,7 +16,7 @@ internal interface IModelFamily
     /// <param name="data">The rows, prepared as <c>data</c> of the recipe requires.</param>
     /// <exception cref="RecipeException">The options are invalid.</exception>
     /// <exception cref="ModelException">The options leave no rows.</exception>
-    /// <exception cref="DataException">The rows do not match the recipe.</exception>
+    /// <exception cref="Files.DataException">The rows do not match the recipe.</exception>
     DataSplits Prepare(Recipe recipe, DataSplits data);
 
     /// <summary>Checks the recipe and creates an untrained model, from the current state of TorchSharp's generator.</summary>

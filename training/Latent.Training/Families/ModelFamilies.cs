@@ -36,7 +36,7 @@ public static class ModelFamilies
     /// <param name="recipe">The recipe.</param>
     /// <param name="data">The rows as read, split into training, validation and test rows.</param>
     /// <exception cref="RecipeException">The family is unknown, or the options are invalid, or leave no rows.</exception>
-    /// <exception cref="DataException">The rows do not match the recipe.</exception>
+    /// <exception cref="Files.DataException">The rows do not match the recipe.</exception>
     internal static DataSplits Prepare(Recipe recipe, DataSplits data)
     {
         var family = Find(recipe);

@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Data;
+using Latent.Files;
 using Latent.Molecules;
 using Latent.Sequences;
 using Latent.Training.Evaluation;

@@ -9,7 +9,7 @@ internal static class SequenceRows
     /// <param name="options">The options of the model.</param>
     /// <param name="data">Rows of tokens.</param>
     /// <exception cref="ModelException">The options leave no rows.</exception>
-    /// <exception cref="DataException">The rows are not tokens.</exception>
+    /// <exception cref="Files.DataException">The rows are not tokens.</exception>
     public static DataSplits Prepare(SequenceOptions options, DataSplits data)
     {
         var vocabulary = TokenPreparation.MostFrequent(data.Train, options.Vocabulary);

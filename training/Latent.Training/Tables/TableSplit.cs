@@ -1,4 +1,5 @@
 using Latent.Data;
+using Latent.Files;
 using Latent.Shared;
 
 namespace Latent.Training.Tables;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Latent.Data;
+using Latent.Files;
 using Latent.Training.Evaluation;
 
 namespace Latent.Training.Tables;

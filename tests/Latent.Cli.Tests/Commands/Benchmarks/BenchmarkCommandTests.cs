@@ -38,7 +38,7 @@ public sealed class BenchmarkCommandTests
     public void OneClass_WithoutLabels_SaysWhatItNeeds()
     {
         using var folder = new TemporaryFolder();
-        Latent.Data.NpyFile.Write(folder["rows.npy"], new float[40], 20, 2);
+        Latent.Files.NpyFile.Write(folder["rows.npy"], new float[40], 20, 2);
 
         var result = CommandResult.Run("benchmark", "one-class", "--data", folder["rows.npy"]);
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Latent.Data;
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Cli.Tests.Commands;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Latent.Data;
+using Latent.Files;
 using Latent.Imaging;
 using Latent.Tests;
 

@@ -1,4 +1,4 @@
-using Latent.Data;
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Cli.Tests.Commands;
@@ -23,7 +23,7 @@ public sealed class EncodeCommandTests(TrainedBundles bundles)
     {
         using var folder = new TemporaryFolder();
         NpyFile.Write(folder["a.npy"], new float[2 * TrainedBundles.InputSize], 2, TrainedBundles.InputSize);
-        CsvTable.Write(folder["b.csv"], [.. Enumerable.Range(0, TrainedBundles.InputSize).Select(i => $"p{i}")], new float[TrainedBundles.InputSize]);
+        TableFile.Write(folder["b.csv"], [.. Enumerable.Range(0, TrainedBundles.InputSize).Select(i => $"p{i}")], new float[TrainedBundles.InputSize]);
 
         CommandResult.Run("encode", bundles.Dense, folder["a.npy"], folder["b.csv"], "--out", folder["codes.npy"]);
 
@@ -40,8 +40,8 @@ public sealed class EncodeCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("encode", bundles.Vae, TrainedBundles.Digits, "--out", folder["m.csv"], "--log-variance", folder["v.csv"], "--json");
 
         Assert.Equal(TrainedBundles.TestRows, result.Json.GetProperty("rows").GetInt32());
-        Assert.Equal(["z0", "z1", "z2", "z3"], CsvTable.Read(folder["v.csv"]).Columns!);
-        Assert.NotEqual(CsvTable.Read(folder["m.csv"]).Values, CsvTable.Read(folder["v.csv"]).Values);
+        Assert.Equal(["z0", "z1", "z2", "z3"], TableFile.Read(folder["v.csv"]).Columns!);
+        Assert.NotEqual(TableFile.Read(folder["m.csv"]).Values, TableFile.Read(folder["v.csv"]).Values);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Latent.Data;
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Cli.Tests.Commands;

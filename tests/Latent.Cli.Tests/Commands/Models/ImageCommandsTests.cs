@@ -1,4 +1,4 @@
-using Latent.Data;
+using Latent.Files;
 using Latent.Imaging;
 using Latent.Tests;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using Latent.Files;
 using Latent.Tests;
 
 namespace Latent.Data.Tests;

@@ -18,7 +18,7 @@ internal sealed class TabularCommand : LatentSubcommand
 
     private readonly Option<string> data = new("--data")
     {
-        Description = "A folder of tables: .npz files with arrays X and y (0 is normal), .csv and .tsv files with a label column.",
+        Description = "A folder of tables: .npz files with arrays X and y (0 is normal), .csv, .tsv and .parquet files with a label column.",
         HelpName = "DIR",
         Required = true,
     };

@@ -7,7 +7,7 @@ namespace Latent.Cli;
 internal sealed class DataListCommand(Terminal terminal, CancellationToken cancellation)
     : LatentSubcommand(
         "list",
-        "Lists the named data sets. A path to an image folder or a .csv, .npy, .npz or .txt file works wherever a name does.",
+        "Lists the named data sets. A path to an image folder or a .csv, .parquet, .npy, .npz or .txt file works wherever a name does.",
         terminal,
         cancellation)
 {

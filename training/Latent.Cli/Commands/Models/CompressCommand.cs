@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Latent.Codecs;
-using Latent.Data;
+using Latent.Files;
 using Latent.Imaging;
 
 namespace Latent.Cli;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Latent.Files;
 
 namespace Latent.Cli;
 

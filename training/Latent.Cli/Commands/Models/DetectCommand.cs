@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Latent.Files;
 using Latent.Runtime;
 using Latent.Training.Reports;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Latent.Files;
 using Latent.Runtime;
 
 namespace Latent.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Latent.Bundles;
 using Latent.Data;
+using Latent.Files;
 using Latent.Runtime;
 using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Evaluation;
@@ -15,7 +16,7 @@ internal sealed class EvaluateCommand : ModelCommand
 
     private readonly Option<string> data = new("--data")
     {
-        Description = "A data set's name (its test part is used), or a path to an image folder or a .csv, .npy, .npz or .txt file.",
+        Description = "A data set's name (its test part is used), or a path to an image folder or a .csv, .parquet, .npy, .npz or .txt file.",
         HelpName = "DATA",
         Required = true,
     };

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Latent.Data;
+using Latent.Files;
 using Latent.Runtime;
 
 namespace Latent.Cli;

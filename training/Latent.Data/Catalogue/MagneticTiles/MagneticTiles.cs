@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Latent.Files;
 using Latent.Imaging;
 using Latent.Shared;
 
@@ -60,7 +61,7 @@ internal static class MagneticTiles
                 masks[(position * mask.Length) + pixel] = mask[pixel] > 0.5f ? (byte)1 : (byte)0;
         }
 
-        return new Dataset(Entry.Name, [shape.Channels, shape.Height, shape.Width], values, [.. photos.Select(photo => Array.IndexOf(kinds, photo.Kind))], kinds, range: ValueRange.Unit)
+        return new Dataset(Entry.Name, new ImageSchema(shape), values, [.. photos.Select(photo => Array.IndexOf(kinds, photo.Kind))], kinds, range: ValueRange.Unit)
         {
             Masks = masks,
             LabelGroups = kinds.Where(kind => kind != Free).ToDictionary(kind => kind, kind => (IReadOnlyList<string>)[kind]),

@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data;
 
 /// <summary>MNIST and Fashion-MNIST, its drop-in replacement: four IDX files, 60,000 and 10,000 gray images of 28 x 28.</summary>

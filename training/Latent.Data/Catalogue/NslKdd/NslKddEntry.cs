@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data;
 
 /// <summary>
@@ -50,17 +52,18 @@ internal static class NslKddEntry
 
     private static PublishedData Read(string folder)
     {
-        var train = CsvTable.Read(Path.Combine(folder, TrainFile), Layout);
-        var test = CsvTable.Read(Path.Combine(folder, TestFile), Layout);
+        var train = TableFile.Read(Path.Combine(folder, TrainFile), Layout);
+        var test = TableFile.Read(Path.Combine(folder, TestFile), Layout);
         string[] names = [.. train.LabelNames!.Union(test.LabelNames!).Order(StringComparer.Ordinal)];
         var groups = new Dictionary<string, IReadOnlyList<string>>(Attacks) { ["new"] = [.. test.LabelNames!.Except(train.LabelNames!)] };
         return new(RowsOf(train, names, groups), RowsOf(test, names, groups).In(train.CategoricalColumns!));
     }
 
-    private static Dataset RowsOf(CsvTable table, string[] names, Dictionary<string, IReadOnlyList<string>> groups)
+    private static Dataset RowsOf(TableFile table, string[] names, Dictionary<string, IReadOnlyList<string>> groups)
     {
         int[] positions = [.. table.LabelNames!.Select(name => Array.IndexOf(names, name))];
         int[] labels = [.. table.Labels!.Select(label => positions[label])];
-        return new Dataset("nsl-kdd", [table.FeatureCount], table.Values, labels, names, Features, words: table.CategoricalColumns) { LabelGroups = groups };
+        var schema = new TableSchema(table.FeatureCount, Features, table.CategoricalColumns);
+        return new Dataset("nsl-kdd", schema, table.Values, labels, names) { LabelGroups = groups };
     }
 }

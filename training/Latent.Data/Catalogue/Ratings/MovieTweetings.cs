@@ -1,4 +1,5 @@
 using System.Text;
+using Latent.Files;
 
 namespace Latent.Data;
 

@@ -36,7 +36,7 @@ internal static class SyntheticSensors
         }
 
         string[] names = [.. Enumerable.Range(1, Sensors).Select(sensor => $"sensor_{sensor}")];
-        return new Dataset(Entry.Name, [Sensors], values, labels, ["normal", "fault"], names);
+        return new Dataset(Entry.Name, new TableSchema(Sensors, names), values, labels, ["normal", "fault"]);
     }
 
     private static bool Fill(SplitMix64 random, Span<float> readings, bool isFault)

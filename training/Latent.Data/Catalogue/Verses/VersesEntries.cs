@@ -1,3 +1,4 @@
+using Latent.Files;
 using Latent.Sequences;
 
 namespace Latent.Data;

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
+using Latent.Files;
 
 namespace Latent.Data;
 

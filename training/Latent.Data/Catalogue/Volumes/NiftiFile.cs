@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Latent.Files;
 
 namespace Latent.Data;
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Latent.Files;
 
 namespace Latent.Data;
 

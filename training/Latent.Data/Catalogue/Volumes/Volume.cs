@@ -1,3 +1,5 @@
+using Latent.Files;
+
 namespace Latent.Data;
 
 /// <summary>A body scan as slices of rows of voxels. Rows run from the back of the body to its front.</summary>

@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Text;
+using Latent.Bundles;
+using Latent.Files;
 
 namespace Latent.Data;
 
@@ -28,7 +29,7 @@ internal static class ArffTable
             else
                 AddAttribute(text, features, ref labels, where);
         }
-        return new Dataset(name, [features.Count], [.. values], [.. classes], labels, features);
+        return new Dataset(name, new TableSchema(features.Count, features), [.. values], [.. classes], labels);
     }
 
     // A nominal attribute, whose values are in braces, is the label.
@@ -60,7 +61,7 @@ internal static class ArffTable
 
         foreach (var field in fields[..features])
         {
-            if (!float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !float.IsFinite(value))
+            if (!RowParser.TryNumber(field, out var value))
                 throw new DataException("A value is not a finite number.", where, "a finite number", $"\"{field}\"");
             values.Add(value);
         }

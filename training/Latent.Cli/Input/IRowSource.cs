@@ -1,8 +1,0 @@
-namespace Latent.Cli;
-
-/// <summary>A source of rows (a file, a folder or a data set), read in chunks.</summary>
-internal interface IRowSource
-{
-    /// <summary>Reads the rows in order. The memory of a chunk is valid until the next chunk is requested.</summary>
-    IEnumerable<RowChunk> Read();
-}
