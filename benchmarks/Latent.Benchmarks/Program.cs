@@ -86,7 +86,9 @@ if (args is not ["--out", var folder, "--results", var results])
 Console.WriteLine("Memory of long runs, one thread:");
 var memory = TrainingMemory.Run(Console.WriteLine);
 var training = TrainingBenchmark.Run(Console.WriteLine);
-Console.WriteLine($"Written: {WriteJson(folder, "training.json", training)}, {WriteJson(folder, "training-memory.json", memory)}, {TrainingTable.Write(results, training, memory)}");
+Console.WriteLine(
+    $"Written: {WriteJson(folder, "training.json", training)}, {WriteJson(folder, "training-memory.json", memory)}, " +
+    $"{TrainingTable.Write(results, training, memory)}");
 return 0;
 
 static string WriteJson<T>(string folder, string name, T results)

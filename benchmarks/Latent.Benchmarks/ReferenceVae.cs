@@ -26,6 +26,7 @@ internal sealed class ReferenceVae : PortableModel
     {
         var h = inputs[0].Apply(hidden).Relu();
         var code = h.Apply(mean);
-        return [("reconstruction", code.Apply(spread).Relu().Apply(pixels).Sigmoid()), ("mean", code), ("log_variance", h.Apply(logVariance))];
+        return [("reconstruction", code.Apply(spread).Relu().Apply(pixels).Sigmoid()), ("mean", code), ("log_variance", h.Apply(
+            logVariance))];
     }
 }

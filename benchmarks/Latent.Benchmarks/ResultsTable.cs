@@ -15,13 +15,19 @@ internal static partial class ResultsTable
     {
         var processor = Processor();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Single requests through a batcher, {processor}, {Environment.ProcessorCount} cores\n\n");
-        text.Append("`./build.sh --target=Bench`: verdicts per second of callers that each wait for a response before their next request,\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"# Single requests through a batcher, {processor}, {Environment.ProcessorCount} cores\n\n");
+        text.Append(
+            "`./build.sh --target=Bench`: verdicts per second of callers that each wait for a response before their next request,\n");
         text.Append("by `Detect` with one row and by `Batcher.DetectAsync`; medians of interleaved rounds; ratio = batched / alone.\n\n");
         text.Append("| case | alone, rows/s | batched, rows/s | ratio | alone, 99th percentile, us | batched, 99th percentile, us |\n");
         text.Append("|---|---:|---:|---:|---:|---:|\n");
         foreach (var result in results)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Alone:N0} | {result.Batched:N0} | {result.Ratio:F2} | {result.AloneP99:N0} | {result.BatchedP99:N0} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {result.Case} | {result.Alone:N0} | {result.Batched:N0} | {result.Ratio:F2} | {result.AloneP99:N0} | " +
+                $"{result.BatchedP99:N0} |\n");
         return WriteFile(folder, processor, "batcher.md", text.ToString());
     }
 
@@ -34,7 +40,11 @@ internal static partial class ResultsTable
     public static string Write(string folder, string title, string name, string text)
     {
         var processor = Processor();
-        return WriteFile(folder, processor, name, string.Create(CultureInfo.InvariantCulture, $"# {title}, {processor}, {Environment.ProcessorCount} cores\n\n{text}"));
+        return WriteFile(
+            folder,
+            processor,
+            name,
+            string.Create(CultureInfo.InvariantCulture, $"# {title}, {processor}, {Environment.ProcessorCount} cores\n\n{text}"));
     }
 
     private static string WriteFile(string folder, string processor, string name, string text)
@@ -48,7 +58,9 @@ internal static partial class ResultsTable
     private static string Processor()
     {
         const string Key = "model name";
-        var line = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal)) : null;
+        var line = File.Exists("/proc/cpuinfo")
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal))
+            : null;
         return line?[(line.IndexOf(':') + 1)..].Trim() ?? "unknown processor";
     }
 

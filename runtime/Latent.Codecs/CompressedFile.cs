@@ -69,7 +69,12 @@ public sealed record CompressedFile(byte Rate, int Width, int Height, string Mod
         var (width, height) = (BinaryPrimitives.ReadInt32LittleEndian(bytes[6..]), BinaryPrimitives.ReadInt32LittleEndian(bytes[10..]));
         if (bytes[Magic.Length] != Version || width < 1 || height < 1 || (long)width * height > MaxPixels)
             throw Altered();
-        return new CompressedFile(bytes[5], width, height, Convert.ToHexStringLower(bytes.Slice(ModelOffset, ModelBytes)), memory[HeaderSize..]);
+        return new CompressedFile(
+            bytes[5],
+            width,
+            height,
+            Convert.ToHexStringLower(bytes.Slice(ModelOffset, ModelBytes)),
+            memory[HeaderSize..]);
     }
 
     private static void CheckPayload(ReadOnlySpan<byte> bytes)

@@ -106,7 +106,8 @@ public sealed class ImageCodec : IDisposable
     private static EntropyModel ReadEntropy(Bundle bundle)
     {
         var manifest = bundle.Manifest;
-        if (manifest.Entropy is not { } file || !manifest.Graphs.ContainsKey(CodecEngine.AnalysisRole) || !manifest.Graphs.ContainsKey(CodecEngine.SynthesisRole))
+        if (manifest.Entropy is not { } file || !manifest.Graphs.ContainsKey(CodecEngine.AnalysisRole)
+            || !manifest.Graphs.ContainsKey(CodecEngine.SynthesisRole))
             throw new BundleException(
                 "The bundle is not a codec.", bundle.Folder,
                 $"an entropy model, and graphs '{CodecEngine.AnalysisRole}' and '{CodecEngine.SynthesisRole}'",

@@ -20,7 +20,8 @@ public sealed class ModelImages
     private readonly float lowest;
     private readonly float width;
 
-    private ModelImages(ImageShape shape, double lowest, double highest) => (Shape, this.lowest, width) = (shape, (float)lowest, (float)(highest - lowest));
+    private ModelImages(ImageShape shape, double lowest, double highest)
+        => (Shape, this.lowest, width) = (shape, (float)lowest, (float)(highest - lowest));
 
     /// <summary>The shape of a row as an image.</summary>
     public ImageShape Shape { get; }

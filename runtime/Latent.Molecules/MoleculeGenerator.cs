@@ -86,7 +86,12 @@ public sealed class MoleculeGenerator : IDisposable
     /// <param name="options">Guidance, temperature and retries. Default: as <see cref="GenerationOptions"/>.</param>
     /// <exception cref="SmilesException">The string is not a molecule.</exception>
     /// <exception cref="InputException">The string is too long, or has a token outside the model's vocabulary.</exception>
-    public IReadOnlyList<GeneratedMolecule> Near(string smiles, int count, long seed, double distance = 0.5, GenerationOptions? options = null)
+    public IReadOnlyList<GeneratedMolecule> Near(
+        string smiles,
+        int count,
+        long seed,
+        double distance = 0.5,
+        GenerationOptions? options = null)
     {
         using var use = lifetime.Enter();
         CheckCount(count, nameof(Near));
@@ -130,7 +135,8 @@ public sealed class MoleculeGenerator : IDisposable
     {
         if (count < 1)
             throw new InputException(
-                "The number of molecules is out of range.", operation, nameof(count), "1 or more", $"{count}", "ask for at least one molecule.");
+                "The number of molecules is out of range.", operation, nameof(count), "1 or more", $"{count}",
+                "ask for at least one molecule.");
     }
 
     private static void CheckDistance(double distance, string operation)

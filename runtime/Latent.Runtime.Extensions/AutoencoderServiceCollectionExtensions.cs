@@ -19,7 +19,11 @@ public static class AutoencoderServiceCollectionExtensions
     /// <param name="configure">Sets device, threads, threshold. Default: null.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public static IServiceCollection AddAutoencoder(this IServiceCollection services, string name, string path, Action<AutoencoderOptions>? configure = null)
+    public static IServiceCollection AddAutoencoder(
+        this IServiceCollection services,
+        string name,
+        string path,
+        Action<AutoencoderOptions>? configure = null)
     {
         AddOptions(services, name).Configure(options => options.Path = path).Configure(configure ?? (_ => { }));
         return services;
@@ -53,7 +57,8 @@ public static class AutoencoderServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
         builder.Services.TryAddKeyedSingleton(name, (services, _) => new AutoencoderHealthCheck(services, name));
-        return builder.Add(new(name, services => services.GetRequiredKeyedService<AutoencoderHealthCheck>(name), failureStatus: null, tags: ["latent"]));
+        return builder.Add(
+            new(name, services => services.GetRequiredKeyedService<AutoencoderHealthCheck>(name), failureStatus: null, tags: ["latent"]));
     }
 
     private static OptionsBuilder<AutoencoderOptions> AddOptions(IServiceCollection services, string name)

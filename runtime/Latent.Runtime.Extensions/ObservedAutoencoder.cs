@@ -24,15 +24,18 @@ public sealed class ObservedAutoencoder
 
     /// <summary>Same as <see cref="Autoencoder.Encode(ReadOnlySpan{float})"/>.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    public LatentCodes Encode(ReadOnlySpan<float> rows) => Run("encode", rows, Model.InputSize, 0, static (model, rows, _) => model.Encode(rows));
+    public LatentCodes Encode(ReadOnlySpan<float> rows)
+        => Run("encode", rows, Model.InputSize, 0, static (model, rows, _) => model.Encode(rows));
 
     /// <summary>Same as <see cref="Autoencoder.Decode(ReadOnlySpan{float})"/>.</summary>
     /// <param name="codes"><c>[n, LatentSize]</c>.</param>
-    public float[] Decode(ReadOnlySpan<float> codes) => Run("decode", codes, Model.LatentSize, 0, static (model, codes, _) => model.Decode(codes));
+    public float[] Decode(ReadOnlySpan<float> codes)
+        => Run("decode", codes, Model.LatentSize, 0, static (model, codes, _) => model.Decode(codes));
 
     /// <summary>Same as <see cref="Autoencoder.Reconstruct(ReadOnlySpan{float})"/>.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
-    public float[] Reconstruct(ReadOnlySpan<float> rows) => Run("reconstruct", rows, Model.InputSize, 0, static (model, rows, _) => model.Reconstruct(rows));
+    public float[] Reconstruct(ReadOnlySpan<float> rows)
+        => Run("reconstruct", rows, Model.InputSize, 0, static (model, rows, _) => model.Reconstruct(rows));
 
     /// <summary>Same as <see cref="Autoencoder.Score(ReadOnlySpan{float}, bool)"/>.</summary>
     /// <param name="rows"><c>[n, InputSize]</c> raw values.</param>
@@ -52,10 +55,19 @@ public sealed class ObservedAutoencoder
     /// <param name="threshold">The threshold above which a row is an anomaly. Default: <see cref="Threshold"/>.</param>
     /// <param name="contributions">The number of features to report per row, 1 or more. Default: 3.</param>
     public IReadOnlyList<Explanation> Explain(ReadOnlySpan<float> rows, Threshold? threshold = null, int contributions = 3) => Run(
-        "explain", rows, Model.InputSize, (Threshold: threshold ?? Threshold, contributions), static (model, rows, state) => model.Explain(rows, state.Threshold, state.contributions),
+        "explain", rows, Model.InputSize, (Threshold: threshold ?? Threshold, contributions), static (model, rows, state) => model.Explain(
+            rows,
+            state.Threshold,
+            state.contributions),
         static explanations => explanations.Count(explanation => explanation.Verdict.IsAnomaly));
 
-    private TResult Run<TState, TResult>(string operation, ReadOnlySpan<float> values, int size, TState state, Work<TState, TResult> work, Func<TResult, int>? anomalies = null)
+    private TResult Run<TState, TResult>(
+        string operation,
+        ReadOnlySpan<float> values,
+        int size,
+        TState state,
+        Work<TState, TResult> work,
+        Func<TResult, int>? anomalies = null)
     {
         using var call = meter.Start(Name, operation);
         try

@@ -35,7 +35,9 @@ public sealed partial class Autoencoder
     /// <param name="rows">Raw values, one or more rows per item. An item is copied before the next is requested.</param>
     /// <param name="cancellation">Ends the stream with <see cref="OperationCanceledException"/>.</param>
     /// <returns>One code per row, <c>[LatentSize]</c>, in order.</returns>
-    public IAsyncEnumerable<ReadOnlyMemory<float>> EncodeAsync(IAsyncEnumerable<ReadOnlyMemory<float>> rows, CancellationToken cancellation = default)
+    public IAsyncEnumerable<ReadOnlyMemory<float>> EncodeAsync(
+        IAsyncEnumerable<ReadOnlyMemory<float>> rows,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         return Stream("EncodeAsync", rows, (batch, _) => Rows(Encode(batch.Span).Mean, LatentSize), cancellation);
@@ -45,7 +47,9 @@ public sealed partial class Autoencoder
     /// <param name="rows">Raw values, one or more rows per item. An item is copied before the next is requested.</param>
     /// <param name="cancellation">Ends the stream with <see cref="OperationCanceledException"/>.</param>
     /// <returns>One reconstruction per row, <c>[InputSize]</c>, in order.</returns>
-    public IAsyncEnumerable<ReadOnlyMemory<float>> ReconstructAsync(IAsyncEnumerable<ReadOnlyMemory<float>> rows, CancellationToken cancellation = default)
+    public IAsyncEnumerable<ReadOnlyMemory<float>> ReconstructAsync(
+        IAsyncEnumerable<ReadOnlyMemory<float>> rows,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         return Stream("ReconstructAsync", rows, (batch, _) => Rows(Reconstruct(batch.Span), InputSize), cancellation);
@@ -53,7 +57,10 @@ public sealed partial class Autoencoder
 
     // Limits the batch to the maximum length of an array.
     private IAsyncEnumerable<T> Stream<T>(
-        string operation, IAsyncEnumerable<ReadOnlyMemory<float>> rows, Func<ReadOnlyMemory<float>, long, T[]> run, CancellationToken cancellation)
+        string operation,
+        IAsyncEnumerable<ReadOnlyMemory<float>> rows,
+        Func<ReadOnlyMemory<float>, long, T[]> run,
+        CancellationToken cancellation)
     {
         var maxRows = Math.Min(options.MaxBatch, Math.Max(1, Array.MaxLength / Math.Max(InputSize, LatentSize)));
         return RowStream.Run(rows, () => new(InputSize, maxRows, operation), run, cancellation);

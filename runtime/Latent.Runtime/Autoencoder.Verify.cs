@@ -16,7 +16,11 @@ public sealed partial class Autoencoder
         return new([.. Manifest.Graphs.Select(graph => Verify(graph.Key, bundle.GetPath(graph.Value), exact, tolerance))]);
     }
 
-    private GraphVerification Verify(string role, string path, RuntimeOptions exact, double tolerance) => bundle.ReadGolden(role) is { } golden
+    private GraphVerification Verify(
+        string role,
+        string path,
+        RuntimeOptions exact,
+        double tolerance) => bundle.ReadGolden(role) is { } golden
         ? GoldenRun.Run(role, path, golden, exact, tolerance)
         : new(role, null, tolerance);
 }

@@ -39,7 +39,8 @@ public sealed partial class Autoencoder : IDisposable
         thresholds = new(bundle.Manifest);
         InputSize = bundle.Manifest.Input.RowSize;
         LatentSize = (int)bundle.Manifest.Latent.Size;
-        table = new(() => new(InputSize, bundle.Manifest.Input.Features, CategoryVocabulary.FromBundle(bundle), bundle.Manifest.Input.Image));
+        table = new(
+            () => new(InputSize, bundle.Manifest.Input.Features, CategoryVocabulary.FromBundle(bundle), bundle.Manifest.Input.Image));
     }
 
     /// <summary>The manifest of the bundle.</summary>

@@ -11,7 +11,12 @@ public static class RowArguments
     /// <param name="operation">The operation, for the error.</param>
     /// <param name="argument">The argument, for the error.</param>
     /// <param name="features">Names of the values of a row, for the error; none where null.</param>
-    public static int CountRows(ReadOnlySpan<float> values, int width, string operation, string argument, IReadOnlyList<string>? features = null)
+    public static int CountRows(
+        ReadOnlySpan<float> values,
+        int width,
+        string operation,
+        string argument,
+        IReadOnlyList<string>? features = null)
     {
         if (values.IsEmpty)
             throw new ShapeException(
@@ -29,7 +34,12 @@ public static class RowArguments
     }
 
     /// <summary>Rejects anything but one row of finite values.</summary>
-    internal static void CheckOneRow(ReadOnlySpan<float> row, int width, string operation, string argument, IReadOnlyList<string>? features = null)
+    internal static void CheckOneRow(
+        ReadOnlySpan<float> row,
+        int width,
+        string operation,
+        string argument,
+        IReadOnlyList<string>? features = null)
     {
         if (row.Length != width)
             throw new ShapeException(

@@ -130,7 +130,12 @@ public sealed class SentenceModel : IDisposable
     /// <param name="truncation">
     /// The maximum magnitude of a latent before the temperature is applied, in standard deviations, 0.1 or more. Default: none.
     /// </param>
-    public IReadOnlyList<string> Sample(int count, long seed, double temperature = 1, DecodingOptions? options = null, double truncation = double.PositiveInfinity)
+    public IReadOnlyList<string> Sample(
+        int count,
+        long seed,
+        double temperature = 1,
+        DecodingOptions? options = null,
+        double truncation = double.PositiveInfinity)
     {
         using var use = lifetime.Enter();
         CheckCount(count, "Sample");
@@ -150,7 +155,12 @@ public sealed class SentenceModel : IDisposable
     /// </param>
     /// <param name="seed">The same seed gives the same codes on every machine.</param>
     /// <param name="options">The decoding options. Default: greedy decoding.</param>
-    public IReadOnlyList<string> Paraphrase(string text, int count = 5, double temperature = 0.7, long seed = 0, DecodingOptions? options = null)
+    public IReadOnlyList<string> Paraphrase(
+        string text,
+        int count = 5,
+        double temperature = 0.7,
+        long seed = 0,
+        DecodingOptions? options = null)
     {
         using var use = lifetime.Enter();
         ArgumentNullException.ThrowIfNull(text);
@@ -174,7 +184,12 @@ public sealed class SentenceModel : IDisposable
     /// <param name="steps">The number of points, 2 or more.</param>
     /// <param name="kind">The interpolation path. Default: linear.</param>
     /// <param name="options">The decoding options. Default: greedy decoding.</param>
-    public IReadOnlyList<string> Interpolate(string from, string to, int steps = 8, InterpolationKind kind = InterpolationKind.Linear, DecodingOptions? options = null)
+    public IReadOnlyList<string> Interpolate(
+        string from,
+        string to,
+        int steps = 8,
+        InterpolationKind kind = InterpolationKind.Linear,
+        DecodingOptions? options = null)
     {
         using var use = lifetime.Enter();
         ArgumentNullException.ThrowIfNull(from);

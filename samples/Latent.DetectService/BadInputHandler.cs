@@ -13,6 +13,7 @@ internal sealed class BadInputHandler(IProblemDetailsService problems) : IExcept
             return ValueTask.FromResult(false);
 
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = { Status = StatusCodes.Status400BadRequest, Detail = exception.Message } });
+        return problems.TryWriteAsync(
+            new() { HttpContext = context, ProblemDetails = { Status = StatusCodes.Status400BadRequest, Detail = exception.Message } });
     }
 }

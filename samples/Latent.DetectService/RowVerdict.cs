@@ -13,5 +13,10 @@ public sealed record RowVerdict(long Row, float Score, double Threshold, bool Is
 {
     /// <summary>Creates the verdict from an explanation.</summary>
     public static RowVerdict From(Explanation explanation) =>
-        new(explanation.Verdict.Row, explanation.Verdict.Score, explanation.Verdict.Threshold, explanation.Verdict.IsAnomaly, explanation.Contributions);
+        new(
+            explanation.Verdict.Row,
+            explanation.Verdict.Score,
+            explanation.Verdict.Threshold,
+            explanation.Verdict.IsAnomaly,
+            explanation.Contributions);
 }

@@ -9,5 +9,10 @@ public sealed class ErrorTextTests
 
     [Fact]
     public void Compose_TextWithoutEnd_IsCut() => Assert.Equal(
-        $"A role is unknown.\nWhere: {new string('a', 1000)}...", ErrorText.Compose("A role is unknown.", new string('a', 1_000_000), null, null, null));
+        $"A role is unknown.\nWhere: {new string('a', 1000)}...", ErrorText.Compose(
+            "A role is unknown.",
+            new string('a', 1_000_000),
+            null,
+            null,
+            null));
 }

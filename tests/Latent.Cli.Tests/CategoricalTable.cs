@@ -22,8 +22,10 @@ public sealed class CategoricalTable : IDisposable
         File.WriteAllText(folder["net.csv"], Header + string.Concat(Enumerable.Range(0, 400).Select(Line)));
         Training = CommandResult.Run(
             "train", "mnist-dense", "--data", folder["net.csv"] + "?words=protocol,port", "--out", folder.Path,
-            "--set", "name=net", "--set", "options.hidden=[16]", "--set", "options.latent=2", "--set", "options.output=identity", "--set", "options.normalization=log_standardize",
-            "--set", "fit.epochs=30", "--set", "fit.batch_size=16", "--set", "fit.learning_rate=0.01", "--set", "export.batch_sizes=[1, 3]", "--set", Tolerance, "--set", "calibration.score=mahalanobis", "--set", "calibration.alarm=0.95");
+            "--set", "name=net", "--set", "options.hidden=[16]", "--set", "options.latent=2", "--set", "options.output=identity", "--set",
+            "options.normalization=log_standardize",
+            "--set", "fit.epochs=30", "--set", "fit.batch_size=16", "--set", "fit.learning_rate=0.01", "--set", "export.batch_sizes=[1, 3]",
+            "--set", Tolerance, "--set", "calibration.score=mahalanobis", "--set", "calibration.alarm=0.95");
     }
 
     internal CommandResult Training { get; }

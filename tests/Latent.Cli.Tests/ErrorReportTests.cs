@@ -18,7 +18,9 @@ public sealed class ErrorReportTests
     [Fact]
     public void Failure_MissingNativeLibrary_SaysHowToInstallIt()
     {
-        var (code, error) = Report(new TypeInitializationException("Torch", new DllNotFoundException("Unable to load shared library 'latent_torch'.\nlines\nof detail")));
+        var (code, error) = Report(new TypeInitializationException(
+            "Torch",
+            new DllNotFoundException("Unable to load shared library 'latent_torch'.\nlines\nof detail")));
 
         Assert.Equal(ExitCode.BadInput, code);
         Assert.Equal(
@@ -36,12 +38,14 @@ public sealed class ErrorReportTests
     }
 
     [Fact]
-    public void Failure_CancellationThatNotRequested_IsADefect() => Assert.Equal(ExitCode.Defect, Report(new OperationCanceledException()).Code);
+    public void Failure_CancellationThatNotRequested_IsADefect()
+        => Assert.Equal(ExitCode.Defect, Report(new OperationCanceledException()).Code);
 
     private static (int Code, string Error) Report(Exception exception)
     {
         using var error = new StringWriter();
-        return (ErrorReport.Failure(Terminal.Plain(TextWriter.Null, error), isJson: false, exception, CancellationToken.None), error.ToString());
+        return (ErrorReport.Failure(Terminal.Plain(TextWriter.Null, error), isJson: false, exception, CancellationToken.None), error
+            .ToString());
     }
 
     private static Exception Thrown(Exception exception)

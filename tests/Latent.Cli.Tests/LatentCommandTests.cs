@@ -1,11 +1,12 @@
 using System.Text.Json;
-using VerifyXunit;
 
 namespace Latent.Cli.Tests;
 
 public sealed class LatentCommandTests
 {
-    private const string AllCommands = "data, tour, train, evaluate, benchmark, verify, inspect, export, report, encode, decode, reconstruct, sample, generate, detect, interpolate, recommend, compress, decompress, paraphrase";
+    private const string AllCommands =
+        "data, tour, train, evaluate, benchmark, verify, inspect, export, report, " +
+        "encode, decode, reconstruct, sample, generate, detect, interpolate, recommend, compress, decompress, paraphrase";
 
     public static TheoryData<string, string> Mistakes => new()
     {
@@ -20,7 +21,9 @@ public sealed class LatentCommandTests
         { "verify b --device gpu", "--device takes one of cpu, cuda, cuda:N and auto. Received: gpu.\nSee 'latent verify --help'.\n" },
         { "evaluate b", "Option '--data' is required.\nSee 'latent evaluate --help'.\n" },
         { "sample b --count 0 --out g.png", "--count takes a whole number of at least 1. Received: 0.\nSee 'latent sample --help'.\n" },
-        { "sample b --temperature 1,5 --out g.png", "--temperature takes a number of at least 0. Received: 1,5.\nSee 'latent sample --help'.\n" },
+        {
+            "sample b --temperature 1,5 --out g.png",
+            "--temperature takes a number of at least 0. Received: 1,5.\nSee 'latent sample --help'.\n" },
         { "detect b x --quantile 1.5", "--quantile takes a number between 0 and 1. Received: 1.5.\nSee 'latent detect --help'.\n" },
         {
             "detect b x --quantile 0.9 --threshold 2",
@@ -31,8 +34,12 @@ public sealed class LatentCommandTests
             "--quantile and --false-positive-rate and --threshold are mutually exclusive: specify one of them.\n"
             + "See 'latent detect --help'.\n"
         },
-        { "detect b x --false-positive-rate 0", "--false-positive-rate takes a number between 0 and 1. Received: 0.\nSee 'latent detect --help'.\n" },
-        { "sample b --truncation 0 --out g.png", "--truncation takes a number of at least 0.1. Received: 0.\nSee 'latent sample --help'.\n" },
+        {
+            "detect b x --false-positive-rate 0",
+            "--false-positive-rate takes a number between 0 and 1. Received: 0.\nSee 'latent detect --help'.\n" },
+        {
+            "sample b --truncation 0 --out g.png",
+            "--truncation takes a number of at least 0.1. Received: 0.\nSee 'latent sample --help'.\n" },
         { "report b --compare", "--compare takes two bundles or more. Received: 1.\nSee 'latent report --help'.\n" },
         {
             "report b c --out p.html",
@@ -98,7 +105,11 @@ public sealed class LatentCommandTests
     {
         using var error = new StringWriter();
 
-        var code = LatentCommand.Run(["train", "mnist-vae", "--out", Path.GetTempPath()], TextWriter.Null, error, new CancellationToken(canceled: true));
+        var code = LatentCommand.Run(
+            ["train", "mnist-vae", "--out", Path.GetTempPath()],
+            TextWriter.Null,
+            error,
+            new CancellationToken(canceled: true));
 
         Assert.Equal(ExitCode.Stopped, code);
         Assert.Equal("Stopped while training mnist-vae. Nothing was written.\n", error.ToString());

@@ -12,7 +12,8 @@ public sealed class TrainedRecommender : IDisposable
     private const int Kinds = 3;
 
     /// <summary>The recipe overrides that reduce training to about a second.</summary>
-    internal static readonly string[] TinyChanges = ["--set", "options.latent=8", "--set", "fit.epochs=15", "--set", "fit.batch_size=20", "--set", "fit.learning_rate=0.02"];
+    internal static readonly string[] TinyChanges
+        = ["--set", "options.latent=8", "--set", "fit.epochs=15", "--set", "fit.batch_size=20", "--set", "fit.learning_rate=0.02"];
 
     private readonly TemporaryFolder folder = new();
 

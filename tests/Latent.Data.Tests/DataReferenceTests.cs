@@ -41,7 +41,9 @@ public sealed class DataReferenceTests
 
         Assert.Equal(
             $"The settings after the question mark cannot be parsed.\nWhere: data \"{text}\"\n"
-            + $"Expected: key=value pairs joined by &, with unique keys\nReceived: \"{pair}\"\nFix: Write settings as in synthetic:digits?count=2000&seed=1.",
+            +
+                $"Expected: key=value pairs joined by &, with unique keys\nReceived: \"{pair}\"\n" +
+                "Fix: Write settings as in synthetic:digits?count=2000&seed=1.",
             error.Message);
     }
 }

@@ -55,10 +55,12 @@ public sealed class DataSplitsTests
     [Fact]
     public void Divide_NoTrainingSamplesLeft_IsAnError()
     {
-        var error = Assert.Throws<DataException>(() => DataSplits.Divide(Numbers(0, 10), new() { Validation = SplitSize.Samples(8), Test = SplitSize.Samples(2) }));
+        var error = Assert.Throws<DataException>(
+            () => DataSplits.Divide(Numbers(0, 10), new() { Validation = SplitSize.Samples(8), Test = SplitSize.Samples(2) }));
 
         Assert.Equal(
-            "No samples are left for training.\nWhere: data set \"numbers\"\nExpected: fewer than all 10 samples for validation and test together\n"
+            "No samples are left for training.\nWhere: data set \"numbers\"\nExpected: " +
+            "fewer than all 10 samples for validation and test together\n"
             + "Received: 8 for validation and 2 for test\nFix: Reduce the validation or test size, or provide more data.",
             error.Message);
     }

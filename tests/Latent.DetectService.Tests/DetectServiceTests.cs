@@ -22,7 +22,8 @@ public sealed class DetectServiceTests : IClassFixture<Service>
     }
 
     [Fact]
-    public void Service_IsReached_OverTheLoopbackInterface() => Assert.Matches(@"^http://(127\.0\.0\.1|localhost):[1-9]\d+/$", $"{client.BaseAddress}");
+    public void Service_IsReached_OverTheLoopbackInterface()
+        => Assert.Matches(@"^http://(127\.0\.0\.1|localhost):[1-9]\d+/$", $"{client.BaseAddress}");
 
     [Fact]
     public async Task Detect_DigitsAndNoise_GivesTheVerdictsOfTheRuntime()

@@ -32,11 +32,13 @@ internal static class ParquetBytes
     // By exact type: an array of uint is also an array of int.
     private static Task WriteAsync(ParquetRowGroupWriter group, DataField field, Array values) =>
         values is string[] texts ? group.WriteAsync(field, texts)
-        : Nullable.GetUnderlyingType(values.GetType().GetElementType()!) is { } type ? Call(nameof(WriteNullableAsync), type, group, field, values)
-        : Call(nameof(WriteValuesAsync), values.GetType().GetElementType()!, group, field, values);
+        : Nullable.GetUnderlyingType(values.GetType().GetElementType()!) is { } type
+            ? Call(nameof(WriteNullableAsync), type, group, field, values)
+            : Call(nameof(WriteValuesAsync), values.GetType().GetElementType()!, group, field, values);
 
     private static Task Call(string method, Type type, params object[] arguments) =>
-        (Task)typeof(ParquetBytes).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, arguments)!;
+        (Task)typeof(ParquetBytes).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type)
+            .Invoke(null, arguments)!;
 
     private static Task WriteValuesAsync<T>(ParquetRowGroupWriter group, DataField field, T[] values)
         where T : struct => group.WriteAsync<T>(field, values);

@@ -19,7 +19,11 @@ public sealed class TrainerTests : IDisposable
     {
         using var net = Classifier();
 
-        var history = new Trainer(new TrainerOptions { Epochs = 40, BatchSize = 32, LearningRate = 0.01 }).Fit(Model(net), rows, unseen, CPU);
+        var history = new Trainer(new TrainerOptions { Epochs = 40, BatchSize = 32, LearningRate = 0.01 }).Fit(
+            Model(net),
+            rows,
+            unseen,
+            CPU);
 
         Assert.Equal(40, history.Count);
         Assert.True(history[^1].Validation!.Loss < 0.3 * history[0].Validation!.Loss);
@@ -53,7 +57,12 @@ public sealed class TrainerTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var stopping = TrainingObserver.OnEpoch(epoch => Cancel(epoch.Epoch == 3, cancellation));
         Assert.Throws<OperationCanceledException>(
-            () => new Trainer(options) { Observer = stopping, Checkpoints = Store(options) }.Fit(Model(resumed), rows, unseen, CPU, cancellation.Token));
+            () => new Trainer(options) { Observer = stopping, Checkpoints = Store(options) }.Fit(
+                Model(resumed),
+                rows,
+                unseen,
+                CPU,
+                cancellation.Token));
         using var fresh = Classifier(seed: 99);
         var history = new Trainer(options) { Checkpoints = Store(options) }.Fit(Model(fresh), rows, unseen, CPU);
 
@@ -70,7 +79,8 @@ public sealed class TrainerTests : IDisposable
         new Trainer(options) { Checkpoints = Store(options) }.Fit(Model(net), rows, null, CPU);
 
         var other = options with { BatchSize = 25 };
-        var error = Assert.Throws<CheckpointException>(() => new Trainer(other) { Checkpoints = Store(other) }.Fit(Model(net), rows, null, CPU));
+        var error = Assert.Throws<CheckpointException>(
+            () => new Trainer(other) { Checkpoints = Store(other) }.Fit(Model(net), rows, null, CPU));
 
         Assert.Equal(
             $"'{folder["run.checkpoint"]}' belongs to a run with other settings: batch_size was 50, is 25. " +
@@ -84,7 +94,8 @@ public sealed class TrainerTests : IDisposable
         using var net = Classifier();
         using var nothing = zeros(0, 2);
 
-        var error = Assert.Throws<ArgumentException>(() => new Trainer(new TrainerOptions()).Fit(Model(net), new TensorRows(nothing), null, CPU));
+        var error = Assert.Throws<ArgumentException>(
+            () => new Trainer(new TrainerOptions()).Fit(Model(net), new TensorRows(nothing), null, CPU));
 
         Assert.StartsWith("There are no training rows.", error.Message);
     }
@@ -127,10 +138,13 @@ public sealed class TrainerTests : IDisposable
     private static TrainableModule Model(Sequential net) => new(net, batch =>
     {
         var scores = net.call(batch[0]);
-        return new LossTerms(functional.cross_entropy(scores, batch[1]), [("accuracy", scores.argmax(1).eq(batch[1]).to(ScalarType.Float32).mean())]);
+        return new LossTerms(
+            functional.cross_entropy(scores, batch[1]),
+            [("accuracy", scores.argmax(1).eq(batch[1]).to(ScalarType.Float32).mean())]);
     });
 
-    private static double Evaluate(Sequential net, TensorRows rows) => Model(net).Evaluate(rows.Split(Samples).Single(), progress: 0).Loss.item<float>();
+    private static double Evaluate(Sequential net, TensorRows rows)
+        => Model(net).Evaluate(rows.Split(Samples).Single(), progress: 0).Loss.item<float>();
 
     private static void Cancel(bool now, CancellationTokenSource cancellation)
     {
@@ -139,5 +153,7 @@ public sealed class TrainerTests : IDisposable
     }
 
     private CheckpointStore Store(TrainerOptions options) =>
-        new(folder["run.checkpoint"], new RunIdentity("parabola", new JsonObject { ["batch_size"] = options.BatchSize }, "parabola", new string('0', 64)));
+        new(
+            folder["run.checkpoint"],
+            new RunIdentity("parabola", new JsonObject { ["batch_size"] = options.BatchSize }, "parabola", new string('0', 64)));
 }

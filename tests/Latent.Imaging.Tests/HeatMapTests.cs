@@ -67,7 +67,8 @@ public sealed class HeatMapTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => HeatMap.Save(folder["map.png"], [0f, 0f], [-1f, 0f], Pair));
 
         Assert.Equal(
-            "An error is negative or not a number.\nWhere: errors\nExpected: errors of 0 or more\nReceived: -1\nFix: Give squared or absolute errors.",
+            "An error is negative or not a number.\nWhere: errors\nExpected: errors of 0 or more\nReceived: -1\nFix: " +
+            "Give squared or absolute errors.",
             exception.Message);
     }
 
@@ -77,14 +78,17 @@ public sealed class HeatMapTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => HeatMap.Save(folder["map.png"], [0f, 0f], [0f], Pair));
 
         Assert.Equal(
-            "The number of values does not match the shape.\nWhere: errors\nExpected: 2 values, one per pixel\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: errors\nExpected: 2 values, one per pixel\nReceived: " +
+            "1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
     [Fact]
     public void FromError_LargerError_IsLighter()
     {
-        var lightness = Enumerable.Range(0, 101).Select(step => Vector3.Dot(HeatColors.FromError(step / 100f), new Vector3(.2126f, .7152f, .0722f))).ToArray();
+        var lightness = Enumerable.Range(0, 101)
+            .Select(step => Vector3.Dot(HeatColors.FromError(step / 100f), new Vector3(.2126f, .7152f, .0722f)))
+            .ToArray();
 
         Assert.Equal(lightness.Order(), lightness);
     }

@@ -32,7 +32,8 @@ public sealed class ImageFolderTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageFolder.Files(folder.Path));
 
         Assert.Equal(
-            $"The folder holds no images.\nWhere: {folder.Path}\nExpected: files that end in .png, .jpg, .jpeg or .bmp\nReceived: none among 1 files\nFix: Check the folder; images in subfolders do not count.",
+            $"The folder holds no images.\nWhere: {folder.Path}\nExpected: files that end in .png, .jpg, .jpeg or .bmp\nReceived: " +
+            "none among 1 files\nFix: Check the folder; images in subfolders do not count.",
             exception.Message);
     }
 

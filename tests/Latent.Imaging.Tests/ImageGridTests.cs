@@ -73,7 +73,8 @@ public sealed class ImageGridTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageGrid.SavePairs(folder["sheet.png"], [0f, 1f], [0f], Dot, columns: 2));
 
         Assert.Equal(
-            "The number of values does not match the shape.\nWhere: reconstructions\nExpected: 2 values\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: reconstructions\nExpected: 2 values\nReceived: 1 values\nFix: " +
+            "Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -83,7 +84,8 @@ public sealed class ImageGridTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageGrid.Save(folder["sheet.png"], [0f], new ImageShape(1, 1, 2), columns: 2));
 
         Assert.Equal(
-            "The number of values does not match the shape.\nWhere: images\nExpected: a multiple of 2 values, images of 1 x 1 x 2\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: images\nExpected: " +
+            "a multiple of 2 values, images of 1 x 1 x 2\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -94,13 +96,16 @@ public sealed class ImageGridTests : IDisposable
     {
         var exception = Assert.Throws<ImageException>(() => ImageGrid.Save(folder["sheet.png"], [0f], Dot, columns, scale));
 
-        Assert.Equal($"An argument is out of range.\nWhere: {argument}\nExpected: at least 1\nReceived: {received}\nFix: Give a larger {argument}.", exception.Message);
+        Assert.Equal(
+            $"An argument is out of range.\nWhere: {argument}\nExpected: at least 1\nReceived: {received}\nFix: Give a larger {argument}.",
+            exception.Message);
     }
 
     [Fact]
     public void Save_TooLarge_Throws()
     {
-        var exception = Assert.Throws<ImageException>(() => ImageGrid.Save(folder["sheet.png"], [0f], Dot, columns: 1, scale: int.MaxValue));
+        var exception = Assert.Throws<ImageException>(
+            () => ImageGrid.Save(folder["sheet.png"], [0f], Dot, columns: 1, scale: int.MaxValue));
 
         Assert.StartsWith("The sheet is too large.\n", exception.Message);
     }

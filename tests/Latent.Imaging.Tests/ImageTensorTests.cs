@@ -69,7 +69,8 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f, float.NaN, 0f], Gray));
 
         Assert.Equal(
-            $"A pixel is not a number.\nWhere: {folder["a.png"]}\nExpected: values from 0 to 1\nReceived: NaN\nFix: Check the model's output before drawing it.",
+            $"A pixel is not a number.\nWhere: {folder["a.png"]}\nExpected: values from 0 to 1\nReceived: NaN\nFix: " +
+            "Check the model's output before drawing it.",
             exception.Message);
     }
 
@@ -79,7 +80,8 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.SavePng(folder["a.png"], [0f], Gray));
 
         Assert.Equal(
-            "The number of values does not match the shape.\nWhere: pixels\nExpected: 3 values, one image of 1 x 1 x 3\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: pixels\nExpected: 3 values, one image of 1 x 1 x 3\nReceived: " +
+            "1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -93,7 +95,8 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load("a.png", new ImageShape(channels, height, width)));
 
         Assert.Equal(
-            $"The shape is not that of an image.\nWhere: shape\nExpected: 1 or 3 channels, height and width of at least 1\nReceived: {channels} x {height} x {width}\nFix: Give channels x height x width, for example 1 x 28 x 28.",
+            "The shape is not that of an image.\nWhere: shape\nExpected: 1 or 3 channels, height and width of at least 1\nReceived: " +
+            $"{channels} x {height} x {width}\nFix: Give channels x height x width, for example 1 x 28 x 28.",
             exception.Message);
     }
 
@@ -148,7 +151,8 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["no.png"], Gray));
 
         Assert.Equal(
-            $"There is no such file or folder.\nWhere: {folder["no.png"]}\nExpected: an existing path\nReceived: none\nFix: Check the spelling; paths are relative to the current folder.",
+            $"There is no such file or folder.\nWhere: {folder["no.png"]}\nExpected: an existing path\nReceived: none\nFix: " +
+            "Check the spelling; paths are relative to the current folder.",
             exception.Message);
         Assert.Equal(folder["no.png"], exception.Where);
     }
@@ -160,7 +164,8 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Gray));
 
         Assert.Equal(
-            $"The content is not a readable image.\nWhere: {folder["a.png"]}\nExpected: PNG, JPEG or BMP\nReceived: another format, or a damaged header\nFix: Open it in a viewer; save it again as PNG.",
+            $"The content is not a readable image.\nWhere: {folder["a.png"]}\nExpected: PNG, JPEG or BMP\nReceived: " +
+            "another format, or a damaged header\nFix: Open it in a viewer; save it again as PNG.",
             exception.Message);
     }
 
@@ -189,10 +194,13 @@ public sealed class ImageTensorTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], Gray));
 
         Assert.Equal(
-            $"The image has too many pixels.\nWhere: {folder["a.png"]}\nExpected: at most 100,000,000 pixels\nReceived: {width} x {height}\nFix: Crop it, or save it smaller.",
+            $"The image has too many pixels.\nWhere: {folder["a.png"]}\nExpected: at most 100,000,000 pixels\nReceived: " +
+            $"{width} x {height}\nFix: Crop it, or save it smaller.",
             exception.Message);
         Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.bmp"], Gray));
-        Assert.StartsWith("The image has too many pixels.", Assert.Throws<ImageException>(() => ImageTensor.Identify(folder["a.png"])).Message);
+        Assert.StartsWith(
+            "The image has too many pixels.",
+            Assert.Throws<ImageException>(() => ImageTensor.Identify(folder["a.png"])).Message);
         Assert.StartsWith(
             "The image has too many pixels.",
             Assert.Throws<ImageException>(() => ImageTensor.Load(new MemoryStream(PngHeader(width, height)), Gray)).Message);
@@ -262,7 +270,10 @@ public sealed class ImageTensorTests : IDisposable
     private static MemoryStream Compressed(Stream stream)
     {
         var compressed = new MemoryStream();
-        using (var deflate = new System.IO.Compression.DeflateStream(compressed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+        using (var deflate = new System.IO.Compression.DeflateStream(
+            compressed,
+            System.IO.Compression.CompressionMode.Compress,
+            leaveOpen: true))
             stream.CopyTo(deflate);
         compressed.Position = 0;
         return compressed;

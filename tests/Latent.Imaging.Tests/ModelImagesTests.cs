@@ -77,10 +77,12 @@ public sealed class ModelImagesTests : IDisposable
     public void From_ModelWithoutImages_Throws()
     {
         var manifest = Manifest(1, 1, 2, null);
-        var exception = Assert.Throws<ImageException>(() => ModelImages.From(manifest with { Input = manifest.Input with { Image = null } }));
+        var exception = Assert.Throws<ImageException>(
+            () => ModelImages.From(manifest with { Input = manifest.Input with { Image = null } }));
 
         Assert.Equal(
-            "The model does not take images.\nWhere: model 'tiny'\nExpected: input.image in bundle.json\nReceived: none\nFix: Choose a bundle that was trained on images.",
+            "The model does not take images.\nWhere: model 'tiny'\nExpected: input.image in bundle.json\nReceived: none\nFix: " +
+            "Choose a bundle that was trained on images.",
             exception.Message);
     }
 
@@ -90,7 +92,8 @@ public sealed class ModelImagesTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ModelImages.From(Manifest(1, 1, 2, null)).SavePng(folder["a.png"], [0f]));
 
         Assert.Equal(
-            "The number of values does not match the shape.\nWhere: row\nExpected: 2 values, one image of 1 x 1 x 2\nReceived: 1 values\nFix: Check the shape and the data, channels first.",
+            "The number of values does not match the shape.\nWhere: row\nExpected: 2 values, one image of 1 x 1 x 2\nReceived: " +
+            "1 values\nFix: Check the shape and the data, channels first.",
             exception.Message);
     }
 
@@ -101,7 +104,8 @@ public sealed class ModelImagesTests : IDisposable
         var exception = Assert.Throws<ImageException>(() => ImageTensor.Load(folder["a.png"], new ImageShape(1, 1, 1), (ImageFit)7));
 
         Assert.Equal(
-            "The image fit is unknown.\nWhere: fit\nExpected: Stretch or CentreCrop\nReceived: 7\nFix: Use one of these.", exception.Message);
+            "The image fit is unknown.\nWhere: fit\nExpected: Stretch or CentreCrop\nReceived: 7\nFix: Use one of these.", exception
+                .Message);
     }
 
     public void Dispose() => folder.Dispose();
@@ -113,7 +117,12 @@ public sealed class ModelImagesTests : IDisposable
         Options = JsonSerializer.SerializeToElement(new { }),
         Graphs = new Dictionary<string, GraphEntry>(),
         Latent = new() { Size = 1 },
-        Input = new() { Shape = [channels, height, width], Range = range, Image = new() { Channels = channels, Height = height, Width = width } },
+        Input = new()
+        {
+            Shape = [channels, height, width],
+            Range = range,
+            Image = new() { Channels = channels, Height = height, Width = width }
+        },
         Producer = new() { Name = "tests", Version = "1" },
     };
 }

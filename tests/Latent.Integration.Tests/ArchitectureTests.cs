@@ -13,16 +13,21 @@ public sealed class ArchitectureTests
         { "runtime/Latent.Sequences", ["Latent.Bundles", "Latent.Runtime"] },
         { "runtime/Latent.Molecules", ["Latent.Bundles", "Latent.Runtime", "Latent.Sequences"] },
         { "runtime/Latent.Codecs", ["Latent.Bundles", "Latent.Runtime"] },
-        { "runtime/Latent.Files", ["Latent.Bundles", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences", "Parquet.Net", "Sep"] },
+        {
+            "runtime/Latent.Files",
+            ["Latent.Bundles", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences", "Parquet.Net", "Sep"] },
         { "runtime/Latent.Runtime.Extensions", ["Latent.Runtime", "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options.ConfigurationExtensions"] },
         { "runtime/Latent.Imaging", ["Latent.Bundles", "SixLabors.ImageSharp"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Grpc.Tools", "Latent.Runtime", "TorchSharp"] },
-        { "training/Latent.Data", ["Latent.Bundles", "Latent.Files", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences"] },
+        {
+            "training/Latent.Data",
+            ["Latent.Bundles", "Latent.Files", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences"] },
         { "training/Latent.Fitting", ["TorchSharp"] },
         {
             "training/Latent.Training",
             [
-                "Latent.Bundles", "Latent.Codecs", "Latent.Data", "Latent.Files", "Latent.Fitting", "Latent.Imaging", "Latent.Molecules", "Latent.Onnx",
+                "Latent.Bundles", "Latent.Codecs", "Latent.Data", "Latent.Files", "Latent.Fitting", "Latent.Imaging", "Latent.Molecules",
+                "Latent.Onnx",
                 "Latent.Runtime",
                 "Latent.Sequences", "TorchSharp", "YamlDotNet",
             ]
@@ -44,7 +49,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void Internals_OfTheRuntime_AreOpenToTheProjectsOwnTestsAlone() => Assert.All(ProjectsIn("runtime"), project =>
     {
-        var friends = XDocument.Load(Repository.At(project)).Descendants("InternalsVisibleTo").Select(element => element.Attribute("Include")!.Value);
+        var friends = XDocument.Load(Repository.At(project)).Descendants("InternalsVisibleTo")
+            .Select(element => element.Attribute("Include")!.Value);
 
         Assert.DoesNotContain(friends, friend => friend != $"{Path.GetFileNameWithoutExtension(project)}.Tests");
     });
@@ -62,7 +68,9 @@ public sealed class ArchitectureTests
     {
         var solution = File.ReadAllText(Repository.At("Pipeline.sln")).Replace('\\', '/');
 
-        Assert.All(ProjectsIn("runtime", "training", "tests", "benchmarks", "samples"), project => Assert.Contains($"\"{project}\"", solution));
+        Assert.All(
+            ProjectsIn("runtime", "training", "tests", "benchmarks", "samples"),
+            project => Assert.Contains($"\"{project}\"", solution));
     }
 
     private static IEnumerable<string> ProjectsIn(params string[] folders) => folders

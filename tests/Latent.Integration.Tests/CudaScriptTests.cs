@@ -6,5 +6,6 @@ namespace Latent.Integration.Tests;
 public sealed class CudaScriptTests
 {
     [Fact]
-    public void Script_OfTheTrial_HasNoMistakeOfSyntax() => DotnetCommand.RunProgram("bash", Repository.Root, "-n", Repository.At("tests", "cuda", "run.sh"));
+    public void Script_OfTheTrial_HasNoMistakeOfSyntax()
+        => DotnetCommand.RunProgram("bash", Repository.Root, "-n", Repository.At("tests", "cuda", "run.sh"));
 }

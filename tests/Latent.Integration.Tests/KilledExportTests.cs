@@ -48,7 +48,8 @@ public sealed class KilledExportTests : IDisposable
     {
         var command = Path.Combine(AppContext.BaseDirectory, "latent.dll");
         string[] arguments = [command, "train", "mnist-dense", "--data", "synthetic:digits?count=600&validation=150", "--set", "fit.epochs=1", "--out", folder.Path, "--json", .. more];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

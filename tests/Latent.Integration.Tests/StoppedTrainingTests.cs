@@ -49,7 +49,8 @@ public sealed class StoppedTrainingTests : IDisposable
             Path.Combine(AppContext.BaseDirectory, "latent.dll"), "train", "mnist-vae", "--data", "synthetic:digits?count=3000",
             "--set", "fit.epochs=12", "--set", "fit.batch_size=32", "--set", "fit.ema=0.99", "--out", folder[output], .. more,
         ];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -26,7 +26,9 @@ public sealed class TelemetryTests
     private static (IReadOnlyList<string> Files, (long Sent, long WithoutRoute) Counters) VerifyABundle(string? telemetrySwitch)
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("unshare", ["--net", "sh", "-c", Script, "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "latent.dll"), "verify", ReleasedBundles.FolderOf("mnist-vae")])
+        var start = new ProcessStartInfo("unshare", ["--net", "sh", "-c", Script, "sh", "dotnet", Path.Combine(
+            AppContext.BaseDirectory,
+            "latent.dll"), "verify", ReleasedBundles.FolderOf("mnist-vae")])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
@@ -34,7 +36,13 @@ public sealed class TelemetryTests
 
         // Clears all other variables, because ONNX Runtime disables telemetry on build servers.
         start.Environment.Clear();
-        foreach (var (name, value) in new[] { ("PATH", Variable("PATH")), ("DOTNET_ROOT", Variable("DOTNET_ROOT")), ("HOME", folder.Path), ("TMPDIR", folder.Path), ("ORT_DISABLE_TELEMETRY", telemetrySwitch), ("DOTNET_EnableDiagnostics", "0") })
+        foreach (var (name, value) in new[] {
+            ("PATH", Variable("PATH")),
+            ("DOTNET_ROOT", Variable("DOTNET_ROOT")),
+            ("HOME", folder.Path),
+            ("TMPDIR", folder.Path),
+            ("ORT_DISABLE_TELEMETRY", telemetrySwitch),
+            ("DOTNET_EnableDiagnostics", "0") })
         {
             if (value is not null)
                 start.Environment[name] = value;
@@ -45,7 +53,8 @@ public sealed class TelemetryTests
         Assert.Equal(0, process.ExitCode);
         var (names, values) = (output[^2].Split(' '), output[^1].Split(' '));
         long Counter(string name) => long.Parse(values[Array.IndexOf(names, name)], System.Globalization.CultureInfo.InvariantCulture);
-        return ([.. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)], (Counter("OutRequests"), Counter("OutNoRoutes")));
+        return ([.. Directory.EnumerateFiles(folder
+            .Path, "*", SearchOption.AllDirectories)], (Counter("OutRequests"), Counter("OutNoRoutes")));
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);

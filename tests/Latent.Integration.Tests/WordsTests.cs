@@ -14,9 +14,13 @@ public sealed partial class WordsTests
     private static readonly (string Avoided, string Written)[] Words =
     [
         ("redrawn", "reconstructed"), ("dreamt", "sampled from the prior"), ("picture", "image"), ("pictures", "images"), ("grey", "gray"),
-        ("strange", "anomalous"), ("stranger", "more anomalous"), ("spoilt", "corrupt"), ("refuse", "reject"), ("refuses", "rejects"), ("refused", "rejected"),
-        ("refusal", "rejection"), ("cure", "fix"), ("cures", "fixes"), ("genuine", "official"), ("stand-in", "fallback"), ("elsewhere", "interop"),
-        ("verb", "operation or command"), ("verbs", "operations or commands"), ("nobody", "null, or who"), ("is told", "receives"), ("are told", "receive"),
+        ("strange", "anomalous"), (
+            "stranger", "more anomalous"), ("spoilt", "corrupt"), ("refuse", "reject"), ("refuses", "rejects"), ("refused", "rejected"),
+        (
+            "refusal",
+            "rejection"), ("cure", "fix"), ("cures", "fixes"), ("genuine", "official"), ("stand-in", "fallback"), ("elsewhere", "interop"),
+        ("verb", "operation or command"), (
+            "verbs", "operations or commands"), ("nobody", "null, or who"), ("is told", "receives"), ("are told", "receive"),
         ("the article", "the paper"),
     ];
 
@@ -41,7 +45,8 @@ public sealed partial class WordsTests
     // Types that were renamed.
     private static readonly string[] OldNames =
     [
-        "BusyException", "UnsupportedVerbException", "GreyPicture", "WordColumn", "WordVocabulary", "Trainee", "ITrainee", "WeightAverage", "WeightCopy",
+        "BusyException", "UnsupportedVerbException", "GreyPicture", "WordColumn", "WordVocabulary", "Trainee", "ITrainee", "WeightAverage",
+        "WeightCopy",
         "ReconstructionFilm", "NeighbourMap", "PlaceErrors", "FreedMemory", "OwnData", "TasteExamples", "AskedAndGot", "LossPart",
     ];
 
@@ -70,7 +75,8 @@ public sealed partial class WordsTests
     [
         .. Files().Where(file => extension is null || Path.GetExtension(file) == extension).SelectMany(file => File.ReadLines(file)
             .Select((line, i) => (Path: Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), Number: i + 1, Text: line))
-            .Where(line => pattern.IsMatch(line.Text) && !Array.Exists(Allowed, allowed => line.Path.Contains(allowed.Path) && line.Text.Contains(allowed.Line)))
+            .Where(line => pattern.IsMatch(line.Text)
+                && !Array.Exists(Allowed, allowed => line.Path.Contains(allowed.Path) && line.Text.Contains(allowed.Line)))
             .Select(line => $"{line.Path}:{line.Number}: {line.Text.Trim()}")),
     ];
 

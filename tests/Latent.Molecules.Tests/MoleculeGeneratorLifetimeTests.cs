@@ -31,7 +31,9 @@ public sealed class MoleculeGeneratorLifetimeTests
             () => generator.Encode(Aspirin), () => generator.Decode(code), () => generator.Sample(1, seed: 1),
             () => generator.Near(Aspirin, 1, seed: 1), () => generator.Towards(MoleculeTarget.Parse("rings=3"), 1, seed: 1),
         ];
-        Assert.All(operations, operation => Assert.Equal(nameof(MoleculeGenerator), Assert.Throws<ObjectDisposedException>(operation).ObjectName));
+        Assert.All(
+            operations,
+            operation => Assert.Equal(nameof(MoleculeGenerator), Assert.Throws<ObjectDisposedException>(operation).ObjectName));
     }
 
     private static MoleculeGenerator Load() => MoleculeGenerator.Load(Folder, new RuntimeOptions { VerifyHashes = false });

@@ -8,14 +8,17 @@ public sealed class MoleculeTests
         foreach (var row in VerdictFile.Rows())
         {
             if (SmilesReader.TryRead(row.Smiles, out var molecule, out _) && row.IsValid)
-                Assert.Equal((row.Smiles, row.HeavyAtoms, row.Rings, row.HeteroAtoms), (row.Smiles, molecule.HeavyAtoms, molecule.Rings, molecule.HeteroAtoms));
+                Assert.Equal(
+                    (row.Smiles, row.HeavyAtoms, row.Rings, row.HeteroAtoms),
+                    (row.Smiles, molecule.HeavyAtoms, molecule.Rings, molecule.HeteroAtoms));
         }
     }
 
     [Fact]
     public void Key_OfMoleculesThatRdkitRead_IsOneForEachCanonicalForm()
     {
-        var keys = VerdictFile.Rows().Where(row => row.IsValid).Select(row => (row.Canonical, SmilesReader.Read(row.Smiles).Key)).Distinct().ToArray();
+        var keys = VerdictFile.Rows().Where(row => row.IsValid).Select(row => (row.Canonical, SmilesReader.Read(row.Smiles).Key)).Distinct()
+            .ToArray();
 
         Assert.Equal(keys.Select(pair => pair.Canonical).Distinct().Count(), keys.Length);
         Assert.Equal(keys.Select(pair => pair.Key).Distinct().Count(), keys.Length);

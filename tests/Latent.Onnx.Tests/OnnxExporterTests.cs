@@ -1,6 +1,5 @@
 using Latent.Onnx.Tests.Modules;
 using TorchSharp.Modules;
-using VerifyXunit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

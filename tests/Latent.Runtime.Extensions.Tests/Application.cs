@@ -15,7 +15,8 @@ internal static class Application
     public static ServiceProvider WithConfiguration(params (string Key, string Value)[] entries) =>
         new ServiceCollection().AddAutoencoder("defects", Configuration(entries).GetSection("Model")).BuildServiceProvider();
 
-    public static ObservedAutoencoder Defects(this IServiceProvider services) => services.GetRequiredKeyedService<ObservedAutoencoder>("defects");
+    public static ObservedAutoencoder Defects(this IServiceProvider services)
+        => services.GetRequiredKeyedService<ObservedAutoencoder>("defects");
 
     /// <summary>Returns the golden rows of the bundle, and one row of noise.</summary>
     public static float[] RowsWithNoise()
@@ -25,5 +26,6 @@ internal static class Application
     }
 
     private static IConfigurationRoot Configuration((string Key, string Value)[] entries) =>
-        new ConfigurationBuilder().AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create($"Model:{entry.Key}", (string?)entry.Value))).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(
+            entries.Select(entry => KeyValuePair.Create($"Model:{entry.Key}", (string?)entry.Value))).Build();
 }

@@ -18,7 +18,8 @@ public sealed class ObservedAutoencoderTests
         Assert.True(anomalies > 0);
         Assert.Equal(
             [("latent.anomalies", "{anomaly}", anomalies, DetectTags), ("latent.calls", "{call}", 1, DetectTags), ("latent.rows", "{row}", rows.Length / 784, DetectTags)],
-            recording.Measurements.Where(entry => entry.Name != LatentTelemetry.CallDuration).OrderBy(entry => entry.Name, StringComparer.Ordinal));
+            recording.Measurements.Where(entry => entry.Name != LatentTelemetry.CallDuration)
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal));
         var duration = Assert.Single(recording.Measurements, entry => entry.Name == LatentTelemetry.CallDuration);
         Assert.Equal(("s", DetectTags), (duration.Unit, duration.Tags));
         Assert.InRange(duration.Value, 1e-7, 60);
@@ -37,7 +38,9 @@ public sealed class ObservedAutoencoderTests
         Assert.Throws<ShapeException>(() => services.Defects().Encode(new float[783]));
 
         const string tags = "latent.model.name=defects,latent.operation=encode,error.type=Latent.Runtime.ShapeException";
-        Assert.Equal([LatentTelemetry.CallDuration, LatentTelemetry.Calls], recording.Measurements.Select(entry => entry.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [LatentTelemetry.CallDuration, LatentTelemetry.Calls],
+            recording.Measurements.Select(entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.All(recording.Measurements, entry => Assert.Equal(tags, entry.Tags));
         var activity = Assert.Single(recording.Activities);
         Assert.Equal(ActivityStatusCode.Error, activity.Status);
@@ -60,10 +63,15 @@ public sealed class ObservedAutoencoderTests
         Assert.Equal(model.Reconstruct(rows), defects.Reconstruct(rows));
         Assert.Equal(model.Score(rows, withErrors: true).Errors, defects.Score(rows, withErrors: true).Errors);
         Assert.Equal(model.Detect(rows), defects.Detect(rows));
-        Assert.Equal(model.Explain(rows, contributions: 2).Select(row => row.ToString()), defects.Explain(rows, contributions: 2).Select(row => row.ToString()));
         Assert.Equal(
-            ["encode", "decode", "reconstruct", "score", "detect", "explain"], recording.Activities.Select(activity => activity.GetTagItem(LatentTelemetry.Operation)));
-        Assert.All(recording.Measurements.Where(entry => entry.Name == LatentTelemetry.Rows), entry => Assert.Equal(rows.Length / 784, entry.Value));
+            model.Explain(rows, contributions: 2).Select(row => row.ToString()),
+            defects.Explain(rows, contributions: 2).Select(row => row.ToString()));
+        Assert.Equal(
+            ["encode", "decode", "reconstruct", "score", "detect", "explain"], recording.Activities
+                .Select(activity => activity.GetTagItem(LatentTelemetry.Operation)));
+        Assert.All(
+            recording.Measurements.Where(entry => entry.Name == LatentTelemetry.Rows),
+            entry => Assert.Equal(rows.Length / 784, entry.Value));
     }
 
     [Fact]

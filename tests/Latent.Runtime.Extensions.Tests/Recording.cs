@@ -42,5 +42,6 @@ internal sealed class Recording : IDisposable
     }
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        Measurements.Add((instrument.Name, instrument.Unit, value, string.Join(",", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))));
+        Measurements.Add(
+            (instrument.Name, instrument.Unit, value, string.Join(",", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))));
 }

@@ -12,7 +12,9 @@ public sealed class AllocationTests : IDisposable
 
     public AllocationTests()
     {
-        files = new(tiny, manifest => manifest with { Input = manifest.Input with { Image = new() { Channels = 1, Height = 2, Width = 3 } } });
+        files = new(
+            tiny,
+            manifest => manifest with { Input = manifest.Input with { Image = new() { Channels = 1, Height = 2, Width = 3 } } });
         model = files.Load(new() { MaxBatch = 16 });
     }
 

@@ -210,7 +210,9 @@ public sealed class AutoencoderTests : IDisposable
         var codes = new float[6];
         new PhiloxStream(42).FillTruncatedGaussian(0, codes, 0.5);
 
-        Close.AssertEqual(Variational.Decode([.. codes.Select(code => code * 2)]), variational.Sample(3, 42, temperature: 2, truncation: 0.5));
+        Close.AssertEqual(
+            Variational.Decode([.. codes.Select(code => code * 2)]),
+            variational.Sample(3, 42, temperature: 2, truncation: 0.5));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Latent.Bundles;
 using Latent.Runtime.Tests.Models;
 
@@ -77,7 +78,9 @@ public sealed class BadInputTests : IDisposable
         {
             var rows = Tiny.Rows(10);
             rows[position] = float.NaN;
-            Assert.Contains($"NaN at row {position / 6}, feature {position % 6}", Assert.Throws<InputException>(() => model.Score(rows)).Message);
+            Assert.Contains(
+                $"NaN at row {position / 6}, feature {position % 6}",
+                Assert.Throws<InputException>(() => model.Score(rows)).Message);
         }
     }
 
@@ -115,7 +118,8 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public void Detect_DestinationOfAnotherLength_SaysWhichItShouldHave() => Assert.Contains(
-        "Expected: 2 verdicts\nReceived: 3 verdicts", Assert.Throws<ShapeException>(() => model.Detect(Tiny.Rows(2), new Verdict[3])).Message);
+        "Expected: 2 verdicts\nReceived: 3 verdicts", Assert.Throws<ShapeException>(() => model.Detect(Tiny.Rows(2), new Verdict[3]))
+            .Message);
 
     [Fact]
     public void Encode_LogVarianceOfAFamilyWithout_SaysSo() => Assert.Equal(
@@ -165,7 +169,9 @@ public sealed class BadInputTests : IDisposable
         {
             Graphs = manifest.Graphs.ToDictionary(
                 graph => graph.Key,
-                graph => graph.Key == "encode" ? graph.Value with { Inputs = [graph.Value.Inputs[0] with { DType = DataType.Int64 }] } : graph.Value),
+                graph => graph.Key == "encode"
+                    ? graph.Value with { Inputs = [graph.Value.Inputs[0] with { DType = DataType.Int64 }] }
+                    : graph.Value),
         });
 
         Assert.Equal(
@@ -188,12 +194,14 @@ public sealed class BadInputTests : IDisposable
     public void Load_RankThatCannotBeFed_IsRejected(string written)
     {
         Dimension[] shape = [.. written.Trim('[', ']').Split(", ", StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => long.TryParse(text, out var size) ? Dimension.Fixed(size) : Dimension.Symbolic(text))];
+            .Select(text => long.TryParse(text, CultureInfo.InvariantCulture, out var size) ? Dimension.Fixed(size) : Dimension.Symbolic(text))];
         using var odd = new TemporaryModel(Tiny, manifest => manifest with
         {
             Graphs = manifest.Graphs.ToDictionary(
                 graph => graph.Key,
-                graph => graph.Key == "encode" ? graph.Value with { Inputs = [graph.Value.Inputs[0] with { Shape = shape }] } : graph.Value),
+                graph => graph.Key == "encode"
+                    ? graph.Value with { Inputs = [graph.Value.Inputs[0] with { Shape = shape }] }
+                    : graph.Value),
         });
 
         Assert.Contains($"Received: dtype float32 and shape {written}\n", Assert.Throws<BundleException>(() => odd.Load()).Message);
@@ -222,11 +230,14 @@ public sealed class BadInputTests : IDisposable
         {
             Graphs = manifest.Graphs.ToDictionary(
                 graph => graph.Key,
-                graph => graph.Key == "encode" ? graph.Value with { Outputs = [graph.Value.Outputs[0] with { Role = "latent" }] } : graph.Value),
+                graph => graph.Key == "encode"
+                    ? graph.Value with { Outputs = [graph.Value.Outputs[0] with { Role = "latent" }] }
+                    : graph.Value),
         });
 
         Assert.Contains(
-            "Expected: an output of role mean or code\nReceived: 'code' of role latent\n", Assert.Throws<BundleException>(() => odd.Load()).Message);
+            "Expected: an output of role mean or code\nReceived: 'code' of role latent\n", Assert.Throws<BundleException>(() => odd.Load())
+                .Message);
     }
 
     [Fact]
@@ -236,7 +247,9 @@ public sealed class BadInputTests : IDisposable
         {
             Graphs = manifest.Graphs.ToDictionary(
                 graph => graph.Key,
-                graph => graph.Key == "encode" ? graph.Value with { Inputs = [graph.Value.Inputs[0] with { Shape = ["batch", 3, 2] }] } : graph.Value),
+                graph => graph.Key == "encode"
+                    ? graph.Value with { Inputs = [graph.Value.Inputs[0] with { Shape = ["batch", 3, 2] }] }
+                    : graph.Value),
         });
         using var loaded = odd.Load();
 
@@ -260,7 +273,9 @@ public sealed class BadInputTests : IDisposable
 
         var exception = Assert.Throws<BundleException>(() => loaded.Encode(Tiny.Rows(1)));
 
-        Assert.StartsWith($"A graph is damaged or is not an ONNX file.\nWhere: {path}\nExpected: a field number\nReceived: ", exception.Message);
+        Assert.StartsWith(
+            $"A graph is damaged or is not an ONNX file.\nWhere: {path}\nExpected: a field number\nReceived: ",
+            exception.Message);
         Assert.Equal(5, exception.Message.Split('\n').Length);
     }
 

@@ -18,7 +18,8 @@ public sealed class ConcurrencyTests : IDisposable
     {
         using var model = files.Load(new() { MaxBatch = 5 });
         var inputs = Enumerable.Range(1, Threads).Select(count => tiny.Rows(count, seed: count)).ToArray();
-        var expected = inputs.Select(rows => (Mean: model.Encode(rows).Mean, Reconstructed: model.Reconstruct(rows), Scores: model.Score(rows).Values)).ToArray();
+        var expected = inputs.Select(
+            rows => (Mean: model.Encode(rows).Mean, Reconstructed: model.Reconstruct(rows), Scores: model.Score(rows).Values)).ToArray();
 
         InParallel(thread =>
         {
@@ -90,7 +91,8 @@ public sealed class ConcurrencyTests : IDisposable
     private static void InParallel(Action<int> work)
     {
         var failures = new Exception?[Threads];
-        var threads = Enumerable.Range(0, Threads).Select(index => new Thread(() => failures[index] = Record.Exception(() => work(index)))).ToArray();
+        var threads = Enumerable.Range(0, Threads).Select(index => new Thread(() => failures[index] = Record.Exception(() => work(index))))
+            .ToArray();
         foreach (var thread in threads)
             thread.Start();
         foreach (var thread in threads)

@@ -29,7 +29,8 @@ public sealed class TableFormatTests
         var error = Assert.Throws<InputException>(() => Format.Read("1", "tcp", field!));
 
         Assert.StartsWith(
-            $"A field is not a finite number.\nWhere: Read, argument 'fields'\nExpected: a number with a decimal point\nReceived: {received} in column 2 ('rate')\nFix: correct the field, or omit the row.",
+            "A field is not a finite number.\nWhere: Read, argument 'fields'\nExpected: a number with a decimal point\nReceived: " +
+            $"{received} in column 2 ('rate')\nFix: correct the field, or omit the row.",
             error.Message);
     }
 
@@ -38,11 +39,14 @@ public sealed class TableFormatTests
     {
         var error = Assert.Throws<ShapeException>(() => Format.Read("1", "tcp"));
 
-        Assert.StartsWith("The fields are not one row.\nWhere: Read, argument 'fields'\nExpected: 3 fields, one per column\nReceived: 2 fields", error.Message);
+        Assert.StartsWith(
+            "The fields are not one row.\nWhere: Read, argument 'fields'\nExpected: 3 fields, one per column\nReceived: 2 fields",
+            error.Message);
     }
 
     [Fact]
-    public void Write_Values_AreTextAgain() => Assert.Equal(["0.5", "udp", "?"], new[] { Format.Write(0, 0.5f), Format.Write(1, 2), Format.Write(1, 0) });
+    public void Write_Values_AreTextAgain()
+        => Assert.Equal(["0.5", "udp", "?"], new[] { Format.Write(0, 0.5f), Format.Write(1, 2), Format.Write(1, 0) });
 
     [Fact]
     public void NameOf_AColumnWithoutAName_IsItsNumber() => Assert.Equal("column 2", new TableFormat(3, null, null).NameOf(1));

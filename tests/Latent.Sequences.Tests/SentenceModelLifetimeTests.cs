@@ -31,7 +31,9 @@ public sealed class SentenceModelLifetimeTests
             () => model.Encode(Text), () => model.Decode(code), () => model.Reconstruct([Text]), () => model.Score(Text),
             () => model.Sample(1, seed: 1), () => model.Paraphrase(Text), () => model.Interpolate(Text, Text),
         ];
-        Assert.All(operations, operation => Assert.Equal(nameof(SentenceModel), Assert.Throws<ObjectDisposedException>(operation).ObjectName));
+        Assert.All(
+            operations,
+            operation => Assert.Equal(nameof(SentenceModel), Assert.Throws<ObjectDisposedException>(operation).ObjectName));
     }
 
     private static SentenceModel Load() => SentenceModel.Load(Folder, new RuntimeOptions { VerifyHashes = false });

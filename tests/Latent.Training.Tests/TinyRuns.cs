@@ -46,7 +46,8 @@ internal static class TinyRuns
         (RecipeMapping)RecipeNode.FromJson(System.Text.Json.JsonDocument.Parse(json).RootElement, "test");
 
     /// <summary>Creates a model of a family for the digits, from a fixed seed.</summary>
-    public static AutoencoderModel Model(string family, string options) => Model(Dense with { Family = family, Options = Options(options) });
+    public static AutoencoderModel Model(string family, string options)
+        => Model(Dense with { Family = family, Options = Options(options) });
 
     /// <summary>Creates a model of a recipe for the digits, from a fixed seed.</summary>
     public static AutoencoderModel Model(Recipe recipe)

@@ -74,7 +74,10 @@ public sealed class TrainingRunTests : IDisposable
 
         var error = Assert.Throws<ParityException>(() => Execute(recipe));
 
-        Assert.Matches("^Graph '(encode|decode|reconstruct|score)': Output '.+' differs by .+ between TorchSharp and ONNX Runtime at batch .+ The first node that differs is '.+' \\(.+\\), of .+ Nothing was written\\. ", error.Message);
+        Assert.Matches(
+            "^Graph '(encode|decode|reconstruct|score)': Output '.+' differs by .+ between TorchSharp and ONNX Runtime at batch .+ " +
+            "The first node that differs is '.+' \\(.+\\), of .+ Nothing was written\\. ",
+            error.Message);
         Assert.Equal([folder["tiny-vae.checkpoint"]], Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -84,7 +87,8 @@ public sealed class TrainingRunTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options(), cancellation.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options(), cancellation.Token));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -94,7 +98,8 @@ public sealed class TrainingRunTests : IDisposable
     [InlineData("cuda0")]
     public void Execute_OnAnUnknownDevice_ListsTheDevices(string device)
     {
-        var error = Assert.Throws<TrainingException>(() => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options() with { Device = device }));
+        var error = Assert.Throws<TrainingException>(
+            () => TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, Options() with { Device = device }));
 
         Assert.Equal($"'{device}' is not a training device. Expected cpu, cuda or cuda:N.", error.Message);
     }
@@ -102,7 +107,11 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void Execute_OfANormalizingModel_PutsTheScaleIntoTheGraphs()
     {
-        var outcome = Execute(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "normalization": "standardize", "output": "identity" }""") });
+        var outcome = Execute(TinyRuns.Dense with
+        {
+            Options = TinyRuns.Options(
+            """{ "hidden": [32], "latent": 8, "normalization": "standardize", "output": "identity" }""")
+        });
 
         using var model = Autoencoder.Load(outcome.Folder);
         var graph = Latent.Onnx.OnnxModel.Load(Path.Combine(outcome.Folder, "encode.onnx")).ToString();
@@ -116,7 +125,10 @@ public sealed class TrainingRunTests : IDisposable
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinyRuns.Dense with { Family = "tiny" }));
 
-        Assert.EndsWith("unknown family \"tiny\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sequence, sparse, topk, variational.", error.Message);
+        Assert.EndsWith(
+            "unknown family \"tiny\". Known families: attention, batch_topk, convolutional, dense, jump_relu, residual, sequence, " +
+            "sparse, topk, variational.",
+            error.Message);
     }
 
     [Theory]
@@ -126,7 +138,10 @@ public sealed class TrainingRunTests : IDisposable
     {
         var error = Assert.Throws<RecipeException>(() => Execute(TinyRuns.Variational with { Options = TinyRuns.Options(options) }));
 
-        Assert.EndsWith($"objective.likelihood bernoulli needs values in [0, 1] without normalization, and a decoder that ends with a sigmoid. Received: synthetic:digits with values from 0 to 1, {received}. Set objective.likelihood to gaussian.", error.Message);
+        Assert.EndsWith(
+            "objective.likelihood bernoulli needs values in [0, 1] without normalization, and a decoder that ends with a sigmoid. " +
+            $"Received: synthetic:digits with values from 0 to 1, {received}. Set objective.likelihood to gaussian.",
+            error.Message);
     }
 
     [Fact]
@@ -134,9 +149,16 @@ public sealed class TrainingRunTests : IDisposable
     {
         var rows = new Dataset("sensors", [4], [.. Enumerable.Range(0, 4 * 400).Select(i => i % 7 - 3f)]);
 
-        var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(TinyRuns.Dense, DataSplits.Divide(rows, new DataOptions { Validation = SplitSize.Samples(150) }), Options()));
+        var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(
+            TinyRuns.Dense,
+            DataSplits.Divide(rows, new DataOptions { Validation = SplitSize.Samples(150) }),
+            Options()));
 
-        Assert.EndsWith("options.output sigmoid reconstructs values in (0, 1) only. Received: sensors with values from -3 to 3, normalization none, output sigmoid. Set options.normalization to min_max, or options.output to identity.", error.Message);
+        Assert.EndsWith(
+            "options.output sigmoid reconstructs values in (0, 1) only. Received: " +
+            "sensors with values from -3 to 3, normalization none, output sigmoid. " +
+            "Set options.normalization to min_max, or options.output to identity.",
+            error.Message);
     }
 
     [Fact]
@@ -158,7 +180,9 @@ public sealed class TrainingRunTests : IDisposable
 
         var error = Assert.Throws<TrainingException>(() => TrainingRun.Execute(TinyRuns.Dense, data, Options()));
 
-        Assert.Equal("The validation split of synthetic:digits is empty, and the parity check and calibration need its rows. Raise data.validation.", error.Message);
+        Assert.Equal(
+            "The validation split of synthetic:digits is empty, and the parity check and calibration need its rows. Raise data.validation.",
+            error.Message);
     }
 
     [Fact]

@@ -19,7 +19,9 @@ public static class DisposalRace
             var failures = new Exception?[Threads];
 
             // Threads of their own: the pool would start them too slowly to meet.
-            var threads = Enumerable.Range(0, Threads).Select(index => new Thread(() => failures[index] = Record.Exception(() => Work(index)))).ToArray();
+            var threads = Enumerable.Range(0, Threads)
+                .Select(index => new Thread(() => failures[index] = Record.Exception(() => Work(index))))
+                .ToArray();
             foreach (var thread in threads)
                 thread.Start();
             foreach (var thread in threads)

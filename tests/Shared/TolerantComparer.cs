@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using VerifyTests;
 
 namespace Latent.Tests;
 
@@ -21,7 +20,8 @@ internal sealed partial class TolerantComparer(double tolerance)
             return "The texts differ in more than their numbers.";
         return Numbers(received).Zip(Numbers(verified))
             .Where(pair => !(Math.Abs(pair.First - pair.Second) <= tolerance * Math.Max(1, Math.Abs(pair.Second))))
-            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First} differs from {pair.Second} by more than {tolerance}."))
+            .Select(
+                pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First} differs from {pair.Second} by more than {tolerance}."))
             .FirstOrDefault();
     }
 

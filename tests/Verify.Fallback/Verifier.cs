@@ -18,7 +18,8 @@ public static class Verifier
     private static async Task CompareAsync(string text, SettingsTask settings, MethodInfo test, string sourceFile)
     {
         var type = test.ReflectedType!;
-        var project = type.Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Verify.ProjectDirectory").Value!;
+        var project = type.Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Verify.ProjectDirectory")
+            .Value!;
         var path = derivePathInfo?.Invoke(sourceFile, project, type, test) ?? new PathInfo();
         var directory = path.Directory ?? Path.GetDirectoryName(sourceFile)!;
         var name = Path.Combine(directory, $"{path.TypeName ?? type.Name}.{path.MethodName ?? test.Name}{settings.ParametersOf(test)}");
@@ -36,12 +37,18 @@ public static class Verifier
         if (VerifierSettings.AutoVerifies)
             File.Move(received, verified, overwrite: true);
         else
-            throw new VerifyException(Describe(accepted is null ? "New" : "NotEqual", directory, received, verified, result.Message ?? $"{text}\n\nVerified:\n{accepted}"));
+            throw new VerifyException(Describe(
+                accepted is null ? "New" : "NotEqual",
+                directory,
+                received,
+                verified,
+                result.Message ?? $"{text}\n\nVerified:\n{accepted}"));
     }
 
     // Editors end files with a newline that the text may lack.
     private static string TrimAddedNewline(string accepted, string text) => accepted == text + "\n" ? text : accepted;
 
     private static string Describe(string outcome, string directory, string received, string verified, string content) =>
-        $"Directory: {directory}\n{outcome}:\n  - Received: {Path.GetFileName(received)}\n    Verified: {Path.GetFileName(verified)}\n\n{content}\n";
+        $"Directory: {directory}\n{outcome}:\n  - Received: {Path.GetFileName(received)}\n    Verified: " +
+        $"{Path.GetFileName(verified)}\n\n{content}\n";
 }

@@ -11,7 +11,8 @@ var device = Device.Parse(args.Length > 1 ? args[1] : "cuda:0");
 string[] measured = ["mnist-vae", "mnist-conv-vae", "mnist-attention", "nslkdd-vae"];
 int[] batches = [1, 16, 256, 4096, 65536];
 
-Console.WriteLine($"ONNX Runtime {GraphSession.EngineVersion}, {device}\n\n| bundle | graphs | largest difference | |\n|---|---:|---:|---|");
+Console.WriteLine(
+    $"ONNX Runtime {GraphSession.EngineVersion}, {device}\n\n| bundle | graphs | largest difference | |\n|---|---:|---:|---|");
 var passed = true;
 foreach (var folder in Directory.EnumerateDirectories(models).Order(StringComparer.Ordinal))
 {
@@ -20,7 +21,9 @@ foreach (var folder in Directory.EnumerateDirectories(models).Order(StringCompar
         using var model = Autoencoder.Load(folder, new RuntimeOptions { Device = device });
         var report = model.Verify();
         passed &= report.Passed;
-        Console.WriteLine($"| {model.Manifest.Name} | {report.Graphs.Count} | {report.Graphs.Max(graph => graph.LargestDifference):0.0e+00} | {(report.Passed ? "ok" : "NOT AS EXPORTED")} |");
+        Console.WriteLine(
+            $"| {model.Manifest.Name} | {report.Graphs.Count} | {report.Graphs.Max(graph => graph.LargestDifference):0.0e+00} | " +
+            $"{(report.Passed ? "ok" : "NOT AS EXPORTED")} |");
     }
     catch (Exception exception) when (exception is BundleException or DeviceException)
     {

@@ -49,8 +49,9 @@ internal static class ErrorReport
     };
 
     private static bool IsExpected(Exception exception) => exception
-        is UsageException or BundleException or DataException or RecipeException or ModelException or ImageException or ExportException or ParityException or TrainingException or CheckpointException
-        or InputException or CompressedException or UnsupportedOperationException or DeviceException or IOException or UnauthorizedAccessException;
+        is UsageException or BundleException or DataException or RecipeException or ModelException or ImageException
+        or ExportException or ParityException or TrainingException or CheckpointException or InputException or CompressedException
+        or UnsupportedOperationException or DeviceException or IOException or UnauthorizedAccessException;
 
     // LibTorch is installed separately from the command; without it, TorchSharp's type initializer throws.
     private static bool IsMissingLibrary(Exception exception) =>

@@ -26,7 +26,8 @@ public static class LatentCommand
             var mistakes = UsageErrors.Find(parse);
             return mistakes.Count > 0 && parse.Action is not HelpWithExamples
                 ? ErrorReport.Usage(terminal, isJson, parse, mistakes)
-                : parse.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Err, EnableDefaultExceptionHandler = false });
+                : parse.Invoke(
+                    new InvocationConfiguration { Output = terminal.Out, Error = terminal.Err, EnableDefaultExceptionHandler = false });
         }
         catch (Exception exception)
         {

@@ -5,7 +5,8 @@ namespace Latent.Data;
 /// <summary>
 /// A reference to data, as the user writes it: a name (<c>mnist</c>), a generator with settings
 /// (<c>synthetic:digits?count=2000&amp;seed=1</c>), or a path to a folder of images or to a
-/// <c>.csv</c>, <c>.tsv</c>, <c>.parquet</c>, <c>.npy</c>, <c>.npz</c>, <c>.txt</c> or <c>.smi</c> file. Paths accept settings too (<c>cars.csv?label=make</c>).
+/// <c>.csv</c>, <c>.tsv</c>, <c>.parquet</c>, <c>.npy</c>, <c>.npz</c>, <c>.txt</c> or <c>.smi</c> file. Paths accept settings too
+/// (<c>cars.csv?label=make</c>).
 /// </summary>
 /// <param name="Text">The original text.</param>
 /// <param name="Kind">The kind of data.</param>

@@ -36,7 +36,9 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length % schema.SampleSize != 0)
-            throw new ArgumentException($"{values.Length} values are not a whole number of samples of size {schema.SampleSize}.", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} values are not a whole number of samples of size {schema.SampleSize}.",
+                nameof(values));
         Count = values.Length / schema.SampleSize;
         if (labels is not null && labels.Length != Count)
             throw new ArgumentException($"{labels.Length} labels for {Count} samples.", nameof(labels));

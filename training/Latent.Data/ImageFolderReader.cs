@@ -12,7 +12,10 @@ internal static class ImageFolderReader
     public static PublishedData Read(string folder, DataOptions options)
     {
         if (!Directory.Exists(folder))
-            throw new DataException("There is no such folder.", folder, fix: "Check the spelling; paths are relative to the current folder.");
+            throw new DataException(
+                "There is no such folder.",
+                folder,
+                fix: "Check the spelling; paths are relative to the current folder.");
         var name = UserData.NameOf(folder);
         if (Subfolders(folder) is not ["test", "train"]) return new(ReadPart(name, folder, options), null);
         var train = ReadPart(name, Path.Combine(folder, "train"), options);
@@ -63,7 +66,8 @@ internal static class ImageFolderReader
     }
 
     private static string[] Subfolders(string folder) =>
-        [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.'))
+            .Order(StringComparer.Ordinal)];
 
     private static string Describe(IReadOnlyList<string>? names) => names is null ? "none" : string.Join(", ", names);
 }

@@ -27,7 +27,10 @@ public static class ImageMirror
         }
 
         int[]? labels = images.Labels is { } once ? [.. once, .. once, .. once, .. once] : null;
-        return new Dataset(images.Name, images.Schema, values, labels, images.LabelNames, range: images.Range) { LabelGroups = images.LabelGroups };
+        return new Dataset(images.Name, images.Schema, values, labels, images.LabelNames, range: images.Range)
+        {
+            LabelGroups = images.LabelGroups
+        };
     }
 
     private static void Copy(ReadOnlySpan<float> image, Span<float> mirrored, ImageShape shape, bool horizontally, bool vertically)

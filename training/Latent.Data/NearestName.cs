@@ -6,7 +6,8 @@ namespace Latent.Data;
 public static class NearestName
 {
     /// <summary>Returns <c>Did you mean "epochs"? </c> (with trailing space), or an empty string if no known name is similar.</summary>
-    public static string Suggest(string name, IEnumerable<string> known) => Find(name, known) is { } nearest ? $"Did you mean \"{nearest}\"? " : "";
+    public static string Suggest(string name, IEnumerable<string> known)
+        => Find(name, known) is { } nearest ? $"Did you mean \"{nearest}\"? " : "";
 
     /// <summary>
     /// Returns the known name with the smallest edit distance, which may be at most a third of the length, or 2 for short names;

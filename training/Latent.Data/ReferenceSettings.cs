@@ -50,11 +50,15 @@ internal static class ReferenceSettings
         new($"The setting \"{key}\" cannot be parsed.", $"data \"{reference.Text}\"", expected, $"\"{value}\"");
 
     private static DataException Unknown(DataReference reference, string key, IReadOnlyList<string> known) => new(
-        $"Unknown setting \"{key}\".", $"data \"{reference.Text}\"", fix: $"{NearestName.Suggest(key, known)}Known settings: {string.Join(", ", known)}.");
+        $"Unknown setting \"{key}\".",
+        $"data \"{reference.Text}\"",
+        fix: $"{NearestName.Suggest(key, known)}Known settings: {string.Join(", ", known)}.");
 
     private static ImageShape ReadShape(DataReference reference, string value)
     {
-        var sizes = value.Split('x').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0).ToArray();
+        var sizes = value.Split('x')
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : 0)
+            .ToArray();
         return sizes is [> 0, > 0, > 0]
             ? new ImageShape(sizes[0], sizes[1], sizes[2])
             : throw Unreadable(reference, "shape", value, "channels x height x width, such as 1x28x28");

@@ -31,7 +31,11 @@ public static class TokenRows
     /// </param>
     /// <param name="labelNames">The names of the labels; null if there are none.</param>
     /// <exception cref="DataException">No text remains, or the rows exceed the memory limit.</exception>
-    public static Dataset Create(string name, ITokenizer tokenizer, IEnumerable<(string Text, int Label)> texts, IReadOnlyList<string>? labelNames)
+    public static Dataset Create(
+        string name,
+        ITokenizer tokenizer,
+        IEnumerable<(string Text, int Label)> texts,
+        IReadOnlyList<string>? labelNames)
     {
         var indices = new Dictionary<string, int>(StringComparer.Ordinal);
         var tokens = TokenVocabulary.Special.ToList();

@@ -26,7 +26,11 @@ internal static class UserData
         var (path, name) = (reference.Location, NameOf(reference.Location));
         return reference.FileKind switch
         {
-            FileKind.Csv or FileKind.Parquet when options.Ratings is { } ratings => RatingRows.Make(RatingFile.Read(path), name, ratings, options.Items),
+            FileKind.Csv or FileKind.Parquet when options.Ratings is { } ratings => RatingRows.Make(
+                RatingFile.Read(path),
+                name,
+                ratings,
+                options.Items),
             FileKind.Csv or FileKind.Parquet => FromTable(name, TableFile.Read(path, options.Label, options.CategoricalColumns)),
             FileKind.Npy or FileKind.Npz => FromArray(name, ArraySamples.Read(path)),
             FileKind.Text => TokenRows.Create(name, new WordTokenizer(), TextLines.Read(path)),
@@ -39,5 +43,10 @@ internal static class UserData
         new(name, samples.SampleShape, samples.Values, samples.Labels, range: samples.IsByteImage ? ValueRange.Unit : null);
 
     private static Dataset FromTable(string name, TableFile table) =>
-        new(name, new TableSchema(table.FeatureCount, table.Columns, table.CategoricalColumns), table.Values, table.Labels, table.LabelNames);
+        new(
+            name,
+            new TableSchema(table.FeatureCount, table.Columns, table.CategoricalColumns),
+            table.Values,
+            table.Labels,
+            table.LabelNames);
 }

@@ -16,8 +16,12 @@ public sealed record LossValues(double Loss, IReadOnlyList<KeyValuePair<string, 
 
         public override LossValues Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var numbers = JsonElement.ParseValue(ref reader).EnumerateObject().Select(number => KeyValuePair.Create(number.Name, number.Value.GetDouble())).ToList();
-            return new LossValues(numbers.Single(number => number.Key == LossName).Value, [.. numbers.Where(number => number.Key != LossName)]);
+            var numbers = JsonElement.ParseValue(ref reader).EnumerateObject()
+                .Select(number => KeyValuePair.Create(number.Name, number.Value.GetDouble()))
+                .ToList();
+            return new LossValues(
+                numbers.Single(number => number.Key == LossName).Value,
+                [.. numbers.Where(number => number.Key != LossName)]);
         }
 
         public override void Write(Utf8JsonWriter writer, LossValues value, JsonSerializerOptions options)

@@ -17,7 +17,10 @@ internal static class OptionsCheck
         {
             var value = property.GetValue(options);
             if (property.GetCustomAttribute<RangeAttribute>() is { } range && value is not null && !IsWithin(range, value))
-                throw new ArgumentOutOfRangeException(parameter, value, $"{options.GetType().Name}.{property.Name} must be {Describe(range)}.");
+                throw new ArgumentOutOfRangeException(
+                    parameter,
+                    value,
+                    $"{options.GetType().Name}.{property.Name} must be {Describe(range)}.");
             if (value is not null && property.PropertyType.Assembly == typeof(OptionsCheck).Assembly && property.PropertyType.IsClass)
                 Check(value, parameter);
         }

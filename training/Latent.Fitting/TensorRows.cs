@@ -18,9 +18,13 @@ public sealed class TensorRows
         if (Array.Find(tensors, tensor => tensor.dim() == 0) is not null)
             throw new ArgumentException("Each tensor must be [rows, ...]. Received: a scalar.", nameof(tensors));
         if (tensors.Select(tensor => tensor.shape[0]).Distinct().Count() > 1)
-            throw new ArgumentException($"The tensors must have the same number of rows. Received: {string.Join(", ", tensors.Select(tensor => tensor.shape[0]))}.", nameof(tensors));
+            throw new ArgumentException(
+                $"The tensors must have the same number of rows. Received: {string.Join(", ", tensors.Select(tensor => tensor.shape[0]))}.",
+                nameof(tensors));
         if (tensors.Select(tensor => $"{tensor.device}").Distinct().Count() > 1)
-            throw new ArgumentException($"The tensors must be on the same device. Received: {string.Join(", ", tensors.Select(tensor => tensor.device))}.", nameof(tensors));
+            throw new ArgumentException(
+                $"The tensors must be on the same device. Received: {string.Join(", ", tensors.Select(tensor => tensor.device))}.",
+                nameof(tensors));
         this.tensors = [.. tensors];
     }
 

@@ -47,7 +47,12 @@ public sealed class Trainer
     /// <returns>The metrics of each epoch.</returns>
     /// <exception cref="TrainingException">The loss is NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public IReadOnlyList<EpochMetrics> Fit(ITrainableModel trainable, TensorRows train, TensorRows? validation, Device device, CancellationToken cancellation = default)
+    public IReadOnlyList<EpochMetrics> Fit(
+        ITrainableModel trainable,
+        TensorRows train,
+        TensorRows? validation,
+        Device device,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trainable);
         ArgumentNullException.ThrowIfNull(train);
@@ -117,7 +122,9 @@ public sealed class Trainer
         }
 
         var mean = losses.Mean();
-        return double.IsFinite(mean.Loss) ? mean : throw TrainingStep.Diverged("loss", mean.Loss, $"validation after epoch {state.Epoch}", state.LearningRate);
+        return double.IsFinite(mean.Loss)
+            ? mean
+            : throw TrainingStep.Diverged("loss", mean.Loss, $"validation after epoch {state.Epoch}", state.LearningRate);
     }
 
     private static EpochMetrics Measure(FitState state, int rows, LossValues? validation) => new()

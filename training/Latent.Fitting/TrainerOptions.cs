@@ -38,7 +38,9 @@ public sealed record TrainerOptions
     [Range(0, 1, MinimumIsExclusive = true, MaximumIsExclusive = true)]
     public double? Ema { get; init; }
 
-    /// <summary>Seed of the order of the rows and of all sampling in training; for recipes of the initial weights too. Default: 0.</summary>
+    /// <summary>
+    /// Seed of the order of the rows and of all sampling in training; for recipes of the initial weights too. Default: 0.
+    /// </summary>
     public ulong Seed { get; init; }
 
     /// <summary>When to stop before the last epoch. Default: never.</summary>
@@ -48,7 +50,9 @@ public sealed record TrainerOptions
     [Range(1, double.PositiveInfinity)]
     public int CheckpointEpochs { get; init; } = 1;
 
-    /// <summary>CPU threads of LibTorch in this process, at least 1. Default: unchanged; for recipes one per processor, at most four.</summary>
+    /// <summary>
+    /// CPU threads of LibTorch in this process, at least 1. Default: unchanged; for recipes one per processor, at most four.
+    /// </summary>
     [Range(1, double.PositiveInfinity)]
     public int? Threads { get; init; }
 }

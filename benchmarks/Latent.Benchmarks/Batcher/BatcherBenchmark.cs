@@ -44,7 +44,9 @@ internal static class BatcherBenchmark
         }
 
         var result = new BatcherResult(
-            $"{Path.GetFileName(folder)}, {callers} {(callers == 1 ? "caller" : "callers")}", Median(alone, round => round.RowsPerSecond), Median(batched, round => round.RowsPerSecond),
+            $"{Path.GetFileName(folder)}, {callers} {(callers == 1 ? "caller" : "callers")}", Median(
+                alone,
+                round => round.RowsPerSecond), Median(batched, round => round.RowsPerSecond),
             Median(alone, round => round.Percentile99), Median(batched, round => round.Percentile99));
         log(
             $"  {result.Case,-28} alone {result.Alone,9:N0}   batched {result.Batched,9:N0}   ratio {result.Ratio:F2}   "
@@ -55,13 +57,19 @@ internal static class BatcherBenchmark
     private static Round RunRound(int callers, ReadOnlyMemory<float>[] rows, Func<ReadOnlyMemory<float>, Task<Verdict>> detect)
     {
         var began = Stopwatch.GetTimestamp();
-        var times = Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Call(caller, rows, detect, began)))).GetAwaiter().GetResult();
+        var times = Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Call(caller, rows, detect, began))))
+            .GetAwaiter()
+            .GetResult();
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var sorted = times.SelectMany(own => own).Order().ToArray();
         return new(sorted.Length / seconds, sorted[(int)(sorted.Length * 0.99)]);
     }
 
-    private static async Task<List<double>> Call(int caller, ReadOnlyMemory<float>[] rows, Func<ReadOnlyMemory<float>, Task<Verdict>> detect, long began)
+    private static async Task<List<double>> Call(
+        int caller,
+        ReadOnlyMemory<float>[] rows,
+        Func<ReadOnlyMemory<float>, Task<Verdict>> detect,
+        long began)
     {
         var times = new List<double>();
         for (var turn = caller; Stopwatch.GetElapsedTime(began) < RoundTime; turn++)

@@ -29,7 +29,8 @@ internal static class CallersBenchmark
         var rounds = Enumerable.Range(0, Rounds).Select(_ => RunRound(model, callers)).ToList();
         var sorted = rounds.SelectMany(times => times).Order().ToArray();
         var result = new CallersResult(
-            Path.GetFileName(folder), callers, Interleaved.Median(rounds.Select(times => times.Count / RoundTime.TotalSeconds)), sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)]);
+            Path.GetFileName(folder), callers, Interleaved.Median(rounds.Select(times => times.Count
+                / RoundTime.TotalSeconds)), sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)]);
         log(
             $"  {result.Case,-15} {callers} callers  {result.RowsPerSecond,8:N0} per second   "
             + $"median {result.Percentile50,7:F1} us, 99th percentile {result.Percentile99,8:F1} us");

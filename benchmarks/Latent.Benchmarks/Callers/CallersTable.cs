@@ -17,7 +17,10 @@ internal static class CallersTable
         text.Append("than cores, a preempted call waits for a time slice of the system, which the 99th percentile shows.\n\n");
         text.Append("| bundle | callers | verdicts/s | median, us | 99th percentile, us |\n|---|---:|---:|---:|---:|\n");
         foreach (var result in results)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Callers} | {result.RowsPerSecond:N0} | {result.Percentile50:N1} | {result.Percentile99:N1} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {result.Case} | {result.Callers} | {result.RowsPerSecond:N0} | {result.Percentile50:N1} | " +
+                $"{result.Percentile99:N1} |\n");
         return ResultsTable.Write(folder, "Callers of one model", "callers.md", text.ToString());
     }
 }

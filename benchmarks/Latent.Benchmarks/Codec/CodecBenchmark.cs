@@ -1,6 +1,5 @@
 using Latent.Codecs;
 using Latent.Data;
-using Latent.Runtime;
 using Latent.Training.Codecs;
 
 namespace Latent.Benchmarks;
@@ -34,8 +33,17 @@ internal static class CodecBenchmark
 
     private static RateDistortionCurve[] Measure(ImageCodec codec, Dataset images)
     {
-        using var jpeg = new ImageTool("cjpeg", ".pgm", ".jpg", (quality, input, output) => ["-grayscale", "-optimize", "-quality", quality, "-outfile", output, input]);
-        using var webp = new ImageTool("cwebp", ".pgm", ".webp", (quality, input, output) => ["-quiet", "-m", "6", "-q", quality, input, "-o", output], "dwebp");
+        using var jpeg = new ImageTool(
+            "cjpeg",
+            ".pgm",
+            ".jpg",
+            (quality, input, output) => ["-grayscale", "-optimize", "-quality", quality, "-outfile", output, input]);
+        using var webp = new ImageTool(
+            "cwebp",
+            ".pgm",
+            ".webp",
+            (quality, input, output) => ["-quiet", "-m", "6", "-q", quality, input, "-o", output],
+            "dwebp");
         return
         [
             CodecEvaluation.OfCodec(codec, images),

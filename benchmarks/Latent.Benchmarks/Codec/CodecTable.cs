@@ -30,7 +30,9 @@ internal static class CodecTable
         text.Append(
             CultureInfo.InvariantCulture, $"\n| {codec.Name}, bits per pixel | {codec.Name} | JPEG | WebP |\n|---:|---:|---:|---:|\n");
         foreach (var point in codec.Points)
-            text.Append(CultureInfo.InvariantCulture, $"| {point.Bits:F3} | {point.Psnr:F2} / {point.Similarity:F4} | {At(jpeg, point.Bits)} | {At(webp, point.Bits)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {point.Bits:F3} | {point.Psnr:F2} / {point.Similarity:F4} | {At(jpeg, point.Bits)} | {At(webp, point.Bits)} |\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"\nSize at equal PSNR: {Share(codec, jpeg, Psnr)} relative to JPEG, {Share(codec, webp, Psnr)} relative to WebP; ");
@@ -39,11 +41,16 @@ internal static class CodecTable
             $"at equal MS-SSIM: {Share(codec, jpeg, Similarity)} relative to JPEG, {Share(codec, webp, Similarity)} relative to WebP.\n");
     }
 
-    private static string At(RateDistortionCurve curve, double bits) => curve.QualityAt(bits, Psnr) is { } psnr && curve.QualityAt(bits, Similarity) is { } similarity
+    private static string At(
+        RateDistortionCurve curve,
+        double bits) => curve.QualityAt(bits, Psnr) is { } psnr && curve.QualityAt(bits, Similarity) is { } similarity
         ? string.Create(CultureInfo.InvariantCulture, $"{psnr:F2} / {similarity:F4}")
         : "no file of that size";
 
-    private static string Share(RateDistortionCurve codec, RateDistortionCurve other, Func<RateDistortionPoint, double> quality) => codec.RateAgainst(other, quality) is { } share
+    private static string Share(
+        RateDistortionCurve codec,
+        RateDistortionCurve other,
+        Func<RateDistortionPoint, double> quality) => codec.RateAgainst(other, quality) is { } share
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:+0.0;-0.0} %")
         : "unknown";
 

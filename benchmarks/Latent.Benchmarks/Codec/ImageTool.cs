@@ -13,7 +13,11 @@ namespace Latent.Benchmarks;
 /// <param name="arguments">Returns its arguments for a quality, an input file and an output file.</param>
 /// <param name="decoder">A program that converts its outputs to PNG; null if they can be read directly.</param>
 internal sealed class ImageTool(
-    string encoder, string inputEnding, string outputEnding, Func<string, string, string, string[]> arguments, string? decoder = null) : IDisposable
+    string encoder,
+    string inputEnding,
+    string outputEnding,
+    Func<string, string, string, string[]> arguments,
+    string? decoder = null) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("latent-codec-");
 

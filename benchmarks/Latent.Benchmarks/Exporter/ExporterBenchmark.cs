@@ -35,7 +35,13 @@ internal static class ExporterBenchmark
                     new ExportOptions { Weights = WeightPlacement.External }, folder.FullName, log, isVerified: false),
                 Measure("784-400-20 VAE, written", vae, ReferenceVae.Inputs, new ExportOptions(), folder.FullName, log, isVerified: false),
                 Log(First(), log),
-                Measure("784-400-20 VAE, verified at three batch sizes", vae, ReferenceVae.Inputs, new ExportOptions(), folder.FullName, log),
+                Measure(
+                    "784-400-20 VAE, verified at three batch sizes",
+                    vae,
+                    ReferenceVae.Inputs,
+                    new ExportOptions(),
+                    folder.FullName,
+                    log),
                 Measure(
                     "100 million parameters, verified at three batch sizes", large, row,
                     new ExportOptions { Weights = WeightPlacement.External }, folder.FullName, log),
@@ -55,7 +61,8 @@ internal static class ExporterBenchmark
         {
             using var vae = new ReferenceVae();
             vae.eval();
-            Console.WriteLine(JsonSerializer.Serialize(MeasureOnce(FirstCase, vae, ReferenceVae.Inputs, new ExportOptions(), folder.FullName)));
+            Console.WriteLine(
+                JsonSerializer.Serialize(MeasureOnce(FirstCase, vae, ReferenceVae.Inputs, new ExportOptions(), folder.FullName)));
         }
         finally
         {
@@ -64,11 +71,15 @@ internal static class ExporterBenchmark
     }
 
     // The median of several processes.
-    private static ExporterResult First() => Enumerable.Range(0, Rounds).Select(_ => StartFirst()).OrderBy(result => result.Milliseconds).ElementAt(Rounds / 2);
+    private static ExporterResult First()
+        => Enumerable.Range(0, Rounds).Select(_ => StartFirst()).OrderBy(result => result.Milliseconds).ElementAt(Rounds / 2);
 
     private static ExporterResult StartFirst()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ExporterBenchmark).Assembly.Location, "exporter", "first"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [typeof(ExporterBenchmark).Assembly.Location, "exporter", "first"])
+        { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
@@ -83,7 +94,14 @@ internal static class ExporterBenchmark
         return model;
     }
 
-    private static ExporterResult Measure(string name, Module model, Inputs inputs, ExportOptions options, string folder, Action<string> log, bool isVerified = true)
+    private static ExporterResult Measure(
+        string name,
+        Module model,
+        Inputs inputs,
+        ExportOptions options,
+        string folder,
+        Action<string> log,
+        bool isVerified = true)
     {
         var before = Memory.Resident();
         var rounds = Enumerable.Range(0, Rounds).Select(_ => MeasureOnce(name, model, inputs, options, folder, isVerified)).ToArray();
@@ -98,20 +116,31 @@ internal static class ExporterBenchmark
             log);
     }
 
-    private static ExporterResult MeasureOnce(string name, Module model, Inputs inputs, ExportOptions options, string folder, bool isVerified = true)
+    private static ExporterResult MeasureOnce(
+        string name,
+        Module model,
+        Inputs inputs,
+        ExportOptions options,
+        string folder,
+        bool isVerified = true)
     {
         var weights = model.state_dict().Values.Sum(tensor => tensor.numel() * sizeof(float));
         var before = Memory.Resident();
         Memory.ResetPeak();
         var path = Path.Combine(folder, "model.onnx");
-        var export = Time(() => _ = isVerified ? OnnxExporter.Export(model, path, inputs, options) : OnnxExporter.Record(model, path, inputs, options));
+        var export = Time(
+            () => _ = isVerified ? OnnxExporter.Export(model, path, inputs, options) : OnnxExporter.Record(model, path, inputs, options));
         var peak = Memory.Peak();
         return new(name, export, Time(() => Copy(model, Path.Combine(folder, "copy"))), peak, before, weights);
     }
 
     private static ExporterResult Log(ExporterResult result, Action<string> log)
     {
-        log(string.Create(CultureInfo.InvariantCulture, $"  {result.Case,-58} {result.Milliseconds,8:F1} ms   copy {result.CopyMilliseconds,8:F1} ms   peak {result.PeakBytes >> 20} MiB of {result.WeightBytes >> 20} MiB, {result.BeforeBytes >> 20} before"));
+        log(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {result.Case,-58} {result.Milliseconds,8:F1} ms   copy {result.CopyMilliseconds,8:F1} ms   peak " +
+                $"{result.PeakBytes >> 20} MiB of {result.WeightBytes >> 20} MiB, {result.BeforeBytes >> 20} before"));
         return result;
     }
 

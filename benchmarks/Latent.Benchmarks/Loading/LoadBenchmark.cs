@@ -31,7 +31,8 @@ internal static class LoadBenchmark
 
     private static LoadResult FirstVerdict(string models, string name)
     {
-        var samples = Enumerable.Range(0, Starts).Select(_ => LoadingProcess.Start(LoadingProcess.Verdict, [Path.Combine(models, name)])[0]);
+        var samples = Enumerable.Range(0, Starts)
+            .Select(_ => LoadingProcess.Start(LoadingProcess.Verdict, [Path.Combine(models, name)])[0]);
         return new($"{name}, first verdict", [samples.OrderBy(sample => sample.Milliseconds).ElementAt(Starts / 2)]);
     }
 
@@ -40,7 +41,9 @@ internal static class LoadBenchmark
         var last = result.Samples[^1];
         log(
             $"  {result.Case,-52} {last.Milliseconds,8:F0} ms  {last.PrivateMegabytes,7:F0} MB private, "
-            + $"{last.ResidentMegabytes,6:F0} resident  {last.Threads,4} threads   per model: {result.PrivateMegabytesAModel:F2} MB private, "
+            +
+                $"{last.ResidentMegabytes,6:F0} resident  {last.Threads,4} threads   per " +
+                $"model: {result.PrivateMegabytesAModel:F2} MB private, "
             + $"{result.ResidentMegabytesAModel:F2} resident, {result.ThreadsAModel:F2} threads");
         return result;
     }

@@ -5,7 +5,9 @@ namespace Latent.Benchmarks;
 /// <summary>A row of artifacts/bench/load.json.</summary>
 /// <param name="Case">The loaded models, and the way of loading.</param>
 /// <param name="Samples">Measurements during loading, the last one with all models loaded.</param>
-internal sealed record LoadResult([property: JsonPropertyName("case")] string Case, [property: JsonPropertyName("samples")] IReadOnlyList<LoadSample> Samples)
+internal sealed record LoadResult(
+    [property: JsonPropertyName("case")] string Case,
+    [property: JsonPropertyName("samples")] IReadOnlyList<LoadSample> Samples)
 {
     /// <summary>The private megabytes that each model adds, from the first sample to the last.</summary>
     [JsonPropertyName("private_mb_a_model")]

@@ -20,10 +20,14 @@ internal static class LoadTable
         text.Append("| private, MB per model | resident, MB per model | threads per model |\n");
         text.Append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (var result in results)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {Row(result.Samples[^1])} | {result.PrivateMegabytesAModel:F2} | {result.ResidentMegabytesAModel:F2} | {result.ThreadsAModel:F2} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {result.Case} | {Row(result.Samples[^1])} | {result.PrivateMegabytesAModel:F2} | " +
+                $"{result.ResidentMegabytesAModel:F2} | {result.ThreadsAModel:F2} |\n");
         return ResultsTable.Write(folder, "Loading models", "load.md", text.ToString());
     }
 
     private static string Row(LoadSample last) => string.Create(
-        CultureInfo.InvariantCulture, $"{last.Models} | {last.Milliseconds:N0} | {last.PrivateMegabytes:N0} | {last.ResidentMegabytes:N0} | {last.Threads}");
+        CultureInfo.InvariantCulture,
+            $"{last.Models} | {last.Milliseconds:N0} | {last.PrivateMegabytes:N0} | {last.ResidentMegabytes:N0} | {last.Threads}");
 }

@@ -29,7 +29,8 @@ internal sealed class InferencePeer : IDisposable
 
     /// <summary>Starts ONNX Runtime for Node.</summary>
     /// <param name="package">The package.json of the folder in which it is installed.</param>
-    public static InferencePeer Node(string package) => new(Start("node", "runtime_peer.mjs", package), "Node.js and the npm packages of tests/interop");
+    public static InferencePeer Node(string package)
+        => new(Start("node", "runtime_peer.mjs", package), "Node.js and the npm packages of tests/interop");
 
     /// <summary>Runs the calls.</summary>
     public PeerAnswer Run(PeerRequest request)
@@ -47,8 +48,13 @@ internal sealed class InferencePeer : IDisposable
     }
 
     private static ProcessStartInfo Start(string program, string script, params string[] arguments) =>
-        new(program, [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        new(program, [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true
+        };
 
     private string ReadLine() => process.StandardOutput.ReadLine()
-        ?? throw new InvalidOperationException($"A peer ended early; its message is above. It needs {needs}: ./build.sh --target=Bench installs them.");
+        ?? throw new InvalidOperationException(
+            $"A peer ended early; its message is above. It needs {needs}: ./build.sh --target=Bench installs them.");
 }

@@ -28,7 +28,12 @@ internal static class PeerBenchmark
         log(
             $"Reconstruct, one thread, {Rounds} interleaved rounds of {CallsPerRound} calls: ours, PyTorch {python.Version}, TorchSharp, "
             + $"onnxruntime-node {node.Version}; microseconds");
-        return [.. from name in Models from rows in Batches select Compare(Bundle.Open(Path.Combine(models, name)), rows, python, node, log)];
+        return [.. from name in Models from rows in Batches select Compare(
+            Bundle.Open(Path.Combine(models, name)),
+            rows,
+            python,
+            node,
+            log)];
     }
 
     private static PeerResult Compare(Bundle bundle, int rows, InferencePeer python, InferencePeer node, Action<string> log)
@@ -36,7 +41,8 @@ internal static class PeerBenchmark
         var request = Request(bundle, rows);
         using var model = Autoencoder.Load(bundle.Folder);
         using var torchSharp = new TorchSharpPeer(request);
-        Func<PeerAnswer>[] peers = [() => Ours(model, request), () => python.Run(request), () => torchSharp.Run(request), () => node.Run(request)];
+        Func<PeerAnswer>[] peers = [() => Ours(model, request), () => python.Run(request), () => torchSharp.Run(request), () => node.Run(
+            request)];
         var times = peers.Select(_ => new List<double>()).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
@@ -48,7 +54,9 @@ internal static class PeerBenchmark
 
         var medians = times.Select(Interleaved.Median).ToArray();
         var result = new PeerResult(bundle.Manifest.Name, rows, medians[0], medians[1], medians[2], medians[3]);
-        log($"  {result.Case,-15} x{rows,-3} ours {result.Ours,8:F1}   PyTorch {result.PyTorch,8:F1} ({result.PyTorchRatio:F1} x)   TorchSharp {result.TorchSharp,8:F1} ({result.TorchSharpRatio:F1} x)   Node {result.Node,8:F1} ({result.NodeRatio:F1} x)");
+        log(
+            $"  {result.Case,-15} x{rows,-3} ours {result.Ours,8:F1}   PyTorch {result.PyTorch,8:F1} ({result.PyTorchRatio:F1} x)   " +
+            $"TorchSharp {result.TorchSharp,8:F1} ({result.TorchSharpRatio:F1} x)   Node {result.Node,8:F1} ({result.NodeRatio:F1} x)");
         return result;
     }
 

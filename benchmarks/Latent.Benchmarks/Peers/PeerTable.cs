@@ -17,7 +17,10 @@ internal static class PeerTable
         text.Append("1e-4. Medians over calls in interleaved rounds, in microseconds; in parentheses, the time relative to ours.\n\n");
         text.Append("| bundle | batch | ours | PyTorch eager | TorchSharp eager | onnxruntime-node |\n|---|---:|---:|---:|---:|---:|\n");
         foreach (var result in results)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Batch} | {result.Ours:N1} | {result.PyTorch:N1} ({result.PyTorchRatio:F1}) | {result.TorchSharp:N1} ({result.TorchSharpRatio:F1}) | {result.Node:N1} ({result.NodeRatio:F1}) |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {result.Case} | {result.Batch} | {result.Ours:N1} | {result.PyTorch:N1} ({result.PyTorchRatio:F1}) | " +
+                $"{result.TorchSharp:N1} ({result.TorchSharpRatio:F1}) | {result.Node:N1} ({result.NodeRatio:F1}) |\n");
         return ResultsTable.Write(folder, "Comparison with other runtimes", "peers.md", text.ToString());
     }
 }

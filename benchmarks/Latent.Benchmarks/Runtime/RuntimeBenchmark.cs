@@ -47,7 +47,9 @@ internal static class RuntimeBenchmark
         var call = ours.Over(batch);
         var (oursTime, rawTime) = Interleaved.Medians(call, raw.Run, Block, time);
         var result = new RuntimeResult(bundle.Manifest.Name, graph, rows, threads, oursTime, rawTime, BytesOf(call));
-        log($"  {result.Case,-18} {graph,-12} x{rows,-4} {threads} threads  ours {oursTime,11:F1}  raw {rawTime,11:F1}  ratio {result.Ratio:F3}  {result.BytesPerCall:F0} B");
+        log(
+            $"  {result.Case,-18} {graph,-12} x{rows,-4} {threads} threads  ours {oursTime,11:F1}  raw {rawTime,11:F1}  ratio " +
+            $"{result.Ratio:F3}  {result.BytesPerCall:F0} B");
         return result;
     }
 

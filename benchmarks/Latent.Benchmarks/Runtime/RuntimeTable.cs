@@ -25,6 +25,9 @@ internal static class RuntimeTable
         text.Append("run by `GraphSession.Bind`.\n\n");
         text.Append("| bundle | graph | threads | batch | ours, us | raw, us | ratio | bytes |\n|---|---|---:|---:|---:|---:|---:|---:|\n");
         foreach (var result in graphs)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Graph} | {result.Threads} | {result.Batch} | {result.OursMicroseconds:N1} | {result.RawMicroseconds:N1} | {result.Ratio:F3} | {result.BytesPerCall:F0} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {result.Case} | {result.Graph} | {result.Threads} | {result.Batch} | {result.OursMicroseconds:N1} | " +
+                $"{result.RawMicroseconds:N1} | {result.Ratio:F3} | {result.BytesPerCall:F0} |\n");
     }
 }

@@ -20,7 +20,8 @@ internal abstract class NaiveModel(string name) : Module<Tensor, Tensor>(name)
     };
 
     private static Tensor Variational(Tensor probabilities, Tensor x, Tensor mean, Tensor logVariance) =>
-        F.binary_cross_entropy(probabilities, x, reduction: Reduction.Sum) + (-0.5 * sum(1 + logVariance - mean.pow(2) - logVariance.exp()));
+        F.binary_cross_entropy(probabilities, x, reduction: Reduction.Sum)
+            + (-0.5 * sum(1 + logVariance - mean.pow(2) - logVariance.exp()));
 
     private static Tensor Sample(Tensor mean, Tensor logVariance) => mean + ((0.5 * logVariance).exp() * randn_like(mean));
 
@@ -87,7 +88,12 @@ internal abstract class NaiveModel(string name) : Module<Tensor, Tensor>(name)
         private readonly Linear widen = Linear(Features, Features);
 
         private readonly Sequential decoder = Sequential(
-            ConvTranspose2d(Features, 64, 7), ReLU(), ConvTranspose2d(64, 32, 4, stride: 2, padding: 1), ReLU(), ConvTranspose2d(32, 1, 4, stride: 2, padding: 1), Sigmoid());
+            ConvTranspose2d(Features, 64, 7), ReLU(), ConvTranspose2d(64, 32, 4, stride: 2, padding: 1), ReLU(), ConvTranspose2d(
+                32,
+                1,
+                4,
+                stride: 2,
+                padding: 1), Sigmoid());
 
         public ConvVae()
             : base(nameof(ConvVae)) => RegisterComponents();

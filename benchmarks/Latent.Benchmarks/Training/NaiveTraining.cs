@@ -23,7 +23,8 @@ internal static class NaiveTraining
         var version = typeof(torch).Assembly.GetName().Version!.ToString(3);
         Console.WriteLine(JsonSerializer.Serialize(new { torch = version }));
         while (Console.ReadLine()?.Split(' ') is [var model, var threads, var steps])
-            Console.WriteLine(JsonSerializer.Serialize(Run(model, int.Parse(threads, CultureInfo.InvariantCulture), int.Parse(steps, CultureInfo.InvariantCulture))));
+            Console.WriteLine(JsonSerializer.Serialize(
+                Run(model, int.Parse(threads, CultureInfo.InvariantCulture), int.Parse(steps, CultureInfo.InvariantCulture))));
     }
 
     private static double[] Run(string name, int threads, int steps)

@@ -73,8 +73,14 @@ internal static class TrainingBenchmark
             naives.AddRange(naive.Run(model, threads, steps).Skip(WarmUpSteps));
         }
 
-        var result = new TrainingResult($"{model}-step-{threads}-threads", Interleaved.Median(ours), Interleaved.Median(pythons), Interleaved.Median(naives));
-        log($"  {result.Case,-24} ours {result.OursMilliseconds,7:F3} ms   python {result.PythonMilliseconds,7:F3} ms   ratio {result.Ratio:F2}   naive {result.NaiveMilliseconds,7:F3} ms   ratio {result.NaiveRatio:F2}");
+        var result = new TrainingResult(
+            $"{model}-step-{threads}-threads",
+            Interleaved.Median(ours),
+            Interleaved.Median(pythons),
+            Interleaved.Median(naives));
+        log(
+            $"  {result.Case,-24} ours {result.OursMilliseconds,7:F3} ms   python {result.PythonMilliseconds,7:F3} ms   ratio " +
+            $"{result.Ratio:F2}   naive {result.NaiveMilliseconds,7:F3} ms   ratio {result.NaiveRatio:F2}");
         return result;
     }
 

@@ -49,7 +49,8 @@ internal sealed class TrainingPeer : IDisposable
     }
 
     /// <summary>Starts TorchSharp with the training loop of its documentation (<see cref="NaiveTraining"/>).</summary>
-    public static TrainingPeer Naive() => new(new ProcessStartInfo("dotnet", [typeof(TrainingPeer).Assembly.Location, NaiveTraining.Command]));
+    public static TrainingPeer Naive()
+        => new(new ProcessStartInfo("dotnet", [typeof(TrainingPeer).Assembly.Location, NaiveTraining.Command]));
 
     /// <summary>Runs the steps and returns the milliseconds of each.</summary>
     public double[] Run(string model, int threads, int steps)

@@ -19,11 +19,16 @@ internal static class TrainingTable
         text.Append("scope per step.\n\n");
         text.Append("| case | ours, ms | PyTorch, ms | ratio | naive TorchSharp, ms | ratio |\n|---|---:|---:|---:|---:|---:|\n");
         foreach (var result in steps)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.OursMilliseconds:F2} | {result.PythonMilliseconds:F2} | {result.Ratio:F2} | {result.NaiveMilliseconds:F2} | {result.NaiveRatio:F2} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {result.Case} | {result.OursMilliseconds:F2} | {result.PythonMilliseconds:F2} | {result.Ratio:F2} | " +
+                $"{result.NaiveMilliseconds:F2} | {result.NaiveRatio:F2} |\n");
         text.Append("\nResident memory of a training process, one thread:\n\n");
         text.Append("| case | steps | after a tenth, MB | at the end, MB |\n|---|---:|---:|---:|\n");
         foreach (var result in memory)
-            text.Append(CultureInfo.InvariantCulture, $"| {result.Case} | {result.Steps} | {result.EarlyMegabytes:F0} | {result.FinalMegabytes:F0} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {result.Case} | {result.Steps} | {result.EarlyMegabytes:F0} | {result.FinalMegabytes:F0} |\n");
         return ResultsTable.Write(folder, "Training", "training.md", text.ToString());
     }
 }

@@ -16,7 +16,12 @@ public static class TensorProtoFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         var size = BundleFiles.SizeOf(path);
         if (size > Array.MaxLength)
-            throw new BundleException("A golden file is too large.", path, $"at most {Array.MaxLength} bytes", $"{size} bytes", Fixes.WriteAgain);
+            throw new BundleException(
+                "A golden file is too large.",
+                path,
+                $"at most {Array.MaxLength} bytes",
+                $"{size} bytes",
+                Fixes.WriteAgain);
         return TensorProtoReader.Read(BundleFiles.Reading(path, () => File.ReadAllBytes(path)), path);
     }
 

@@ -10,7 +10,8 @@ public sealed record InputSpec
 
     /// <summary>Values in a row: the product of <see cref="Shape"/>.</summary>
     [JsonIgnore]
-    public int RowSize => RowShape.Product(Shape) ?? throw new OverflowException($"A row of shape [{string.Join(", ", Shape)}] has more than {int.MaxValue} values.");
+    public int RowSize => RowShape.Product(Shape)
+        ?? throw new OverflowException($"A row of shape [{string.Join(", ", Shape)}] has more than {int.MaxValue} values.");
 
     /// <summary>Smallest and largest raw value, such as <c>[0, 1]</c>; null when the values have no fixed range.</summary>
     public IReadOnlyList<double>? Range { get; init; }

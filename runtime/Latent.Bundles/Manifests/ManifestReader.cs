@@ -67,7 +67,11 @@ internal static class ManifestReader
     {
         var graphs = node.Map((role, graph) => BundleFileName.IsPlain(role)
             ? ReadGraph(graph)
-            : throw node.Error("A graph has a role that cannot name its golden folder.", BundleFileName.Rule, ErrorText.Quote(role), Fixes.WriteAgain));
+            : throw node.Error(
+                "A graph has a role that cannot name its golden folder.",
+                BundleFileName.Rule,
+                ErrorText.Quote(role),
+                Fixes.WriteAgain));
         return graphs.Count > 0 ? graphs : throw node.Wrong("at least one graph");
     }
 
@@ -149,7 +153,11 @@ internal static class ManifestReader
             ScoreKind = node["scoreKind"].Text(),
             Thresholds = node["thresholds"].Map((quantile, threshold) => IsQuantile(quantile)
                 ? threshold.Number()
-                : throw threshold.Error("A threshold is not named by a quantile.", "a number between 0 and 1, such as 0.99", ErrorText.Quote(quantile), Fixes.WriteAgain)),
+                : throw threshold.Error(
+                    "A threshold is not named by a quantile.",
+                    "a number between 0 and 1, such as 0.99",
+                    ErrorText.Quote(quantile),
+                    Fixes.WriteAgain)),
             Mean = node["mean"].Number(),
             Deviation = node["deviation"].Number(0),
             SampleCount = node["sampleCount"].Whole(1),

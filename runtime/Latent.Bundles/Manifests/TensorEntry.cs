@@ -20,7 +20,10 @@ public sealed record TensorEntry
     /// <summary>Dimensions, the batch first: <c>["batch", 784]</c>.</summary>
     public required IReadOnlyList<Dimension> Shape { get; init; }
 
-    /// <summary>Values in a row: the product of the sizes behind the batch; null where one is not fixed, or the product is above <see cref="int.MaxValue"/>.</summary>
+    /// <summary>
+    /// Values in a row: the product of the sizes behind the batch; null where one is not fixed, or the product is above
+    /// <see cref="int.MaxValue"/>.
+    /// </summary>
     [JsonIgnore]
     public int? RowSize => RowShape.Product(Shape.Skip(1).Select(dimension => dimension.Size ?? -1));
 }

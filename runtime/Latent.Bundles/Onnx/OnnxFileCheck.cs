@@ -26,7 +26,12 @@ public sealed class OnnxFileCheck
     {
         var size = BundleFiles.SizeOf(path);
         if (size is 0 || size > Array.MaxLength)
-            throw new BundleException("A graph has an implausible size.", path, $"1 to {Array.MaxLength} bytes", $"{size} bytes", Fixes.CopyAgain);
+            throw new BundleException(
+                "A graph has an implausible size.",
+                path,
+                $"1 to {Array.MaxLength} bytes",
+                $"{size} bytes",
+                Fixes.CopyAgain);
         return Check(BundleFiles.Reading(path, () => File.ReadAllBytes(path)), path);
     }
 

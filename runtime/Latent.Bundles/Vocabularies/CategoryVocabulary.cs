@@ -22,7 +22,10 @@ public sealed class CategoryVocabulary
         ArgumentNullException.ThrowIfNull(columns);
         Columns = [.. columns.OrderBy(column => column.Column)];
         if (Columns.Count == 0 || Columns.DistinctBy(column => column.Column).Count() < Columns.Count)
-            throw new ArgumentException($"A vocabulary has at least one column, each once. Received: columns {ErrorText.Quote(string.Join(", ", Columns.Select(column => column.Column)))}.", nameof(columns));
+            throw new ArgumentException(
+                "A vocabulary has at least one column, each once. Received: " +
+                $"columns {ErrorText.Quote(string.Join(", ", Columns.Select(column => column.Column)))}.",
+                nameof(columns));
         byColumn = Columns.ToDictionary(column => column.Column);
     }
 

@@ -51,7 +51,8 @@ public sealed class ItemVocabulary
             using var json = BundleFiles.ReadJson(path);
             return json.RootElement.GetProperty(KindKey).GetString() == ItemsKey ? Read(json.RootElement.GetProperty(ItemsKey)) : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception exception) when (
+            exception is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
             throw new BundleException(
                 "The vocabulary cannot be read.", path,

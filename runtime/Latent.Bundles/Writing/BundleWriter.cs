@@ -55,7 +55,9 @@ public sealed class BundleWriter : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         ArgumentException.ThrowIfNullOrEmpty(relativePath);
         if (!relativePath.Split('/').All(BundleFileName.IsPlain))
-            throw new ArgumentException($"'{relativePath}' is not a path inside a bundle. Each part must be {BundleFileName.Rule}.", nameof(relativePath));
+            throw new ArgumentException(
+                $"'{relativePath}' is not a path inside a bundle. Each part must be {BundleFileName.Rule}.",
+                nameof(relativePath));
 
         var path = Path.Combine([Folder, .. relativePath.Split('/')]);
         BundleFiles.Writing(path, () => Directory.CreateDirectory(Path.GetDirectoryName(path)!));

@@ -83,6 +83,8 @@ internal sealed class StagingFolder : IDisposable
 
         throw new BundleException(
             "The output folder holds something that is not a bundle; it is not replaced.", target,
-            "a new folder, an empty one, or a bundle", isFolder ? "a folder without bundle.json" : "a file", "choose another output folder.");
+            "a new folder, an empty one, or a bundle", isFolder
+                ? "a folder without bundle.json"
+                : "a file", "choose another output folder.");
     }
 }

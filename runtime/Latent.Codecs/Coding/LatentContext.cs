@@ -59,7 +59,9 @@ public sealed class LatentContext
         for (var i = 0; i < outputs.Length; i++)
             outputs[i] = model.OutputBiases[(rate * width) + i];
         for (var i = 0; i < hidden.Length; i++)
-            AddHidden(Math.Min(Math.Max(0, hidden[i]) >> (EntropyModel.WeightBits + EntropyModel.FeatureBits - EntropyModel.HiddenBits), LargestHidden), i);
+            AddHidden(Math.Min(
+                Math.Max(0, hidden[i]) >> (EntropyModel.WeightBits + EntropyModel.FeatureBits - EntropyModel.HiddenBits),
+                LargestHidden), i);
     }
 
     /// <summary>
@@ -68,7 +70,10 @@ public sealed class LatentContext
     public (FrequencyTable Table, int Offset) TableOf(int channel)
     {
         var mean = Rounded(outputs[channel] * model.Phases, OutputBits);
-        var offset = (int)Math.Clamp(Math.DivRem(mean - Modulus(mean, model.Phases), model.Phases).Quotient, -LatentGrid.Largest, LatentGrid.Largest);
+        var offset = (int)Math.Clamp(
+            Math.DivRem(mean - Modulus(mean, model.Phases), model.Phases).Quotient,
+            -LatentGrid.Largest,
+            LatentGrid.Largest);
         var logarithm = Rounded(outputs[model.Channels + channel], OutputBits - ScaleBits);
         var scale = Math.Clamp((logarithm - model.LowestScale + (model.ScaleStep / 2)) / model.ScaleStep, 0, model.Scales - 1);
         return (model.Tables[((int)scale * model.Phases) + (int)Modulus(mean, model.Phases)], offset);
@@ -78,7 +83,8 @@ public sealed class LatentContext
     public void Learn(int column, int channel, int value)
     {
         var position = (column + 1) * width;
-        current[position + channel] = Math.Clamp(value, -EntropyModel.LargestFeature, EntropyModel.LargestFeature) << (EntropyModel.FeatureBits - 2);
+        current[position + channel] = Math.Clamp(value, -EntropyModel.LargestFeature, EntropyModel.LargestFeature)
+            << (EntropyModel.FeatureBits - 2);
         current[position + model.Channels + channel] = Logarithms[Math.Min(Math.Abs(value), LargestMagnitude)];
     }
 

@@ -40,7 +40,10 @@ internal sealed class EntropyModelReader
         if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
             throw Wrong("a file that starts with LENT", "other bytes");
         Number("the version", Version, Version);
-        var (channels, stride, rates) = (Number("channels", 1, MaxChannels), Number("stride", 1, MaxStride), Number("rates", 1, byte.MaxValue));
+        var (channels, stride, rates) = (Number("channels", 1, MaxChannels), Number("stride", 1, MaxStride), Number(
+            "rates",
+            1,
+            byte.MaxValue));
         var (hidden, phases, scales) = (Number("hidden", 1, MaxChannels), Number("phases", 1, 64), Number("scales", 1, 256));
         var (lowest, step) = (Number("the lowest scale", -(1 << 16), 1 << 16), Number("the scale step", 1, 1 << 16));
         var model = new EntropyModel

@@ -9,7 +9,8 @@ internal static class EntropyModelWriter
         using var writer = new BinaryWriter(bytes);
         writer.Write(EntropyModelReader.Magic);
         writer.Write(EntropyModelReader.Version);
-        foreach (var number in (int[])[model.Channels, model.Stride, model.Rates, model.Hidden, model.Phases, model.Scales, model.LowestScale, model.ScaleStep])
+        foreach (var number in (int[])[model.Channels, model.Stride, model.Rates, model.Hidden, model.Phases, model.Scales, model
+            .LowestScale, model.ScaleStep])
             writer.Write(number);
         writer.Write(model.Rounding);
         foreach (var factor in model.Gains.Concat(model.Steps))

@@ -10,7 +10,10 @@ namespace Latent.Files;
 /// <param name="IsByteImage">Whether the samples are images of 8-bit gray levels, in [0, 1] by type.</param>
 public sealed record ArraySamples(IReadOnlyList<int> SampleShape, float[] Values, int[]? Labels, bool IsByteImage)
 {
-    /// <summary>Reads the samples of a <c>.npy</c> file, or of the array <c>X</c>, <c>x</c>, <c>data</c> or the only one of a <c>.npz</c> file.</summary>
+    /// <summary>
+    /// Reads the samples of a <c>.npy</c> file, or of the array <c>X</c>, <c>x</c>, <c>data</c> or the only one of a <c>.npz</c>
+    /// file.
+    /// </summary>
     /// <exception cref="DataException">The file is missing, corrupt or empty, or a value is not finite.</exception>
     public static ArraySamples Read(string path) =>
         FileKinds.Find(path) == FileKind.Npz ? FromArchive(path) : FromArray(NpyFile.Read(path), path, null);

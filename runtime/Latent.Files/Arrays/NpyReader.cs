@@ -34,7 +34,9 @@ internal sealed class NpyReader(Stream stream, string path)
             throw new DataException(
                 "This is not a .npy file.", path, "a file that begins with 93 4e 55 4d 50 59 and a version from 1 to 3",
                 prefix.IsEmpty ? "an empty file" : System.Convert.ToHexStringLower(prefix));
-        var length = PlainFile.Read(stream, path, prefix[6] == 1 ? 2 : 4).ToArray().Select((value, position) => (long)value << (8 * position)).Sum();
+        var length = PlainFile.Read(stream, path, prefix[6] == 1 ? 2 : 4).ToArray()
+            .Select((value, position) => (long)value << (8 * position))
+            .Sum();
         var text = Encoding.UTF8.GetString(PlainFile.Read(stream, path, Math.Min(length, MaxHeaderSize)).Span);
         return NpyHeader.TryParse(text)
             ?? throw new DataException(

@@ -8,7 +8,10 @@ internal sealed record NpyType(string Name, int Size, Func<ReadOnlySpan<byte>, b
     private static readonly Dictionary<string, NpyType> ByCode = new(StringComparer.Ordinal)
     {
         ["f4"] = new("float32", 4, (b, big) => big ? BinaryPrimitives.ReadSingleBigEndian(b) : BinaryPrimitives.ReadSingleLittleEndian(b)),
-        ["f8"] = new("float64", 8, (b, big) => (float)(big ? BinaryPrimitives.ReadDoubleBigEndian(b) : BinaryPrimitives.ReadDoubleLittleEndian(b))),
+        ["f8"] = new(
+            "float64",
+            8,
+            (b, big) => (float)(big ? BinaryPrimitives.ReadDoubleBigEndian(b) : BinaryPrimitives.ReadDoubleLittleEndian(b))),
         ["u1"] = new("uint8", 1, (b, _) => b[0]),
         ["i2"] = new("int16", 2, (b, big) => big ? BinaryPrimitives.ReadInt16BigEndian(b) : BinaryPrimitives.ReadInt16LittleEndian(b)),
         ["i4"] = new("int32", 4, (b, big) => big ? BinaryPrimitives.ReadInt32BigEndian(b) : BinaryPrimitives.ReadInt32LittleEndian(b)),

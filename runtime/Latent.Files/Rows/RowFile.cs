@@ -14,7 +14,9 @@ namespace Latent.Files;
 /// </example>
 public static class RowFile
 {
-    /// <summary>Opens a file or a folder; tables, texts and images are read chunk by chunk, so that they may be larger than memory.</summary>
+    /// <summary>
+    /// Opens a file or a folder; tables, texts and images are read chunk by chunk, so that they may be larger than memory.
+    /// </summary>
     /// <param name="path">
     /// A table, an array, an image or a folder of images, whose subfolders are read too. A text (<c>.txt</c>) is a table of numbers,
     /// unless the model reads texts.
@@ -62,7 +64,10 @@ public static class RowFile
     private static IReadOnlyList<string> FilesBelow(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new DataException("There is no such folder.", folder, fix: "Check the spelling; paths are relative to the current folder.");
+            throw new DataException(
+                "There is no such folder.",
+                folder,
+                fix: "Check the spelling; paths are relative to the current folder.");
 
         var subfolders = Directory.GetDirectories(folder, "*", SearchOption.AllDirectories).Append(folder).Order(StringComparer.Ordinal);
         var withImages = subfolders.Where(HasImages).ToList();

@@ -50,9 +50,15 @@ public sealed record RowSpec(
     public void Check(IReadOnlyList<int> shape, IReadOnlyList<string>? features, string where)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        var isOtherImage = Image is not null && shape is [var channels, var height, var width] && Image != new ImageShape(channels, height, width);
+        var isOtherImage = Image is not null && shape is [var channels, var height, var width]
+            && Image != new ImageShape(channels, height, width);
         if (shape.Aggregate(1L, (product, size) => product * size) != Size || isOtherImage)
-            throw new DataException("The rows do not match the model.", where, Describe(), $"rows of shape [{string.Join(", ", shape)}]", Fix);
+            throw new DataException(
+                "The rows do not match the model.",
+                where,
+                Describe(),
+                $"rows of shape [{string.Join(", ", shape)}]",
+                Fix);
 
         if (Features is not null && features is not null && !Features.SequenceEqual(features))
         {

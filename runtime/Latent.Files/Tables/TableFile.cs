@@ -21,7 +21,9 @@ public sealed record TableFile(
     /// the field below it is. All fields outside the label column and the categorical columns must be finite numbers with '.' as
     /// the decimal separator.
     /// </summary>
-    /// <param name="path">A <c>.csv</c> (commas) or <c>.tsv</c> (tabs) file, which may be compressed (<c>.gz</c>), or a <c>.parquet</c> file.</param>
+    /// <param name="path">
+    /// A <c>.csv</c> (commas) or <c>.tsv</c> (tabs) file, which may be compressed (<c>.gz</c>), or a <c>.parquet</c> file.
+    /// </param>
     /// <param name="label">The label column, by name or by number from 1; null if there is none.</param>
     /// <param name="words">
     /// The categorical columns, by name or by number from 1; <c>*</c> means every column whose first field is not a number.

@@ -52,7 +52,7 @@ public static class TextLines
             }
 
             if (next == '\r' && reader.Peek() == '\n')
-                reader.Read();
+                _ = reader.Read();
             return next != EndOfText || line.Length > 0;
         }
         catch (DecoderFallbackException fault)

@@ -14,7 +14,12 @@ internal static class ErrorMap
         var map = MeanOverChannels(errors, plane);
         var wrong = Array.FindIndex(map, value => !(value >= 0));
         if (wrong >= 0)
-            throw new ImageException("An error is negative or not a number.", nameof(errors), "errors of 0 or more", Text(map[wrong]), "Give squared or absolute errors.");
+            throw new ImageException(
+                "An error is negative or not a number.",
+                nameof(errors),
+                "errors of 0 or more",
+                Text(map[wrong]),
+                "Give squared or absolute errors.");
 
         var largest = maximum ?? map.Max();
         if (largest is not (>= 0 and < float.PositiveInfinity))

@@ -14,15 +14,28 @@ internal static class ImageFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ImageException("There is no such file or folder.", path, "an existing path", "none", "Check the spelling; paths are relative to the current folder.", exception);
+            throw new ImageException(
+                "There is no such file or folder.",
+                path,
+                "an existing path",
+                "none",
+                "Check the spelling; paths are relative to the current folder.",
+                exception);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            throw new ImageException("The path cannot be read.", path, "a readable path", exception.Message, "Check its permissions.", exception);
+            throw new ImageException(
+                "The path cannot be read.",
+                path,
+                "a readable path",
+                exception.Message,
+                "Check its permissions.",
+                exception);
         }
 
         // ImageSharp's decoders throw the last four on some damaged files.
-        catch (Exception exception) when (exception is ImageFormatException or NotSupportedException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is ImageFormatException or NotSupportedException or InvalidOperationException
+            or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
             throw new ImageException(
                 "The content is not a readable image.", path, "PNG, JPEG or BMP", FirstLine(exception.Message),

@@ -18,7 +18,10 @@ internal static class ImageFileDecoder
     private const int MaxBufferMegabytes = 1024;
     private const int GrayJpegBits = 8;
 
-    private static readonly Configuration Configuration = new(new PngConfigurationModule(), new JpegConfigurationModule(), new BmpConfigurationModule())
+    private static readonly Configuration Configuration = new(
+        new PngConfigurationModule(),
+        new JpegConfigurationModule(),
+        new BmpConfigurationModule())
     {
         MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions { AllocationLimitMegabytes = MaxBufferMegabytes }),
     };

@@ -46,7 +46,9 @@ internal sealed record Sheet(ImageShape Shape, int Columns, int Rows, int RowsIn
         var plane = Shape.Height * Shape.Width;
         var colours = Shape.Channels == 3
             ? ImageWriter.ToColour(image, path)
-            : Array.ConvertAll(ImageWriter.ToGray(image[..plane], path), gray => new Rgb24(gray.PackedValue, gray.PackedValue, gray.PackedValue));
+            : Array.ConvertAll(
+                ImageWriter.ToGray(image[..plane], path),
+                gray => new Rgb24(gray.PackedValue, gray.PackedValue, gray.PackedValue));
         var (left, top) = (column * ((Shape.Width * Scale) + Line), (int)Top(row));
         sheet.ProcessPixelRows(rows =>
         {

@@ -57,7 +57,8 @@ internal static class AromaticSystem
     }
 
     private static bool CanShare(MoleculeGraph graph, int atom, bool[] needs, bool[]? isSettled) =>
-        needs[atom] || graph.Atoms[atom].Number == Elements.Any || (isSettled is not null && !isSettled[atom] && graph.Atoms[atom].IsAromatic);
+        needs[atom] || graph.Atoms[atom].Number == Elements.Any
+            || (isSettled is not null && !isSettled[atom] && graph.Atoms[atom].IsAromatic);
 
     private static bool IsInRing(MoleculeGraph graph, bool[] isInRing, int atom)
     {

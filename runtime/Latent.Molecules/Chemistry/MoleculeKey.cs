@@ -73,7 +73,8 @@ internal static class MoleculeKey
                     (branch[other], distance[other]) = (at.Atom == atom ? bond : branch[at.Atom], distance[at.Atom] + 1);
                     queue.Enqueue((other, bond));
                 }
-                else if (at.Atom != atom && branch[other] != branch[at.Atom] && distance[at.Atom] + distance[other] + 1 is var size && (smallest == 0 || size < smallest))
+                else if (at.Atom != atom && branch[other] != branch[at.Atom] && distance[at.Atom] + distance[other] + 1 is var size
+                    && (smallest == 0 || size < smallest))
                     smallest = size;
             }
         }

@@ -34,7 +34,8 @@ internal sealed class MoleculeCodec : IDisposable
         options = RuntimeOptions.Checked(options);
         var bundle = Bundle.Open(path, options.VerifyHashes);
         var manifest = bundle.Manifest;
-        if (manifest.Vocabulary is not { } file || !manifest.Graphs.TryGetValue("encode", out var encode) || !manifest.Graphs.TryGetValue("step", out var step))
+        if (manifest.Vocabulary is not { } file || !manifest.Graphs.TryGetValue("encode", out var encode)
+            || !manifest.Graphs.TryGetValue("step", out var step))
             throw NotMolecules(bundle, $"family '{manifest.Family}' with graphs {string.Join(", ", manifest.Graphs.Keys)}");
         var vocabulary = TokenVocabulary.Read(bundle.GetPath(file));
         if (vocabulary.Tokenizer != SmilesTokenizer.TokenizerName)
@@ -56,7 +57,8 @@ internal sealed class MoleculeCodec : IDisposable
         ArgumentNullException.ThrowIfNull(smiles);
         if (smiles.Count == 0)
             throw new InputException(
-                "There are no molecules.", operation, nameof(smiles), "one or more SMILES strings", "none", "do not call with an empty list.");
+                "There are no molecules.", operation, nameof(smiles), "one or more SMILES strings", "none",
+                "do not call with an empty list.");
         var rows = smiles.SelectMany(text => RowOf(text, operation)).ToArray();
         var codes = new List<float>(smiles.Count * LatentSize);
         for (var start = 0; start < smiles.Count; start += BatchSize)
@@ -106,7 +108,8 @@ internal sealed class MoleculeCodec : IDisposable
     }
 
     private GeneratedMolecule[] Write(float[] codes, DecodingOptions options, long seed) =>
-        [.. decoder.Decode(codes, options, seed).Select(sequence => GeneratedMolecule.Parse(string.Concat(sequence.Select(token => Vocabulary.Tokens[token]))))];
+        [.. decoder.Decode(codes, options, seed)
+            .Select(sequence => GeneratedMolecule.Parse(string.Concat(sequence.Select(token => Vocabulary.Tokens[token]))))];
 
     private float[] RowOf(string smiles, string operation)
     {

@@ -31,7 +31,9 @@ public readonly record struct MoleculeTarget(MoleculeProperty Property, double V
         var known = Array.FindIndex(Names, entry => entry.Name == parts[0]);
         if (known < 0 || parts.Length < 2 || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             || Faulty(Names[known].Property, value))
-            throw new FormatException($"A target is one of {string.Join(", ", PropertyNames.Select(name => name + "=VALUE"))}, with a whole number of at least 0, or a share from 0 to 1. Received: {text}.");
+            throw new FormatException(
+                $"A target is one of {string.Join(", ", PropertyNames.Select(name => name + "=VALUE"))}, with a whole number of at " +
+                $"least 0, or a share from 0 to 1. Received: {text}.");
         return new(Names[known].Property, value);
     }
 

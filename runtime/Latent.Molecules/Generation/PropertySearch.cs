@@ -39,7 +39,9 @@ internal sealed class PropertySearch(MoleculeCodec codec, MoleculeTarget target,
     private bool IsDone(int count) => found.Values.Count(entry => target.Distance(entry.Molecule.Molecule!) <= target.Tolerance) >= count;
 
     private IEnumerable<(GeneratedMolecule Molecule, float[] Code)> Closest(int count) =>
-        found.OrderBy(entry => target.Distance(entry.Value.Molecule.Molecule!)).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).Take(count);
+        found.OrderBy(entry => target.Distance(entry.Value.Molecule.Molecule!)).ThenBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => entry.Value)
+            .Take(count);
 
     // Moves each of the best codes so far to where the regression over all decoded molecules predicts the target value.
     private float[] Moved(int count, int round)

@@ -33,7 +33,13 @@ internal ref struct BracketAtom
             return (default, Fault("a colon in brackets must be followed by a number"));
         if (index < text.Length)
             return (default, Fault($"'{text[index]}' is not allowed here in brackets"));
-        return (new(number, isAromatic, position) { IsBracketed = true, Hydrogens = hydrogens, Charge = charge, Isotope = isotope }, SmilesVerdict.Valid);
+        return (new(number, isAromatic, position)
+        {
+            IsBracketed = true,
+            Hydrogens = hydrogens,
+            Charge = charge,
+            Isotope = isotope
+        }, SmilesVerdict.Valid);
     }
 
     private (int Number, bool IsAromatic)? Element()

@@ -54,7 +54,9 @@ internal sealed class MoleculeBuilder
                 $"'{token.Text}' cannot {(last is { } before ? $"follow '{before.Text}'" : "be at the start")}");
         var verdict = token.Kind switch
         {
-            SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom => AtomOf(token) is var (atom, fault) && fault.IsValid ? AddAtom(atom) : fault,
+            SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom => AtomOf(token) is var (atom, fault) && fault.IsValid
+                ? AddAtom(atom)
+                : fault,
             SmilesTokenKind.Bond => SetBond(token),
             SmilesTokenKind.Ring => AddRing(token),
             SmilesTokenKind.BranchOpen => OpenBranch(token),
@@ -161,7 +163,8 @@ internal sealed class MoleculeBuilder
     {
         if (opening.Atom == current)
             return new(SmilesFault.Ring, token.Position, $"ring bond {opening.Number} leads back to its own atom");
-        if (bonds.Exists(other => (other.First == current && other.Second == opening.Atom) || (other.Second == current && other.First == opening.Atom)))
+        if (bonds.Exists(
+            other => (other.First == current && other.Second == opening.Atom) || (other.Second == current && other.First == opening.Atom)))
             return new(SmilesFault.Ring, token.Position, $"ring bond {opening.Number} joins two atoms that are already bonded");
         var written = opening.Order == BondOrder.Unspecified ? order : opening.Order;
         bonds.Add(new(opening.Atom, current, Resolve(written, atoms[opening.Atom], atoms[current])));

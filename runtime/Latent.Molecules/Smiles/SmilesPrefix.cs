@@ -42,7 +42,9 @@ internal sealed class SmilesPrefix
         if (!builder.CanFollow(token.Kind))
             return false;
         token = token with { Position = position };
-        return token.Kind is SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom ? AllowsAtom(token, tokensLeft) : AllowsOther(token, tokensLeft);
+        return token.Kind is SmilesTokenKind.Atom or SmilesTokenKind.BracketAtom
+            ? AllowsAtom(token, tokensLeft)
+            : AllowsOther(token, tokensLeft);
     }
 
     // Most tokens of a vocabulary are atoms, so they are checked without building the extended molecule.
@@ -55,7 +57,8 @@ internal sealed class SmilesPrefix
         var halves = builder.Current < 0 ? 0 : Valence.HalvesOf(order);
         var isAromatic = atom.IsAromatic || order == BondOrder.Aromatic;
         var isRoomy = builder.Current < 0 || CanTake(builder.Current, halves);
-        if (isRoomy && IsPossible(atom, halves, isAromatic) && (IsAliveWithout(halves) || IsPossible(atom, halves + Valence.HalvesOf(BondOrder.Single), isAromatic)))
+        if (isRoomy && IsPossible(atom, halves, isAromatic)
+            && (IsAliveWithout(halves) || IsPossible(atom, halves + Valence.HalvesOf(BondOrder.Single), isAromatic)))
             return IsAromaticPossible(token, atom);
 
         // The atom may complete a nitro group or a similar group.
@@ -66,7 +69,8 @@ internal sealed class SmilesPrefix
     {
         if (Next(token) is not { } next || Needed(next) > tokensLeft || !HasRoom(token, next))
             return false;
-        return token.Kind is SmilesTokenKind.Bond or SmilesTokenKind.BranchOpen || next.OpenRings.Count > builder.OpenRings.Count || IsAromaticPossible(next);
+        return token.Kind is SmilesTokenKind.Bond or SmilesTokenKind.BranchOpen || next.OpenRings.Count > builder.OpenRings.Count
+            || IsAromaticPossible(next);
     }
 
     private MoleculeBuilder? Next(SmilesToken token)
@@ -97,7 +101,8 @@ internal sealed class SmilesPrefix
     {
         SmilesTokenKind.Bond => CanTake(builder.Current, Valence.HalvesOf(next.WaitingBond!.Value)),
         SmilesTokenKind.BranchOpen => CanTake(builder.Current, Valence.HalvesOf(BondOrder.Single)),
-        SmilesTokenKind.Ring when next.OpenRings.Count > builder.OpenRings.Count => CanTake(builder.Current, Valence.HalvesOf(next.OpenRings[^1].Order)) && IsAlive(next),
+        SmilesTokenKind.Ring when next.OpenRings.Count > builder.OpenRings
+            .Count => CanTake(builder.Current, Valence.HalvesOf(next.OpenRings[^1].Order)) && IsAlive(next),
         SmilesTokenKind.Ring => IsPossible(next) && IsAlive(next),
         _ => IsAlive(next),
     };
@@ -123,7 +128,8 @@ internal sealed class SmilesPrefix
         if (next.OpenRings.Count == 0)
             return true;
         var whole = new MoleculeGraph([.. next.Atoms], [.. next.Bonds]);
-        return next.BranchAtoms.Append(next.Current).Any(atom => atom < 0 || CanTake(whole, next, atom, Valence.HalvesOf(BondOrder.Single)));
+        return next.BranchAtoms.Append(next.Current)
+            .Any(atom => atom < 0 || CanTake(whole, next, atom, Valence.HalvesOf(BondOrder.Single)));
     }
 
     private static bool CanTake(MoleculeGraph whole, MoleculeBuilder next, int atom, int halves) => Valence.IsPossible(
@@ -142,7 +148,9 @@ internal sealed class SmilesPrefix
         var count = next.Atoms.Count;
         var isSettled = new bool[count + 1];
         Array.Fill(isSettled, true);
-        var open = next.BranchAtoms.Concat(next.OpenRings.Select(ring => ring.Atom)).Append(next.Current).Where(atom => atom >= 0).Distinct().ToArray();
+        var open = next.BranchAtoms.Concat(next.OpenRings.Select(ring => ring.Atom)).Append(next.Current).Where(atom => atom >= 0)
+            .Distinct()
+            .ToArray();
         foreach (var atom in open)
             isSettled[atom] = false;
 

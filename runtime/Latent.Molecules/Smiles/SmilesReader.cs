@@ -13,7 +13,9 @@ public static class SmilesReader
     /// <param name="smiles">The string.</param>
     /// <exception cref="SmilesException">The string is not a molecule; the message states the reason and position.</exception>
     public static Molecule Read(string smiles) =>
-        TryRead(smiles, out var molecule, out var verdict) ? molecule : throw new SmilesException(smiles, verdict, nameof(Read), nameof(smiles));
+        TryRead(smiles, out var molecule, out var verdict)
+            ? molecule
+            : throw new SmilesException(smiles, verdict, nameof(Read), nameof(smiles));
 
     /// <summary>Checks whether a string is a molecule.</summary>
     /// <param name="smiles">The string.</param>

@@ -30,7 +30,9 @@ public sealed class SmilesTokenizer : ITokenizer
     /// <returns>The tokens; concatenated they equal the string.</returns>
     /// <exception cref="SmilesException">The string has a character that is not part of SMILES.</exception>
     public static IReadOnlyList<SmilesToken> Tokenize(string smiles) =>
-        TryTokenize(smiles, out var tokens, out var verdict) ? tokens : throw new SmilesException(smiles, verdict, nameof(Tokenize), nameof(smiles));
+        TryTokenize(smiles, out var tokens, out var verdict)
+            ? tokens
+            : throw new SmilesException(smiles, verdict, nameof(Tokenize), nameof(smiles));
 
     /// <summary>Tries to split a string into tokens.</summary>
     /// <param name="smiles">The string.</param>

@@ -18,11 +18,15 @@ internal sealed class AutoencoderHealthCheck(IServiceProvider services, string n
         {
             try
             {
-                return Task.FromResult(verified ??= Verify(services.GetRequiredKeyedService<Autoencoder>(name), context.Registration.FailureStatus));
+                return Task.FromResult(
+                    verified ??= Verify(services.GetRequiredKeyedService<Autoencoder>(name), context.Registration.FailureStatus));
             }
             catch (Exception exception)
             {
-                return Task.FromResult(new HealthCheckResult(context.Registration.FailureStatus, $"The autoencoder '{name}' cannot be used: {exception.Message}", exception));
+                return Task.FromResult(new HealthCheckResult(
+                    context.Registration.FailureStatus,
+                    $"The autoencoder '{name}' cannot be used: {exception.Message}",
+                    exception));
             }
         }
     }
@@ -30,7 +34,9 @@ internal sealed class AutoencoderHealthCheck(IServiceProvider services, string n
     private HealthCheckResult Verify(Autoencoder model, HealthStatus failure)
     {
         var report = model.Verify();
-        var data = report.Graphs.ToDictionary(graph => graph.Graph, graph => (object)(graph.LargestDifference?.ToString("g3", CultureInfo.InvariantCulture) ?? "no golden vectors"));
+        var data = report.Graphs.ToDictionary(
+            graph => graph.Graph,
+            graph => (object)(graph.LargestDifference?.ToString("g3", CultureInfo.InvariantCulture) ?? "no golden vectors"));
         data["device"] = $"{model.Device}";
         return report.Passed
             ? HealthCheckResult.Healthy($"The autoencoder '{name}' reproduces its golden vectors on {model.Device}.", data)

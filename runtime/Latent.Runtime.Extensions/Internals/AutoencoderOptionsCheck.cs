@@ -16,9 +16,17 @@ internal sealed class AutoencoderOptionsCheck(string model) : IValidateOptions<A
     private IEnumerable<string> FaultsOf(AutoencoderOptions options)
     {
         if (options.Path.Length == 0)
-            yield return Fault(nameof(options.Path), "the folder of a bundle", "none", "set it in the configuration, or pass it to AddAutoencoder");
+            yield return Fault(
+                nameof(options.Path),
+                "the folder of a bundle",
+                "none",
+                "set it in the configuration, or pass it to AddAutoencoder");
         else if (!File.Exists(Path.Combine(options.Path, "bundle.json")))
-            yield return Fault(nameof(options.Path), "a folder that holds bundle.json", Path.GetFullPath(options.Path), "check the spelling; paths are relative to the current folder");
+            yield return Fault(
+                nameof(options.Path),
+                "a folder that holds bundle.json",
+                Path.GetFullPath(options.Path),
+                "check the spelling; paths are relative to the current folder");
         if (!IsDevice(options.Device))
             yield return Fault(nameof(options.Device), "cpu, cuda, cuda:N or auto", options.Device, "use one of these");
         if (options.Threads < 0)

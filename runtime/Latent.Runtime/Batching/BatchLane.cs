@@ -101,7 +101,9 @@ internal sealed class BatchLane<T>(BatchOperation operation, BatcherOptions opti
     {
         if (!batches.TryPeek(out var batch))
             return Timeout.Infinite;
-        return batch.IsFull || isClosed ? 0 : (int)Math.Max(0, (long)options.MaxDelay.TotalMilliseconds - (Environment.TickCount64 - batch.Began));
+        return batch.IsFull || isClosed
+            ? 0
+            : (int)Math.Max(0, (long)options.MaxDelay.TotalMilliseconds - (Environment.TickCount64 - batch.Began));
     }
 
     private RequestBatch<T> Dequeue()

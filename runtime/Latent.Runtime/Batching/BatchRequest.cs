@@ -8,7 +8,9 @@ internal sealed class BatchRequest<T>
     private readonly CancellationTokenRegistration registration;
 
     public BatchRequest(CancellationToken cancellation) =>
-        registration = cancellation.UnsafeRegister(static (request, token) => ((BatchRequest<T>)request!).source.TrySetCanceled(token), this);
+        registration = cancellation.UnsafeRegister(
+            static (request, token) => ((BatchRequest<T>)request!).source.TrySetCanceled(token),
+            this);
 
     public Task<T> Task => source.Task;
 

@@ -35,7 +35,11 @@ public sealed class Batcher : IDisposable
         this.model = model;
         var (row, code) = (model.InputSize, model.LatentSize);
         scores = new(new("ScoreAsync", "row", row, 1), options, (rows, results) => model.Score(rows, results), result => result[0]);
-        codes = new(new("EncodeAsync", "row", row, code), options, (rows, results) => model.Encode(rows, results), result => result.ToArray());
+        codes = new(
+            new("EncodeAsync", "row", row, code),
+            options,
+            (rows, results) => model.Encode(rows, results),
+            result => result.ToArray());
         reconstructed = new(new("ReconstructAsync", "row", row, row), options, model.Reconstruct, result => result.ToArray());
         decoded = new(new("DecodeAsync", "code", code, row), options, model.Decode, result => result.ToArray());
     }
@@ -60,17 +64,20 @@ public sealed class Batcher : IDisposable
     /// <exception cref="InputException">The row is not one row of finite values.</exception>
     /// <exception cref="QueueFullException">Too many requests are waiting.</exception>
     /// <exception cref="ObjectDisposedException">The batcher is disposed.</exception>
-    public Task<float> ScoreAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => scores.Add(row.Span, cancellation);
+    public Task<float> ScoreAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default)
+        => scores.Add(row.Span, cancellation);
 
     /// <summary>Encodes a row. Returns the mean, never a sample.</summary>
     /// <inheritdoc cref="ScoreAsync"/>
     /// <returns>The code, <c>[LatentSize]</c>.</returns>
-    public Task<float[]> EncodeAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => codes.Add(row.Span, cancellation);
+    public Task<float[]> EncodeAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default)
+        => codes.Add(row.Span, cancellation);
 
     /// <summary>Encodes and decodes a row.</summary>
     /// <inheritdoc cref="ScoreAsync"/>
     /// <returns>The reconstruction, <c>[InputSize]</c>.</returns>
-    public Task<float[]> ReconstructAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default) => reconstructed.Add(row.Span, cancellation);
+    public Task<float[]> ReconstructAsync(ReadOnlyMemory<float> row, CancellationToken cancellation = default)
+        => reconstructed.Add(row.Span, cancellation);
 
     /// <summary>Decodes a code.</summary>
     /// <param name="code"><c>[LatentSize]</c> values.</param>
@@ -79,7 +86,8 @@ public sealed class Batcher : IDisposable
     /// <exception cref="InputException">The code is not one code of finite values.</exception>
     /// <exception cref="QueueFullException">Too many requests are waiting.</exception>
     /// <exception cref="ObjectDisposedException">The batcher is disposed.</exception>
-    public Task<float[]> DecodeAsync(ReadOnlyMemory<float> code, CancellationToken cancellation = default) => decoded.Add(code.Span, cancellation);
+    public Task<float[]> DecodeAsync(ReadOnlyMemory<float> code, CancellationToken cancellation = default)
+        => decoded.Add(code.Span, cancellation);
 
     /// <summary>Rejects further requests and returns when the waiting ones are complete.</summary>
     public void Dispose()

@@ -13,7 +13,9 @@ internal sealed class RowBatch(int rowSize, int maxRows, string operation)
 
     public bool IsFull => used == maxRows * rowSize;
 
-    public ReadOnlyMemory<float> Checked(ReadOnlyMemory<float> item) => item.Length > 0 && item.Length % rowSize == 0 ? item : throw new ShapeException(
+    public ReadOnlyMemory<float> Checked(ReadOnlyMemory<float> item) => item.Length > 0 && item.Length % rowSize == 0
+        ? item
+        : throw new ShapeException(
         "An item of the stream is not a whole number of rows.", operation, "rows", $"a multiple of {rowSize} values, {rowSize} per row",
         $"{item.Length} values", "yield one or more whole rows at a time.");
 

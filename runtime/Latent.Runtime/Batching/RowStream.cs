@@ -13,10 +13,14 @@ internal static class RowStream
     /// <param name="run">Maps a batch of rows and the number of earlier rows to one result per row, in order.</param>
     /// <param name="cancellation">Ends the stream.</param>
     public static async IAsyncEnumerable<T> Run<T>(
-        IAsyncEnumerable<ReadOnlyMemory<float>> rows, Func<RowBatch> batch, Func<ReadOnlyMemory<float>, long, T[]> run, [EnumeratorCancellation] CancellationToken cancellation)
+        IAsyncEnumerable<ReadOnlyMemory<float>> rows,
+        Func<RowBatch> batch,
+        Func<ReadOnlyMemory<float>, long, T[]> run,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var gathered = batch();
-        await using var source = new AheadReader(rows, cancellation);
+        var source = new AheadReader(rows, cancellation);
+        await using var reading = source.ConfigureAwait(false);
         for (var more = true; more;)
         {
             // Flushes the available rows before waiting.

@@ -12,5 +12,6 @@ public sealed record Explanation(Verdict Verdict, IReadOnlyList<FeatureContribut
 
     /// <summary><c>service 61 %, flag 20 %, count 9 %</c>.</summary>
     public string CausesText =>
-        string.Join(", ", Contributions.Select(contribution => string.Create(CultureInfo.InvariantCulture, $"{contribution.Name} {100 * contribution.Share:F0} %")));
+        string.Join(", ", Contributions.Select(
+            contribution => string.Create(CultureInfo.InvariantCulture, $"{contribution.Name} {100 * contribution.Share:F0} %")));
 }

@@ -17,7 +17,8 @@ internal sealed class Thresholds
     {
         this.manifest = manifest;
         var calibration = manifest.Calibration;
-        listed = [.. (calibration?.Thresholds ?? new Dictionary<string, double>()).Select(entry => (double.Parse(entry.Key, CultureInfo.InvariantCulture), entry.Value))];
+        listed = [.. (calibration?.Thresholds ?? new Dictionary<string, double>()).Select(
+            entry => (double.Parse(entry.Key, CultureInfo.InvariantCulture), entry.Value))];
         curve = calibration is null ? null : new(listed, calibration.ReferenceQuantiles, calibration.SampleCount);
         Default = AlarmOf(manifest.Options) is { } quantile ? Threshold.Quantile(quantile) : Threshold.Default;
     }
@@ -33,7 +34,9 @@ internal sealed class Thresholds
     };
 
     private static double? AlarmOf(JsonElement options) =>
-        options.ValueKind == JsonValueKind.Object && options.TryGetProperty("alarm", out var alarm) && alarm.ValueKind == JsonValueKind.Number && alarm.GetDouble() is > 0 and < 1 and var quantile
+        options.ValueKind == JsonValueKind.Object && options.TryGetProperty("alarm", out var alarm)
+            && alarm.ValueKind == JsonValueKind.Number
+            && alarm.GetDouble() is > 0 and < 1 and var quantile
             ? quantile
             : null;
 

@@ -50,7 +50,11 @@ public readonly record struct Device
             "cpu" => Cpu,
             "auto" => Auto,
             "cuda" => Cuda(),
-            ['c', 'u', 'd', 'a', ':', .. var index] when int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => Cuda(number),
+            ['c', 'u', 'd', 'a', ':', .. var index] when int.TryParse(
+                index,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number) => Cuda(number),
             _ => throw new FormatException($"'{text}' is not a device. Expected: cpu, cuda, cuda:N or auto."),
         };
     }

@@ -151,7 +151,13 @@ public sealed class Recommender : IDisposable
                     "A rating is not above 0.", "TopK", nameof(ratings), "a finite number above 0",
                     $"{rating.Value.ToString(CultureInfo.InvariantCulture)} for item \"{rating.Item}\"", "omit items without a rating.");
             if (row[position] != 0)
-                throw new InputException("An item is rated twice.", "TopK", nameof(ratings), "one rating for each item", $"two for item \"{rating.Item}\"", "keep one of them.");
+                throw new InputException(
+                    "An item is rated twice.",
+                    "TopK",
+                    nameof(ratings),
+                    "one rating for each item",
+                    $"two for item \"{rating.Item}\"",
+                    "keep one of them.");
             row[position] = rating.Value;
         }
     }

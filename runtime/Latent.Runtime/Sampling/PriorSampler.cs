@@ -14,7 +14,9 @@ public readonly struct PriorSampler
     /// <summary>Creates a sampler and checks its settings.</summary>
     /// <param name="seed">The same seed gives the same codes, on every machine and in whatever batches.</param>
     /// <param name="temperature">Factor on the deviation of the codes, 0 or more.</param>
-    /// <param name="truncation">The largest magnitude of a value before the temperature, in deviations, 0.1 or more; infinity for none.</param>
+    /// <param name="truncation">
+    /// The largest magnitude of a value before the temperature, in deviations, 0.1 or more; infinity for none.
+    /// </param>
     /// <param name="operation">The operation, for the error.</param>
     /// <exception cref="InputException">The temperature or the truncation is out of range.</exception>
     public PriorSampler(long seed, double temperature, double truncation, string operation)

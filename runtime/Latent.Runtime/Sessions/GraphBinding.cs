@@ -18,7 +18,12 @@ public sealed class GraphBinding : IDisposable
     private readonly List<(string Name, OrtValue Value)> inputs = [];
     private readonly List<(string Name, OrtValue Value)> outputs = [];
 
-    internal GraphBinding(string path, InferenceSession session, Device device, IReadOnlyList<NamedTensor> inputs, IReadOnlyList<NamedTensor> outputs)
+    internal GraphBinding(
+        string path,
+        InferenceSession session,
+        Device device,
+        IReadOnlyList<NamedTensor> inputs,
+        IReadOnlyList<NamedTensor> outputs)
     {
         (this.path, this.session, readsInPlace) = (path, session, device.Kind == DeviceKind.Cpu);
         binding = session.CreateIoBinding();

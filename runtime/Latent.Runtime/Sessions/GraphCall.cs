@@ -62,7 +62,8 @@ internal sealed unsafe class GraphCall : IDisposable
         input = default;
         var shape = (Span<long>)stackalloc long[graph.Input.RowShape.Length + 1];
         OrtInterop.BindInput(
-            binding, graph.Input.NativeName, OrtMemoryInfo.DefaultInstance, memory.Data, Shape(graph.Input, memory.Rows, shape), graph.Input.RowSize * memory.Rows);
+            binding, graph.Input.NativeName, OrtMemoryInfo.DefaultInstance, memory.Data, Shape(graph.Input, memory.Rows, shape), graph.Input
+                .RowSize * memory.Rows);
         input = memory;
     }
 
@@ -70,7 +71,8 @@ internal sealed unsafe class GraphCall : IDisposable
     {
         var shape = (Span<long>)stackalloc long[port.RowShape.Length + 1];
         OrtInterop.BindOutput(
-            binding, port.NativeName, OrtMemoryInfo.DefaultInstance, memory.Data, Shape(port, memory.Rows, shape), port.RowSize * memory.Rows);
+            binding, port.NativeName, OrtMemoryInfo.DefaultInstance, memory.Data, Shape(port, memory.Rows, shape), port.RowSize
+                * memory.Rows);
     }
 
     private static Span<long> Shape(GraphPort port, long rows, Span<long> shape)

@@ -92,5 +92,7 @@ internal sealed class ModelGraphs : IDisposable
 
     private static BundleException Unknown(string where, string expected, IReadOnlyList<TensorEntry> received) => new(
         "A graph does not have the tensors that its role requires.", where, expected,
-        received.Count == 0 ? "none" : string.Join(", ", received.Select(tensor => $"'{tensor.Name}' of role {tensor.Role}")), Fixes.WriteAgain);
+        received.Count == 0
+            ? "none"
+            : string.Join(", ", received.Select(tensor => $"'{tensor.Name}' of role {tensor.Role}")), Fixes.WriteAgain);
 }

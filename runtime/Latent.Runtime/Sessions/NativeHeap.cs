@@ -5,7 +5,8 @@ namespace Latent.Runtime;
 /// <summary>Native memory that was freed but is still held by the C library.</summary>
 internal static partial class NativeHeap
 {
-    private static readonly bool CanTrim = OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "malloc_trim", out _);
+    private static readonly bool CanTrim = OperatingSystem.IsLinux()
+        && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "malloc_trim", out _);
 
     /// <summary>
     /// Returns freed memory to the operating system. ONNX Runtime packs weights twice and frees one copy; fragmented by small

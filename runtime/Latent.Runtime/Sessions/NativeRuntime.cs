@@ -33,14 +33,16 @@ internal static unsafe class NativeRuntime
             _ = TelemetryOff.Value;
             return use();
         }
-        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
+        catch (Exception exception) when (
+            exception is TypeInitializationException or DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
         {
             throw new DeviceException(
                 "The native library of ONNX Runtime cannot be loaded.",
                 $"{RuntimeInformation.RuntimeIdentifier}, {AppContext.BaseDirectory}",
                 "libonnxruntime.so (onnxruntime.dll, libonnxruntime.dylib) beside the program",
                 FirstLine(exception.GetBaseException().Message),
-                "reference one of the packages Microsoft.ML.OnnxRuntime (CPU) or Microsoft.ML.OnnxRuntime.Gpu (CPU and CUDA) from the program itself, and publish it for this platform.",
+                "reference one of the packages Microsoft.ML.OnnxRuntime (CPU) or Microsoft.ML.OnnxRuntime.Gpu (CPU and CUDA) from " +
+                "the program itself, and publish it for this platform.",
                 exception);
         }
     }

@@ -56,7 +56,11 @@ internal sealed class OpenGraph : IDisposable
     /// <param name="options">Session options; the matrices are added to them.</param>
     /// <param name="external">The external weights.</param>
     /// <param name="memory">Weights in memory by name; they must outlive the session.</param>
-    public static OpenGraph Over(string path, SessionOptions options, IReadOnlyList<ExternalTensor> external, IReadOnlyDictionary<string, MemoryTensor> memory)
+    public static OpenGraph Over(
+        string path,
+        SessionOptions options,
+        IReadOnlyList<ExternalTensor> external,
+        IReadOnlyDictionary<string, MemoryTensor> memory)
     {
         options.AddSessionConfigEntry("session.disable_prepacking", "1");
         var names = external.Where(tensor => tensor.IsMatrix && memory.ContainsKey(tensor.Name)).Select(tensor => tensor.Name).Distinct();
@@ -72,10 +76,16 @@ internal sealed class OpenGraph : IDisposable
     // Only matrices are shared. The optimizer rewrites other tensors in place, such as one that is added to a transposed tensor, and a
     // shared value would replace the rewritten one. Matrices are also the tensors that ONNX Runtime packs.
     private static bool CanBeShared(ExternalTensor tensor) =>
-        tensor.IsMatrix && tensor.ElementType == ExternalTensor.Float32 && tensor.Size > 0 && tensor.Offset % Alignment == 0 && tensor.Name.Length > 0;
+        tensor.IsMatrix && tensor.ElementType == ExternalTensor.Float32 && tensor.Size > 0 && tensor.Offset % Alignment == 0
+            && tensor.Name.Length > 0;
 
     private static OrtValue ValueOf(MemoryTensor tensor) =>
-        OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, TensorElementType.Float, tensor.Shape, tensor.Address, tensor.Bytes);
+        OrtValue.CreateTensorValueWithData(
+            OrtMemoryInfo.DefaultInstance,
+            TensorElementType.Float,
+            tensor.Shape,
+            tensor.Address,
+            tensor.Bytes);
 
     private void Release()
     {

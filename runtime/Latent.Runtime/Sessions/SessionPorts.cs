@@ -37,7 +37,8 @@ internal static class SessionPorts
         rowShape.Zip(actual.Skip(1)).All(sizes => sizes.Second == Symbolic || sizes.Second == sizes.First);
 
     private static string Describe(NodeMetadata actual) => actual.IsTensor
-        ? $"{actual.ElementDataType.ToString().ToLowerInvariant()} [{string.Join(", ", actual.Dimensions.Select(size => size == Symbolic ? "?" : $"{size}"))}]"
+        ? $"{actual.ElementDataType.ToString().ToLowerInvariant()} " +
+          $"[{string.Join(", ", actual.Dimensions.Select(size => size == Symbolic ? "?" : $"{size}"))}]"
         : "not a tensor";
 
     private static BundleException Mismatch(string path, string expected, string received) =>

@@ -43,7 +43,8 @@ internal static class Sessions
                 ? OpenGraph.Open(path, options, device.Kind == DeviceKind.Cpu ? external : [])
                 : OpenGraph.Over(path, options, external, memory);
         }
-        catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda && exception.Message.Contains(CpuFallback, StringComparison.Ordinal))
+        catch (OnnxRuntimeException exception) when (device.Kind == DeviceKind.Cuda
+            && exception.Message.Contains(CpuFallback, StringComparison.Ordinal))
         {
             throw DeviceChooser.Unusable(device, [$"{path} has nodes that only the CPU can run"], exception);
         }
@@ -55,7 +56,8 @@ internal static class Sessions
         catch (OnnxRuntimeException exception)
         {
             throw new BundleException(
-                "ONNX Runtime cannot load a graph.", path, "an ONNX graph with its weights beside it", Reason(exception), Fixes.WriteAgain, exception);
+                "ONNX Runtime cannot load a graph.", path, "an ONNX graph with its weights beside it", Reason(exception), Fixes
+                    .WriteAgain, exception);
         }
     }
 
@@ -76,7 +78,11 @@ internal static class Sessions
     private static void AddCuda(SessionOptions options, Device device)
     {
         // TF32 keeps only ten mantissa bits of a factor, so golden vectors would not match.
-        var settings = new Dictionary<string, string> { ["use_tf32"] = "0", ["device_id"] = device.Index.ToString(CultureInfo.InvariantCulture) };
+        var settings = new Dictionary<string, string>
+        {
+            ["use_tf32"] = "0",
+            ["device_id"] = device.Index.ToString(CultureInfo.InvariantCulture)
+        };
         if (device.MemoryLimit > 0)
             settings["gpu_mem_limit"] = device.MemoryLimit.ToString(CultureInfo.InvariantCulture);
         try

@@ -37,10 +37,11 @@ public static class SharedThreads
             if (Count == wanted)
                 return;
             if (Count > 0 || NativeRuntime.IsCreated)
-                throw new InvalidOperationException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The shared threads can no longer be started. Expected: a call before the first model is loaded, or the same number as in the first call. "
-                    + $"Received: {wanted} threads, while {Running()}. Call SharedThreads.Start once, when the program starts."));
+                throw new InvalidOperationException(
+                    "The shared threads can no longer be started. " +
+                    "Expected: a call before the first model is loaded, or the same number as in the first call. " +
+                    FormattableString.Invariant($"Received: {wanted} threads, while {Running()}. ") +
+                    "Call SharedThreads.Start once, when the program starts.");
             Create(wanted);
             Count = wanted;
         }

@@ -80,7 +80,8 @@ internal sealed unsafe class SharedWeights
                 "A weights file changed while it was loaded.", version.Path, $"{tensor.Offset + tensor.Size} bytes or more",
                 $"{version.Length} bytes", Fixes.CopyAgain);
         return OrtValue.CreateTensorValueWithData(
-            OrtMemoryInfo.DefaultInstance, TensorElementType.Float, [.. tensor.Shape], (nint)(start + view.PointerOffset + tensor.Offset), tensor.Size);
+            OrtMemoryInfo.DefaultInstance, TensorElementType.Float, [.. tensor.Shape], (nint)(start + view.PointerOffset
+                + tensor.Offset), tensor.Size);
     }
 
     // A replaced file is a different version, even while models still use the old one.

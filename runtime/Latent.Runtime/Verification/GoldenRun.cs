@@ -14,7 +14,9 @@ internal static class GoldenRun
         for (var index = 0; index < golden.Outputs.Count; index++)
         {
             var expected = Named(golden.Outputs[index], session.OutputNames, index);
-            largest = Math.Max(largest, outputs.TryGetValue(expected.Name, out var actual) ? Difference(actual, expected) : double.PositiveInfinity);
+            largest = Math.Max(
+                largest,
+                outputs.TryGetValue(expected.Name, out var actual) ? Difference(actual, expected) : double.PositiveInfinity);
         }
         return new(graph, largest, tolerance);
     }
@@ -25,13 +27,17 @@ internal static class GoldenRun
         if (tensor.Name.Length > 0 || index >= names.Count)
             return tensor;
         long[] shape = [.. tensor.Shape];
-        return tensor.Floats is { } floats ? NamedTensor.Create(names[index], floats, shape) : NamedTensor.Create(names[index], tensor.Integers!, shape);
+        return tensor.Floats is { } floats
+            ? NamedTensor.Create(names[index], floats, shape)
+            : NamedTensor.Create(names[index], tensor.Integers!, shape);
     }
 
     private static double Difference(NamedTensor actual, NamedTensor expected)
     {
         if (actual.DType != expected.DType || !actual.Shape.SequenceEqual(expected.Shape))
             return double.PositiveInfinity;
-        return actual.Floats is { } floats ? UnitScale.Difference(expected.Floats!, floats) : actual.Integers!.SequenceEqual(expected.Integers!) ? 0 : double.PositiveInfinity;
+        return actual.Floats is { } floats
+            ? UnitScale.Difference(expected.Floats!, floats)
+            : actual.Integers!.SequenceEqual(expected.Integers!) ? 0 : double.PositiveInfinity;
     }
 }

@@ -45,6 +45,8 @@ public sealed record DecodingOptions
             return (nameof(TopP), "a share above 0, at most 1", TopP.ToString(number));
         if (Beams < 1)
             return (nameof(Beams), "1 or more", Beams.ToString(number));
-        return Beams > 1 && Temperature > 0 ? (nameof(Beams), "1, or a temperature of 0", $"{Beams} at temperature {Temperature.ToString(number)}") : null;
+        return Beams > 1 && Temperature > 0
+            ? (nameof(Beams), "1, or a temperature of 0", $"{Beams} at temperature {Temperature.ToString(number)}")
+            : null;
     }
 }

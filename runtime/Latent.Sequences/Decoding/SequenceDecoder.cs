@@ -22,7 +22,8 @@ public sealed class SequenceDecoder(StepGraph step, int length)
         options ??= DecodingOptions.Greedy;
         if (options.FindFault() is { } fault)
             throw new InputException(
-                "A decoding option is out of range.", "Decode", fault.Option, fault.Expected, fault.Received, "choose a value in this range.");
+                "A decoding option is out of range.", "Decode", fault.Option, fault.Expected, fault
+                    .Received, "choose a value in this range.");
         if (codes.Length == 0 || codes.Length % step.LatentSize != 0)
             throw new ShapeException(
                 "The codes are not a whole number of rows.", "Decode", nameof(codes), $"a multiple of {step.LatentSize} values",
@@ -42,7 +43,9 @@ public sealed class SequenceDecoder(StepGraph step, int length)
         for (var position = 0; position < length && open.Length > 0; position++)
         {
             (var logProbabilities, states) = step.Run(before, codes, states);
-            var chosen = open.Select((row, i) => choice.Next(logProbabilities.AsSpan(i * step.Vocabulary, step.Vocabulary), sequences[row], row, position)).ToArray();
+            var chosen = open.Select(
+                (row, i) =>
+                    choice.Next(logProbabilities.AsSpan(i * step.Vocabulary, step.Vocabulary), sequences[row], row, position)).ToArray();
             int[] going = [.. Enumerable.Range(0, open.Length).Where(i => chosen[i] != TokenVocabulary.End)];
             foreach (var i in going)
                 sequences[open[i]].Add(chosen[i]);

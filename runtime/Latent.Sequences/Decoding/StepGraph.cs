@@ -52,7 +52,10 @@ public sealed class StepGraph : IDisposable
     /// <param name="states">The states before the step.</param>
     /// <returns>The log probabilities of all tokens, <c>[n, Vocabulary]</c>, and the states after the step.</returns>
     /// <exception cref="BundleException">The run fails.</exception>
-    public (float[] LogProbabilities, IReadOnlyList<float[]> States) Run(IReadOnlyList<int> tokens, float[] codes, IReadOnlyList<float[]> states)
+    public (float[] LogProbabilities, IReadOnlyList<float[]> States) Run(
+        IReadOnlyList<int> tokens,
+        float[] codes,
+        IReadOnlyList<float[]> states)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         ArgumentNullException.ThrowIfNull(states);
@@ -61,7 +64,10 @@ public sealed class StepGraph : IDisposable
         [
             NamedTensor.Create(token, [.. tokens.Select(number => (float)number)], rows),
             NamedTensor.Create(code, codes, rows, LatentSize),
-            .. states.Select((values, i) => NamedTensor.Create(statesIn[i].Name, values, [rows, .. statesIn[i].Shape.Skip(1).Select(size => size.Size!.Value)])),
+            .. states.Select((values, i) => NamedTensor.Create(
+                statesIn[i].Name,
+                values,
+                [rows, .. statesIn[i].Shape.Skip(1).Select(size => size.Size!.Value)])),
         ]);
         return (outputs[logProbabilities].Floats!, [.. statesOut.Select(state => outputs[state.Name].Floats!)]);
     }
@@ -95,5 +101,7 @@ public sealed class StepGraph : IDisposable
 
     private static TensorEntry Find(string path, IReadOnlyList<TensorEntry> tensors, string role) =>
         tensors.FirstOrDefault(tensor => tensor.Role == role) ?? throw new BundleException(
-            "A step graph lacks a tensor.", path, $"a tensor of role {role}", string.Join(", ", tensors.Select(tensor => tensor.Role)), Fixes.WriteAgain);
+            "A step graph lacks a tensor.", path, $"a tensor of role {role}", string.Join(
+                ", ",
+                tensors.Select(tensor => tensor.Role)), Fixes.WriteAgain);
 }

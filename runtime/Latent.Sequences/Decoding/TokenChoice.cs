@@ -13,7 +13,11 @@ internal sealed class TokenChoice(DecodingOptions options, int length, PhiloxStr
     {
         if (position == length - 1)
             return TokenVocabulary.End;
-        var allowed = Allowed(options, logProbabilities.Length, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(prefix), length - position);
+        var allowed = Allowed(
+            options,
+            logProbabilities.Length,
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(prefix),
+            length - position);
         return options.Temperature == 0
             ? MostLikely(logProbabilities, allowed)
             : Sample(logProbabilities, allowed, random.Uniform(((long)row * length) + position));

@@ -78,7 +78,9 @@ public sealed class TokenVocabulary
     public byte[] ToJson()
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(
+            stream,
+            new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             writer.WriteString("kind", Kind);
@@ -100,7 +102,8 @@ public sealed class TokenVocabulary
             throw Unreadable(path, GetText(root, "kind") is { } kind ? $"kind {ErrorText.Quote(kind)}" : "no kind");
         if (GetText(root, "tokenizer") is not { Length: > 0 } tokenizer)
             throw Unreadable(path, "no tokenizer");
-        if (!root.TryGetProperty("tokens", out var list) || list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(token => token.ValueKind != JsonValueKind.String))
+        if (!root.TryGetProperty("tokens", out var list) || list.ValueKind != JsonValueKind.Array
+            || list.EnumerateArray().Any(token => token.ValueKind != JsonValueKind.String))
             throw Unreadable(path, "no list of tokens");
 
         string[] tokens = [.. list.EnumerateArray().Select(token => token.GetString()!)];
@@ -108,7 +111,9 @@ public sealed class TokenVocabulary
     }
 
     private static string? GetText(JsonElement root, string key) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string? FindFault(IReadOnlyList<string> tokens)
     {
@@ -122,5 +127,6 @@ public sealed class TokenVocabulary
     }
 
     private static BundleException Unreadable(string path, string received, Exception? inner = null) => new(
-        "The vocabulary cannot be read.", path, $"JSON with kind {Kind}, a tokenizer and a list of tokens, {string.Join(", ", Special)} first", received, Fixes.WriteAgain, inner);
+        "The vocabulary cannot be read.", path, $"JSON with kind {Kind}, a tokenizer and a list of tokens, {string.Join(", ",
+        Special)} first", received, Fixes.WriteAgain, inner);
 }

@@ -18,6 +18,7 @@ public static class Tokenizers
         ITokenizer[] known = [Words, .. others];
         return known.FirstOrDefault(tokenizer => tokenizer.Name == vocabulary.Tokenizer) ?? throw new BundleException(
             "The vocabulary names an unknown tokenizer.", "vocabulary.json",
-            string.Join(" or ", known.Select(tokenizer => tokenizer.Name)), vocabulary.Tokenizer, "pass its tokenizer, such as SmilesTokenizer of Latent.Molecules, or update Latent.Sequences.");
+            string.Join(" or ", known.Select(tokenizer => tokenizer.Name)), vocabulary
+                .Tokenizer, "pass its tokenizer, such as SmilesTokenizer of Latent.Molecules, or update Latent.Sequences.");
     }
 }

@@ -55,7 +55,8 @@ public sealed class WordTokenizer : ITokenizer
     }
 
     private static bool IsWord(Rune rune) => Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        || Rune.GetUnicodeCategory(
+            rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsInner(Rune[] letters, int i) =>
         letters[i].Value is '\'' or '’' or '-' && i + 1 < letters.Length && IsWord(letters[i + 1]);

@@ -27,7 +27,8 @@ public sealed class FuzzTests : IDisposable
     [Fact]
     public void Find_DamagedItems_ThrowsOnlyBundleExceptions()
     {
-        var bundle = BundleWithVocabulary(path => new ItemVocabulary(["1", "2"], ["World War Z (2013)", "Now You See Me (2013)"]).Write(path));
+        var bundle = BundleWithVocabulary(
+            path => new ItemVocabulary(["1", "2"], ["World War Z (2013)", "Now You See Me (2013)"]).Write(path));
         var path = bundle.GetPath(bundle.Manifest.Vocabulary!);
 
         Run(1500, File.ReadAllBytes(path), JsonMutation.Create, bytes =>
@@ -60,11 +61,19 @@ public sealed class FuzzTests : IDisposable
 
     [Fact]
     public void Read_DamagedGoldenFloats_ThrowOnlyBundleExceptions() =>
-        Run(2000, TensorProtoWriter.Write(NamedTensor.Create("x", [1f, -2, 3, 4], 2, 2)), ByteMutation.Create, bytes => TensorProtoReader.Read(bytes, "input_0.pb"));
+        Run(
+            2000,
+            TensorProtoWriter.Write(NamedTensor.Create("x", [1f, -2, 3, 4], 2, 2)),
+            ByteMutation.Create,
+            bytes => TensorProtoReader.Read(bytes, "input_0.pb"));
 
     [Fact]
     public void Read_DamagedGoldenIntegers_ThrowOnlyBundleExceptions() =>
-        Run(2000, TensorProtoWriter.Write(NamedTensor.Create("tokens", [1L, 5, 2, 0], 2, 2)), ByteMutation.Create, bytes => TensorProtoReader.Read(bytes, "input_0.pb"));
+        Run(
+            2000,
+            TensorProtoWriter.Write(NamedTensor.Create("tokens", [1L, 5, 2, 0], 2, 2)),
+            ByteMutation.Create,
+            bytes => TensorProtoReader.Read(bytes, "input_0.pb"));
 
     private Bundle BundleWithVocabulary(Action<string> write)
     {
@@ -76,5 +85,8 @@ public sealed class FuzzTests : IDisposable
 
     // At least a quarter of the cases must be rejected; otherwise the mutations do not reach the checks.
     private static void Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read) =>
-        Assert.InRange(FuzzRun.Run(LongRun.Cases(cases), original, mutate, read, exception => exception is BundleException), LongRun.Cases(cases) / 4, LongRun.Cases(cases));
+        Assert.InRange(
+            FuzzRun.Run(LongRun.Cases(cases), original, mutate, read, exception => exception is BundleException),
+            LongRun.Cases(cases) / 4,
+            LongRun.Cases(cases));
 }

@@ -43,9 +43,16 @@ public sealed class CategoryVocabularyTests
     }
 
     [Theory]
-    [InlineData("\"column\": 3", "\"column\": 4", "A value in the manifest does not match the format.\nWhere: {0}, $.columns[1].column\nExpected: a whole number from 0 to 3\nReceived: '4'")]
-    [InlineData("\"udp\"", "\"\"", "A value in the manifest does not match the format.\nWhere: {0}, $.columns[1].words[1]\nExpected: a string that is not empty\nReceived: ''")]
-    [InlineData("\"column\": 3", "\"column\": 1", "The vocabulary does not match the format.\nWhere: {0}\nExpected: categorical columns, each column and each of its categories once\nReceived: A vocabulary has at least one column, each once.")]
+    [InlineData("\"column\": 3", "\"column\": 4",
+        "A value in the manifest does not match the format.\nWhere: {0}, $.columns[1].column\nExpected: a whole number from 0 to 3\n" +
+        "Received: '4'")]
+    [InlineData("\"udp\"", "\"\"",
+        "A value in the manifest does not match the format.\nWhere: {0}, $.columns[1].words[1]\n" +
+        "Expected: a string that is not empty\nReceived: ''")]
+    [InlineData("\"column\": 3", "\"column\": 1",
+        "The vocabulary does not match the format.\nWhere: {0}\n" +
+        "Expected: categorical columns, each column and each of its categories once\n" +
+        "Received: A vocabulary has at least one column, each once.")]
     public void FromBundle_ADamagedFile_SaysWhere(string from, string to, string message)
     {
         using var folder = new TemporaryFolder();
@@ -53,7 +60,9 @@ public sealed class CategoryVocabularyTests
         var path = Path.Combine(bundle.Folder, CategoryVocabulary.FileName);
         File.WriteAllText(path, File.ReadAllText(path).Replace(from, to));
 
-        Assert.StartsWith(string.Format(message, path), Assert.Throws<BundleException>(() => CategoryVocabulary.FromBundle(bundle)).Message);
+        Assert.StartsWith(
+            string.Format(message, path),
+            Assert.Throws<BundleException>(() => CategoryVocabulary.FromBundle(bundle)).Message);
     }
 
     [Fact]

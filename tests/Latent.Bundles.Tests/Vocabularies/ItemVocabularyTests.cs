@@ -15,7 +15,10 @@ public sealed class ItemVocabularyTests : IDisposable
 
         new ItemVocabulary(["1", "b\""], ["Café", "B"]).Write(path);
 
-        Assert.Equal("{\n  \"kind\": \"items\",\n  \"items\": [\n    { \"id\": \"1\", \"title\": \"Café\" },\n    { \"id\": \"b\\\"\", \"title\": \"B\" }\n  ]\n}\n", File.ReadAllText(path));
+        Assert.Equal(
+            "{\n  \"kind\": \"items\",\n  \"items\": [\n    { \"id\": \"1\", \"title\": \"Café\" },\n    { \"id\": " +
+            "\"b\\\"\", \"title\": \"B\" }\n  ]\n}\n",
+            File.ReadAllText(path));
     }
 
     [Fact]

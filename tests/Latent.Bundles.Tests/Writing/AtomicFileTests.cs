@@ -47,5 +47,6 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void Create_InAMissingFolder_Throws() => Assert.Throws<DirectoryNotFoundException>(() => new AtomicFile(Path.Combine(folder.Path, "none", "a.txt")));
+    public void Create_InAMissingFolder_Throws()
+        => Assert.Throws<DirectoryNotFoundException>(() => new AtomicFile(Path.Combine(folder.Path, "none", "a.txt")));
 }

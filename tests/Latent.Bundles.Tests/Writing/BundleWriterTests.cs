@@ -32,7 +32,9 @@ public sealed class BundleWriterTests : IDisposable
         var first = SampleBundle.Write(Folder);
         var second = SampleBundle.Write(temporary["again"], reordered);
 
-        Assert.Equal(File.ReadAllBytes(Path.Combine(first.Folder, "bundle.json")), File.ReadAllBytes(Path.Combine(second.Folder, "bundle.json")));
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(first.Folder, "bundle.json")),
+            File.ReadAllBytes(Path.Combine(second.Folder, "bundle.json")));
         Assert.Equal(first.Digest, second.Digest);
         Assert.DoesNotContain("\r", File.ReadAllText(Path.Combine(Folder, "bundle.json")));
     }
@@ -157,7 +159,8 @@ public sealed class BundleWriterTests : IDisposable
         var exception = Assert.Throws<BundleException>(() => BundleWriter.Create(temporary["file/sample"]));
 
         Assert.StartsWith(
-            $"The bundle cannot be written.\nWhere: {temporary["file/sample"]}\nExpected: a folder this user may write to, with room on the disk\n",
+            $"The bundle cannot be written.\nWhere: {temporary["file/sample"]}\nExpected: " +
+            "a folder this user may write to, with room on the disk\n",
             exception.Message);
         Assert.EndsWith("\nFix: choose another output folder, or free space on this disk.", exception.Message);
     }
@@ -171,7 +174,9 @@ public sealed class BundleWriterTests : IDisposable
 
             var exception = Assert.Throws<BundleException>(() => writer.Commit(SampleBundle.Manifest));
 
-            Assert.StartsWith($"A file that the manifest lists was not written.\nWhere: {Path.Combine(writer.Folder, "decode.onnx")}\n", exception.Message);
+            Assert.StartsWith(
+                $"A file that the manifest lists was not written.\nWhere: {Path.Combine(writer.Folder, "decode.onnx")}\n",
+                exception.Message);
         }
 
         Assert.Empty(temporary.Entries);
@@ -236,7 +241,10 @@ public sealed class BundleWriterTests : IDisposable
         using (var writer = BundleWriter.Create(Folder))
         {
             SampleBundle.WriteFiles(writer);
-            writer.AddGolden("decode", [NamedTensor.Create("code", [1f, 2], 1, 2)], [NamedTensor.Create("reconstruction", [1f, 2, 3, 4], 1, 4)]);
+            writer.AddGolden(
+                "decode",
+                [NamedTensor.Create("code", [1f, 2], 1, 2)],
+                [NamedTensor.Create("reconstruction", [1f, 2, 3, 4], 1, 4)]);
             writer.Commit(SampleBundle.Manifest);
         }
 

@@ -30,7 +30,9 @@ public sealed class BarDisplayTests
         Assert.Contains(lines, line => line.StartsWith("mnist-vae  done", StringComparison.Ordinal) && line.Contains("100%"));
         Assert.Contains("note: something that the user should know", lines);
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
-        Assert.DoesNotContain(lines, line => line.Length > 0 && !line.StartsWith("mnist-vae", StringComparison.Ordinal) && !line.StartsWith("note: ", StringComparison.Ordinal) && line.Trim().Length > 0);
+        Assert.DoesNotContain(lines, line => line.Length > 0 && !line.StartsWith("mnist-vae", StringComparison.Ordinal)
+            && !line.StartsWith("note: ", StringComparison.Ordinal)
+            && line.Trim().Length > 0);
     }
 
     private static IAnsiConsole ConsoleOf(TextWriter output, int width)

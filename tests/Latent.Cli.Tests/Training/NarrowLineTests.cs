@@ -2,7 +2,8 @@ namespace Latent.Cli.Tests.Training;
 
 public sealed class NarrowLineTests
 {
-    private static readonly (string, int)[] Pieces = [("mnist-vae", 0), ("epoch 3/10", 1), ("loss 112.4", 2), ("(kl 24.5)", 5), ("", 9), ("validation 110.8", 3), ("7,912 rows/s", 4)];
+    private static readonly (string, int)[] Pieces
+        = [("mnist-vae", 0), ("epoch 3/10", 1), ("loss 112.4", 2), ("(kl 24.5)", 5), ("", 9), ("validation 110.8", 3), ("7,912 rows/s", 4)];
 
     [Theory]
     [InlineData(200, "mnist-vae  epoch 3/10  loss 112.4 (kl 24.5)  validation 110.8  7,912 rows/s")]

@@ -56,6 +56,9 @@ public sealed class LatentCoderTests
         var restored = quantizer.Restore(quantizer.Quantize(latents, rate: 1, rows: 3, columns: 4), rate: 1);
 
         for (var i = 0; i < latents.Length; i++)
-            Assert.InRange(restored[i] - latents[i], -0.501f * model.Steps[SampleEntropy.Channels + (i / 12)], 0.501f * model.Steps[SampleEntropy.Channels + (i / 12)]);
+            Assert.InRange(
+                restored[i] - latents[i],
+                -0.501f * model.Steps[SampleEntropy.Channels + (i / 12)],
+                0.501f * model.Steps[SampleEntropy.Channels + (i / 12)]);
     }
 }

@@ -4,7 +4,9 @@ public sealed class RangeCoderTests
 {
     private static readonly FrequencyTable[] Tables =
     [
-        new(0, [1, 65535]), new(0, [65535, 1]), new(-3, [10, 60000, 5000, 525, 1]), new(0, [32768, 32768]), new(0, [.. Enumerable.Repeat(256, 256)]),
+        new(0, [1, 65535]), new(0, [65535, 1]), new(-3, [10, 60000, 5000, 525, 1]), new(0, [32768, 32768]), new(
+            0,
+            [.. Enumerable.Repeat(256, 256)]),
     ];
 
     [Theory]

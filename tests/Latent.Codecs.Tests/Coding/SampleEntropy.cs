@@ -35,7 +35,14 @@ internal static class SampleEntropy
         var random = new Random(seed);
         var grid = LatentGrid.Empty(Channels, rows, columns);
         for (var i = 0; i < grid.Values.Length; i++)
-            grid.Values[i] = random.Next(100) switch { 0 => random.Next(-LatentGrid.Largest, LatentGrid.Largest + 1), < 30 => random.Next(-4, 5), _ => 0 };
+            grid.Values[i] = random.Next(100) switch
+            {
+                0 => random.Next(-LatentGrid.Largest, LatentGrid.Largest + 1),
+                < 30 => random.Next(
+                -4,
+                5),
+                _ => 0
+            };
         return grid;
     }
 

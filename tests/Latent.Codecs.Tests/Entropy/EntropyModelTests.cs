@@ -49,7 +49,8 @@ public sealed class EntropyModelTests : IDisposable
         var error = Assert.Throws<BundleException>(() => EntropyModelReader.Read([.. System.IO.File.ReadAllBytes(File), 0], "entropy.bin"));
 
         Assert.Equal(
-            "The entropy model of a codec cannot be read.\nWhere: entropy.bin\nExpected: the end of the file after the last table\nReceived: more bytes\n" +
+            "The entropy model of a codec cannot be read.\nWhere: entropy.bin\nExpected: the end of the file after the last table\n" +
+            "Received: more bytes\n" +
             "Fix: copy the bundle again: the file was changed or cut short after it was written.",
             error.Message);
     }
@@ -94,6 +95,8 @@ public sealed class EntropyModelTests : IDisposable
             Assert.InRange(position, table.Start(entry), table.Start(entry) + table.Frequency(entry) - 1);
         }
 
-        Assert.Equal((0, 1, 2, 3, 3), (table.EntryOf(-1), table.EntryOf(0), table.EntryOf(1), table.EntryOf(2), table.EntryOf(int.MinValue)));
+        Assert.Equal(
+            (0, 1, 2, 3, 3),
+            (table.EntryOf(-1), table.EntryOf(0), table.EntryOf(1), table.EntryOf(2), table.EntryOf(int.MinValue)));
     }
 }

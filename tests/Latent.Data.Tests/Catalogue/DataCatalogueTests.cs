@@ -18,7 +18,8 @@ public sealed class DataCatalogueTests : IDisposable
     {
         var entry = Catalogue().Entries[0];
 
-        var error = Assert.Throws<ArgumentException>(() => new DataCatalogue([entry, entry], new DataEnvironment { CacheFolder = folder.Path }));
+        var error = Assert.Throws<ArgumentException>(
+            () => new DataCatalogue([entry, entry], new DataEnvironment { CacheFolder = folder.Path }));
 
         Assert.StartsWith("The catalogue contains the name \"mnist\" twice.", error.Message, StringComparison.Ordinal);
     }
@@ -29,7 +30,9 @@ public sealed class DataCatalogueTests : IDisposable
         var error = Assert.Throws<DataException>(() => Catalogue().Open("fashion-mnst"));
 
         Assert.Equal(
-            "Unknown data set \"fashion-mnst\".\nFix: Did you mean \"fashion-mnist\"? Known data sets: mnist, fashion-mnist, verses, movietweetings, supermarket, nsl-kdd, ionosphere, mri, head-ct, magnetic-tile, zinc250k, nci, synthetic:digits, synthetic:sensors. "
+            "Unknown data set \"fashion-mnst\".\nFix: Did you mean \"fashion-mnist\"? Known data sets: " +
+            "mnist, fashion-mnist, verses, movietweetings, supermarket, nsl-kdd, ionosphere, mri, head-ct, magnetic-tile, zinc250k, " +
+            "nci, synthetic:digits, synthetic:sensors. "
             + "A path to an image folder (./images) or to a .csv, .tsv, .parquet, .npy, .npz, .txt or .smi file also works.",
             error.Message);
     }
@@ -72,7 +75,8 @@ public sealed class DataCatalogueTests : IDisposable
         var error = Assert.Throws<DataException>(() => Catalogue().Open("synthetic:digits?counts=20"));
 
         Assert.Equal(
-            "Unknown setting \"counts\".\nWhere: data \"synthetic:digits?counts=20\"\nFix: Did you mean \"count\"? Known settings: count, seed, test, validation.",
+            "Unknown setting \"counts\".\nWhere: data \"synthetic:digits?counts=20\"\nFix: Did you mean \"count\"? Known settings: " +
+            "count, seed, test, validation.",
             error.Message);
     }
 
@@ -93,7 +97,9 @@ public sealed class DataCatalogueTests : IDisposable
     [Fact]
     public void Open_Csv_TakesSettingsFromTheReference()
     {
-        var path = folder.Write("cars.csv", "speed,make,weight\n" + string.Join('\n', Enumerable.Range(0, 20).Select(i => $"{i},{(i % 2 == 0 ? "ford" : "audi")},{i}.5")));
+        var path = folder.Write(
+            "cars.csv",
+            "speed,make,weight\n" + string.Join('\n', Enumerable.Range(0, 20).Select(i => $"{i},{(i % 2 == 0 ? "ford" : "audi")},{i}.5")));
 
         var splits = new DataCatalogue(new() { CacheFolder = folder.Path }).Open($"{path}?label=make&validation=5&test=5");
 

@@ -49,8 +49,12 @@ public sealed class DebianSourceTests : IDisposable
     {
         var tools = new FakeTools(("usr/share/doc/readme", [1]));
 
-        var error = Assert.Throws<DataException>(() => small.Over(tools, null, new DebianSource("small-data", "usr/share/small")).Fetch("small"));
+        var error = Assert.Throws<DataException>(
+            () => small.Over(tools, null, new DebianSource("small-data", "usr/share/small")).Fetch("small"));
 
-        Assert.Contains("\n  Debian package small-data: the package has no file /usr/share/small/images\n", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  Debian package small-data: the package has no file /usr/share/small/images\n",
+            error.Message,
+            StringComparison.Ordinal);
     }
 }

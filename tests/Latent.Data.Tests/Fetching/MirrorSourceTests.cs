@@ -58,7 +58,10 @@ public sealed class MirrorSourceTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => Fetch(mirror.Path));
 
-        Assert.Contains($"there is neither {mirror["small/images"]} nor {mirror["small/images"]}.gz", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"there is neither {mirror["small/images"]} nor {mirror["small/images"]}.gz",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +83,9 @@ public sealed class MirrorSourceTests : IDisposable
 
         Fetch(mirror.Path);
 
-        Assert.Equal([$"small: the cached file {small.File} is corrupt (it has 3 bytes instead of 20016); it is fetched again."], small.Notes);
+        Assert.Equal(
+            [$"small: the cached file {small.File} is corrupt (it has 3 bytes instead of 20016); it is fetched again."],
+            small.Notes);
         Assert.Equal(SmallCatalogue.Content, File.ReadAllBytes(small.File));
     }
 
@@ -117,7 +122,9 @@ public sealed class MirrorSourceTests : IDisposable
     {
         using var file = new TemporaryFolder();
         mirror.Write("small/images", SmallCatalogue.Content);
-        var catalogue = new DataCatalogue(small.Over(new MirrorSource()).Entries, new DataEnvironment { CacheFolder = file.Write("file", ""), MirrorFolder = mirror.Path });
+        var catalogue = new DataCatalogue(
+            small.Over(new MirrorSource()).Entries,
+            new DataEnvironment { CacheFolder = file.Write("file", ""), MirrorFolder = mirror.Path });
 
         var error = Assert.Throws<DataException>(() => catalogue.Fetch("small"));
 

@@ -27,7 +27,10 @@ public sealed class NpmSourceTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => small.Over(tools, null, new NpmSource("small-data@1.0.0", "data")).Fetch("small"));
 
-        Assert.Contains("\n  npm package small-data@1.0.0: the archive has no file package/data/images\n", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  npm package small-data@1.0.0: the archive has no file package/data/images\n",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public sealed class NpmSourceTests : IDisposable
     [Fact]
     public async Task RunAsync_MissingTool_SaysSo()
     {
-        var error = await Assert.ThrowsAsync<SourceException>(() => new ToolRunner().RunAsync("no-such-tool-here", [], ".", CancellationToken.None));
+        var error = await Assert.ThrowsAsync<SourceException>(
+            () => new ToolRunner().RunAsync("no-such-tool-here", [], ".", CancellationToken.None));
 
         Assert.Equal("no-such-tool-here is not on the PATH", error.Message);
     }
@@ -52,7 +56,8 @@ public sealed class NpmSourceTests : IDisposable
     [Fact]
     public async Task RunAsync_FailingTool_ShowsItsOutput()
     {
-        var error = await Assert.ThrowsAsync<SourceException>(() => new ToolRunner().RunAsync("dotnet", ["no-such-command"], ".", CancellationToken.None));
+        var error = await Assert.ThrowsAsync<SourceException>(
+            () => new ToolRunner().RunAsync("dotnet", ["no-such-command"], ".", CancellationToken.None));
 
         Assert.StartsWith("dotnet no-such-command failed with exit code 1: ", error.Message, StringComparison.Ordinal);
     }

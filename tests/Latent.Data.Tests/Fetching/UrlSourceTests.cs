@@ -27,7 +27,8 @@ public sealed class UrlSourceTests : IDisposable
     {
         using var server = LoopbackServer.Create(SmallCatalogue.Content);
 
-        small.Over(new UrlSource(server.Address, "") { Names = new Dictionary<string, string> { ["images"] = "pixels.txt" } }).Fetch("small");
+        small.Over(new UrlSource(server.Address, "") { Names = new Dictionary<string, string> { ["images"] = "pixels.txt" } })
+            .Fetch("small");
 
         Assert.Equal([small.File], small.Files);
         Assert.Equal([("/pixels.txt", 0)], server.Requests);
@@ -48,7 +49,8 @@ public sealed class UrlSourceTests : IDisposable
     {
         using var server = LoopbackServer.Create(ArchiveBytes.Gzip(ArchiveBytes.Tar(("folder/pixels.txt", SmallCatalogue.Content))));
 
-        small.Over(new ArchiveSource(server.Address + "all.tar.gz", new Dictionary<string, string> { ["images"] = "folder/pixels.txt" })).Fetch("small");
+        small.Over(new ArchiveSource(server.Address + "all.tar.gz", new Dictionary<string, string> { ["images"] = "folder/pixels.txt" }))
+            .Fetch("small");
 
         Assert.Equal(SmallCatalogue.Content, File.ReadAllBytes(small.File));
         Assert.Equal([small.File], small.Files);
@@ -62,7 +64,9 @@ public sealed class UrlSourceTests : IDisposable
 
         small.Over(new UrlSource(server.Address, "")).Fetch("small");
 
-        Assert.Equal(new DownloadProgress("small", "images", server.Address, SmallCatalogue.Content.Length, SmallCatalogue.Content.Length), small.Progress[^1]);
+        Assert.Equal(
+            new DownloadProgress("small", "images", server.Address, SmallCatalogue.Content.Length, SmallCatalogue.Content.Length),
+            small.Progress[^1]);
     }
 
     [Fact]

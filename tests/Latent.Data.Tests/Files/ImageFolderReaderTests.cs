@@ -110,7 +110,9 @@ public sealed class ImageFolderReaderTests : IDisposable
     {
         var error = Assert.Throws<DataException>(() => Catalogue().Read("./no-such-folder"));
 
-        Assert.Equal("There is no such folder.\nWhere: ./no-such-folder\nFix: Check the spelling; paths are relative to the current folder.", error.Message);
+        Assert.Equal(
+            "There is no such folder.\nWhere: ./no-such-folder\nFix: Check the spelling; paths are relative to the current folder.",
+            error.Message);
     }
 
     private static DataCatalogue Catalogue() => new(new DataEnvironment { CacheFolder = "unused" });

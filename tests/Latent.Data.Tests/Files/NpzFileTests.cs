@@ -64,14 +64,18 @@ public sealed class NpzFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => new DataCatalogue(new() { CacheFolder = folder.Path }).Read(path));
 
         Assert.Equal(
-            $"The archive has no array of samples.\nWhere: {path}\nExpected: a single array, or one named X, x or data\nReceived: left, right",
+            $"The archive has no array of samples.\nWhere: {path}\nExpected: a single array, or one named X, x or data\nReceived: " +
+            "left, right",
             error.Message);
     }
 
     private string Samples(string name)
     {
         var path = folder[name];
-        Write(path, ("X", NpyBytes.Create("|u1", true, "(2, 3)", [1, 4, 2, 5, 3, 6])), ("y", NpyBytes.Create("<i4", false, "(2,)", [0, 0, 0, 0, 1, 0, 0, 0])));
+        Write(
+            path,
+            ("X", NpyBytes.Create("|u1", true, "(2, 3)", [1, 4, 2, 5, 3, 6])),
+            ("y", NpyBytes.Create("<i4", false, "(2,)", [0, 0, 0, 0, 1, 0, 0, 0])));
         return path;
     }
 

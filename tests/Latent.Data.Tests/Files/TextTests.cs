@@ -35,7 +35,9 @@ public sealed class TextTests : IDisposable
         var error = Assert.Throws<DataException>(() => new DataCatalogue().Read(path));
 
         Assert.StartsWith("The text is not UTF-8.\nWhere: ", error.Message);
-        Assert.EndsWith("Expected: UTF-8\nReceived: the bytes E9\nFix: Convert the file, for example with: iconv -f latin1 -t utf-8.", error.Message);
+        Assert.EndsWith(
+            "Expected: UTF-8\nReceived: the bytes E9\nFix: Convert the file, for example with: iconv -f latin1 -t utf-8.",
+            error.Message);
     }
 
     [Fact]
@@ -67,7 +69,9 @@ public sealed class TextTests : IDisposable
 
     [Fact]
     public void Read_OfAMissingFile_SaysSo() =>
-        Assert.StartsWith("There is no such file.", Assert.Throws<DataException>(() => new DataCatalogue().Read(folder["none.txt"])).Message);
+        Assert.StartsWith(
+            "There is no such file.",
+            Assert.Throws<DataException>(() => new DataCatalogue().Read(folder["none.txt"])).Message);
 
     [Fact]
     public void Read_OfALineWithTooManyTokens_SkipsIt()

@@ -5,7 +5,9 @@ namespace Latent.Data.Tests;
 
 public sealed class BasketFileTests : IDisposable
 {
-    private const string Header = "@relation shop\n% goods\n@attribute 'tea' { t}\n@attribute 'canned fish' {t}\n@attribute 'total' { low, high} % low < 100\n@data\n";
+    private const string Header =
+        "@relation shop\n% goods\n@attribute 'tea' { t}\n@attribute 'canned fish' {t}\n@attribute 'total' { low, high} % low < 100\n" +
+        "@data\n";
 
     private readonly TemporaryFolder folder = new();
 

@@ -60,7 +60,8 @@ public sealed class RatingRowsTests : IDisposable
     {
         var path = folder.Write("r.csv", "user,item,rating\n1,a,1\n1,b,1\n");
 
-        var error = Assert.Throws<DataException>(() => new DataCatalogue().Read(path, new DataOptions { Ratings = Lenient with { MinItemRatings = 1 } }));
+        var error = Assert.Throws<DataException>(
+            () => new DataCatalogue().Read(path, new DataOptions { Ratings = Lenient with { MinItemRatings = 1 } }));
 
         Assert.Equal(
             $"Too few users or items remain.\nWhere: {path}\nExpected: at least 3 users and 2 items\n"
@@ -76,7 +77,8 @@ public sealed class RatingRowsTests : IDisposable
         for (var i = 0; i < 24_000; i++)
             table.Add($"{i / 2}", $"{i}", "1", () => "");
 
-        var error = Assert.Throws<DataException>(() => RatingRows.Make(table, "big", new RatingOptions { MinUserRatings = 2, MinItemRatings = 1 }, null));
+        var error = Assert.Throws<DataException>(
+            () => RatingRows.Make(table, "big", new RatingOptions { MinUserRatings = 2, MinItemRatings = 1 }, null));
 
         Assert.Equal(
             "The rows do not fit into memory.\nWhere: big\nExpected: at most 134,217,728 values (users x items)\n"

@@ -13,7 +13,9 @@ internal sealed class FakeTools(params (string Path, byte[] Content)[] files) : 
 
     public override Task RunAsync(string tool, IReadOnlyList<string> arguments, string folder, CancellationToken cancellation)
     {
-        Calls.Add($"{tool} {string.Join(' ', arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetFileName(argument) : argument))}");
+        Calls.Add(
+            $"{tool} " +
+            $"{string.Join(' ', arguments.Select(argument => Path.IsPathRooted(argument) ? Path.GetFileName(argument) : argument))}");
         if (tool == "apt-get" && HasNoPackageLists && Calls.Count == 1)
             throw new SourceException("apt-get download small-data failed with exit code 100: E: Unable to locate package small-data");
         return tool switch
@@ -30,7 +32,9 @@ internal sealed class FakeTools(params (string Path, byte[] Content)[] files) : 
         await using var packed = new GZipStream(File.Create(path), CompressionLevel.Fastest);
         await using var archive = new TarWriter(packed);
         foreach (var (name, content) in files)
-            await archive.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) }, cancellation);
+            await archive.WriteEntryAsync(
+                new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) },
+                cancellation);
     }
 
     private async Task ExtractAsync(string folder, CancellationToken cancellation)

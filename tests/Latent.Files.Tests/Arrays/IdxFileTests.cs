@@ -79,7 +79,8 @@ public sealed class IdxFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
         Assert.Equal(
-            $"This is not an IDX file of images.\nWhere: {path}\nExpected: a file that begins with 00000803 (unsigned bytes, 3 dimensions)\n"
+            $"This is not an IDX file of images.\nWhere: {path}\nExpected: " +
+            "a file that begins with 00000803 (unsigned bytes, 3 dimensions)\n"
             + "Received: 00000801\nFix: Provide an IDX file of images, or fetch the data set again.",
             error.Message);
     }
@@ -136,6 +137,8 @@ public sealed class IdxFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => IdxFile.ReadImages(path));
 
-        Assert.Equal($"There is no such file.\nWhere: {path}\nFix: Check the spelling; paths are relative to the current folder.", error.Message);
+        Assert.Equal(
+            $"There is no such file.\nWhere: {path}\nFix: Check the spelling; paths are relative to the current folder.",
+            error.Message);
     }
 }

@@ -77,7 +77,9 @@ public sealed class NpyFileTests : IDisposable
 
         var bytes = File.ReadAllBytes(folder["a.npy"]);
         Assert.Equal(128 + 8, bytes.Length);
-        Assert.Equal("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }".PadRight(117) + "\n", Encoding.ASCII.GetString(bytes, 10, 118));
+        Assert.Equal(
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }".PadRight(117) + "\n",
+            Encoding.ASCII.GetString(bytes, 10, 118));
     }
 
     [Fact]

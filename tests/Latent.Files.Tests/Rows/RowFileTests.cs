@@ -95,5 +95,6 @@ public sealed class RowFileTests : IDisposable
         Assert.Equal([$"{path} has 3 columns: the first 2 are used, the others are ignored."], notes);
     }
 
-    private static float[] Rows(string path, RowSpec spec) => [.. RowFile.Open(path, spec).Read().SelectMany(chunk => chunk.Values.ToArray())];
+    private static float[] Rows(string path, RowSpec spec)
+        => [.. RowFile.Open(path, spec).Read().SelectMany(chunk => chunk.Values.ToArray())];
 }

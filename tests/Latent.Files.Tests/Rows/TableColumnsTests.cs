@@ -25,7 +25,8 @@ public sealed class TableColumnsTests
         var error = Assert.Throws<DataException>(() => RowsOf("weight,size\n1,2\n", Named, folder));
 
         Assert.Equal(
-            $"The table has no column \"height\".\nWhere: {folder["t.csv"]}, line 1\nExpected: the columns height, weight\nReceived: weight, size\n" +
+            $"The table has no column \"height\".\nWhere: {folder["t.csv"]}, line 1\nExpected: the columns height, weight\n" +
+            "Received: weight, size\n" +
             "Fix: Name the columns as the model does ('latent inspect BUNDLE' lists them); their order does not matter.",
             error.Message);
     }

@@ -43,7 +43,10 @@ public sealed class ParquetTableTests : IDisposable
     public void Read_LikeTheSameTextTable_GivesTheSameTable()
     {
         var csv = TableFile.Read(folder.Write("t.csv", "a,code,ok\n1.5,7,1\n-2,12,0\n"), "ok", ["code"]);
-        var parquet = TableFile.Read(Write(("a", new[] { 1.5, -2 }), ("code", new[] { 7, 12 }), ("ok", new[] { true, false })), "ok", ["code"]);
+        var parquet = TableFile.Read(
+            Write(("a", new[] { 1.5, -2 }), ("code", new[] { 7, 12 }), ("ok", new[] { true, false })),
+            "ok",
+            ["code"]);
 
         Assert.Equal(csv.Columns, parquet.Columns);
         Assert.Equal(csv.Values, parquet.Values);
@@ -72,7 +75,9 @@ public sealed class ParquetTableTests : IDisposable
 
         Assert.Equal(
             $"A field is not a finite number.\nWhere: {path}, row group 2, row 2, column 2 (b)\nExpected: a number with a decimal point\n"
-            + "Received: an empty field\nFix: Correct the field; for a label column, append ?label=b to the path; for a categorical column, "
+            +
+                "Received: an empty field\nFix: Correct the field; for a label column, append ?label=b to the path; " +
+                "for a categorical column, "
             + "?words=b.",
             error.Message);
     }
@@ -149,7 +154,9 @@ public sealed class ParquetTableTests : IDisposable
     [Fact]
     public void Read_AnyByteChanged_IsReadOrRejected()
     {
-        var bytes = File.ReadAllBytes(Write(("a", Enumerable.Range(0, 20).ToArray()), ("b", new[] { "x", "y" }.SelectMany(text => Enumerable.Repeat(text, 10)).ToArray())));
+        var bytes = File.ReadAllBytes(Write(
+            ("a", Enumerable.Range(0, 20).ToArray()),
+            ("b", new[] { "x", "y" }.SelectMany(text => Enumerable.Repeat(text, 10)).ToArray())));
         for (var i = 0; i < bytes.Length; i++)
         {
             var path = folder.Write("changed.parquet", [.. bytes[..i], (byte)(bytes[i] ^ 0x41), .. bytes[(i + 1)..]]);
@@ -174,7 +181,8 @@ public sealed class ParquetTableTests : IDisposable
         Assert.Equal([1, 2, 2, 0], Rows(path, new(2, null, ["bytes", "protocol"], new CategoryVocabulary([new(1, ["tcp", "udp"])]))));
     }
 
-    private static float[] Rows(string path, RowSpec spec) => [.. RowFile.Open(path, spec).Read().SelectMany(chunk => chunk.Values.ToArray())];
+    private static float[] Rows(string path, RowSpec spec)
+        => [.. RowFile.Open(path, spec).Read().SelectMany(chunk => chunk.Values.ToArray())];
 
     private string Write(params (string Name, Array Values)[] columns) => ParquetBytes.Write(folder["t.parquet"], columns);
 }

@@ -12,7 +12,9 @@ public sealed class LearningRateScheduleTests
     [InlineData(7, 0.9025)]
     public void Factor_OfWarmupAndDecay_IsThePublishedOne(double progress, double expected)
     {
-        var schedule = new LearningRateSchedule(new LearningRateScheduleOptions { Kind = LearningRateScheduleKind.WarmupDecay, WarmupEpochs = 5, Decay = 0.95 }, Epochs);
+        var schedule = new LearningRateSchedule(
+            new LearningRateScheduleOptions { Kind = LearningRateScheduleKind.WarmupDecay, WarmupEpochs = 5, Decay = 0.95 },
+            Epochs);
 
         Assert.Equal(expected, schedule.Factor(progress), precision: 12);
     }
@@ -23,7 +25,9 @@ public sealed class LearningRateScheduleTests
     [InlineData(10, 0.1)]
     public void Factor_OfACosine_FallsToItsMinimum(double progress, double expected)
     {
-        var schedule = new LearningRateSchedule(new LearningRateScheduleOptions { Kind = LearningRateScheduleKind.Cosine, Minimum = 0.1 }, Epochs);
+        var schedule = new LearningRateSchedule(
+            new LearningRateScheduleOptions { Kind = LearningRateScheduleKind.Cosine, Minimum = 0.1 },
+            Epochs);
 
         Assert.Equal(expected, schedule.Factor(progress), precision: 12);
     }
@@ -34,7 +38,9 @@ public sealed class LearningRateScheduleTests
     [InlineData(6, 0.25)]
     public void Factor_OfSteps_FallsEveryFewEpochs(double progress, double expected)
     {
-        var schedule = new LearningRateSchedule(new LearningRateScheduleOptions { Kind = LearningRateScheduleKind.Step, StepEpochs = 3, Decay = 0.5 }, Epochs);
+        var schedule = new LearningRateSchedule(
+            new LearningRateScheduleOptions { Kind = LearningRateScheduleKind.Step, StepEpochs = 3, Decay = 0.5 },
+            Epochs);
 
         Assert.Equal(expected, schedule.Factor(progress), precision: 12);
     }

@@ -7,7 +7,8 @@ public sealed class DocumentedExampleTests
 {
     // A normal HTTP request in NSL-KDD format, and a rejected connection to an unused port.
     private const string Normal = "0,tcp,http,SF,233,2032,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,8,8,0,0,0,0,1,0,0,63,255,1,0,0.02,0.05,0,0,0,0\n";
-    private const string Scan = "0,tcp,private,REJ,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,229,10,0,0,1,1,0.04,0.06,0,255,10,0.04,0.06,0,0,0,0,1,1\n";
+    private const string Scan
+        = "0,tcp,private,REJ,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,229,10,0,0,1,1,0.04,0.06,0,255,10,0.04,0.06,0,0,0,0,1,1\n";
 
     [Theory]
     [InlineData(nameof(ReadmeExample), "README.md")]
@@ -41,11 +42,16 @@ public sealed class DocumentedExampleTests
     {
         using var folder = new TemporaryFolder();
         var shape = new ImageShape(1, 128, 128);
-        ImageTensor.SavePng(folder["photo.png"], [.. Enumerable.Range(0, shape.Size).Select(i => (i / 128 / 4 % 2) == (i % 128 / 4 % 2) ? 0.2f : 0.8f)], shape);
+        ImageTensor.SavePng(
+            folder["photo.png"],
+            [.. Enumerable.Range(0, shape.Size).Select(i => (i / 128 / 4 % 2) == (i % 128 / 4 % 2) ? 0.2f : 0.8f)],
+            shape);
         var map = Repository.At("where.png");
         try
         {
-            Assert.Matches(@"^row 0: score \d+(\.\d+)? > threshold 3\.59\s*$", DocumentedExample.OutputOf(() => DefectsExample.Run(folder["photo.png"])));
+            Assert.Matches(
+                @"^row 0: score \d+(\.\d+)? > threshold 3\.59\s*$",
+                DocumentedExample.OutputOf(() => DefectsExample.Run(folder["photo.png"])));
             Assert.Equal(new ImageShape(3, 512, 512), ImageTensor.Identify(map));
         }
         finally

@@ -17,7 +17,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Example_OnNoise_CallsNothingNormal()
     {
-        var output = DocumentedExample.OutputOf(() => ReadmeExample.Run([.. Enumerable.Range(0, 2 * 784).Select(i => (i * 37 % 100) / 100f)]));
+        var output = DocumentedExample.OutputOf(
+            () => ReadmeExample.Run([.. Enumerable.Range(0, 2 * 784).Select(i => (i * 37 % 100) / 100f)]));
 
         var lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("2 codes, 1568 pixels reconstructed, 12544 pixels sampled", lines[0]);

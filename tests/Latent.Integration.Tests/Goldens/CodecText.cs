@@ -17,7 +17,9 @@ internal static class CodecText
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"image, {width} x {height}\n  {BandsOf(pixels)}\n");
         for (var rate = 0; rate < codec.Rates; rate++)
-            text.Append(CultureInfo.InvariantCulture, $"rate {rate}\n  {BandsOf(codec.Decompress(codec.Compress(pixels, width, height, rate)).Pixels)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"rate {rate}\n  {BandsOf(codec.Decompress(codec.Compress(pixels, width, height, rate)).Pixels)}\n");
         return text.ToString();
     }
 

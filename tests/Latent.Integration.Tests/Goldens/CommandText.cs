@@ -32,7 +32,11 @@ internal static class CommandText
         Append(text, "score", model.Score(rows).Values, 1);
         AppendVerdicts(text, model.Detect(rows));
         if (decodes)
-            Append(text, "interpolate", model.Interpolate(rows.AsSpan(0, model.InputSize), SecondOf(rows, model.InputSize), 3), model.InputSize);
+            Append(
+                text,
+                "interpolate",
+                model.Interpolate(rows.AsSpan(0, model.InputSize), SecondOf(rows, model.InputSize), 3),
+                model.InputSize);
         if (model.Manifest.Latent.Prior is not null)
         {
             if (decodes)
@@ -58,17 +62,24 @@ internal static class CommandText
 
     private static void Append(StringBuilder text, string operation, float[] values, int rowSize)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{operation}, {values.Length / rowSize} rows of {rowSize}, mean {values.Average():F6}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{operation}, {values.Length / rowSize} rows of {rowSize}, mean {values.Average():F6}\n");
         foreach (var row in values.Chunk(rowSize))
-            text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" ", BlockMeans(row).Select(value => value.ToString("F6", CultureInfo.InvariantCulture)))}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  {string.Join(" ", BlockMeans(row).Select(value => value.ToString("F6", CultureInfo.InvariantCulture)))}\n");
     }
 
-    private static IEnumerable<float> BlockMeans(float[] row) => row.Chunk(Math.Max(1, row.Length / Blocks)).Select(block => block.Average());
+    private static IEnumerable<float> BlockMeans(float[] row)
+        => row.Chunk(Math.Max(1, row.Length / Blocks)).Select(block => block.Average());
 
     private static void AppendVerdicts(StringBuilder text, IEnumerable<Verdict> verdicts)
     {
         text.Append("detect\n");
         foreach (var verdict in verdicts)
-            text.Append(CultureInfo.InvariantCulture, $"  row {verdict.Row}: {verdict.Score:F6}, {(verdict.IsAnomaly ? "anomaly" : "normal")}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  row {verdict.Row}: {verdict.Score:F6}, {(verdict.IsAnomaly ? "anomaly" : "normal")}\n");
     }
 }

@@ -1,5 +1,4 @@
 using Latent.Onnx;
-using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 

@@ -1,6 +1,5 @@
 using Latent.Runtime;
 using Latent.Tests;
-using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 
@@ -26,7 +25,8 @@ public sealed class GoldenOutputTests
     [MemberData(nameof(Names))]
     public void Size_OfAReleasedBundle_IsUnderSixMebibytes(string name)
     {
-        var bytes = Directory.EnumerateFiles(ReleasedBundles.FolderOf(name), "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+        var bytes = Directory.EnumerateFiles(ReleasedBundles.FolderOf(name), "*", SearchOption.AllDirectories)
+            .Sum(file => new FileInfo(file).Length);
 
         Assert.InRange(bytes, 1, 6 << 20);
     }

@@ -1,5 +1,4 @@
 using Latent.Molecules;
-using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 

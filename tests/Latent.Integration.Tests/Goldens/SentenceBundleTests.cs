@@ -1,12 +1,12 @@
 using Latent.Sequences;
-using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 
 /// <summary>Tests of the released sentence model.</summary>
 public sealed class SentenceBundleTests : IDisposable
 {
-    private static readonly string[] Sentences = ["And God said, Let there be light: and there was light.", "Jesus wept.", "The king went up to the house of Yahweh."];
+    private static readonly string[] Sentences
+        = ["And God said, Let there be light: and there was light.", "Jesus wept.", "The king went up to the house of Yahweh."];
 
     private readonly SentenceModel model = SentenceModel.Load(ReleasedBundles.FolderOf("verses-vae"));
 
@@ -30,7 +30,9 @@ public sealed class SentenceBundleTests : IDisposable
         for (var i = 0; i < Sentences.Length; i++)
         {
             var alone = model.Encode(Sentences[i]).Mean;
-            Assert.All(alone.Zip(all[(i * model.LatentSize)..((i + 1) * model.LatentSize)]), pair => Assert.Equal(pair.First, pair.Second, tolerance: 1e-5f));
+            Assert.All(
+                alone.Zip(all[(i * model.LatentSize)..((i + 1) * model.LatentSize)]),
+                pair => Assert.Equal(pair.First, pair.Second, tolerance: 1e-5f));
         }
     }
 }

@@ -64,14 +64,17 @@ public sealed class InteropTests(Targets targets) : IClassFixture<Targets>
         Copy(ReleasedBundles.FolderOf("mnist-vae"), copy["mnist-vae"]);
         Change(copy["mnist-vae/weights.bin"]);
 
-        Assert.StartsWith("weights.bin is not the file that bundle.json lists: ", Targets.RunScript("node.mjs", copy["mnist-vae"])["mnist-vae"].Error);
+        Assert.StartsWith(
+            "weights.bin is not the file that bundle.json lists: ",
+            Targets.RunScript("node.mjs", copy["mnist-vae"])["mnist-vae"].Error);
     }
 
     private static void AssertHold(string name, IReadOnlyDictionary<string, InteropResult> results)
     {
         var result = results[name];
         Assert.Null(result.Error);
-        Assert.Equal(Directory.EnumerateFiles(ReleasedBundles.FolderOf(name), "*.onnx").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal), result.Graphs.Select(graph => graph.Graph).Order(StringComparer.Ordinal));
+        Assert.Equal(Directory.EnumerateFiles(ReleasedBundles.FolderOf(name), "*.onnx").Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal), result.Graphs.Select(graph => graph.Graph).Order(StringComparer.Ordinal));
         Assert.All(result.Graphs, graph => Assert.True(graph.Passed, $"{graph}"));
     }
 

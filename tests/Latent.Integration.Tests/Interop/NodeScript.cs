@@ -14,8 +14,9 @@ internal static class NodeScript
     /// <summary>The reason why the scripts cannot run here; null if they can.</summary>
     public static string? Obstacle { get; } =
         Program is null ? "there is no node; install Node.js 20 or later first: apt-get install nodejs npm"
-        : !Directory.Exists(Repository.At("tests", "interop", "node_modules", "onnxruntime-node")) ? "onnxruntime-node is not installed; run this first: npm ci --prefix tests/interop"
-        : null;
+        : !Directory.Exists(Repository.At("tests", "interop", "node_modules", "onnxruntime-node"))
+            ? "onnxruntime-node is not installed; run this first: npm ci --prefix tests/interop"
+            : null;
 
     /// <summary>Runs Node.js in the folder of the scripts.</summary>
     /// <returns>Standard output, standard error and the exit code.</returns>

@@ -4,5 +4,7 @@ namespace Latent.Integration.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class WebTheoryAttribute : TheoryAttribute
 {
-    public WebTheoryAttribute() => Skip = NodeScript.Obstacle ?? (Browser.Program is null ? "there is no chromium; install it first: apt-get install chromium" : null);
+    public WebTheoryAttribute() => Skip = NodeScript.Obstacle ?? (Browser.Program is null
+        ? "there is no chromium; install it first: apt-get install chromium"
+        : null);
 }

@@ -8,7 +8,8 @@ internal static class DotnetCommand
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The build configuration of these tests.</summary>
-    public static string Configuration { get; } = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}") ? "Debug" : "Release";
+    public static string Configuration { get; }
+        = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}") ? "Debug" : "Release";
 
     /// <summary>Runs a dotnet command and fails the test if it fails.</summary>
     /// <returns>Its standard output.</returns>
@@ -18,7 +19,12 @@ internal static class DotnetCommand
     /// <returns>Its standard output.</returns>
     public static string RunProgram(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         // The test run is itself part of a build, whose MSBuild variables must not reach this process.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
@@ -31,7 +37,9 @@ internal static class DotnetCommand
             process.Kill(entireProcessTree: true);
             Assert.Fail($"'{program} {string.Join(' ', arguments)}' did not end within {Patience.TotalMinutes} minutes.");
         }
-        Assert.True(process.ExitCode == 0, $"'{program} {string.Join(' ', arguments)}' ended with exit code {process.ExitCode}:\n{output.Result}{error.Result}");
+        Assert.True(
+            process.ExitCode == 0,
+            $"'{program} {string.Join(' ', arguments)}' ended with exit code {process.ExitCode}:\n{output.Result}{error.Result}");
         return output.Result;
     }
 }

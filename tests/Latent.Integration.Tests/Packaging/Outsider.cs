@@ -60,8 +60,12 @@ internal sealed partial class Outsider
         var library = Repository.At("artifacts", "native", "libLibTorchSharp.so");
         var fitted = File.Exists(library) && packages.Contains("libtorch-cpu-linux-x64") ? Fitted.Replace("{library}", library) : "";
         var patterns = feed.Names.Select(name => $"<package pattern=\"{name}\" />");
-        File.WriteAllText(Path.Combine(folder, "Outsider.csproj"), Project.Replace("{references}", string.Join('\n', references)).Replace("{fitted}", fitted));
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), Sources.Replace("{feed}", feed.Folder).Replace("{known}", PackageFolder.Path).Replace("{patterns}", string.Concat(patterns)));
+        File.WriteAllText(
+            Path.Combine(folder, "Outsider.csproj"),
+            Project.Replace("{references}", string.Join('\n', references)).Replace("{fitted}", fitted));
+        File.WriteAllText(
+            Path.Combine(folder, "nuget.config"),
+            Sources.Replace("{feed}", feed.Folder).Replace("{known}", PackageFolder.Path).Replace("{patterns}", string.Concat(patterns)));
         File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
         Directory.CreateSymbolicLink(Path.Combine(folder, "models"), Repository.At("models"));
     }
@@ -87,7 +91,17 @@ internal sealed partial class Outsider
     /// <returns>Its standard output, and the size of the published folder in bytes.</returns>
     public (string Output, long Bytes) Publish()
     {
-        DotnetCommand.Run(folder, "publish", "--configuration", "Release", "--runtime", NativeFactAttribute.Runtime, "--self-contained", "false", "--output", "published");
+        DotnetCommand.Run(
+            folder,
+            "publish",
+            "--configuration",
+            "Release",
+            "--runtime",
+            NativeFactAttribute.Runtime,
+            "--self-contained",
+            "false",
+            "--output",
+            "published");
         var files = new DirectoryInfo(Path.Combine(folder, "published")).EnumerateFiles("*", SearchOption.AllDirectories).ToList();
         Assert.All(files, file => Assert.Null(file.LinkTarget));
         return (DotnetCommand.Run(folder, Path.Combine("published", "Outsider.dll")), files.Sum(file => file.Length));
@@ -95,7 +109,8 @@ internal sealed partial class Outsider
 
     private static string Example(string readme) => Code().Match(File.ReadAllText(readme)).Groups[1].Value;
 
-    private static bool IsUsing(string line) => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using var", StringComparison.Ordinal);
+    private static bool IsUsing(string line)
+        => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using var", StringComparison.Ordinal);
 
     [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Code();

@@ -33,7 +33,9 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         { "runtime/Latent.Sequences", ["Latent.Bundles", "Latent.Runtime"] },
         { "runtime/Latent.Molecules", ["Latent.Bundles", "Latent.Runtime", "Latent.Sequences"] },
         { "runtime/Latent.Codecs", ["Latent.Bundles", "Latent.Runtime"] },
-        { "runtime/Latent.Files", ["Latent.Bundles", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences", "Parquet.Net", "Sep"] },
+        {
+            "runtime/Latent.Files",
+            ["Latent.Bundles", "Latent.Imaging", "Latent.Molecules", "Latent.Runtime", "Latent.Sequences", "Parquet.Net", "Sep"] },
         { "training/Latent.Onnx", ["Google.Protobuf", "Latent.Runtime", "TorchSharp"] },
         { "training/Latent.Fitting", ["TorchSharp"] },
     };
@@ -86,12 +88,22 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
             """;
 
         string[] projects = [.. Packages().Select(row => (string)((object[])row)[0])];
-        string[] packages = [.. projects.Select(project => Path.GetFileName(project)), "Microsoft.Extensions.DependencyInjection", "Microsoft.ML.OnnxRuntime", "libtorch-cpu-linux-x64"];
+        string[] packages = [.. projects.Select(
+            project =>
+                Path.GetFileName(
+                    project)), "Microsoft.Extensions.DependencyInjection", "Microsoft.ML.OnnxRuntime", "libtorch-cpu-linux-x64"];
 
         var output = new Outsider(folder.Path, feed, packages, Outsider.Examples(setUp, projects)).Run();
 
-        Assert.Matches("^mnist-vae, 20 latent dimensions, [0-9a-f]{64}\n[0-9]+ x 784\n(row [0-9]+: score .*\n)+(paraphrase: .+\n)+(sample: .+\n){2}(molecule: .+\n){2}character 2: .*\n256 x 256 pixels\nheight, width: 2, 1.5\nautoencoder[.]onnx: opset 17, .*\n(  y, batch .*\n)+ONNX Runtime agrees .*\n5 epochs, loss 0[.][0-9]+\n$", output);
-        Assert.Equal(["autoencoder.onnx", "copy.png", "digit.png", "sheet.png"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Where(name => name!.EndsWith(".png") || name.EndsWith(".onnx")).Order(StringComparer.Ordinal));
+        Assert.Matches(
+            "^mnist-vae, 20 latent dimensions, [0-9a-f]{64}\n[0-9]+ x 784\n(row [0-9]+: score .*\n)+(paraphrase: .+\n)+(sample: " +
+            ".+\n){2}(molecule: .+\n){2}character 2: .*\n256 x 256 pixels\nheight, width: 2, 1.5\nautoencoder[.]onnx: " +
+            "opset 17, .*\n(  y, batch .*\n)+ONNX Runtime agrees .*\n5 epochs, loss 0[.][0-9]+\n$",
+            output);
+        Assert.Equal(["autoencoder.onnx", "copy.png", "digit.png", "sheet.png"], Directory.EnumerateFiles(folder.Path)
+            .Select(Path.GetFileName)
+            .Where(name => name!.EndsWith(".png") || name.EndsWith(".onnx"))
+            .Order(StringComparer.Ordinal));
         Assert.Equal(File.ReadAllBytes(folder["digit.png"]), File.ReadAllBytes(folder["copy.png"]));
     }
 
@@ -105,7 +117,8 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         Assert.Equal("passed\n", output);
         Assert.InRange(bytes, 1, MaxPublishedBytes);
         Directory.CreateDirectory(Repository.At("artifacts", "tests"));
-        File.WriteAllText(Repository.At("artifacts", "tests", "published.txt"), FormattableString.Invariant($"published      {bytes / 1e6:0.0} MB: a program with Latent.Runtime and Microsoft.ML.OnnxRuntime\n"));
+        File.WriteAllText(Repository.At("artifacts", "tests", "published.txt"), FormattableString.Invariant(
+            $"published      {bytes / 1e6:0.0} MB: a program with Latent.Runtime and Microsoft.ML.OnnxRuntime\n"));
     }
 
     [Fact]
@@ -116,7 +129,8 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         var output = new Outsider(folder.Path, feed, ["Latent.Runtime"], RuntimeProgram).Run();
 
         Assert.Matches(
-            "^DeviceException: The native library of ONNX Runtime cannot be loaded[.]\nWhere: [^\n]+\nExpected: libonnxruntime[^\n]+\nReceived: [^\n]+\n" +
+            "^DeviceException: The native library of ONNX Runtime cannot be loaded[.]\nWhere: [^\n]+\nExpected: libonnxruntime[^\n" +
+            "]+\nReceived: [^\n]+\n" +
             "Fix: reference one of the packages Microsoft[.]ML[.]OnnxRuntime [(]CPU[)] or Microsoft[.]ML[.]OnnxRuntime[.]Gpu [(]CPU and CUDA[)] from the program itself, and publish it for this platform[.]\n$", output);
     }
 

@@ -13,22 +13,27 @@ internal sealed class MemberText
     public string? Format(MemberInfo member) => member switch
     {
         FieldInfo field when IsVisible(field.Attributes) => Format(field),
-        ConstructorInfo constructor when IsVisible(constructor.Attributes) => $"{Access(constructor)}{constructor.DeclaringType!.Name.Split('`')[0]}({Parameters(constructor)})",
+        ConstructorInfo constructor when IsVisible(
+            constructor.Attributes) => $"{Access(constructor)}{constructor.DeclaringType!.Name.Split('`')[0]}({Parameters(constructor)})",
         PropertyInfo property when Accessor(property) is { } accessor && !IsGenerated(property) => Format(property, accessor),
-        EventInfo { AddMethod: { } add } entry when IsVisible(add.Attributes) => $"{Access(add)}event {TypeNames.Format(entry.EventHandlerType!)} {entry.Name}",
+        EventInfo { AddMethod: { } add } entry when IsVisible(
+            add.Attributes) => $"{Access(add)}event {TypeNames.Format(entry.EventHandlerType!)} {entry.Name}",
         MethodInfo method when IsVisible(method.Attributes) && !IsGenerated(method) && IsDeclared(method) => Format(method),
         _ => null,
     };
 
-    private static bool IsVisible(MethodAttributes attributes) => (attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
+    private static bool IsVisible(
+        MethodAttributes attributes) => (attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
 
-    private static bool IsVisible(FieldAttributes attributes) => (attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
+    private static bool IsVisible(FieldAttributes attributes)
+        => (attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
 
     private static bool IsGenerated(MemberInfo member) => member.IsDefined(typeof(CompilerGeneratedAttribute));
 
     private static bool IsDeclared(MethodInfo method) => !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal);
 
-    private static MethodInfo? Accessor(PropertyInfo property) => property.GetAccessors(nonPublic: true).FirstOrDefault(accessor => IsVisible(accessor.Attributes));
+    private static MethodInfo? Accessor(PropertyInfo property)
+        => property.GetAccessors(nonPublic: true).FirstOrDefault(accessor => IsVisible(accessor.Attributes));
 
     private static string Access(MethodBase method) =>
         (method.IsPublic ? "public " : "protected ")
@@ -50,7 +55,9 @@ internal sealed class MemberText
         var indices = property.GetIndexParameters();
         var name = indices.Length == 0 ? property.Name : $"this[{string.Join(", ", indices.Select(Parameter))}]";
         var required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
-        return $"{Access(accessor)}{required}{TypeNames.Format(property.PropertyType, nullability.Create(property))} {name} {{ {Accessors(property)}}}";
+        return
+            $"{Access(accessor)}{required}{TypeNames.Format(property.PropertyType, nullability.Create(property))} " +
+            $"{name} {{ {Accessors(property)}}}";
     }
 
     private static string Accessors(PropertyInfo property)
@@ -64,7 +71,9 @@ internal sealed class MemberText
     private string Format(MethodInfo method)
     {
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(TypeNames.Format))}>" : "";
-        return $"{Access(method)}{TypeNames.Format(method.ReturnType, nullability.Create(method.ReturnParameter))} {method.Name}{generic}({Parameters(method)})";
+        return
+            $"{Access(method)}{TypeNames.Format(method.ReturnType, nullability.Create(method.ReturnParameter))} " +
+            $"{method.Name}{generic}({Parameters(method)})";
     }
 
     private string Parameters(MethodBase method) =>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using VerifyXunit;
 
 namespace Latent.Integration.Tests;
 

@@ -31,7 +31,8 @@ internal static class TypeNames
         var mark = nullability.ReadState == NullabilityState.Nullable && Nullable.GetUnderlyingType(type) is null ? "?" : "";
         if (type.IsArray)
             return $"{(nullability.ElementType is { } element ? Format(type.GetElementType()!, element) : Format(type.GetElementType()!))}[]{mark}";
-        return type.IsGenericType && nullability.GenericTypeArguments.Length == type.GetGenericArguments().Length && Nullable.GetUnderlyingType(type) is null
+        return type.IsGenericType && nullability.GenericTypeArguments.Length == type.GetGenericArguments().Length
+            && Nullable.GetUnderlyingType(type) is null
             ? Generic(type, type.GetGenericArguments().Zip(nullability.GenericTypeArguments, Format)) + mark
             : Format(type) + mark;
     }
@@ -49,7 +50,9 @@ internal static class TypeNames
         _ => type.Name,
     };
 
-    private static string Generic(Type type, IEnumerable<string> arguments) => type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true
+    private static string Generic(
+        Type type,
+        IEnumerable<string> arguments) => type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true
         ? $"({string.Join(", ", arguments)})"
         : $"{(type.IsNested ? Format(type.DeclaringType!) + "." : "")}{type.Name.Split('`')[0]}<{string.Join(", ", arguments)}>";
 }

@@ -46,7 +46,8 @@ internal static partial class Browser
     {
         // Chromium's sandbox does not run as root, and containers have little shared memory.
         string[] all = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", $"--user-data-dir={folder["profile"]}", "--enable-logging=stderr", "--v=0", "--dump-dom", .. arguments];
-        using var process = Process.Start(new ProcessStartInfo(Program!, all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Program!, all) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Patience))

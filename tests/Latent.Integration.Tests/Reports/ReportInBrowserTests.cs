@@ -73,7 +73,18 @@ public sealed class ReportInBrowserTests(ReportInBrowserTests.Pages pages) : ICl
         {
             if (Browser.Program is null)
                 return;
-            Run("train", "mnist-vae", "mnist-dense", "--data", "synthetic:digits?count=300", "--set", "options.hidden=[16]", "--set", "fit.epochs=2", "--out", folder.Path);
+            Run(
+                "train",
+                "mnist-vae",
+                "mnist-dense",
+                "--data",
+                "synthetic:digits?count=300",
+                "--set",
+                "options.hidden=[16]",
+                "--set",
+                "fit.epochs=2",
+                "--out",
+                folder.Path);
             Run("report", folder["mnist-vae"], "--out", folder["report.html"]);
             Run("report", folder["mnist-vae"], folder["mnist-dense"], "--compare", "--out", folder["comparison.html"]);
         }

@@ -16,5 +16,7 @@ internal sealed class NativeFactAttribute : FactAttribute
         : InstalledProgram.Find("clang", "gcc") is null ? "there is no linker; install it first: apt-get install gcc"
         : !File.Exists("/usr/include/zlib.h") ? "there is no zlib to link with; install it first: apt-get install zlib1g-dev"
         : Directory.Exists(Path.Combine(PackageFolder.Path, $"runtime.{Runtime}.microsoft.dotnet.ilcompiler")) ? null
-        : $"the compiler is not installed; run this first: dotnet restore samples/Latent.NativeVerify --runtime {Runtime} -p:PublishAot=true";
+        :
+            "the compiler is not installed; run this first: dotnet restore samples/Latent.NativeVerify " +
+            $"--runtime {Runtime} -p:PublishAot=true";
 }

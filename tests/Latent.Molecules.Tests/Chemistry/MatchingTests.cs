@@ -14,7 +14,9 @@ public sealed class MatchingTests
     [InlineData("01 12", "011", true)]
     [InlineData("01 12 23", "0110", true)]
     public void FirstAlone_OfAGraph_IsNoneWhereAllWhoNeedOneHaveAPartner(string edges, string mustPair, bool expected) =>
-        Assert.Equal(expected, Matching.FirstAlone(Neighbours(edges, mustPair.Length), [.. mustPair.Select(digit => digit == '1')]) is null);
+        Assert.Equal(
+            expected,
+            Matching.FirstAlone(Neighbours(edges, mustPair.Length), [.. mustPair.Select(digit => digit == '1')]) is null);
 
     [Fact]
     public void FirstAlone_OfSmallGraphs_IsAsByTrying()
@@ -23,7 +25,9 @@ public sealed class MatchingTests
         for (var trial = 0; trial < 2000; trial++)
         {
             var count = random.Next(1, 8);
-            var edges = Enumerable.Range(0, count).SelectMany(a => Enumerable.Range(0, a).Select(b => (a, b))).Where(_ => random.Next(3) == 0).ToArray();
+            var edges = Enumerable.Range(0, count).SelectMany(a => Enumerable.Range(0, a).Select(b => (a, b)))
+                .Where(_ => random.Next(3) == 0)
+                .ToArray();
             bool[] mustPair = [.. Enumerable.Range(0, count).Select(_ => random.Next(3) > 0)];
 
             Assert.Equal(CanPair(edges, mustPair, new bool[count]), Matching.FirstAlone(Neighbours(edges, count), mustPair) is null);

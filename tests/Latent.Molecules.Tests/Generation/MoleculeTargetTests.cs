@@ -22,7 +22,8 @@ public sealed class MoleculeTargetTests
     [InlineData("hetero-share=1.5")]
     [InlineData("hetero-share=NaN")]
     public void Parse_WhatIsNone_SaysWhatIs(string text) => Assert.Equal(
-        $"A target is one of heavy-atoms=VALUE, rings=VALUE, hetero-share=VALUE, with a whole number of at least 0, or a share from 0 to 1. Received: {text}.",
+        "A target is one of heavy-atoms=VALUE, rings=VALUE, hetero-share=VALUE, with a whole number of at least 0, or a share from " +
+        $"0 to 1. Received: {text}.",
         Assert.Throws<FormatException>(() => MoleculeTarget.Parse(text)).Message);
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class RidgeRegressionTests
     public void Fit_ALine_FindsIt()
     {
         var random = new PhiloxStream(1);
-        float[][] x = [.. Enumerable.Range(0, 50).Select(row => Enumerable.Range(0, Size).Select(i => random.Gaussian((row * Size) + i)).ToArray())];
+        float[][] x = [.. Enumerable.Range(0, 50)
+            .Select(row => Enumerable.Range(0, Size).Select(i => random.Gaussian((row * Size) + i)).ToArray())];
 
         var (weights, constant) = RidgeRegression.Fit(x, [.. x.Select(row => 2 + row[0] - (3.0 * row[2]))], Size, penalty: 1e-9);
 

@@ -62,7 +62,8 @@ public sealed class SmilesPrefixTests
         }
     }
 
-    private static SmilesPrefix Prefix(string smiles) => SmilesPrefix.TryCreate(smiles.Length == 0 ? [] : SmilesTokenizer.Tokenize(smiles))!;
+    private static SmilesPrefix Prefix(string smiles)
+        => SmilesPrefix.TryCreate(smiles.Length == 0 ? [] : SmilesTokenizer.Tokenize(smiles))!;
 
     private static SmilesToken Token(string text) => new(SmilesTokenizer.KindOf(text)!.Value, text, 0);
 }

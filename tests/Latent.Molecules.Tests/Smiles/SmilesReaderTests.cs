@@ -53,7 +53,10 @@ public sealed class SmilesReaderTests
     {
         var error = Assert.Throws<SmilesException>(() => SmilesReader.Read("C1CC"));
 
-        Assert.StartsWith("The SMILES string is not a molecule: character 2: ring bond 1 is never closed.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The SMILES string is not a molecule: character 2: ring bond 1 is never closed.",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal("smiles", error.Argument);
     }
 

@@ -6,7 +6,9 @@ public sealed class SmilesRuleTests
 {
     private const int Plenty = 100;
 
-    private static readonly TokenVocabulary Vocabulary = new("smiles", [.. TokenVocabulary.Special, "C", "c", "=", "(", ")", "1", "F", "[NH3+]", "nonsense"]);
+    private static readonly TokenVocabulary Vocabulary = new(
+        "smiles",
+        [.. TokenVocabulary.Special, "C", "c", "=", "(", ")", "1", "F", "[NH3+]", "nonsense"]);
 
     [Theory]
     [InlineData("", "C c F [NH3+]")]

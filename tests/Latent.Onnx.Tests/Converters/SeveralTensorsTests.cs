@@ -1,5 +1,4 @@
 using Latent.Tests;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,5 +1,4 @@
 using Latent.Onnx.Tests.Modules;
-using VerifyXunit;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -85,7 +85,9 @@ public sealed class BatcherTests : IDisposable
     {
         using var batcher = new Batcher(model);
 
-        Assert.Contains("Where: DetectAsync, argument 'row'", (await Assert.ThrowsAsync<ShapeException>(() => batcher.DetectAsync(new float[7]))).Message);
+        Assert.Contains(
+            "Where: DetectAsync, argument 'row'",
+            (await Assert.ThrowsAsync<ShapeException>(() => batcher.DetectAsync(new float[7]))).Message);
         await Assert.ThrowsAsync<InputException>(() => batcher.DetectAsync(Tiny.Rows(1), Threshold.Quantile(0.5)));
     }
 
@@ -166,7 +168,11 @@ public sealed class BatcherTests : IDisposable
     [Fact]
     public async Task Lane_RowThatFailsABatch_FailsForItsCallerAlone()
     {
-        var lane = new BatchLane<float>(new("Halve", "row", 1, 1), new() { MaxSize = 3, MaxDelay = TimeSpan.FromMinutes(1) }, HalveUnlessNegative, result => result[0]);
+        var lane = new BatchLane<float>(
+            new("Halve", "row", 1, 1),
+            new() { MaxSize = 3, MaxDelay = TimeSpan.FromMinutes(1) },
+            HalveUnlessNegative,
+            result => result[0]);
 
         var requests = new float[] { 2, -1, 6 }.Select(value => lane.Add([value], CancellationToken.None)).ToArray();
 

@@ -50,7 +50,8 @@ public sealed class StreamTests : IDisposable
     {
         var rows = Tiny.Rows(7);
 
-        var (codes, reconstructed) = (await Collect(model.EncodeAsync(Items(rows, 1))), await Collect(model.ReconstructAsync(Items(rows, 2))));
+        var (codes, reconstructed) = (await Collect(model
+            .EncodeAsync(Items(rows, 1))), await Collect(model.ReconstructAsync(Items(rows, 2))));
 
         Close.AssertEqual(Tiny.Encode(rows), Joined(codes));
         Close.AssertEqual(Tiny.Decode(Tiny.Encode(rows)), Joined(reconstructed));
@@ -176,7 +177,9 @@ public sealed class StreamTests : IDisposable
         await Task.CompletedTask;
     }
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<float>> Endless(Action count, [EnumeratorCancellation] CancellationToken stop = default)
+    private static async IAsyncEnumerable<ReadOnlyMemory<float>> Endless(
+        Action count,
+        [EnumeratorCancellation] CancellationToken stop = default)
     {
         var row = Tiny.Rows(1);
         while (!stop.IsCancellationRequested)

@@ -36,13 +36,16 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public void HeatMap_Images_IsTheMeanErrorOfTheChannels()
     {
-        using var images = new TemporaryModel(Tiny, manifest => manifest with { Input = manifest.Input with { Image = new() { Channels = 2, Height = 1, Width = 3 } } });
+        using var images = new TemporaryModel(
+            Tiny,
+            manifest => manifest with { Input = manifest.Input with { Image = new() { Channels = 2, Height = 1, Width = 3 } } });
         using var model = images.Load(new() { MaxBatch = 2 });
         var rows = Tiny.Rows(5);
 
         var maps = model.HeatMap(rows);
 
-        Close.AssertEqual([.. Tiny.Errors(rows).Chunk(6).SelectMany(errors => new[] { (errors[0] + errors[3]) / 2, (errors[1] + errors[4]) / 2, (errors[2] + errors[5]) / 2 })], maps);
+        Close.AssertEqual([.. Tiny.Errors(rows).Chunk(6)
+            .SelectMany(errors => new[] { (errors[0] + errors[3]) / 2, (errors[1] + errors[4]) / 2, (errors[2] + errors[5]) / 2 })], maps);
         Assert.Matches(@"^pixel \([0-2], 0\) of channel [01]$", model.Explain(rows)[0].Contributions[0].Name);
     }
 
@@ -67,13 +70,17 @@ public sealed class ExplainTests : IDisposable
     {
         using var model = files.Load();
 
-        Assert.StartsWith("The number of contributions is out of range.", Assert.Throws<InputException>(() => model.Explain(Tiny.Rows(1), contributions: 0)).Message);
+        Assert.StartsWith(
+            "The number of contributions is out of range.",
+            Assert.Throws<InputException>(() => model.Explain(Tiny.Rows(1), contributions: 0)).Message);
     }
 
     [Fact]
     public void DefaultThreshold_OfABundleWithAnAlarm_IsTheAlarm()
     {
-        using var folder = new TemporaryModel(Tiny, manifest => manifest with { Options = JsonDocument.Parse("""{"alarm":0.9}""").RootElement });
+        using var folder = new TemporaryModel(
+            Tiny,
+            manifest => manifest with { Options = JsonDocument.Parse("""{"alarm":0.9}""").RootElement });
         using var model = folder.Load();
 
         Assert.Equal(Threshold.Quantile(0.9), model.DefaultThreshold);

@@ -5,7 +5,10 @@ public sealed class QuantileCurveTests
     private const double Exact = 1e-12;
 
     // Scores 0, 10, 20, ... 100 at quantiles 0, 0.1, ... 1; listed thresholds take precedence.
-    private static readonly QuantileCurve Curve = new([(0.95, 97), (0.9, 91)], [.. Enumerable.Range(0, 11).Select(position => 10.0 * position)], rows: 99);
+    private static readonly QuantileCurve Curve = new(
+        [(0.95, 97), (0.9, 91)],
+        [.. Enumerable.Range(0, 11).Select(position => 10.0 * position)],
+        rows: 99);
 
     [Theory]
     [InlineData(0.5, 50)]
@@ -15,7 +18,8 @@ public sealed class QuantileCurveTests
     [InlineData(0.925, 94)]
     [InlineData(0.97, 98.2)]
     [InlineData(0.99, 99.4)]
-    public void At_KnownQuantile_IsOnTheLineThroughItsNeighbours(double quantile, double score) => Assert.Equal(score, Curve.At(quantile)!.Value, Exact);
+    public void At_KnownQuantile_IsOnTheLineThroughItsNeighbours(double quantile, double score)
+        => Assert.Equal(score, Curve.At(quantile)!.Value, Exact);
 
     [Fact]
     public void At_RarerThanTheRowsShow_IsUnknown()

@@ -5,7 +5,8 @@ namespace Latent.Runtime.Tests;
 public sealed class DeviceTests
 {
     private const string NoProvider = "this build of ONNX Runtime has no CUDA provider";
-    private const string ProviderFix = "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program, in place of Microsoft.ML.OnnxRuntime";
+    private const string ProviderFix
+        = "reference the package Microsoft.ML.OnnxRuntime.Gpu from the program, in place of Microsoft.ML.OnnxRuntime";
     private const string GpuFix = "choose an available GPU (nvidia-smi lists them; CUDA_VISIBLE_DEVICES may hide some)";
 
     private static readonly CudaState Complete = new(HasProvider: true, HasDriver: true, GpuCount: 2);
@@ -29,7 +30,8 @@ public sealed class DeviceTests
     [InlineData("cuda: 1")]
     [InlineData("")]
     public void Parse_OtherText_ListsWhatIsKnown(string text) => Assert.Equal(
-        $"'{text}' is not a device. Expected: cpu, cuda, cuda:N or auto.", Assert.Throws<FormatException>(() => Device.Parse(text)).Message);
+        $"'{text}' is not a device. Expected: cpu, cuda, cuda:N or auto.", Assert.Throws<FormatException>(() => Device.Parse(text))
+            .Message);
 
     [Fact]
     public void Choose_CudaWithEverything_IsUsed()
@@ -43,8 +45,18 @@ public sealed class DeviceTests
     [InlineData(true, false, 0, "the NVIDIA driver library libcuda.so.1 is not installed", "install the NVIDIA driver")]
     [InlineData(true, true, 0, "the driver finds no GPU", GpuFix)]
     [InlineData(true, true, 1, "there is no GPU 1, only 0 to 0", GpuFix)]
-    [InlineData(false, false, 0, NoProvider + "; the NVIDIA driver library libcuda.so.1 is not installed", ProviderFix + "; install the NVIDIA driver")]
-    public void Choose_CudaWithSomethingMissing_NamesItAndItsFix(bool provider, bool driver, int gpus, string received, string fix) => Assert.Equal(
+    [InlineData(
+        false,
+        false,
+        0,
+        NoProvider + "; the NVIDIA driver library libcuda.so.1 is not installed",
+        ProviderFix + "; install the NVIDIA driver")]
+    public void Choose_CudaWithSomethingMissing_NamesItAndItsFix(
+        bool provider,
+        bool driver,
+        int gpus,
+        string received,
+        string fix) => Assert.Equal(
         $"""
         CUDA was requested and cannot be used.
         Where: device cuda:1
@@ -56,15 +68,24 @@ public sealed class DeviceTests
 
     [Theory]
     [InlineData("Failed to load library /app/libonnxruntime_providers_cuda.so with error: libcublasLt.so.13: cannot open shared object file: No such file or directory", "the CUDA runtime's libcublasLt.so.13 is not on the loader's path")]
-    [InlineData("libcudnn.so.9: cannot open shared object file: No such file or directory", "cuDNN's libcudnn.so.9 is not on the loader's path")]
-    [InlineData("libcuda.so.1: cannot open shared object file: No such file or directory", "the NVIDIA driver library libcuda.so.1 is not installed")]
+    [InlineData(
+        "libcudnn.so.9: cannot open shared object file: No such file or directory",
+        "cuDNN's libcudnn.so.9 is not on the loader's path")]
+    [InlineData(
+        "libcuda.so.1: cannot open shared object file: No such file or directory",
+        "the NVIDIA driver library libcuda.so.1 is not installed")]
     [InlineData("libz.so.1: cannot open shared object file: No such file or directory", "libz.so.1 is not on the loader's path")]
     [InlineData("CUDA failure 2: out of memory", "CUDA failure 2: out of memory")]
-    public void Name_AFailureOfOnnxRuntime_SaysWhichPieceIsMissing(string reason, string named) => Assert.Equal(named, CudaMissing.Name(reason));
+    public void Name_AFailureOfOnnxRuntime_SaysWhichPieceIsMissing(string reason, string named)
+        => Assert.Equal(named, CudaMissing.Name(reason));
 
     [Theory]
-    [InlineData("cuDNN's libcudnn.so.9 is not on the loader's path", "install cuDNN for the version of CUDA that the provider was built for, and put its folder on LD_LIBRARY_PATH")]
-    [InlineData("the CUDA runtime's libcudart.so.13 is not on the loader's path", "install the CUDA runtime with the version at the end of that name, and put its folder on LD_LIBRARY_PATH")]
+    [InlineData(
+        "cuDNN's libcudnn.so.9 is not on the loader's path",
+        "install cuDNN for the version of CUDA that the provider was built for, and put its folder on LD_LIBRARY_PATH")]
+    [InlineData(
+        "the CUDA runtime's libcudart.so.13 is not on the loader's path",
+        "install the CUDA runtime with the version at the end of that name, and put its folder on LD_LIBRARY_PATH")]
     [InlineData("score.onnx has nodes that only the CPU can run", "export the model without that operator")]
     [InlineData("CUDA failure 2: out of memory", "install what is missing")]
     public void FixOf_WhatIsMissing_SaysWhereToGetIt(string missing, string fix) => Assert.Equal(fix, CudaMissing.FixOf(missing));
@@ -90,7 +111,9 @@ public sealed class DeviceTests
         var (choice, opened) = DeviceChooser.Open(Device.Auto, new(Device.Cuda(), "auto: CUDA can be used"), device =>
         {
             tried.Add(device);
-            return device == Device.Cpu ? "opened" : throw DeviceChooser.Unusable(device, [CudaMissing.Name("libcudnn.so.9: cannot open shared object file")], null);
+            return device == Device.Cpu
+                ? "opened"
+                : throw DeviceChooser.Unusable(device, [CudaMissing.Name("libcudnn.so.9: cannot open shared object file")], null);
         });
 
         Assert.Equal([Device.Cuda(), Device.Cpu], tried);

@@ -30,8 +30,10 @@ public sealed class FuzzTests : IDisposable
     public void GraphSession_DamagedWeightsInTheGraph_ThrowOnlyBundleExceptions()
     {
         var path = Path.Combine(files.Folder, "inline.onnx");
-        var graph = new OnnxFile("inline").Input("x", OnnxFile.Float, "batch", Tiny.InputSize).InlineWeights(new("w", [Tiny.InputSize, 2], new float[Tiny.InputSize * 2], 0))
-            .Node("MatMul", "y", "x", "w").Output("y", OnnxFile.Float, "batch", 2);
+        var graph = new OnnxFile("inline").Input("x", OnnxFile.Float, "batch", Tiny.InputSize)
+            .InlineWeights(new("w", [Tiny.InputSize, 2], new float[Tiny.InputSize * 2], 0))
+            .Node("MatMul", "y", "x", "w")
+            .Output("y", OnnxFile.Float, "batch", 2);
 
         Run(1000, graph.ToArray(), ByteMutation.Create, bytes => RunGraph(path, bytes), exception => exception is BundleException);
     }
@@ -84,6 +86,11 @@ public sealed class FuzzTests : IDisposable
         model.Verify();
     }
 
-    private static void Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read, Func<Exception, bool> isTyped) =>
+    private static void Run(
+        int cases,
+        byte[] original,
+        Func<byte[], Random, byte[]> mutate,
+        Action<byte[]> read,
+        Func<Exception, bool> isTyped) =>
         Assert.InRange(FuzzRun.Run(LongRun.Cases(cases), original, mutate, read, isTyped), LongRun.Cases(cases) / 4, LongRun.Cases(cases));
 }

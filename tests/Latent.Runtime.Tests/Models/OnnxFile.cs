@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Latent.Runtime.Tests.Models;
@@ -24,7 +25,8 @@ public sealed class OnnxFile(string name)
         foreach (var size in weight.Shape)
             tensor.Number(1, size);
         tensor.Number(2, Float).Text(8, weight.Name);
-        tensor.Message(13, Entry("location", file)).Message(13, Entry("offset", $"{weight.Offset}")).Message(13, Entry("length", $"{weight.Values.Length * sizeof(float)}"));
+        tensor.Message(13, Entry("location", file)).Message(13, Entry("offset", $"{weight.Offset}"))
+            .Message(13, Entry("length", $"{weight.Values.Length * sizeof(float)}"));
         graph.Message(5, tensor.Number(14, 1));
         return this;
     }
@@ -62,7 +64,8 @@ public sealed class OnnxFile(string name)
     public void Save(string path) => File.WriteAllBytes(path, ToArray());
 
     /// <summary>Serializes the file, optionally with an additional model field at the end.</summary>
-    public byte[] ToArray(int field = 0, ProtoMessage? message = null) => (message is null ? Model() : Model().Message(field, message)).ToArray();
+    public byte[] ToArray(int field = 0, ProtoMessage? message = null)
+        => (message is null ? Model() : Model().Message(field, message)).ToArray();
 
     private ProtoMessage Model() => new ProtoMessage()
         .Number(1, IrVersion)
@@ -87,7 +90,9 @@ public sealed class OnnxFile(string name)
     {
         var sizes = new ProtoMessage();
         foreach (var size in shape)
-            sizes.Message(1, size is string symbol ? new ProtoMessage().Text(2, symbol) : new ProtoMessage().Number(1, Convert.ToInt64(size)));
+            sizes.Message(
+                1,
+                size is string symbol ? new ProtoMessage().Text(2, symbol) : new ProtoMessage().Number(1, Convert.ToInt64(size, CultureInfo.InvariantCulture)));
         var tensorType = new ProtoMessage().Number(1, type).Message(2, sizes);
         graph.Message(field, new ProtoMessage().Text(1, tensor).Message(2, new ProtoMessage().Message(1, tensorType)));
         return this;

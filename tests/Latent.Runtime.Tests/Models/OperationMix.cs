@@ -57,7 +57,8 @@ internal sealed class OperationMix
     private float[] Streamed(Autoencoder used)
     {
         var scores = new List<float>();
-        foreach (var verdict in used.DetectAsync(rows.Chunk(used.InputSize).Select(row => new ReadOnlyMemory<float>(row)).ToAsyncEnumerable()).ToBlockingEnumerable())
+        foreach (var verdict in used.DetectAsync(
+            rows.Chunk(used.InputSize).Select(row => new ReadOnlyMemory<float>(row)).ToAsyncEnumerable()).ToBlockingEnumerable())
             scores.Add(verdict.Score);
         return [.. scores];
     }
@@ -66,6 +67,8 @@ internal sealed class OperationMix
     {
         Assert.Equal(expected.Length, actual.Length);
         for (var i = 0; i < expected.Length; i++)
-            Assert.True(MathF.Abs(expected[i] - actual[i]) <= Tolerance * MathF.Max(1, MathF.Abs(expected[i])), $"value {i}: expected {expected[i]}, received {actual[i]}");
+            Assert.True(
+                MathF.Abs(expected[i] - actual[i]) <= Tolerance * MathF.Max(1, MathF.Abs(expected[i])),
+                $"value {i}: expected {expected[i]}, received {actual[i]}");
     }
 }

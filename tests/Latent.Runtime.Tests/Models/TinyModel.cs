@@ -81,8 +81,14 @@ public sealed class TinyModel
             ["encode"] = Entry("encode", Row("x", TensorRole.Input, InputSize), Variational
                 ? [Row("mean", TensorRole.Mean, LatentSize), Row("log_variance", TensorRole.LogVariance, LatentSize)]
                 : [Row("code", TensorRole.Code, LatentSize)]),
-            ["decode"] = Entry("decode", Row("code", TensorRole.Code, LatentSize), [Row("reconstruction", TensorRole.Reconstruction, InputSize)]),
-            ["reconstruct"] = Entry("reconstruct", Row("x", TensorRole.Input, InputSize), [Row("reconstruction", TensorRole.Reconstruction, InputSize)]),
+            ["decode"] = Entry(
+                "decode",
+                Row("code", TensorRole.Code, LatentSize),
+                [Row("reconstruction", TensorRole.Reconstruction, InputSize)]),
+            ["reconstruct"] = Entry(
+                "reconstruct",
+                Row("x", TensorRole.Input, InputSize),
+                [Row("reconstruction", TensorRole.Reconstruction, InputSize)]),
             ["score"] = Entry("score", Row("x", TensorRole.Input, InputSize),
                 [new() { Name = "score", Role = TensorRole.Score, Shape = ["batch"] }, Row("errors", TensorRole.Errors, InputSize)]),
         },
@@ -109,17 +115,24 @@ public sealed class TinyModel
 
     private OnnxFile EncodeGraph()
     {
-        var graph = AddEncoder(new OnnxFile("encode").Input("x", OnnxFile.Float, "batch", InputSize)).Output(CodeName, OnnxFile.Float, "batch", LatentSize);
+        var graph = AddEncoder(new OnnxFile("encode").Input("x", OnnxFile.Float, "batch", InputSize)).Output(
+            CodeName,
+            OnnxFile.Float,
+            "batch",
+            LatentSize);
         return Variational
-            ? graph.Weights(spread).Node("MatMul", "log_variance", "x", "spread.weight").Output("log_variance", OnnxFile.Float, "batch", LatentSize)
+            ? graph.Weights(spread).Node("MatMul", "log_variance", "x", "spread.weight")
+                .Output("log_variance", OnnxFile.Float, "batch", LatentSize)
             : graph;
     }
 
     private OnnxFile DecodeGraph() => AddDecoder(
-        new OnnxFile("decode").Input("code", OnnxFile.Float, "batch", LatentSize), "code").Output("reconstruction", OnnxFile.Float, "batch", InputSize);
+        new OnnxFile("decode").Input("code", OnnxFile
+            .Float, "batch", LatentSize), "code").Output("reconstruction", OnnxFile.Float, "batch", InputSize);
 
     private OnnxFile ReconstructGraph() => AddDecoder(
-        AddEncoder(new OnnxFile("reconstruct").Input("x", OnnxFile.Float, "batch", InputSize)), CodeName).Output("reconstruction", OnnxFile.Float, "batch", InputSize);
+        AddEncoder(new OnnxFile("reconstruct").Input("x", OnnxFile
+            .Float, "batch", InputSize)), CodeName).Output("reconstruction", OnnxFile.Float, "batch", InputSize);
 
     private OnnxFile ScoreGraph() => AddDecoder(AddEncoder(new OnnxFile("score").Input("x", OnnxFile.Float, "batch", InputSize)), CodeName)
         .Node("Sub", "difference", "x", "reconstruction")
@@ -132,17 +145,26 @@ public sealed class TinyModel
         .Node("MatMul", "encoded", "x", "encoder.weight").Node("Add", CodeName, "encoded", "encoder.bias");
 
     private OnnxFile AddDecoder(OnnxFile graph, string code) => graph.Weights(decoder).Weights(decoderBias)
-        .Node("MatMul", "decoded", code, "decoder.weight").Node("Add", "logits", "decoded", "decoder.bias").Node("Sigmoid", "reconstruction", "logits");
+        .Node("MatMul", "decoded", code, "decoder.weight").Node("Add", "logits", "decoded", "decoder.bias").Node(
+            "Sigmoid",
+            "reconstruction",
+            "logits");
 
     private void WriteGolden(BundleWriter writer)
     {
         var rows = Rows(3);
         var (x, code) = (NamedTensor.Create("x", rows, 3, InputSize), NamedTensor.Create(CodeName, Encode(rows), 3, LatentSize));
         var reconstruction = NamedTensor.Create("reconstruction", Decode(Encode(rows)), 3, InputSize);
-        writer.AddGolden("encode", [x], Variational ? [code, NamedTensor.Create("log_variance", LogVariance(rows), 3, LatentSize)] : [code]);
+        writer.AddGolden(
+            "encode",
+            [x],
+            Variational ? [code, NamedTensor.Create("log_variance", LogVariance(rows), 3, LatentSize)] : [code]);
         writer.AddGolden("decode", [NamedTensor.Create("code", code.Floats!, 3, LatentSize)], [reconstruction]);
         writer.AddGolden("reconstruct", [x], [reconstruction]);
-        writer.AddGolden("score", [x], [NamedTensor.Create("score", Scores(rows), 3), NamedTensor.Create("errors", Errors(rows), 3, InputSize)]);
+        writer.AddGolden(
+            "score",
+            [x],
+            [NamedTensor.Create("score", Scores(rows), 3), NamedTensor.Create("errors", Errors(rows), 3, InputSize)]);
     }
 
     private Weight Add(Random random, string name, params long[] shape)

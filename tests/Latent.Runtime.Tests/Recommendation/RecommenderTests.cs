@@ -37,7 +37,9 @@ public sealed class RecommenderTests : IDisposable
         Rating[] ratings = [new("a"), new("f")];
         var expected = model.TopK(ratings, 4);
 
-        DisposalRace.Run(() => Recommender.Load(files.Folder), other => Assert.Equal(expected.Select(item => item.Item), other.TopK(ratings, 4).Select(item => item.Item)));
+        DisposalRace.Run(
+            () => Recommender.Load(files.Folder),
+            other => Assert.Equal(expected.Select(item => item.Item), other.TopK(ratings, 4).Select(item => item.Item)));
     }
 
     [Fact]
@@ -46,7 +48,9 @@ public sealed class RecommenderTests : IDisposable
         model.Dispose();
 
         Action[] operations = [() => model.TopK([new Rating("a")], 1), () => model.Verify()];
-        Assert.All(operations, operation => Assert.Equal(nameof(Recommender), Assert.Throws<ObjectDisposedException>(operation).ObjectName));
+        Assert.All(
+            operations,
+            operation => Assert.Equal(nameof(Recommender), Assert.Throws<ObjectDisposedException>(operation).ObjectName));
         Assert.Equal("a", model.IdOf("Alpha"));
     }
 
@@ -90,7 +94,10 @@ public sealed class RecommenderTests : IDisposable
         var error = Assert.Throws<UnknownItemException>(() => model.TopK([new("a"), new("Gama")], 1));
 
         Assert.Equal(("Gama", "Gamma"), (error.Item, error.Nearest));
-        Assert.Equal("The item is unknown to the model.\nWhere: TopK, argument 'ratings'\nExpected: one of its 6 items\nReceived: \"Gama\"\nFix: omit it, or use \"Gamma\" if that is meant.", error.Message);
+        Assert.Equal(
+            "The item is unknown to the model.\nWhere: TopK, argument 'ratings'\nExpected: one of its 6 items\nReceived: " +
+            "\"Gama\"\nFix: omit it, or use \"Gamma\" if that is meant.",
+            error.Message);
     }
 
     [Theory]
@@ -101,7 +108,10 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([new("a")], k));
 
-        Assert.Equal($"The number of recommendations is out of range.\nWhere: TopK, argument 'k'\nExpected: 1 to 6, the number of items\nReceived: {k}\nFix: choose a number in this range.", error.Message);
+        Assert.Equal(
+            "The number of recommendations is out of range.\nWhere: TopK, argument 'k'\nExpected: " +
+            $"1 to 6, the number of items\nReceived: {k}\nFix: choose a number in this range.",
+            error.Message);
     }
 
     [Fact]
@@ -109,7 +119,10 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([], 1));
 
-        Assert.Equal("There are no ratings.\nWhere: TopK, argument 'ratings'\nExpected: at least one rating\nReceived: none\nFix: recommend popular items to users without ratings.", error.Message);
+        Assert.Equal(
+            "There are no ratings.\nWhere: TopK, argument 'ratings'\nExpected: at least one rating\nReceived: none\nFix: " +
+            "recommend popular items to users without ratings.",
+            error.Message);
     }
 
     [Theory]
@@ -121,7 +134,9 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([new("c", value)], 1));
 
-        Assert.StartsWith("A rating is not above 0.\nWhere: TopK, argument 'ratings'\nExpected: a finite number above 0\nReceived: ", error.Message);
+        Assert.StartsWith(
+            "A rating is not above 0.\nWhere: TopK, argument 'ratings'\nExpected: a finite number above 0\nReceived: ",
+            error.Message);
         Assert.EndsWith("for item \"c\"\nFix: omit items without a rating.", error.Message);
     }
 
@@ -130,7 +145,10 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.TopK([new("c", 1), new("c", 2)], 1));
 
-        Assert.Equal("An item is rated twice.\nWhere: TopK, argument 'ratings'\nExpected: one rating for each item\nReceived: two for item \"c\"\nFix: keep one of them.", error.Message);
+        Assert.Equal(
+            "An item is rated twice.\nWhere: TopK, argument 'ratings'\nExpected: one rating for each item\nReceived: " +
+            "two for item \"c\"\nFix: keep one of them.",
+            error.Message);
     }
 
     [Theory]
@@ -144,7 +162,10 @@ public sealed class RecommenderTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => model.IdOf("Twin"));
 
-        Assert.Equal("Several items have the title.\nWhere: IdOf, argument 'idOrTitle'\nExpected: a unique title, or an id\nReceived: \"Twin\"\nFix: use one of the ids d, e.", error.Message);
+        Assert.Equal(
+            "Several items have the title.\nWhere: IdOf, argument 'idOrTitle'\nExpected: a unique title, or an id\nReceived: " +
+            "\"Twin\"\nFix: use one of the ids d, e.",
+            error.Message);
     }
 
     [Fact]
@@ -162,7 +183,11 @@ public sealed class RecommenderTests : IDisposable
 
         var error = Assert.Throws<UnsupportedOperationException>(() => Recommender.Load(plain.Folder));
 
-        Assert.Equal("The model is not a recommender.\nWhere: Recommender.Load, model 'tiny'\nExpected: a vocabulary of items in the bundle\nReceived: none\nFix: load a bundle that was trained on ratings, or use Autoencoder.Load.", error.Message);
+        Assert.Equal(
+            "The model is not a recommender.\nWhere: Recommender.Load, model 'tiny'\nExpected: " +
+            "a vocabulary of items in the bundle\nReceived: none\nFix: " +
+            "load a bundle that was trained on ratings, or use Autoencoder.Load.",
+            error.Message);
     }
 
     [Fact]
@@ -172,6 +197,9 @@ public sealed class RecommenderTests : IDisposable
 
         var error = Assert.Throws<BundleException>(() => Recommender.Load(other.Folder));
 
-        Assert.StartsWith("The number of items does not match the graphs.\nWhere: Recommender.Load, model 'tiny'\nExpected: 6, the number of values per row\nReceived: 1\n", error.Message);
+        Assert.StartsWith(
+            "The number of items does not match the graphs.\nWhere: Recommender.Load, model 'tiny'\nExpected: " +
+            "6, the number of values per row\nReceived: 1\n",
+            error.Message);
     }
 }

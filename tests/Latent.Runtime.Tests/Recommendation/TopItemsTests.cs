@@ -22,7 +22,9 @@ public sealed class TopItemsTests
         var random = new Random(4);
         float[] scores = [.. Enumerable.Range(0, 1000).Select(_ => (float)random.Next(200))];
         float[] seen = [.. scores.Select(_ => random.Next(3) == 0 ? 1f : 0f)];
-        int[] expected = [.. Enumerable.Range(0, 1000).Where(item => seen[item] == 0).OrderByDescending(item => scores[item]).ThenBy(item => item).Take(count)];
+        int[] expected = [.. Enumerable.Range(0, 1000).Where(item => seen[item] == 0).OrderByDescending(item => scores[item])
+            .ThenBy(item => item)
+            .Take(count)];
         var best = new int[count];
 
         var found = TopItems.Select(scores, seen, best);

@@ -7,7 +7,9 @@ public sealed class PhiloxStreamTests
     {
         var stream = new PhiloxStream(0);
 
-        Assert.Equal([0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u], [stream.Word(0), stream.Word(1), stream.Word(2), stream.Word(3)]);
+        Assert.Equal(
+            [0x6627e8d5u, 0xe169c58du, 0xbc57ac4cu, 0x9b00dbd8u],
+            [stream.Word(0), stream.Word(1), stream.Word(2), stream.Word(3)]);
     }
 
     [Fact]

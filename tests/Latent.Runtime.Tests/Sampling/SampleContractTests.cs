@@ -16,8 +16,11 @@ public sealed class SampleContractTests : IDisposable
     {
         var graph = Path.Combine(files.Folder, "decode.onnx");
         var manifest = Path.Combine(files.Folder, "bundle.json");
-        new OnnxFile("decode").Input("code", OnnxFile.Float, "batch", Size).Node("Identity", "reconstruction", "code").Output("reconstruction", OnnxFile.Float, "batch", Size).Save(graph);
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace($"\"size\": {files.Bundle.Manifest.Graphs["decode"].Size}", $"\"size\": {new FileInfo(graph).Length}"));
+        new OnnxFile("decode").Input("code", OnnxFile.Float, "batch", Size).Node("Identity", "reconstruction", "code")
+            .Output("reconstruction", OnnxFile.Float, "batch", Size)
+            .Save(graph);
+        File.WriteAllText(manifest, File.ReadAllText(manifest)
+            .Replace($"\"size\": {files.Bundle.Manifest.Graphs["decode"].Size}", $"\"size\": {new FileInfo(graph).Length}"));
     }
 
     public void Dispose() => files.Dispose();
@@ -59,6 +62,7 @@ public sealed class SampleContractTests : IDisposable
     private static float[] Expected(double? truncation)
     {
         var stream = new PhiloxStream(Seed);
-        return [.. Enumerable.Range(0, Count * Size).Select(position => truncation is { } bound ? stream.TruncatedGaussian(position, bound) : stream.Gaussian(position))];
+        return [.. Enumerable.Range(0, Count * Size)
+            .Select(position => truncation is { } bound ? stream.TruncatedGaussian(position, bound) : stream.Gaussian(position))];
     }
 }

@@ -37,8 +37,11 @@ public sealed class TruncatedDrawTests
     [Fact]
     public void TruncatedGaussian_SampleBeyondTheBound_IsOfTheNextAttemptWithinIt()
     {
-        var index = Enumerable.Range(0, 1000).First(position => Math.Abs(Stream.Gaussian(position)) > 0.2 && Math.Abs(new PhiloxStream(42, 3 + (1L << 32)).Gaussian(position)) > 0.2);
-        var attempt = Enumerable.Range(1, 1000).First(number => Math.Abs(new PhiloxStream(42, 3 + ((long)number << 32)).Gaussian(index)) <= 0.2);
+        var index = Enumerable.Range(0, 1000).First(
+            position =>
+                Math.Abs(Stream.Gaussian(position)) > 0.2 && Math.Abs(new PhiloxStream(42, 3 + (1L << 32)).Gaussian(position)) > 0.2);
+        var attempt = Enumerable.Range(1, 1000)
+            .First(number => Math.Abs(new PhiloxStream(42, 3 + ((long)number << 32)).Gaussian(index)) <= 0.2);
 
         Assert.True(attempt > 1);
         Assert.Equal(new PhiloxStream(42, 3 + ((long)attempt << 32)).Gaussian(index), Stream.TruncatedGaussian(index, 0.2));

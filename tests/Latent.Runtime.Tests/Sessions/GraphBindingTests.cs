@@ -27,7 +27,9 @@ public sealed class GraphBindingTests : IDisposable
     public void Run_ArraysThatChange_ReadsAndWritesThemInPlace()
     {
         var (rows, reconstructed) = (tiny.Rows(3), new float[18]);
-        using var binding = session.Bind([NamedTensor.Create("x", rows, 3, 6)], [NamedTensor.Create("reconstruction", reconstructed, 3, 6)]);
+        using var binding = session.Bind(
+            [NamedTensor.Create("x", rows, 3, 6)],
+            [NamedTensor.Create("reconstruction", reconstructed, 3, 6)]);
         binding.Run();
         Close.AssertEqual(tiny.Decode(tiny.Encode(rows)), reconstructed);
 
@@ -39,7 +41,9 @@ public sealed class GraphBindingTests : IDisposable
     [Fact]
     public void Run_SteadyState_AllocatesNothing()
     {
-        using var binding = session.Bind([NamedTensor.Create("x", tiny.Rows(3), 3, 6)], [NamedTensor.Create("reconstruction", new float[18], 3, 6)]);
+        using var binding = session.Bind(
+            [NamedTensor.Create("x", tiny.Rows(3), 3, 6)],
+            [NamedTensor.Create("reconstruction", new float[18], 3, 6)]);
         for (var i = 0; i < Calls; i++)
             binding.Run();
 
@@ -52,7 +56,9 @@ public sealed class GraphBindingTests : IDisposable
     [Fact]
     public void Run_OutputOfAnotherShape_Throws()
     {
-        using var binding = session.Bind([NamedTensor.Create("x", tiny.Rows(3), 3, 6)], [NamedTensor.Create("reconstruction", new float[12], 2, 6)]);
+        using var binding = session.Bind(
+            [NamedTensor.Create("x", tiny.Rows(3), 3, 6)],
+            [NamedTensor.Create("reconstruction", new float[12], 2, 6)]);
 
         Assert.Contains("ONNX Runtime cannot run a graph.", Assert.Throws<BundleException>(binding.Run).Message, StringComparison.Ordinal);
     }
@@ -60,7 +66,9 @@ public sealed class GraphBindingTests : IDisposable
     [Fact]
     public void Bind_NoSuchInput_Throws()
     {
-        var bind = () => session.Bind([NamedTensor.Create("y", tiny.Rows(3), 3, 6)], [NamedTensor.Create("reconstruction", new float[18], 3, 6)]);
+        var bind = () => session.Bind(
+            [NamedTensor.Create("y", tiny.Rows(3), 3, 6)],
+            [NamedTensor.Create("reconstruction", new float[18], 3, 6)]);
 
         Assert.Contains(session.InputNames, name => name == "x");
         Assert.Contains("ONNX Runtime cannot run a graph.", Assert.Throws<BundleException>(bind).Message, StringComparison.Ordinal);

@@ -56,7 +56,8 @@ public sealed class GraphFileTests : IDisposable
     [Fact]
     public void Load_BodyOfALoop_IsRejected()
     {
-        var loop = new ProtoMessage().Text(2, "y").Text(4, "Loop").Message(NodeAttribute, new ProtoMessage().Text(1, "body").Message(AttributeGraph, new ProtoMessage()));
+        var loop = new ProtoMessage().Text(2, "y").Text(4, "Loop")
+            .Message(NodeAttribute, new ProtoMessage().Text(1, "body").Message(AttributeGraph, new ProtoMessage()));
         MatMul().InlineWeights(Numbers).Field(1, loop).Save(Graph);
 
         AssertRejected("A graph has a form that is not supported.", "bodies of loops or branches");

@@ -36,12 +36,16 @@ public sealed class GraphSessionTests : IDisposable
     [Fact]
     public void Run_WrongShape_NamesTheFile()
     {
-        new OnnxFile("step").Input("x", OnnxFile.Float, "batch", 2).Node("Relu", "y", "x").Output("y", OnnxFile.Float, "batch", 2).Save(File);
+        new OnnxFile("step").Input("x", OnnxFile.Float, "batch", 2).Node("Relu", "y", "x").Output("y", OnnxFile.Float, "batch", 2)
+            .Save(File);
         using var session = new GraphSession(File);
 
         var exception = Assert.Throws<BundleException>(() => session.Run(NamedTensor.Create("x", [1f, 2, 3], 1, 3)));
 
-        Assert.StartsWith($"ONNX Runtime cannot run a graph.\nWhere: {File}\nExpected: a run without errors\nReceived: Got invalid dimensions for input: x", exception.Message);
+        Assert.StartsWith(
+            $"ONNX Runtime cannot run a graph.\nWhere: {File}\nExpected: a run without errors\nReceived: " +
+            "Got invalid dimensions for input: x",
+            exception.Message);
         Assert.Equal(5, exception.Message.Split('\n').Length);
     }
 
@@ -58,7 +62,9 @@ public sealed class GraphSessionTests : IDisposable
         var values = GC.AllocateArray<float>(8, pinned: true);
         new float[] { 5, 6, 7, 8, 100, 200 }.CopyTo(values, 0);
         nint At(int element) => Marshal.UnsafeAddrOfPinnedArrayElement(values, element);
-        using var session = GraphSession.Over(File, new Dictionary<string, MemoryTensor> { ["w"] = new(At(0), [2, 2]), ["b"] = new(At(4), [2]) });
+        using var session = GraphSession.Over(
+            File,
+            new Dictionary<string, MemoryTensor> { ["w"] = new(At(0), [2, 2]), ["b"] = new(At(4), [2]) });
 
         Assert.Equal([12 + 10, 14 + 20], session.Run(NamedTensor.Create("x", [1f, 1], 1, 2))["y"].Floats!);
         GC.KeepAlive(values);
@@ -89,7 +95,10 @@ public sealed class GraphSessionTests : IDisposable
 
         var exception = Assert.Throws<BundleException>(() => new GraphSession(Path.Combine(folder, "graph.onnx")));
 
-        Assert.StartsWith($"A tensor of a graph cannot be loaded.\nWhere: {Path.Combine(folder, "graph.onnx")}\nExpected: external data in a file beside the graph", exception.Message);
+        Assert.StartsWith(
+            $"A tensor of a graph cannot be loaded.\nWhere: {Path.Combine(folder, "graph.onnx")}\nExpected: " +
+            "external data in a file beside the graph",
+            exception.Message);
     }
 
     private static byte[] Bytes(params float[] values) => MemoryMarshal.AsBytes(values.AsSpan()).ToArray();

@@ -22,8 +22,9 @@ public sealed class SharedThreadsTests
         var exception = Assert.Throws<InvalidOperationException>(() => SharedThreads.Start(3));
 
         Assert.Equal(
-            "The shared threads can no longer be started. Expected: a call before the first model is loaded, or the same number as in the " +
-            "first call. Received: 3 threads, while 2 are shared. Call SharedThreads.Start once, when the program starts.",
+            "The shared threads can no longer be started. Expected: a call before the " +
+            "first model is loaded, or the same number as in the " +
+                "first call. Received: 3 threads, while 2 are shared. Call SharedThreads.Start once, when the program starts.",
             exception.Message);
     }
 

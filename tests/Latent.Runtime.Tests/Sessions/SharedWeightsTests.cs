@@ -56,7 +56,8 @@ public sealed class SharedWeightsTests
         using var files = new TemporaryModel(new TinyModel());
         var before = SharedWeights.FilesInUse;
         using var model = files.Load(new() { VerifyHashes = false });
-        new OnnxFile("score").Weights(new("w", [6, 2], new float[12], 0)).Node("NoSuchOperation", "score", "x", "w").Save(Path.Combine(files.Folder, "score.onnx"));
+        new OnnxFile("score").Weights(new("w", [6, 2], new float[12], 0)).Node("NoSuchOperation", "score", "x", "w")
+            .Save(Path.Combine(files.Folder, "score.onnx"));
 
         Assert.ThrowsAny<Exception>(() => model.Score(files.Model.Rows(1)));
         Assert.Equal(before, SharedWeights.FilesInUse);

@@ -16,14 +16,21 @@ public sealed class FuzzTests : IDisposable
     {
         var path = temporary["vocabulary.json"];
 
-        Run(1500, new TokenVocabulary("words", [.. TokenVocabulary.Special, "in", "the", "beginning"]).ToJson(), JsonMutation.Create, bytes =>
-        {
-            File.WriteAllBytes(path, bytes);
-            TokenVocabulary.Read(path);
-        });
+        Run(
+            1500,
+            new TokenVocabulary("words", [.. TokenVocabulary.Special, "in", "the", "beginning"]).ToJson(),
+            JsonMutation.Create,
+            bytes =>
+            {
+                File.WriteAllBytes(path, bytes);
+                TokenVocabulary.Read(path);
+            });
     }
 
     // A quarter of the cases and more must be rejected, or the mutations do not reach what is checked.
     private static void Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read) =>
-        Assert.InRange(FuzzRun.Run(LongRun.Cases(cases), original, mutate, read, exception => exception is BundleException), LongRun.Cases(cases) / 4, LongRun.Cases(cases));
+        Assert.InRange(
+            FuzzRun.Run(LongRun.Cases(cases), original, mutate, read, exception => exception is BundleException),
+            LongRun.Cases(cases) / 4,
+            LongRun.Cases(cases));
 }

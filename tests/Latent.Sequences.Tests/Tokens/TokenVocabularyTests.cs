@@ -36,14 +36,23 @@ public sealed class TokenVocabularyTests : IDisposable
     [InlineData("[]", "no kind")]
     [InlineData("""{ "kind": "tokens", "tokens": [] }""", "no tokenizer")]
     [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": [1] }""", "no list of tokens")]
-    [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": ["the"] }""", "the first tokens are not <pad>, <begin>, <end>, <unknown>")]
-    [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": ["<pad>", "<begin>", "<end>", "<unknown>", ""] }""", "a token is empty")]
-    [InlineData("""{ "kind": "tokens", "tokenizer": "words", "tokens": ["<pad>", "<begin>", "<end>", "<unknown>", "a", "a"] }""", "the token 'a' occurs twice")]
+    [InlineData(
+        """{ "kind": "tokens", "tokenizer": "words", "tokens": ["the"] }""",
+        "the first tokens are not <pad>, <begin>, <end>, <unknown>")]
+    [InlineData(
+        """{ "kind": "tokens", "tokenizer": "words", "tokens": ["<pad>", "<begin>", "<end>", "<unknown>", ""] }""",
+        "a token is empty")]
+    [InlineData(
+        """{ "kind": "tokens", "tokenizer": "words", "tokens": ["<pad>", "<begin>", "<end>", "<unknown>", "a", "a"] }""",
+        "the token 'a' occurs twice")]
     public void Read_OfSomethingElse_SaysWhatIsWrong(string json, string received)
     {
         var error = Assert.Throws<BundleException>(() => Read(System.Text.Encoding.UTF8.GetBytes(json)));
 
-        Assert.StartsWith($"The vocabulary cannot be read.\nWhere: {folder["vocabulary.json"]}\nExpected: JSON with kind tokens, a tokenizer and a list of tokens, <pad>, <begin>, <end>, <unknown> first\nReceived: {received}\n", error.Message);
+        Assert.StartsWith(
+            $"The vocabulary cannot be read.\nWhere: {folder["vocabulary.json"]}\nExpected: " +
+            $"JSON with kind tokens, a tokenizer and a list of tokens, <pad>, <begin>, <end>, <unknown> first\nReceived: {received}\n",
+            error.Message);
     }
 
     [Fact]

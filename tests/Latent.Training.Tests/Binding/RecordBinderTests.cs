@@ -30,7 +30,8 @@ public sealed class RecordBinderTests
     [Fact]
     public void Bind_ListsAndDictionariesOfRecords_AreRead()
     {
-        var options = Bind<Network>("""{"latent": 4, "blocks": [{"size": 1}, {"size": 2, "padding": "none"}], "weights": {"a": 0.5, "b": 2}}""");
+        var options = Bind<Network>(
+            """{"latent": 4, "blocks": [{"size": 1}, {"size": 2, "padding": "none"}], "weights": {"a": 0.5, "b": 2}}""");
 
         Assert.Equal([new Block(1), new Block(2, "none")], options.Blocks);
         Assert.Equal(2, options.Weights["b"]);
@@ -45,7 +46,9 @@ public sealed class RecordBinderTests
     [InlineData("""{"latent": "4"}""", "bundle.json: options.latent must be a whole number. Received: \"4\".")]
     [InlineData("""{"latent": null}""", "bundle.json: options.latent must be a whole number. Received: nothing.")]
     [InlineData("""{"latent": 4, "hidden": [8, 0]}""", "bundle.json: options.hidden[1] must be at least 1. Received: 0.")]
-    [InlineData("""{"latent": 4, "activation": "tanh"}""", "bundle.json: options.activation must be one of relu, leaky_relu. Received: \"tanh\".")]
+    [InlineData(
+        """{"latent": 4, "activation": "tanh"}""",
+        "bundle.json: options.activation must be one of relu, leaky_relu. Received: \"tanh\".")]
     [InlineData("""{"latent": 4, "blocks": [{}]}""", "bundle.json: missing key \"size\" in options.blocks[0].")]
     [InlineData("""{"latent": 4, "weights": {"a": true}}""", "bundle.json: options.weights.a must be a number. Received: true.")]
     [InlineData("""{"latent": 4, "hidden": []}""", "bundle.json: options must have at least one hidden layer. Received: [].")]
@@ -71,11 +74,13 @@ public sealed class RecordBinderTests
         var json = RecordBinder.ToJson(options);
 
         Assert.Equal(
-            """{"latent":4,"hidden":[3],"activation":"leaky_relu","rate":null,"blocks":[{"size":1,"padding":"same"}],"weights":{}}""", json.ToJsonString());
+            """{"latent":4,"hidden":[3],"activation":"leaky_relu","rate":null,"blocks":[{"size":1,"padding":"same"}],"weights":{}}""", json
+                .ToJsonString());
         Assert.Equal(json.ToJsonString(), RecordBinder.ToJson(RecordBinder.Bind<Network>(json, "options")).ToJsonString());
     }
 
-    private static T Bind<T>(string json) where T : class => RecordBinder.Bind<T>(JsonSerializer.Deserialize<JsonObject>(json)!, "options", "bundle.json");
+    private static T Bind<T>(string json) where T : class
+        => RecordBinder.Bind<T>(JsonSerializer.Deserialize<JsonObject>(json)!, "options", "bundle.json");
 
     private sealed record Block([Range(1, double.PositiveInfinity)] int Size, string Padding = "same");
 

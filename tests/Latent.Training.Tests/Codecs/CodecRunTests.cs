@@ -110,7 +110,8 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
 
         Assert.Equal(CompressedFault.OtherModel, error.Fault);
         Assert.Equal(
-            $"The compressed image was written by another model.\nWhere: Decompress\nExpected: the model {codec.Bundle.Digest[..16]}..., which is 'tiny-codec'\n" +
+            "The compressed image was written by another model.\nWhere: Decompress\n" +
+            $"Expected: the model {codec.Bundle.Digest[..16]}..., which is 'tiny-codec'\n" +
             "Received: 00000000000000ff...\nFix: decompress it with the bundle that compressed it.",
             error.Message);
     }
@@ -130,7 +131,8 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         using var codec = ImageCodec.Load(trained.Folder);
 
         Assert.Equal(
-            "The rate is out of range.\nWhere: Compress, argument 'rate'\nExpected: 0 to 2\nReceived: 3\nFix: choose a rate in this range: a higher rate gives a better image and a larger file.",
+            "The rate is out of range.\nWhere: Compress, argument 'rate'\nExpected: 0 to 2\nReceived: 3\nFix: " +
+            "choose a rate in this range: a higher rate gives a better image and a larger file.",
             Assert.Throws<InputException>(() => codec.Compress(Digit, 28, 28, rate: 3)).Message);
         Assert.Equal("pixels", Assert.Throws<ShapeException>(() => codec.Compress(Digit, 28, 27)).Argument);
         Assert.Equal("width", Assert.Throws<ShapeException>(() => codec.Compress([], 0, 0)).Argument);
@@ -145,7 +147,10 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
         using var folder = new TemporaryFolder();
         var outcome = TrainingRun.Execute(TinyRuns.Dense, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path });
 
-        Assert.StartsWith("The bundle is not a codec.", Assert.Throws<BundleException>(() => ImageCodec.Load(outcome.Folder)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The bundle is not a codec.",
+            Assert.Throws<BundleException>(() => ImageCodec.Load(outcome.Folder)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -153,13 +158,16 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
     [InlineData("""{ "patch": 32 }""", "options.patch must be at most the shorter side of an image. " +
         "Received: 32, and images of synthetic:digits have 28 x 28 pixels.")]
     [InlineData("""{ "kernel": 4 }""", "options must have an odd kernel. Received: 4.")]
-    [InlineData("""{ "widths": [4], "latent": 17, "patch": 16 }""", "options must have a latent of at most 16, the square of the stride, with skip. Received: 17.")]
+    [InlineData(
+        """{ "widths": [4], "latent": 17, "patch": 16 }""",
+        "options must have a latent of at most 16, the square of the stride, with skip. Received: 17.")]
     public void Execute_OfOptionsThatDoNotFit_SaysWhichWould(string options, string message)
     {
         using var folder = new TemporaryFolder();
         var recipe = TinyCodec.Recipe with { Options = TinyRuns.Options(options) };
 
-        var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(recipe, TinyCodec.Digits, new TrainingRunOptions { OutputFolder = folder.Path }));
+        var error = Assert.Throws<RecipeException>(
+            () => TrainingRun.Execute(recipe, TinyCodec.Digits, new TrainingRunOptions { OutputFolder = folder.Path }));
 
         Assert.EndsWith(message, error.Message, StringComparison.Ordinal);
     }
@@ -194,7 +202,8 @@ public sealed class CodecRunTests : IClassFixture<CodecRunTests.TrainedCodec>
     {
         private readonly TemporaryFolder folder = new();
 
-        public TrainedCodec() => Outcome = TrainingRun.Execute(TinyCodec.Recipe, TinyCodec.Digits, new TrainingRunOptions { OutputFolder = folder.Path });
+        public TrainedCodec()
+            => Outcome = TrainingRun.Execute(TinyCodec.Recipe, TinyCodec.Digits, new TrainingRunOptions { OutputFolder = folder.Path });
 
         public TrainingOutcome Outcome { get; }
 

@@ -37,7 +37,9 @@ public sealed class EntropyModelBuilderTests
         using var model = TinyCodec.Model();
         var formula = EntropyModelBuilder.Build(model);
         var random = new Random(3);
-        var latents = Enumerable.Range(0, formula.Channels * 20 * 20).Select(_ => random.Next(5) == 0 ? (float)random.Next(-3, 4) / formula.Gains[0] : 0).ToArray();
+        var latents = Enumerable.Range(0, formula.Channels * 20 * 20)
+            .Select(_ => random.Next(5) == 0 ? (float)random.Next(-3, 4) / formula.Gains[0] : 0)
+            .ToArray();
         var grid = new Quantizer(formula).Quantize(latents, 0, 20, 20);
 
         var learned = EntropyModelBuilder.Learn(formula, [latents], 20, 20);

@@ -57,7 +57,11 @@ public sealed class RateDistortionCurveTests
             image[i] = (float)(0.5 + (0.4 * Math.Sin(i % side / 9.0) * Math.Cos(i / side / 13.0)));
         float[] Noisy(double level) => [.. image.Select(pixel => (float)Math.Clamp(pixel + (level * (random.NextDouble() - 0.5)), 0, 1))];
 
-        var (little, much) = (MultiScaleSimilarity.Compute(image, Noisy(0.05), side, side), MultiScaleSimilarity.Compute(image, Noisy(0.5), side, side));
+        var (little, much) = (MultiScaleSimilarity.Compute(image, Noisy(0.05), side, side), MultiScaleSimilarity.Compute(
+            image,
+            Noisy(0.5),
+            side,
+            side));
 
         Assert.Equal(1, MultiScaleSimilarity.Compute(image, image, side, side), 1e-12);
         Assert.InRange(little, 0.97, 0.9999);

@@ -15,7 +15,8 @@ internal static class TinyCodec
     {
         Name = "tiny-codec",
         Family = "codec",
-        Options = TinyRuns.Options("""{ "widths": [8], "latent": 12, "context": 8, "rates": 3, "patch": 16, "lowest_price": 0.001, "highest_price": 0.02 }"""),
+        Options = TinyRuns.Options(
+            """{ "widths": [8], "latent": 12, "context": 8, "rates": 3, "patch": 16, "lowest_price": 0.001, "highest_price": 0.02 }"""),
         Data = new DataSettings { Name = "synthetic:digits" },
         Export = new ExportSettings { BatchSizes = [1, 3], Tolerance = 1e-4 },
         Fit = new TrainerOptions { Epochs = 6, BatchSize = 8, Seed = 5, Threads = 1, LearningRate = 0.002, GradientClip = 1 },

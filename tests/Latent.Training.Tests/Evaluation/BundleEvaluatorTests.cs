@@ -17,7 +17,15 @@ public sealed class BundleEvaluatorTests : IDisposable
     [Fact]
     public void Evaluate_OneClass_MeasuresNormalRowsAndTellsTheOthersApart()
     {
-        var recipe = TinyRuns.Dense with { Data = new DataSettings { Name = "synthetic:digits", Normal = ["1"] }, Fit = TinyRuns.Dense.Fit with { Epochs = 20, BatchSize = 16 } };
+        var recipe = TinyRuns.Dense with
+        {
+            Data = new DataSettings
+            {
+                Name = "synthetic:digits",
+                Normal = ["1"]
+            },
+            Fit = TinyRuns.Dense.Fit with { Epochs = 20, BatchSize = 16 }
+        };
 
         var metrics = Train(recipe);
 
@@ -28,7 +36,15 @@ public sealed class BundleEvaluatorTests : IDisposable
     [Fact]
     public void Evaluate_ABinaryModel_MakesTheRowsBinaryItself()
     {
-        var recipe = TinyRuns.Variational with { Data = new DataSettings { Name = "synthetic:digits", Binarization = Binarization.Stochastic }, Evaluation = new EvaluationSettings { ImportanceSamples = 20 } };
+        var recipe = TinyRuns.Variational with
+        {
+            Data = new DataSettings
+            {
+                Name = "synthetic:digits",
+                Binarization = Binarization.Stochastic
+            },
+            Evaluation = new EvaluationSettings { ImportanceSamples = 20 }
+        };
         var inTheManifest = Train(recipe);
 
         using var model = Autoencoder.Load(folder[recipe.Name]);

@@ -6,7 +6,12 @@ namespace Latent.Training.Tests.Evaluation;
 public sealed class DetectionFiguresTests
 {
     // Images of two pixels; the model's anomaly score of a pixel is its brightness.
-    private static readonly Dataset Images = new("p", [1, 1, 2], [0.1f, 0.2f, 0.3f, 0.4f, 0.9f, 0.1f, 0.25f, 0.05f], [0, 0, 1, 2], ["fine", "spot", "dent"])
+    private static readonly Dataset Images = new(
+        "p",
+        [1, 1, 2],
+        [0.1f, 0.2f, 0.3f, 0.4f, 0.9f, 0.1f, 0.25f, 0.05f],
+        [0, 0, 1, 2],
+        ["fine", "spot", "dent"])
     {
         LabelGroups = new Dictionary<string, IReadOnlyList<string>> { ["spot"] = ["spot"], ["dent"] = ["dent"], ["hole"] = ["hole"] },
         Masks = [0, 0, 0, 0, 1, 0, 1, 0],

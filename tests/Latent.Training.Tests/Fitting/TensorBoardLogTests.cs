@@ -20,12 +20,20 @@ public sealed class TensorBoardLogTests : IDisposable
         log.OnEpoch(Epoch(2, null));
 
         var events = EventReader.Read(folder["run"]).Select(message => (
-            Epoch: message.Integer(2), Time: message.Double(1), Tag: message.Message(5).Message(1).Text(1), Value: message.Message(5).Message(1).Single(2)));
+            Epoch: message.Integer(2), Time: message.Double(1), Tag: message.Message(5).Message(1).Text(1), Value: message.Message(5)
+                .Message(1)
+                .Single(2)));
         Assert.Equal(
             [
-                (1, 1_700_000_060, "train/loss", 112.5f), (1, 1_700_000_060, "train/reconstruction", 88f), (1, 1_700_000_060, "train/kl", 24.5f),
-                (1, 1_700_000_060, "validation/loss", 104.5f), (1, 1_700_000_060, "learning_rate", 0.001f), (1, 1_700_000_060, "rows_per_second", 8000f),
-                (2, 1_700_000_120, "train/loss", 112.5f), (2, 1_700_000_120, "train/reconstruction", 88f), (2, 1_700_000_120, "train/kl", 24.5f),
+                (1, 1_700_000_060, "train/loss", 112.5f), (
+                    1, 1_700_000_060, "train/reconstruction", 88f), (1, 1_700_000_060, "train/kl", 24.5f),
+                (
+                    1,
+                    1_700_000_060,
+                    "validation/loss",
+                    104.5f), (1, 1_700_000_060, "learning_rate", 0.001f), (1, 1_700_000_060, "rows_per_second", 8000f),
+                (2, 1_700_000_120, "train/loss", 112.5f), (
+                    2, 1_700_000_120, "train/reconstruction", 88f), (2, 1_700_000_120, "train/kl", 24.5f),
                 (2, 1_700_000_120, "learning_rate", 0.001f), (2, 1_700_000_120, "rows_per_second", 8000f),
             ],
             events);
@@ -34,7 +42,8 @@ public sealed class TensorBoardLogTests : IDisposable
     [Fact]
     public void Execute_OfARecipe_PutsOneFileIntoTheBundleThatDoesNotNameTheMachine()
     {
-        var bundle = TrainingRun.Execute(TinyRuns.Variational, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path }).Folder;
+        var bundle = TrainingRun.Execute(TinyRuns.Variational, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path })
+            .Folder;
 
         var file = Path.Combine(bundle, "report/tensorboard/events.out.tfevents.0.latent");
         Assert.Equal([file], Directory.GetFiles(Path.Combine(bundle, "report/tensorboard")));

@@ -1,7 +1,6 @@
 using Latent.Data;
 using Latent.Fitting;
 using Latent.Training.Autoencoders;
-using Latent.Training.Autoencoders.Objectives;
 using Latent.Training.Families;
 using Latent.Training.Rows;
 using static TorchSharp.torch;
@@ -48,7 +47,8 @@ public sealed class TrainerTests
         var error = Assert.Throws<TrainingException>(() => Train(model, new TrainerOptions { Epochs = 1, LearningRate = 0.5 }));
 
         Assert.Equal(
-            "The loss became NaN in epoch 1, step 1, at learning rate 0.5. Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.",
+            "The loss became NaN in epoch 1, step 1, at learning rate 0.5. " +
+            "Lower fit.learning_rate, set fit.gradient_clip (1 is a good start), or check the data for extreme values.",
             error.Message);
     }
 
@@ -57,9 +57,15 @@ public sealed class TrainerTests
     {
         // Values of 1e16 keep the squared error of a batch finite, but the squared gradient, which contains products of them, overflows.
         var rows = new Dataset("large", [784], [.. TinyRuns.Digits.Train.Values.Select(value => value * 1e16f)]);
-        using var model = ModelFamilies.Build(TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "output": "identity" }""") }, rows).Model;
+        using var model = ModelFamilies.Build(
+            TinyRuns.Dense with { Options = TinyRuns.Options("""{ "hidden": [32], "latent": 8, "output": "identity" }""") },
+            rows).Model;
 
-        var error = Assert.Throws<TrainingException>(() => TrainerOf(new TrainerOptions { GradientClip = 1 }).Fit(TinyRuns.Trainable(TinyRuns.Dense, model), rows.ToRows(), validation: null, CPU));
+        var error = Assert.Throws<TrainingException>(() => TrainerOf(new TrainerOptions { GradientClip = 1 }).Fit(
+            TinyRuns.Trainable(TinyRuns.Dense, model),
+            rows.ToRows(),
+            validation: null,
+            CPU));
 
         Assert.StartsWith("The gradient norm became Infinity in epoch 1, step 1, at learning rate 0.001. Lower fit.learning_rate, ",
             error.Message);
@@ -70,7 +76,13 @@ public sealed class TrainerTests
     {
         using var model = NewModel();
         // At this high rate, the validation loss rises after the first epochs.
-        var fit = new TrainerOptions { Epochs = 30, BatchSize = 16, LearningRate = 0.05, EarlyStopping = new EarlyStoppingOptions { Patience = 2 } };
+        var fit = new TrainerOptions
+        {
+            Epochs = 30,
+            BatchSize = 16,
+            LearningRate = 0.05,
+            EarlyStopping = new EarlyStoppingOptions { Patience = 2 }
+        };
 
         var history = Train(model, fit);
 
@@ -136,15 +148,25 @@ public sealed class TrainerTests
     private static AutoencoderModel NewModel() => TinyRuns.Model(TinyRuns.Dense);
 
     private static IReadOnlyList<EpochMetrics> Train(AutoencoderModel model, TrainerOptions fit) =>
-        TrainerOf(fit).Fit(TinyRuns.Trainable(TinyRuns.Dense, model), TinyRuns.Digits.Train.ToRows(), TinyRuns.Digits.Validation.ToRows(), CPU);
+        TrainerOf(fit).Fit(
+            TinyRuns.Trainable(TinyRuns.Dense, model),
+            TinyRuns.Digits.Train.ToRows(),
+            TinyRuns.Digits.Validation.ToRows(),
+            CPU);
 
-    private static Trainer TrainerOf(TrainerOptions options, LearningRateScheduleOptions? schedule = null, ITrainingObserver? observer = null) =>
+    private static Trainer TrainerOf(
+        TrainerOptions options,
+        LearningRateScheduleOptions? schedule = null,
+        ITrainingObserver? observer = null) =>
         new(options) { Schedule = schedule ?? new LearningRateScheduleOptions(), Observer = observer };
 
     private static double LossOf(AutoencoderModel model, Dataset rows)
     {
         using var frozen = no_grad();
-        return TinyRuns.Trainable(TinyRuns.Dense, model).Objective.Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize]), progress: 0).Loss.item<float>();
+        return TinyRuns.Trainable(TinyRuns.Dense, model).Objective
+            .Evaluate(model, tensor(rows.Values, [rows.Count, rows.SampleSize]), progress: 0)
+            .Loss
+            .item<float>();
     }
 
     private sealed class CancellingObserver(CancellationTokenSource cancellation, int afterStep) : ITrainingObserver

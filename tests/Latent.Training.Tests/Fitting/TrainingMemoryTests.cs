@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Latent.Fitting;
-using Latent.Training.Autoencoders;
 using Latent.Training.Rows;
 using static TorchSharp.torch;
 
@@ -25,7 +24,11 @@ public sealed class TrainingMemoryTests
         };
         using var model = TinyRuns.Model(recipe);
         var meter = new MemoryMeter();
-        new Trainer(recipe.Fit) { Observer = meter }.Fit(TinyRuns.Trainable(recipe, model), TinyRuns.Digits.Train.ToRows(), validation: null, CPU);
+        new Trainer(recipe.Fit) { Observer = meter }.Fit(
+            TinyRuns.Trainable(recipe, model),
+            TinyRuns.Digits.Train.ToRows(),
+            validation: null,
+            CPU);
 
         var growth = meter.AtEpoch[^1] - meter.AtEpoch[Epochs / 10];
 

@@ -7,7 +7,8 @@ namespace Latent.Training.Tests.Immunity;
 /// <summary>The call graph of methods, read from their compiled code (IL).</summary>
 internal static class CallGraph
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance
+        | BindingFlags.DeclaredOnly;
 
     // The first byte of all two-byte opcodes.
     private const byte Prefix = 0xFE;
@@ -34,7 +35,8 @@ internal static class CallGraph
         {
             var code = il[at] == Prefix ? Codes[BinaryPrimitives.ReadInt16BigEndian(il.AsSpan(at))] : Codes[il[at]];
             at += code.Size;
-            if (code.OperandType == OperandType.InlineMethod && Resolve(method, BinaryPrimitives.ReadInt32LittleEndian(il.AsSpan(at))) is { } callee)
+            if (code.OperandType == OperandType.InlineMethod
+                && Resolve(method, BinaryPrimitives.ReadInt32LittleEndian(il.AsSpan(at))) is { } callee)
                 yield return callee;
             at += SizeOf(code.OperandType, il.AsSpan(at));
         }

@@ -38,7 +38,17 @@ public sealed class GarbageCollectionTests(ITestOutputHelper output)
     public void Fit_BesideForcedCollections_EndsWithTheSameWeights(string name, OptimizerKind optimizer)
     {
         var (recipe, _) = ImmunityCases.ByName[name];
-        var fit = recipe.Fit with { BatchSize = Batch, Optimizer = optimizer, Threads = 1, LearningRate = 1e-3, EarlyStopping = null, GradientClip = null, Ema = null };
+        var fit = recipe.Fit with
+        {
+            BatchSize = Batch,
+            Optimizer = optimizer,
+            Threads = 1,
+            LearningRate = 1e-3,
+            EarlyStopping
+            = null,
+            GradientClip = null,
+            Ema = null
+        };
         fit = optimizer switch
         {
             OptimizerKind.Adamw => fit with { WeightDecay = 0.01, Ema = 0.9 },

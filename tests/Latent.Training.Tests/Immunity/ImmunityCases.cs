@@ -31,18 +31,41 @@ internal static class ImmunityCases
         ["importance"] = Plain("variational", Gaussian, new() { Likelihood = Likelihood.Bernoulli, Importance = new() { Samples = 3 } }),
         ["composite_prior"] = Plain("variational", Gaussian, new() { Likelihood = Likelihood.Bernoulli, Prior = PriorKind.Composite }),
         ["kl_sparsity"] = Plain("sparse", """{ "hidden": [32], "latent": 8 }""", new() { Sparsity = new() }),
-        ["l1_sparsity"] = Plain("dense", """{ "hidden": [32], "latent": 8 }""", new() { Sparsity = new() { Kind = SparsityKind.L1, Weight = 0.01 } }),
-        ["l0_sparsity"] = Plain("jump_relu", """{ "hidden": [32], "latent": 16 }""", new() { Sparsity = new() { Kind = SparsityKind.L0, Target = 4 }, Auxiliary = Revival }),
+        ["l1_sparsity"] = Plain(
+            "dense",
+            """{ "hidden": [32], "latent": 8 }""",
+            new() { Sparsity = new() { Kind = SparsityKind.L1, Weight = 0.01 } }),
+        ["l0_sparsity"] = Plain(
+            "jump_relu",
+            """{ "hidden": [32], "latent": 16 }""",
+            new() { Sparsity = new() { Kind = SparsityKind.L0, Target = 4 }, Auxiliary = Revival }),
         ["top_k"] = Plain("topk", """{ "hidden": [32], "latent": 16, "active": 4 }""", new() { Auxiliary = Revival }),
         ["batch_top_k"] = Plain("batch_topk", """{ "hidden": [32], "latent": 16, "active": 4 }""", new() { Auxiliary = Revival }),
         ["gaussian_corruption"] = Corrupted(new() { Kind = CorruptionKind.Gaussian }),
         ["masking"] = Corrupted(new() { Kind = CorruptionKind.Masking }),
         ["salt_and_pepper"] = Corrupted(new() { Kind = CorruptionKind.SaltAndPepper }),
-        ["multinomial"] = (TinyRatings.Multinomial with { Objective = TinyRatings.Multinomial.Objective with { BetaPerRating = true } }, TinyRatings.Data),
+        ["multinomial"] = (TinyRatings.Multinomial with
+        {
+            Objective = TinyRatings.Multinomial
+            .Objective with
+            { BetaPerRating = true }
+        }, TinyRatings.Data),
         ["rated"] = (TinyRatings.Rated with { Corruption = TinyRatings.Rated.Corruption! with { DrawHidden = true } }, TinyRatings.Data),
-        ["sequence"] = (TinySentences.Recipe with { Objective = new() { FreeBits = 0.1, WordDropout = 0.3, Annealing = new() { Epochs = 2 } } }, TinySentences.Data),
+        ["sequence"] = (TinySentences.Recipe with
+        {
+            Objective = new()
+            {
+                FreeBits = 0.1,
+                WordDropout = 0.3,
+                Annealing = new() { Epochs = 2 }
+            }
+        }, TinySentences.Data),
         ["codec"] = (TinyCodec.Recipe, TinyCodec.Digits),
-        ["codec_batch"] = (TinyCodec.Recipe with { Options = TinyRuns.Options("""{ "widths": [8], "latent": 12, "context": 8, "rates": 3, "patch": 16, "normalization": "batch" }""") }, TinyCodec.Digits),
+        ["codec_batch"] = (TinyCodec.Recipe with
+        {
+            Options = TinyRuns.Options(
+            """{ "widths": [8], "latent": 12, "context": 8, "rates": 3, "patch": 16, "normalization": "batch" }""")
+        }, TinyCodec.Digits),
     };
 
     private static string Gaussian => """{ "hidden": [32], "latent": 4 }""";

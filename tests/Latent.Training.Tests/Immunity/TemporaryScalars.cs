@@ -48,7 +48,8 @@ internal sealed class TemporaryScalars
     }
 
     private static bool CreatesScalar(MethodBase method) =>
-        (method is ConstructorInfo && method.DeclaringType == typeof(Scalar)) || (method is MethodInfo { ReturnType: var type } && type == typeof(Scalar));
+        (method is ConstructorInfo && method.DeclaringType == typeof(Scalar))
+            || (method is MethodInfo { ReturnType: var type } && type == typeof(Scalar));
 
     private IEnumerable<MethodBase> CallChain(MethodBase callee)
     {

@@ -32,7 +32,8 @@ public sealed class MoleculeEvaluatorTests
 
     [Fact]
     public void StringsOf_RowsOfNumbers_AreRejected() => Assert.Equal(
-        "The rows are not molecules.", Assert.Throws<DataException>(() => MoleculeEvaluator.StringsOf(new Dataset("numbers", [2], [1, 2]))).Problem);
+        "The rows are not molecules.", Assert.Throws<DataException>(() => MoleculeEvaluator.StringsOf(new Dataset("numbers", [2], [1, 2])))
+            .Problem);
 
     private static GeneratedMolecule Written(string smiles)
     {

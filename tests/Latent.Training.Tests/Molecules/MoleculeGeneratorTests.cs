@@ -65,7 +65,9 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
         var molecules = generator.Towards(target, 10, seed: 1);
 
         Assert.Equal(10, molecules.Select(molecule => molecule.Molecule!.Key).Distinct().Count());
-        Assert.Equal(molecules.Select(molecule => target.Distance(molecule.Molecule!)).Order(), molecules.Select(molecule => target.Distance(molecule.Molecule!)));
+        Assert.Equal(
+            molecules.Select(molecule => target.Distance(molecule.Molecule!)).Order(),
+            molecules.Select(molecule => target.Distance(molecule.Molecule!)));
         Assert.True(molecules.Count(molecule => molecule.Molecule!.Rings == 2) >= 5);
     }
 
@@ -74,9 +76,15 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     {
         var error = Assert.Throws<SmilesException>(() => generator.Encode(Toluene, "C1CC"));
 
-        Assert.StartsWith("The SMILES string is not a molecule: character 2: ring bond 1 is never closed.\nWhere: Encode, argument 'smiles'", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The SMILES string is not a molecule: character 2: ring bond 1 is never closed.\nWhere: Encode, argument 'smiles'",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(SmilesFault.Empty, Assert.Throws<SmilesException>(() => generator.Encode("")).Verdict.Fault);
-        Assert.StartsWith("There are no molecules.", Assert.Throws<InputException>(() => generator.Encode()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are no molecules.",
+            Assert.Throws<InputException>(() => generator.Encode()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +98,11 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     {
         var error = Assert.Throws<InputException>(() => generator.Encode("CC[Fe]"));
 
-        Assert.StartsWith("The molecule has a token outside the model's vocabulary.\nWhere: Encode, argument 'smiles'\nExpected: tokens of its vocabulary, such as ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The molecule has a token outside the model's vocabulary.\nWhere: Encode, argument 'smiles'\nExpected: " +
+            "tokens of its vocabulary, such as ",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Contains("Received: '[Fe]' at character 3\n", error.Message, StringComparison.Ordinal);
     }
 
@@ -99,7 +111,9 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
     {
         Assert.Equal("count", Assert.Throws<InputException>(() => generator.Sample(0, seed: 0)).Argument);
         Assert.Equal("distance", Assert.Throws<InputException>(() => generator.Near(Toluene, 1, seed: 0, distance: double.NaN)).Argument);
-        Assert.Equal("target", Assert.Throws<InputException>(() => generator.Towards(new(MoleculeProperty.Rings, -1), 1, seed: 0)).Argument);
+        Assert.Equal(
+            "target",
+            Assert.Throws<InputException>(() => generator.Towards(new(MoleculeProperty.Rings, -1), 1, seed: 0)).Argument);
         Assert.Equal("Temperature", Assert.Throws<InputException>(() => generator.Sample(1, seed: 0, new() { Temperature = -1 })).Argument);
         Assert.Equal("Retries", Assert.Throws<InputException>(() => generator.Sample(1, seed: 0, new() { Retries = -1 })).Argument);
         Assert.Equal("codes", Assert.Throws<ShapeException>(() => generator.Decode(new float[3])).Argument);
@@ -111,7 +125,10 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
         var error = Assert.Throws<BundleException>(() => MoleculeGenerator.Load(Repository.At("models", "mnist-vae")));
 
         Assert.StartsWith("The bundle is not a molecule model.\nWhere: ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Received: family 'variational' with graphs decode, encode, reconstruct, score\nFix: use a bundle such as models/zinc-vae.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Received: family 'variational' with graphs decode, encode, reconstruct, score\nFix: use a bundle such as models/zinc-vae.",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +157,8 @@ public sealed class MoleculeGeneratorTests(MoleculeGeneratorTests.Trained traine
 
         public Trained()
         {
-            Folder = TrainingRun.Execute(TinyMolecules.Recipe, TinyMolecules.Data, new TrainingRunOptions { OutputFolder = folder.Path }).Folder;
+            Folder = TrainingRun.Execute(TinyMolecules.Recipe, TinyMolecules.Data, new TrainingRunOptions { OutputFolder = folder.Path })
+                .Folder;
             Generator = MoleculeGenerator.Load(Folder);
         }
 

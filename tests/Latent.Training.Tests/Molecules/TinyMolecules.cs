@@ -19,7 +19,9 @@ internal static class TinyMolecules
 
     /// <summary>The molecules as rows, split.</summary>
     public static DataSplits Data { get; } =
-        DataSplits.Divide(MoleculeRows.Create("tiny", Lines), new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
+        DataSplits.Divide(
+            MoleculeRows.Create("tiny", Lines),
+            new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40) });
 
     /// <summary>A sequence model with gated recurrent units.</summary>
     public static Recipe Recipe { get; } = new()

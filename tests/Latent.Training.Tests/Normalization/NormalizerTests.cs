@@ -10,7 +10,10 @@ public sealed class NormalizerTests
     private const float Tolerance = 1e-6f;
 
     private static readonly float[] Rows = [1, 10, 7, 3, 30, 7, 5, 20, 7];
-    private static readonly Dataset Categorical = new("categorical", new TableSchema(3, null, new([new(1, ["tcp", "udp"])])), [1, 1, 10, 3, 2, 20, 2, 0, 30]);
+    private static readonly Dataset Categorical = new(
+        "categorical",
+        new TableSchema(3, null, new([new(1, ["tcp", "udp"])])),
+        [1, 1, 10, 3, 2, 20, 2, 0, 30]);
     private static readonly Dataset Data = new("table", [3], Rows);
 
     [Fact]

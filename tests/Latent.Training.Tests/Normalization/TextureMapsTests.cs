@@ -1,6 +1,5 @@
 using Latent.Data;
 using Latent.Onnx;
-using Latent.Training.Autoencoders;
 using Latent.Training.Normalization;
 using static TorchSharp.torch;
 
@@ -84,14 +83,17 @@ public sealed class TextureMapsTests
         var error = Assert.Throws<ModelException>(() => Normalizer.Fit(NormalizationKind.Texture, data));
 
         Assert.Equal(
-            $"normalization texture needs grayscale images whose sides are multiples of 8. Received: photos, rows of {channels} x {height} x {width} values. " +
+            "normalization texture needs grayscale images whose sides are multiples " +
+            $"of 8. Received: photos, rows of {channels} x {height} x {width} values. " +
             "Resize the images (data.shape, data.resize), or choose another normalization.",
             error.Message);
     }
 
-    private static Tensor Normalize(float[] values) => Maps.Normalize<TensorValue>(tensor(values, [values.Length / (Side * Side), Side * Side])).Tensor;
+    private static Tensor Normalize(float[] values)
+        => Maps.Normalize<TensorValue>(tensor(values, [values.Length / (Side * Side), Side * Side])).Tensor;
 
-    private static Dataset ImagesOf(IEnumerable<float[]> images) => new("surfaces", [1, Side, Side], [.. images.SelectMany(image => image)]);
+    private static Dataset ImagesOf(IEnumerable<float[]> images)
+        => new("surfaces", [1, Side, Side], [.. images.SelectMany(image => image)]);
 
     private static float[] Noise(int seed)
     {

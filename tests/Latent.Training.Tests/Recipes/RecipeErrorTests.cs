@@ -2,7 +2,9 @@ namespace Latent.Training.Tests.Recipes;
 
 public sealed class RecipeErrorTests
 {
-    private const string FitKeys = "Known keys: batch_size, checkpoint_epochs, early_stopping, ema, epochs, gradient_clip, learning_rate, optimizer, seed, threads, weight_decay.";
+    private const string FitKeys =
+        "Known keys: batch_size, checkpoint_epochs, early_stopping, ema, epochs, " +
+        "gradient_clip, learning_rate, optimizer, seed, threads, weight_decay.";
 
     [Fact]
     public void Load_UnknownKey_NamesTheNearestWithItsPosition() => Assert.Equal(
@@ -17,7 +19,9 @@ public sealed class RecipeErrorTests
     [Fact]
     public void Load_UnknownKeyAtTheTop_ListsTheParts() => Assert.Equal(
         "recipe tiny.yaml:7:1: unknown key \"sechdule\". Did you mean \"schedule\"? "
-        + "Known keys: calibration, corruption, data, description, evaluation, export, family, fit, growth, name, objective, options, profiles, report, schedule.",
+        +
+            "Known keys: calibration, corruption, data, description, evaluation, export, " +
+            "family, fit, growth, name, objective, options, profiles, report, schedule.",
         RecipeFile.Error(RecipeFile.Minimal + "sechdule: {}\n"));
 
     [Theory]
@@ -62,7 +66,9 @@ public sealed class RecipeErrorTests
     [Theory]
     [InlineData("family: dense\ndata: {name: mnist}", "1:1: missing key \"name\".")]
     [InlineData("name: a\nfamily: dense\ndata: {seed: 1}", "3:7: missing key \"name\" in data.")]
-    [InlineData("name: a b\nfamily: dense\ndata: {name: mnist}", "1:1: name must consist of letters, digits, -, _ and ., and must not start with a period. Received: \"a b\".")]
+    [InlineData(
+        "name: a b\nfamily: dense\ndata: {name: mnist}",
+        "1:1: name must consist of letters, digits, -, _ and ., and must not start with a period. Received: \"a b\".")]
     [InlineData("", "1:1: missing key \"name\".")]
     [InlineData("- name", "1:1: the recipe must be a mapping of keys to values. Received: a list.")]
     public void Load_IncompleteRecipe_SaysWhatIsMissing(string text, string message) =>
@@ -75,15 +81,21 @@ public sealed class RecipeErrorTests
 
     [Fact]
     public void Load_NoYaml_NamesThePosition() =>
-        Assert.StartsWith("recipe tiny.yaml:8:1: this is not YAML: ", RecipeFile.Error(RecipeFile.Minimal + "fit: {epochs: 3\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "recipe tiny.yaml:8:1: this is not YAML: ",
+            RecipeFile.Error(RecipeFile.Minimal + "fit: {epochs: 3\n"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Load_SecondDocument_IsRejected() =>
-        Assert.Equal("recipe tiny.yaml:7:1: a second document starts here; a recipe is a single document.", RecipeFile.Error(RecipeFile.Minimal + "---\nname: b\n"));
+        Assert.Equal(
+            "recipe tiny.yaml:7:1: a second document starts here; a recipe is a single document.",
+            RecipeFile.Error(RecipeFile.Minimal + "---\nname: b\n"));
 
     [Fact]
     public void Load_NestedTooDeep_IsRejected() => Assert.EndsWith(
-        ": nested more than 32 levels deep.", RecipeFile.Error(RecipeFile.Minimal + $"fit: {new string('[', 100)}{new string(']', 100)}\n"), StringComparison.Ordinal);
+        ": nested more than 32 levels deep.", RecipeFile.Error(
+            RecipeFile.Minimal + $"fit: {new string('[', 100)}{new string(']', 100)}\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("fats", "unknown profile \"fats\". Did you mean \"fast\"? Known profiles: fast, full.")]
@@ -93,7 +105,9 @@ public sealed class RecipeErrorTests
 
     [Fact]
     public void Load_ProfileOfARecipeWithout_SaysSo() =>
-        Assert.Equal("recipe tiny.yaml: unknown profile \"quick\". The recipe has no profiles.", RecipeFile.Error(RecipeFile.Minimal, "quick"));
+        Assert.Equal(
+            "recipe tiny.yaml: unknown profile \"quick\". The recipe has no profiles.",
+            RecipeFile.Error(RecipeFile.Minimal, "quick"));
 
     [Fact]
     public void Load_MistakeInAProfileNotAskedFor_IsFound() => Assert.Equal(
@@ -109,19 +123,31 @@ public sealed class RecipeErrorTests
     [InlineData("fit.epochs=0", "--set fit.epochs=0: fit.epochs must be at least 1. Received: 0.")]
     [InlineData("fit.epoch=3", $"--set fit.epoch=3: unknown key \"epoch\" in fit. Did you mean \"epochs\"? {FitKeys}")]
     [InlineData("fit.epochs.more=3", "--set fit.epochs.more=3: fit.epochs must be a whole number. Received: a mapping.")]
-    [InlineData("fit.epochs", "--set fit.epochs: an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.")]
-    [InlineData("fit..epochs=3", "--set fit..epochs=3: an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.")]
+    [InlineData(
+        "fit.epochs",
+        "--set fit.epochs: an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.")]
+    [InlineData(
+        "fit..epochs=3",
+        "--set fit..epochs=3: an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.")]
     [InlineData("=3", "--set =3: an override has the form key=value, with dots between the parts of the key, such as fit.epochs=3.")]
-    [InlineData("profiles.quick=3", "--set profiles.quick=3: a profile is selected with --profile; override its settings by their own keys, such as fit.epochs=3.")]
+    [InlineData(
+        "profiles.quick=3",
+        "--set profiles.quick=3: a profile is selected with --profile; override its settings by their own keys, such as fit.epochs=3.")]
     [InlineData("data.name=", "--set data.name=: data.name must be text. Received: nothing.")]
     public void Load_ImpossibleOverride_QuotesIt(string change, string message) =>
         Assert.Equal(message, RecipeFile.Error(RecipeFile.Minimal, null, change));
 
     [Fact]
     public void Load_OverrideThatUpsetsItsSurroundings_NamesThem() => Assert.Equal(
-        "recipe tiny.yaml:6:3: data must have a name. Received: an empty string.", RecipeFile.Error(RecipeFile.Minimal, null, "data.name=''"));
+        "recipe tiny.yaml:6:3: data must have a name. Received: an empty string.", RecipeFile.Error(
+            RecipeFile.Minimal,
+            null,
+            "data.name=''"));
 
     [Fact]
     public void Load_OverrideThatIsNoYaml_QuotesIt() =>
-        Assert.StartsWith("--set options.hidden=[1: this is not YAML: ", RecipeFile.Error(RecipeFile.Minimal, null, "options.hidden=[1"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--set options.hidden=[1: this is not YAML: ",
+            RecipeFile.Error(RecipeFile.Minimal, null, "options.hidden=[1"),
+            StringComparison.Ordinal);
 }

@@ -35,19 +35,24 @@ internal static class RecipeRows
     {
         var entry = Catalogue.Find(data);
         return Catalogue.GetState(entry) != DataState.NotFetched
-            || (Environment.GetEnvironmentVariable("LATENT_DATA") is { Length: > 0 } mirror && Directory.Exists(Path.Combine(mirror, entry.Name)));
+            || (Environment.GetEnvironmentVariable("LATENT_DATA") is { Length: > 0 } mirror
+                && Directory.Exists(Path.Combine(mirror, entry.Name)));
     }
 
     private static string[] Generate(string data, TemporaryFolder folder) => data switch
     {
         "mnist" or "fashion-mnist" => ["data.name=synthetic:digits?count=2000", "data.validation=0.2"],
-        "nsl-kdd" => [Own(Connections(folder["connections.csv"])), "data.validation=0.2", "data.test=0.2", "data.label=attack", "data.words=[protocol_type, service, flag]"],
+        "nsl-kdd" => [Own(
+            Connections(folder["connections.csv"])), "data.validation=0.2", "data.test=0.2", "data.label=attack", "data.words=[protocol_type, service, flag]"],
         "movietweetings" or "supermarket" => [Own(Ratings(folder["ratings.csv"]))],
         "magnetic-tile" => [Own(Tiles(folder["tiles"])), "data.validation=0.2", "data.test=0.2"],
         "mri" or "head-ct" => [Own(Slices(folder["slices"])), "data.validation=0.2", "data.test=0.2"],
         "nci" or "zinc250k" => [Own(Lines(folder["molecules.smi"], TinyMolecules.Lines)), "data.validation=0.2", "data.test=0.2"],
         "verses" => [Own(Lines(folder["sentences.txt"], TinySentences.Lines)), "data.validation=0.2", "data.test=0.2"],
-        _ => throw new ArgumentOutOfRangeException(nameof(data), data, "A recipe names a data set that has no generated rows here: add them."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(data),
+            data,
+            "A recipe names a data set that has no generated rows here: add them."),
     };
 
     private static string Own(string path) => $"data.name={path}";
@@ -62,7 +67,9 @@ internal static class RecipeRows
     private static string Connections(string path)
     {
         var random = new SplitMix64(1);
-        var text = new StringBuilder("protocol_type,service,flag,").AppendJoin(',', Enumerable.Range(0, 10).Select(column => $"number_{column}")).AppendLine(",attack");
+        var text = new StringBuilder("protocol_type,service,flag,").AppendJoin(
+            ',',
+            Enumerable.Range(0, 10).Select(column => $"number_{column}")).AppendLine(",attack");
         for (var row = 0; row < 1500; row++)
         {
             var isAttack = row % 10 == 9;
@@ -83,7 +90,8 @@ internal static class RecipeRows
         var lines = new List<string> { "user,item,value" };
         for (var user = 0; user < 300; user++)
         {
-            var liked = Enumerable.Range(0, 20).Select(_ => (random.Below(10) * 4) + (random.Below(5) == 0 ? random.Below(4) : user % 4)).Distinct();
+            var liked = Enumerable.Range(0, 20).Select(_ => (random.Below(10) * 4) + (random.Below(5) == 0 ? random.Below(4) : user % 4))
+                .Distinct();
             lines.AddRange(liked.Select(item => $"u{user},i{item},{1 + random.Below(10)}"));
         }
         return Lines(path, lines);
@@ -97,7 +105,9 @@ internal static class RecipeRows
         {
             var kind = tile % 5 == 4 ? "crack" : "free";
             var random = new SplitMix64(3, (ulong)tile);
-            var pixels = Enumerable.Range(0, shape.Size).Select(i => 0.4f + (0.1f * MathF.Sin((i % 128) * 0.3f)) + (random.Below(100) / 500f)).ToArray();
+            var pixels = Enumerable.Range(0, shape.Size)
+                .Select(i => 0.4f + (0.1f * MathF.Sin((i % 128) * 0.3f)) + (random.Below(100) / 500f))
+                .ToArray();
             for (var y = 0; kind == "crack" && y < 128; y++)
                 pixels[(y * 128) + 40 + (y / 4)] = 0.05f;
             ImageTensor.SavePng(Path.Combine(folder, kind, $"{tile:00}.png"), pixels, shape);
@@ -113,7 +123,9 @@ internal static class RecipeRows
         {
             var radius = 20f + slice;
             var pixels = Enumerable.Range(0, shape.Size)
-                .Select(i => MathF.Max(0, 1 - (MathF.Sqrt((((i % 128) - 64) * ((i % 128) - 64)) + (((i / 128) - 64) * ((i / 128) - 64))) / radius))).ToArray();
+                .Select(i => MathF.Max(
+                    0,
+                    1 - (MathF.Sqrt((((i % 128) - 64) * ((i % 128) - 64)) + (((i / 128) - 64) * ((i / 128) - 64))) / radius))).ToArray();
             ImageTensor.SavePng(Path.Combine(folder, $"{slice:00}.png"), pixels, shape);
         }
         return folder;

@@ -149,7 +149,10 @@ public sealed class RecipeTests
 
         var error = Assert.Throws<RecipeException>(() => Recipe.FromJson(json, "checkpoint.json"));
 
-        Assert.StartsWith("checkpoint.json: unknown key \"fits\". Did you mean \"fit\"? Known keys: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "checkpoint.json: unknown key \"fits\". Did you mean \"fit\"? Known keys: ",
+            error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,11 +25,14 @@ public sealed class TinyProfileTests : IDisposable
     public static TheoryData<string> Names() => [.. BuiltInRecipes.Names];
 
     // One recipe per kind of rows: these are trained on generated rows, as on machines without the data.
-    public static TheoryData<string> NamesOfGenerated() => ["mnist-vae", "nslkdd-vae", "table-anomalies", "movies-cf", "tile-defects", "ct-codec", "verses-vae", "zinc-vae"];
+    public static TheoryData<string> NamesOfGenerated()
+        => ["mnist-vae", "nslkdd-vae", "table-anomalies", "movies-cf", "tile-defects", "ct-codec", "verses-vae", "zinc-vae"];
 
     [Fact]
     public void Names_OfRecipes_AreThoseOfTheRepository() =>
-        Assert.Equal(Directory.EnumerateFiles(Repository.At("training", "recipes"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal), BuiltInRecipes.Names);
+        Assert.Equal(Directory.EnumerateFiles(Repository.At("training", "recipes"), "*.yaml")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal), BuiltInRecipes.Names);
 
     [Theory]
     [MemberData(nameof(Names))]

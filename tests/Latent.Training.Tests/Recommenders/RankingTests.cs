@@ -50,7 +50,10 @@ public sealed class RankingTests
     [Fact]
     public void Divide_ShowsFourFifths_AndTheSameEveryTime()
     {
-        var rows = new Dataset("r", [12], [.. Enumerable.Repeat(3f, 10), 0, 0, 1, 2, .. Enumerable.Repeat(0f, 10), 5, .. Enumerable.Repeat(0f, 11)]);
+        var rows = new Dataset(
+            "r",
+            [12],
+            [.. Enumerable.Repeat(3f, 10), 0, 0, 1, 2, .. Enumerable.Repeat(0f, 10), 5, .. Enumerable.Repeat(0f, 11)]);
 
         var (seen, hidden, users) = new FoldIn(0.8, 7).Divide(rows);
 
@@ -89,7 +92,8 @@ public sealed class RankingTests
     [Fact]
     public void Measure_OfUsersWithOneRating_SaysThatTwoAreNeeded()
     {
-        var error = Assert.Throws<DataException>(() => HeldOutUsers.Measure(seen => seen.ToArray(), new Dataset("r", [2], [1, 0, 0, 1]), Spec));
+        var error = Assert.Throws<DataException>(
+            () => HeldOutUsers.Measure(seen => seen.ToArray(), new Dataset("r", [2], [1, 0, 0, 1]), Spec));
 
         Assert.Equal("No user has two ratings of items that the model knows.\nWhere: r\nExpected: one rating to show and one to hide\n" +
             "Received: 2 users with one or none", error.Message);

@@ -23,8 +23,13 @@ public sealed class RatingRunTests : IDisposable
 
         using var model = Autoencoder.Load(outcome.Folder);
         Assert.True(model.Verify().Passed);
-        Assert.Equal(["active_units", "kl", "loss", "ndcg@100", "near_zero", "recall@20", "recall@50", "reconstruction"], outcome.Metrics.Keys.Order());
-        var popular = HeldOutUsers.Measure(new PopularityBaseline(TinyRatings.Data.Train).Score, TinyRatings.Data.Test, HeldOutSpec.From(TinyRatings.Multinomial.Data));
+        Assert.Equal(
+            ["active_units", "kl", "loss", "ndcg@100", "near_zero", "recall@20", "recall@50", "reconstruction"],
+            outcome.Metrics.Keys.Order());
+        var popular = HeldOutUsers.Measure(
+            new PopularityBaseline(TinyRatings.Data.Train).Score,
+            TinyRatings.Data.Test,
+            HeldOutSpec.From(TinyRatings.Multinomial.Data));
         Assert.InRange(outcome.Metrics["ndcg@100"], popular["ndcg@100"] + 0.1, 1);
         Assert.Equal(1, model.Reconstruct(TinyRatings.Data.Test.Row(0)).Sum(), 1e-4);
     }
@@ -37,7 +42,9 @@ public sealed class RatingRunTests : IDisposable
         var items = ItemVocabulary.Find(bundle)!;
         Assert.Equal(TinyRatings.Data.Train.Items!.Ids, items.Ids);
         Assert.Equal(TinyRatings.Data.Train.Items.Titles, items.Titles);
-        Assert.Equal("""{"min_user_ratings":5,"min_item_ratings":5,"fold_in":0.8,"validation":0.1,"test":0.1,"seed":0}""", bundle.Manifest.Options.GetProperty("ratings").GetRawText().Replace("\n", "").Replace(" ", ""));
+        Assert.Equal(
+            """{"min_user_ratings":5,"min_item_ratings":5,"fold_in":0.8,"validation":0.1,"test":0.1,"seed":0}""",
+            bundle.Manifest.Options.GetProperty("ratings").GetRawText().Replace("\n", "").Replace(" ", ""));
     }
 
     [Fact]
@@ -45,7 +52,9 @@ public sealed class RatingRunTests : IDisposable
     {
         var outcome = Execute(TinyRatings.Rated);
 
-        Assert.Equal(["jacobian_norm", "loss", "ndcg@100", "recall@20", "recall@50", "reconstruction", "rmse"], outcome.Metrics.Keys.Order());
+        Assert.Equal(
+            ["jacobian_norm", "loss", "ndcg@100", "recall@20", "recall@50", "reconstruction", "rmse"],
+            outcome.Metrics.Keys.Order());
         Assert.InRange(outcome.Metrics["rmse"], 1, 2.5);
     }
 
@@ -62,7 +71,12 @@ public sealed class RatingRunTests : IDisposable
     [Fact]
     public void Execute_WithBetaPerRating_WeightsKlByTheNumberOfRatings()
     {
-        var recipe = TinyRatings.Multinomial with { Objective = TinyRatings.Multinomial.Objective with { Beta = 0.01, BetaPerRating = true } };
+        var recipe = TinyRatings.Multinomial with
+        {
+            Objective = TinyRatings.Multinomial
+            .Objective with
+            { Beta = 0.01, BetaPerRating = true }
+        };
 
         var metrics = Execute(recipe).Metrics;
 
@@ -72,15 +86,36 @@ public sealed class RatingRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "output": "softmax" }""", Likelihood.Gaussian, "objective.likelihood multinomial and options.output softmax go together: set both, or neither.")]
-    [InlineData("{}", Likelihood.Multinomial, "objective.likelihood multinomial and options.output softmax go together: set both, or neither.")]
-    [InlineData("""{ "output": "softmax", "normalization": "max" }""", Likelihood.Multinomial, "objective.likelihood multinomial counts interactions. Set options.normalization to presence.")]
-    [InlineData("""{ "output": "identity", "normalization": "presence" }""", Likelihood.Rated, "objective.likelihood rated reads 0 as no rating. Set options.normalization to max or none.")]
+    [InlineData(
+        """{ "output": "softmax" }""",
+        Likelihood.Gaussian,
+        "objective.likelihood multinomial and options.output softmax go together: set both, or neither.")]
+    [InlineData(
+        "{}",
+        Likelihood.Multinomial,
+        "objective.likelihood multinomial and options.output softmax go together: set both, or neither.")]
+    [InlineData(
+        """{ "output": "softmax", "normalization": "max" }""",
+        Likelihood.Multinomial,
+        "objective.likelihood multinomial counts interactions. Set options.normalization to presence.")]
+    [InlineData(
+        """{ "output": "identity", "normalization": "presence" }""",
+        Likelihood.Rated,
+        "objective.likelihood rated reads 0 as no rating. Set options.normalization to max or none.")]
     public void Execute_OfALikelihoodThatDoesNotFit_SaysWhatToSet(string options, Likelihood likelihood, string expected)
     {
-        var recipe = TinyRatings.Rated with { Options = TinyRuns.Options(options), Objective = new ObjectiveSettings { Likelihood = likelihood } };
+        var recipe = TinyRatings.Rated with
+        {
+            Options = TinyRuns.Options(options),
+            Objective = new ObjectiveSettings
+            {
+                Likelihood = likelihood
+            }
+        };
 
-        Assert.StartsWith($"test: {expected} Received: tiny with values from 0 to 5, ", Assert.Throws<RecipeException>(() => Execute(recipe)).Message);
+        Assert.StartsWith(
+            $"test: {expected} Received: tiny with values from 0 to 5, ",
+            Assert.Throws<RecipeException>(() => Execute(recipe)).Message);
     }
 
     [Fact]
@@ -88,10 +123,14 @@ public sealed class RatingRunTests : IDisposable
     {
         var recipe = TinyRuns.Dense with { Data = TinyRuns.Dense.Data with { Ratings = new() } };
 
-        var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path }));
+        var error = Assert.Throws<RecipeException>(
+            () => TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path }));
 
-        Assert.EndsWith("data.ratings is for rating data. Received: synthetic:digits, rows of 784 numbers. Leave it out, or use a data set of ratings.", error.Message);
+        Assert.EndsWith(
+            "data.ratings is for rating data. Received: synthetic:digits, rows of 784 numbers. Leave it out, or use a data set of ratings.",
+            error.Message);
     }
 
-    private TrainingOutcome Execute(Recipe recipe) => TrainingRun.Execute(recipe, TinyRatings.Data, new TrainingRunOptions { OutputFolder = folder.Path });
+    private TrainingOutcome Execute(Recipe recipe)
+        => TrainingRun.Execute(recipe, TinyRatings.Data, new TrainingRunOptions { OutputFolder = folder.Path });
 }

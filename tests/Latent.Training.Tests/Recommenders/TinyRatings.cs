@@ -24,7 +24,8 @@ internal static class TinyRatings
     {
         Name = "tiny-ratings",
         Family = "variational",
-        Options = TinyRuns.Options("""{ "hidden": [], "latent": 8, "normalization": "presence", "unit_length": true, "output": "softmax" }"""),
+        Options = TinyRuns.Options(
+            """{ "hidden": [], "latent": 8, "normalization": "presence", "unit_length": true, "output": "softmax" }"""),
         Data = new DataSettings { Name = "tiny", Ratings = new RatingOptions() },
         Objective = new ObjectiveSettings { Likelihood = Likelihood.Multinomial, Beta = 0.1 },
         Corruption = new CorruptionSettings { Kind = CorruptionKind.Masking, Level = 0.5, Clamp = false },

@@ -2,7 +2,6 @@ using Latent.Bundles;
 using Latent.Tests;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
-using VerifyXunit;
 
 namespace Latent.Training.Tests.Reports;
 
@@ -42,7 +41,9 @@ public sealed class ComparisonPageTests : IDisposable
     {
         var bundle = Train(TinyRuns.Dense);
 
-        Assert.Equal(["a/tiny-dense", "b/tiny-dense"], ComparedBundle.Read([("a/tiny-dense", bundle), ("b/tiny-dense", bundle)]).Select(each => each.Name));
+        Assert.Equal(
+            ["a/tiny-dense", "b/tiny-dense"],
+            ComparedBundle.Read([("a/tiny-dense", bundle), ("b/tiny-dense", bundle)]).Select(each => each.Name));
     }
 
     private static IEnumerable<string> BoldRows(string page) => PageOutline.Parse(page)

@@ -43,7 +43,8 @@ public sealed class LatentMapTests
         Assert.Equal(sampled, RowChoice.Sampled(Rows(count: 100, labels: null), 10, seed: 4));
     }
 
-    private static Dataset Rows(int count, int[]? labels) => new("rows", [1], [.. Enumerable.Range(0, count).Select(row => (float)row)], labels);
+    private static Dataset Rows(int count, int[]? labels)
+        => new("rows", [1], [.. Enumerable.Range(0, count).Select(row => (float)row)], labels);
 
     private static IEnumerable<string> NamesOf(Dataset rows) => LatentMap.Create(rows, rows.Values).Groups.Select(group => group.Name);
 }

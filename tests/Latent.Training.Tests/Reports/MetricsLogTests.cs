@@ -18,7 +18,12 @@ public sealed class MetricsLogTests : IDisposable
     {
         EpochMetrics[] history =
         [
-            new() { Epoch = 1, LearningRate = 1e-3, Train = new(3.5, [new("reconstruction", 3), new("kl", 0.5)]), Seconds = 1.5, RowsPerSecond = 100 },
+            new() {
+                Epoch = 1,
+                LearningRate = 1e-3,
+                Train = new(3.5, [new("reconstruction", 3), new("kl", 0.5)]),
+                Seconds = 1.5,
+                RowsPerSecond = 100 },
             new() { Epoch = 2, LearningRate = 5e-4, Train = new(2, []), Validation = new(2.25, []), Seconds = 1, RowsPerSecond = 150 },
         ];
 

@@ -25,5 +25,6 @@ public sealed class NumberTextTests
     [InlineData(185, "3 min 05 s")]
     [InlineData(9_600, "2 h 40 min")]
     [InlineData(100_000, "27 h 46 min")]
-    public void Duration_Time_HasItsUnits(double seconds, string expected) => Assert.Equal(expected, NumberText.Duration(TimeSpan.FromSeconds(seconds)));
+    public void Duration_Time_HasItsUnits(double seconds, string expected)
+        => Assert.Equal(expected, NumberText.Duration(TimeSpan.FromSeconds(seconds)));
 }

@@ -10,7 +10,8 @@ public sealed class PrincipalComponentsTests
     public void Project_PointsInAPlane_FindsTheirDistances()
     {
         // The points extend three times as far along (1, 1, 0) as along (0, 0, 1), around a nonzero center.
-        var values = Enumerable.Range(0, 40).SelectMany(i => PointAt(3 * Math.Cos(i * Math.Tau / 40), Math.Sin(i * Math.Tau / 40))).ToArray();
+        var values = Enumerable.Range(0, 40).SelectMany(i => PointAt(3 * Math.Cos(i * Math.Tau / 40), Math.Sin(i * Math.Tau / 40)))
+            .ToArray();
 
         var (points, xShare, yShare) = PrincipalComponents.Project(values, size: 3);
 
@@ -50,5 +51,6 @@ public sealed class PrincipalComponentsTests
         Assert.Equal(0, yShare, Tolerance);
     }
 
-    private static float[] PointAt(double along, double across) => [(float)(5 + (along / Math.Sqrt(2))), (float)(1 + (along / Math.Sqrt(2))), (float)(across - 2)];
+    private static float[] PointAt(double along, double across)
+        => [(float)(5 + (along / Math.Sqrt(2))), (float)(1 + (along / Math.Sqrt(2))), (float)(across - 2)];
 }

@@ -113,7 +113,8 @@ public sealed class ReconstructionHistoryTests
             .Fit(TinyRuns.Trainable(TinyRuns.Variational, model), TinyRuns.Digits.Train.ToRows(), Validation.ToRows(), CPU);
     }
 
-    private static EpochMetrics MetricsOf(int epoch) => new() { Epoch = epoch, LearningRate = 1, Train = new(1, []), Seconds = 1, RowsPerSecond = 1 };
+    private static EpochMetrics MetricsOf(int epoch)
+        => new() { Epoch = epoch, LearningRate = 1, Train = new(1, []), Seconds = 1, RowsPerSecond = 1 };
 
     private sealed class CountingObserver : ITrainingObserver
     {

@@ -5,7 +5,6 @@ using Latent.Tests;
 using Latent.Training.Recipes;
 using Latent.Training.Reports;
 using Latent.Training.Tests.Recommenders;
-using VerifyXunit;
 
 namespace Latent.Training.Tests.Reports;
 
@@ -18,7 +17,8 @@ public sealed class ReportPageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public Task Page_OfAVariationalModelOfImages_ShowsEverything() => Verifier.Verify(PageOutline.Format(PageOf(TinyRuns.Variational, TinyRuns.Digits)));
+    public Task Page_OfAVariationalModelOfImages_ShowsEverything()
+        => Verifier.Verify(PageOutline.Format(PageOf(TinyRuns.Variational, TinyRuns.Digits)));
 
     [Fact]
     public void Page_OfADenseModel_HasNoSamples()
@@ -38,7 +38,9 @@ public sealed class ReportPageTests : IDisposable
         var page = PageOf(recipe, DataSplits.Divide(rows, new DataOptions { Validation = SplitSize.Samples(150) }));
 
         Assert.Empty(PageOutline.Parse(page).Descendants("img"));
-        Assert.Equal(["Loss", "Latent space", "Anomaly scores", "Test figures", "Configuration", "Environment"], PageOutline.Parse(page).Descendants("h2").Select(heading => heading.Value));
+        Assert.Equal(
+            ["Loss", "Latent space", "Anomaly scores", "Test figures", "Configuration", "Environment"],
+            PageOutline.Parse(page).Descendants("h2").Select(heading => heading.Value));
     }
 
     [Fact]
@@ -47,7 +49,9 @@ public sealed class ReportPageTests : IDisposable
         var page = PageOutline.Parse(PageOf(TinyRatings.Multinomial, TinyRatings.Data));
 
         Assert.Empty(page.Descendants("img"));
-        Assert.Equal(["Loss", "Recommendations", "Latent space", "Anomaly scores", "Test figures", "Configuration", "Environment"], page.Descendants("h2").Select(heading => heading.Value));
+        Assert.Equal(
+            ["Loss", "Recommendations", "Latent space", "Anomaly scores", "Test figures", "Configuration", "Environment"],
+            page.Descendants("h2").Select(heading => heading.Value));
         Assert.Equal(4, page.Descendants("table").Single(table => table.Attribute("class")?.Value == "tastes").Elements("tr").Count());
         Assert.Contains("test NDCG@100", page.Descendants("dt").Select(term => term.Value));
         Assert.Contains("\u2713", page.Value);
@@ -71,7 +75,9 @@ public sealed class ReportPageTests : IDisposable
         Assert.InRange(page.Length, 10_000, MaxBytes);
         Assert.DoesNotContain("http", page);
         Assert.Empty(PageOutline.Parse(page).Descendants("script"));
-        Assert.All(PageOutline.Parse(page).Descendants("img"), image => Assert.StartsWith("data:image/png;base64,", image.Attribute("src")!.Value));
+        Assert.All(
+            PageOutline.Parse(page).Descendants("img"),
+            image => Assert.StartsWith("data:image/png;base64,", image.Attribute("src")!.Value));
         Assert.DoesNotContain(folder.Path, page);
     }
 

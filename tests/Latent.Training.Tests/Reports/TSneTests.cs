@@ -25,7 +25,9 @@ public sealed class TSneTests
 
     [Fact]
     public void Embed_EqualPoints_AreFinite() =>
-        Assert.All(TSne.Embed(new float[20], 2, [.. new (float, float)[10]]), position => Assert.True(float.IsFinite(position.X) && float.IsFinite(position.Y)));
+        Assert.All(
+            TSne.Embed(new float[20], 2, [.. new (float, float)[10]]),
+            position => Assert.True(float.IsFinite(position.X) && float.IsFinite(position.Y)));
 
     [Fact]
     public void Affinities_OfPoints_AreSymmetricAndSumToOne()

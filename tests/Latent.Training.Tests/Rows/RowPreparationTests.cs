@@ -6,10 +6,16 @@ namespace Latent.Training.Tests.Rows;
 
 public sealed class RowPreparationTests
 {
-    private static readonly Dataset Labelled = new("letters", [1], [0.1f, 0.2f, 0.3f, 0.4f], labels: [0, 1, 0, 2], labelNames: ["a", "b", "c"]);
+    private static readonly Dataset Labelled = new(
+        "letters",
+        [1],
+        [0.1f, 0.2f, 0.3f, 0.4f],
+        labels: [0, 1, 0, 2],
+        labelNames: ["a", "b", "c"]);
 
     [Fact]
-    public void OnlyNormal_ByName_KeepsTheirRows() => Assert.Equal([0.1f, 0.3f, 0.4f], RowPreparation.OnlyNormal(Labelled, ["a", "c"]).Values);
+    public void OnlyNormal_ByName_KeepsTheirRows()
+        => Assert.Equal([0.1f, 0.3f, 0.4f], RowPreparation.OnlyNormal(Labelled, ["a", "c"]).Values);
 
     [Fact]
     public void OnlyAnomalies_KeepsTheOthers() => Assert.Equal([0.2f], RowPreparation.OnlyAnomalies(Labelled, ["a", "c"]).Values);
@@ -57,7 +63,9 @@ public sealed class RowPreparationTests
         Assert.Equal((10, 3, 10), (prepared.Train.Count, prepared.Validation.Count, prepared.Test.Count));
         Assert.Equal(prepared.Train.Values.Order(), prepared.Train.Values);
         Assert.Equal(prepared.Train.Values, RowPreparation.Apply(settings, new DataSplits(many, few, many)).Train.Values);
-        Assert.NotEqual(prepared.Train.Values, RowPreparation.Apply(settings with { Seed = 4 }, new DataSplits(many, few, many)).Train.Values);
+        Assert.NotEqual(
+            prepared.Train.Values,
+            RowPreparation.Apply(settings with { Seed = 4 }, new DataSplits(many, few, many)).Train.Values);
     }
 
     [Fact]

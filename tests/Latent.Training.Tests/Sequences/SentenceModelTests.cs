@@ -70,38 +70,57 @@ public sealed class SentenceModelTests : IClassFixture<SentenceModelTests.Traine
         Assert.Equal(["zebra", "?"], Model.UnknownTokens("The zebra sees the dog?"));
 
     [Theory]
-    [InlineData("", "A text has no tokens.\nWhere: Encode, argument 'texts'\nExpected: at least one word or punctuation mark\nReceived: none in text 1\nFix: omit empty texts.")]
-    [InlineData(" \t", "A text has no tokens.\nWhere: Encode, argument 'texts'\nExpected: at least one word or punctuation mark\nReceived: none in text 1\nFix: omit empty texts.")]
-    [InlineData("a b c d e f g h i j k l m n", "A text is too long for the model.\nWhere: Encode, argument 'texts'\nExpected: at most 10 words and punctuation marks\nReceived: 14 in text 1\nFix: shorten or split the text.")]
+    [InlineData("",
+        "A text has no tokens.\nWhere: Encode, argument 'texts'\nExpected: at least one word or punctuation mark\n" +
+        "Received: none in text 1\nFix: omit empty texts.")]
+    [InlineData(" \t",
+        "A text has no tokens.\nWhere: Encode, argument 'texts'\nExpected: at least one word or punctuation mark\n" +
+        "Received: none in text 1\nFix: omit empty texts.")]
+    [InlineData("a b c d e f g h i j k l m n",
+        "A text is too long for the model.\nWhere: Encode, argument 'texts'\nExpected: at most 10 words and punctuation marks\n" +
+        "Received: 14 in text 1\nFix: shorten or split the text.")]
     public void Encode_OfATextThatCannotBeRead_SaysWhy(string text, string message) =>
         Assert.Equal(message, Assert.Throws<InputException>(() => Model.Encode(Line, text)).Message);
 
     [Fact]
     public void Encode_OfHalfACharacter_IsRejected() => Assert.Equal(
-        "A text is not valid Unicode.\nWhere: Encode, argument 'texts'\nExpected: complete characters\nReceived: an unpaired surrogate in text 0\nFix: read the text with its actual encoding.",
+        "A text is not valid Unicode.\nWhere: Encode, argument 'texts'\nExpected: complete characters\nReceived: " +
+        "an unpaired surrogate in text 0\nFix: read the text with its actual encoding.",
         Assert.Throws<InputException>(() => Model.Encode($"the {(char)0xD800} dog")).Message);
 
     [Fact]
     public void Paraphrase_WithNothingToSample_IsRejected() =>
-        Assert.StartsWith("The number of texts is out of range.", Assert.Throws<InputException>(() => Model.Paraphrase(Line, count: 0)).Message);
+        Assert.StartsWith(
+            "The number of texts is out of range.",
+            Assert.Throws<InputException>(() => Model.Paraphrase(Line, count: 0)).Message);
 
     [Fact]
     public void Sample_AtNoTemperature_IsRejected() =>
-        Assert.StartsWith("The temperature is out of range.", Assert.Throws<InputException>(() => Model.Sample(1, seed: 0, temperature: double.NaN)).Message);
+        Assert.StartsWith(
+            "The temperature is out of range.",
+            Assert.Throws<InputException>(() => Model.Sample(1, seed: 0, temperature: double.NaN)).Message);
 
     [Fact]
     public void Interpolate_WithOnePoint_IsRejected() =>
-        Assert.StartsWith("The number of steps is out of range.", Assert.Throws<InputException>(() => Model.Interpolate(Line, Line, steps: 1)).Message);
+        Assert.StartsWith(
+            "The number of steps is out of range.",
+            Assert.Throws<InputException>(() => Model.Interpolate(Line, Line, steps: 1)).Message);
 
     [Fact]
     public void Load_OfAModelOfImages_SaysWhatItIs()
     {
         using var folder = new TemporaryFolder();
-        var outcome = TrainingRun.Execute(TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { Epochs = 1 } }, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder.Path });
+        var outcome = TrainingRun.Execute(
+            TinyRuns.Dense with { Fit = TinyRuns.Dense.Fit with { Epochs = 1 } },
+            TinyRuns.Digits,
+            new TrainingRunOptions { OutputFolder = folder.Path });
 
         var error = Assert.Throws<BundleException>(() => SentenceModel.Load(outcome.Folder));
 
-        Assert.EndsWith("Expected: a vocabulary and the graphs encode and step\nReceived: family dense, graphs decode, encode, reconstruct, score\nFix: load it with Autoencoder.", error.Message);
+        Assert.EndsWith(
+            "Expected: a vocabulary and the graphs encode and step\nReceived: " +
+            "family dense, graphs decode, encode, reconstruct, score\nFix: load it with Autoencoder.",
+            error.Message);
     }
 
     public sealed class Trained : IDisposable
@@ -115,7 +134,8 @@ public sealed class SentenceModelTests : IClassFixture<SentenceModelTests.Traine
                 Fit = TinySentences.Recipe.Fit with { Epochs = 25 },
                 Objective = new ObjectiveSettings { FreeBits = 0.8, WordDropout = 0.2 },
             };
-            Model = SentenceModel.Load(TrainingRun.Execute(recipe, TinySentences.Data, new TrainingRunOptions { OutputFolder = folder.Path }).Folder);
+            Model = SentenceModel.Load(
+                TrainingRun.Execute(recipe, TinySentences.Data, new TrainingRunOptions { OutputFolder = folder.Path }).Folder);
         }
 
         public SentenceModel Model { get; }

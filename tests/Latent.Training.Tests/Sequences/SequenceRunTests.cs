@@ -29,7 +29,9 @@ public sealed class SequenceRunTests : IDisposable
         Assert.Equal("sequence", model.Manifest.Family);
         Assert.Equal(["encode", "likelihood", "score", "step"], model.Manifest.Graphs.Keys.Order());
         Assert.InRange(outcome.ParityMaxDifference, 0, 1e-5);
-        Assert.Equal(["active_units", "bound", "kl", "loss", "mutual_information", "near_zero", "perplexity_bound", "reconstruction"], outcome.Metrics.Keys.Order());
+        Assert.Equal(
+            ["active_units", "bound", "kl", "loss", "mutual_information", "near_zero", "perplexity_bound", "reconstruction"],
+            outcome.Metrics.Keys.Order());
     }
 
     [Fact]
@@ -38,7 +40,12 @@ public sealed class SequenceRunTests : IDisposable
         var outcome = Execute(TinySentences.Recipe with
         {
             Fit = TinySentences.Recipe.Fit with { Epochs = 30 },
-            Objective = new ObjectiveSettings { Annealing = new AnnealingSettings { Kind = AnnealingKind.Cyclical, Epochs = 10 }, WordDropout = 0.3, FreeBits = 0.1 },
+            Objective = new ObjectiveSettings
+            {
+                Annealing = new AnnealingSettings { Kind = AnnealingKind.Cyclical, Epochs = 10 },
+                WordDropout = 0.3,
+                FreeBits = 0.1
+            },
             Evaluation = new EvaluationSettings { ImportanceSamples = 50 },
         });
 
@@ -52,7 +59,11 @@ public sealed class SequenceRunTests : IDisposable
     [Fact]
     public void Execute_WithoutTheCode_HasNoDivergence()
     {
-        var outcome = Execute(TinySentences.Recipe with { Options = TinyRuns.Options("""{ "embedding": 8, "encoder": 10, "decoder": 12, "latent": 3, "uses_code": false }""") });
+        var outcome = Execute(TinySentences.Recipe with
+        {
+            Options = TinyRuns.Options(
+            """{ "embedding": 8, "encoder": 10, "decoder": 12, "latent": 3, "uses_code": false }""")
+        });
 
         Assert.Equal(0, outcome.Metrics["kl"]);
         Assert.Equal(0, outcome.Metrics["active_units"]);
@@ -74,7 +85,11 @@ public sealed class SequenceRunTests : IDisposable
     [Fact]
     public void Execute_WithACappedVocabularyAndLength_StatesThemInTheBundle()
     {
-        var outcome = Execute(TinySentences.Recipe with { Options = TinyRuns.Options("""{ "embedding": 8, "encoder": 10, "decoder": 12, "latent": 3, "vocabulary": 12, "length": 9 }""") });
+        var outcome = Execute(TinySentences.Recipe with
+        {
+            Options = TinyRuns.Options(
+            """{ "embedding": 8, "encoder": 10, "decoder": 12, "latent": 3, "vocabulary": 12, "length": 9 }""")
+        });
 
         var bundle = Bundle.Open(outcome.Folder);
         var vocabulary = TokenVocabulary.Read(bundle.GetPath(bundle.Manifest.Vocabulary!));
@@ -102,17 +117,25 @@ public sealed class SequenceRunTests : IDisposable
     [Fact]
     public void Execute_WithALengthThatNoSentenceHas_IsRejected()
     {
-        var error = Assert.Throws<RecipeException>(() => Execute(TinySentences.Recipe with { Options = TinyRuns.Options("""{ "length": 3 }""") }));
+        var error = Assert.Throws<RecipeException>(
+            () => Execute(TinySentences.Recipe with { Options = TinyRuns.Options("""{ "length": 3 }""") }));
 
-        Assert.EndsWith("options.length leaves no rows: every sequence of tiny has more than 3 tokens, including the end token. Increase it.", error.Message);
+        Assert.EndsWith(
+            "options.length leaves no rows: every sequence of tiny has more than 3 tokens, including the end token. Increase it.",
+            error.Message);
     }
 
     [Fact]
     public void Execute_OfAnAutoencoderWithWordDropout_IsRejected()
     {
-        var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(TinyRuns.Variational with { Objective = new ObjectiveSettings { Likelihood = Likelihood.Bernoulli, WordDropout = 0.2 } }, TinyRuns.Digits, Options()));
+        var error = Assert.Throws<RecipeException>(() => TrainingRun.Execute(
+            TinyRuns.Variational with { Objective = new ObjectiveSettings { Likelihood = Likelihood.Bernoulli, WordDropout = 0.2 } },
+            TinyRuns.Digits,
+            Options()));
 
-        Assert.EndsWith("objective.word_dropout is for family sequence. Received: 0.2, with family variational. Leave it out.", error.Message);
+        Assert.EndsWith(
+            "objective.word_dropout is for family sequence. Received: 0.2, with family variational. Leave it out.",
+            error.Message);
     }
 
     [Fact]

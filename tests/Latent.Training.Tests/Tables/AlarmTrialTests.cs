@@ -42,7 +42,11 @@ public sealed class AlarmTrialTests
         var data = DataSplits.Divide(Rows(seed: 1, on: 600, off: 40), Rows(seed: 2, on: 30, off: 30), new DataOptions());
 
         var trial = AlarmTrial.Run(ModelFamilies.Autoencoder(Circle), data, seed: 0, CancellationToken.None);
-        var other = AlarmTrial.Run(ModelFamilies.Autoencoder(Circle), new DataSplits(data.Train, data.Validation, Rows(seed: 3, on: 5, off: 5)), seed: 0, CancellationToken.None);
+        var other = AlarmTrial.Run(
+            ModelFamilies.Autoencoder(Circle),
+            new DataSplits(data.Train, data.Validation, Rows(seed: 3, on: 5, off: 5)),
+            seed: 0,
+            CancellationToken.None);
 
         Assert.Equal(2, trial.Kinds);
         Assert.InRange(trial.Auroc, 0.9, 1);
@@ -55,7 +59,11 @@ public sealed class AlarmTrialTests
     {
         var data = DataSplits.Divide(Rows(seed: 1, on: 60, off: 10), new DataOptions());
 
-        var error = Assert.Throws<DataException>(() => AlarmTrial.Run(ModelFamilies.Autoencoder(Circle with { Data = new DataSettings { Name = "circle" } }), data, 0, CancellationToken.None));
+        var error = Assert.Throws<DataException>(() => AlarmTrial.Run(
+            ModelFamilies.Autoencoder(Circle with { Data = new DataSettings { Name = "circle" } }),
+            data,
+            0,
+            CancellationToken.None));
 
         Assert.Equal(
             "The recipe does not define normal rows.\nWhere: circle\nExpected: data.normal\nReceived: none\n"
@@ -72,7 +80,8 @@ public sealed class AlarmTrialTests
         {
             var label = row < on ? 0 : 1 + (row % 2);
             var (at, away) = ((float)((noise.Uniform(3 * row) * 4) - 2), label switch { 0 => 0, 1 => 2f, _ => -2f });
-            values.AddRange([at, MathF.Sin(2 * at) + away + (0.05f * noise.Gaussian((3 * row) + 1)), (at * at / 2) + away + (0.05f * noise.Gaussian((3 * row) + 2))]);
+            values.AddRange([at, MathF.Sin(2 * at) + away + (0.05f * noise.Gaussian((3 * row) + 1)), (at * at / 2) + away
+                + (0.05f * noise.Gaussian((3 * row) + 2))]);
             labels.Add(label);
         }
 

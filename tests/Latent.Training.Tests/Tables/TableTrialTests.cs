@@ -14,7 +14,8 @@ public sealed class TableTrialTests
     // Normal rows lie on a curve; anomalies lie off the curve, but within the range of every column.
     private static readonly Dataset Curve = MakeCurve();
 
-    public static TheoryData<ITableDetector> Detectors() => [new IsolationForest(), new PrincipalSubspace(), Autoencoder(ScoreKind.Improbability), Autoencoder(ScoreKind.Mahalanobis), Autoencoder(ScoreKind.Loss)];
+    public static TheoryData<ITableDetector> Detectors() => [new IsolationForest(), new PrincipalSubspace(), Autoencoder(
+        ScoreKind.Improbability), Autoencoder(ScoreKind.Mahalanobis), Autoencoder(ScoreKind.Loss)];
 
     [Theory]
     [MemberData(nameof(Detectors))]
@@ -34,7 +35,9 @@ public sealed class TableTrialTests
         {
             var first = TableTrial.Run(detector, Curve, TableProtocol.Unsupervised, seed: 3, CancellationToken.None);
 
-            Assert.Equal(first with { Seconds = 0 }, TableTrial.Run(detector, Curve, TableProtocol.Unsupervised, seed: 3, CancellationToken.None) with { Seconds = 0 });
+            Assert.Equal(
+                first with { Seconds = 0 },
+                TableTrial.Run(detector, Curve, TableProtocol.Unsupervised, seed: 3, CancellationToken.None) with { Seconds = 0 });
         }
     }
 
@@ -71,7 +74,8 @@ public sealed class TableTrialTests
     [InlineData(2, 1)]
     [InlineData(3, 1.2073)]
     [InlineData(256, 10.2448)]
-    public void AverageDepth_OfATree_IsThatOfThePaper(int rows, double depth) => Assert.Equal(depth, IsolationTree.AverageDepth(rows), 1e-3);
+    public void AverageDepth_OfATree_IsThatOfThePaper(int rows, double depth)
+        => Assert.Equal(depth, IsolationTree.AverageDepth(rows), 1e-3);
 
     private static TableAutoencoder Autoencoder(ScoreKind score) => new($"{score}", ModelFamilies.Autoencoder(new Recipe
     {
@@ -91,7 +95,9 @@ public sealed class TableTrialTests
         {
             var isAnomaly = row >= 600;
             var (at, off) = ((noise.Uniform(3 * row) * 4) - 2, isAnomaly ? (row % 2 == 0 ? 1.2f : -1.2f) : 0);
-            values.AddRange([(float)at, MathF.Sin(2 * (float)at) + off + (0.05f * noise.Gaussian((3 * row) + 1)), ((float)(at * at) / 2) + off + (0.05f * noise.Gaussian((3 * row) + 2))]);
+            values.AddRange([(float)at, MathF.Sin(2 * (float)at) + off + (0.05f * noise.Gaussian((3 * row) + 1)), ((float)(at * at) / 2)
+                + off
+                + (0.05f * noise.Gaussian((3 * row) + 2))]);
             labels.Add(isAnomaly ? 1 : 0);
         }
 

@@ -19,7 +19,12 @@ public static class FuzzRun
     /// <param name="read">Reads the damaged bytes.</param>
     /// <param name="isTyped">Whether an exception is one that the reader documents.</param>
     /// <returns>The number of cases that the reader rejected.</returns>
-    public static int Run(int cases, byte[] original, Func<byte[], Random, byte[]> mutate, Action<byte[]> read, Func<Exception, bool> isTyped)
+    public static int Run(
+        int cases,
+        byte[] original,
+        Func<byte[], Random, byte[]> mutate,
+        Action<byte[]> read,
+        Func<Exception, bool> isTyped)
     {
         var (current, began, rejected, failure) = (0, Stopwatch.GetTimestamp(), 0, (string?)null);
         var worker = new Thread(() =>

@@ -13,7 +13,8 @@ public static partial class JsonMutation
 
     private static readonly string[] Texts =
     [
-        "../../../etc/passwd", "/etc/passwd", "C:\\\\Windows\\\\win.ini", "..", ".", "", ".hidden", "a/b", "bundle.json", "\\ud800", "\\u0000", "\\u202e",
+        "../../../etc/passwd", "/etc/passwd", "C:\\\\Windows\\\\win.ini", "..", ".", "", ".hidden", "a/b", "bundle.json", "\\ud800",
+        "\\u0000", "\\u202e",
         "batch", "input", "code", "float32", "int64", "0.5", "1e-400", new('a', 5000),
     ];
 
@@ -53,7 +54,9 @@ public static partial class JsonMutation
         var position = random.Next(lines.Count);
         var line = lines[position];
         lines.RemoveAt(position);
-        lines.InsertRange(position, Enumerable.Repeat(line.EndsWith(',') ? line : $"{line},", Math.Max(0, copies - 1)).Append(line).Take(copies));
+        lines.InsertRange(
+            position,
+            Enumerable.Repeat(line.EndsWith(',') ? line : $"{line},", Math.Max(0, copies - 1)).Append(line).Take(copies));
         return string.Join('\n', lines);
     }
 

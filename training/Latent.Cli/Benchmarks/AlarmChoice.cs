@@ -14,9 +14,18 @@ internal sealed record AlarmChoice(double Alarm, int Kinds, Spread Auroc, IReadO
     /// <param name="trials">One trial per seed.</param>
     public static AlarmChoice Choose(IReadOnlyList<AlarmTrial> trials)
     {
-        AlarmPoint[] points = [.. AlarmTrial.Quantiles.Select((quantile, i) => new AlarmPoint(quantile, trials.Average(trial => trial.Points[i].FalseAlarms), trials.Average(trial => trial.Points[i].Detection)))];
-        return new(points.MaxBy(point => (point.Balance, point.Quantile))!.Quantile, trials[0].Kinds, Spread.Compute([.. trials.Select(trial => trial.Auroc)]), points);
+        AlarmPoint[] points = [.. AlarmTrial.Quantiles.Select((quantile, i) => new AlarmPoint(
+            quantile,
+            trials.Average(trial => trial.Points[i].FalseAlarms),
+            trials.Average(trial => trial.Points[i].Detection)))];
+        return new(
+            points.MaxBy(point => (point.Balance, point.Quantile))!.Quantile,
+            trials[0].Kinds,
+            Spread.Compute([.. trials.Select(trial => trial.Auroc)]),
+            points);
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"alarm {Alarm}, AUROC {Auroc.Mean:0.0000} ± {Auroc.Deviation:0.0000} over {Kinds} kinds");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"alarm {Alarm}, AUROC {Auroc.Mean:0.0000} ± {Auroc.Deviation:0.0000} over {Kinds} kinds");
 }

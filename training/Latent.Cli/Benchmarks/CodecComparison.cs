@@ -37,5 +37,6 @@ internal sealed record CodecComparison(string Name, string Data, int Pictures, R
         ];
     }
 
-    private static string Text(double? value, string format) => value is { } number ? number.ToString(format, CultureInfo.InvariantCulture) : "-";
+    private static string Text(double? value, string format)
+        => value is { } number ? number.ToString(format, CultureInfo.InvariantCulture) : "-";
 }

@@ -41,7 +41,9 @@ internal sealed class RankingTable
 
     private double[] Create(string model, string figure) => [.. runs[model].Select(run => run[figure])];
 
-    private Spread Difference(string model) => Spread.Compute([.. Create(model, Figures[^1]).Zip(Create(Reference, Figures[^1]), (ours, theirs) => ours - theirs)]);
+    private Spread Difference(string model)
+        => Spread.Compute([.. Create(model, Figures[^1]).Zip(Create(Reference, Figures[^1]), (ours, theirs) => ours - theirs)]);
 
-    private static string Text(Spread spread) => string.Create(CultureInfo.InvariantCulture, $"{spread.Mean:0.0000} ± {spread.Deviation:0.0000}");
+    private static string Text(Spread spread)
+        => string.Create(CultureInfo.InvariantCulture, $"{spread.Mean:0.0000} ± {spread.Deviation:0.0000}");
 }

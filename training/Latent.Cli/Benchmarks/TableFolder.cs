@@ -11,12 +11,19 @@ internal static class TableFolder
     public static IReadOnlyList<string> Files(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new DataException("There is no such folder.", folder, fix: "Check the spelling; paths are relative to the current folder.");
+            throw new DataException(
+                "There is no such folder.",
+                folder,
+                fix: "Check the spelling; paths are relative to the current folder.");
 
-        string[] files = [.. Directory.EnumerateFiles(folder).Where(IsTable).OrderBy(LeadingNumber).ThenBy(path => path, StringComparer.Ordinal)];
+        string[] files = [.. Directory.EnumerateFiles(folder).Where(IsTable).OrderBy(LeadingNumber)
+            .ThenBy(path => path, StringComparer.Ordinal)];
         return files.Length > 0
             ? files
-            : throw new DataException("The folder contains no tables.", folder, "files that end in .npz, .csv, .tsv, .csv.gz, .tsv.gz or .parquet");
+            : throw new DataException(
+                "The folder contains no tables.",
+                folder,
+                "files that end in .npz, .csv, .tsv, .csv.gz, .tsv.gz or .parquet");
     }
 
     /// <summary>Reads a table; label 0 marks normal rows, every other label anomalies.</summary>

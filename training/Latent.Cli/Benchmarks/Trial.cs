@@ -23,7 +23,8 @@ internal sealed class Trial(Invocation call) : IDisposable
         var splits = Open(recipe);
         var options = new TrainingRunOptions { OutputFolder = scratch.FullName };
         return display.While(recipe, splits.Train.Count, (observer, stage, note) =>
-            TrainingRun.Execute(recipe, splits, options with { Observer = observer, Stage = stage, Note = note }, call.Cancellation).Metrics);
+            TrainingRun.Execute(recipe, splits, options with { Observer = observer, Stage = stage, Note = note }, call.Cancellation)
+                .Metrics);
     }
 
     public void Dispose() => scratch.Delete(recursive: true);

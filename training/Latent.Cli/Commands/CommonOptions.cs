@@ -24,7 +24,8 @@ internal static class CommonOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public static Option<string> Out(string description) => new("--out", "-o") { Description = description, HelpName = "PATH", Required = true };
+    public static Option<string> Out(string description)
+        => new("--out", "-o") { Description = description, HelpName = "PATH", Required = true };
 
     /// <summary>As <see cref="Out"/>, for subcommands that print the results of some models.</summary>
     public static Option<string?> OptionalOut(string description) => new("--out", "-o") { Description = description, HelpName = "PATH" };
@@ -42,7 +43,8 @@ internal static class CommonOptions
 
     public static Option<Device> TrainingDevice() => Parsed(
         "--device", "cpu|cuda[:N]", "The device to train on.",
-        "one of cpu, cuda and cuda:N", (string text, out Device device) => TryDevice(text, out device) && device.Kind != DeviceKind.Auto, Runtime.Device.Cpu);
+        "one of cpu, cuda and cuda:N", (string text, out Device device) => TryDevice(text, out device)
+            && device.Kind != DeviceKind.Auto, Runtime.Device.Cpu);
 
     public static Option<string> Profile() => new("--profile")
     {
@@ -53,21 +55,34 @@ internal static class CommonOptions
 
     public static Option<int> Whole(string name, string description, int lowest, int? standard = null) => Parsed(
         name, "N", description, $"a whole number of at least {lowest}",
-        (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= lowest, standard);
+        (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            && value >= lowest, standard);
 
     public static Option<long> Seed(string description) => Parsed(
         "--seed", "N", description, "a whole number",
         (string text, out long value) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value), 0L);
 
-    public static Option<double> Number(string name, string description, string expected, Predicate<double> isAllowed, double? standard = null) => Parsed(
+    public static Option<double> Number(
+        string name,
+        string description,
+        string expected,
+        Predicate<double> isAllowed,
+        double? standard = null) => Parsed(
         name, "X", description, expected,
-        (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && isAllowed(value),
+        (string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            && double.IsFinite(value)
+            && isAllowed(value),
         standard);
 
     private static Option<T> Parsed<T>(string name, string valueName, string description, string expected, Reader<T> read, T? standard)
         where T : struct
     {
-        var option = new Option<T>(name) { HelpName = valueName, Description = description, CustomParser = result => Read(result, name, expected, read) };
+        var option = new Option<T>(name)
+        {
+            HelpName = valueName,
+            Description = description,
+            CustomParser = result => Read(result, name, expected, read)
+        };
         if (standard is { } value)
             option.DefaultValueFactory = _ => value;
         return option;

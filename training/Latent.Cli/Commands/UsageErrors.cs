@@ -34,19 +34,27 @@ internal static class UsageErrors
 
     private static string MessageOf(ParseError error) => error.SymbolResult switch
     {
-        CommandResult { Command: var command } result when error.Message.Contains("argument missing", StringComparison.Ordinal) => Missing(command, result),
+        CommandResult { Command: var command } result when error.Message
+            .Contains("argument missing", StringComparison.Ordinal) => Missing(command, result),
         ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"Missing: {argument.Name}.",
         _ => error.Message,
     };
 
-    private static string Missing(Command command, CommandResult result) =>
-        $"Missing: {string.Join(", ", command.Arguments.Where(argument => result.GetResult(argument) is not { Tokens.Count: > 0 }).Select(argument => argument.Name))}.";
+    private static string Missing(Command command, CommandResult result)
+    {
+        var missing = command.Arguments.Where(argument => result.GetResult(argument) is not { Tokens.Count: > 0 });
+        return $"Missing: {string.Join(", ", missing.Select(argument => argument.Name))}.";
+    }
 
     private static List<string> SwallowedOptions(ParseResult parse)
     {
         // Everything after "--" is an argument, even if it looks like an option.
-        var plain = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Where(token => token.Type == TokenType.Argument).Select(token => token.Value).ToHashSet();
-        return [.. parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => IsOption(value) && plain.Contains(value))];
+        var plain = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Where(token => token.Type == TokenType.Argument)
+            .Select(token => token.Value)
+            .ToHashSet();
+        return [.. parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .Select(token => token.Value)
+            .Where(value => IsOption(value) && plain.Contains(value))];
     }
 
     private static bool IsOption(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Length > 2;
@@ -58,5 +66,7 @@ internal static class UsageErrors
     }
 
     private static string Unrecognized(string kind, string name, IEnumerable<string> known) =>
-        NearestName.Find(name, known) is { } nearest ? $"Unrecognized {kind} '{name}'. Did you mean '{nearest}'?" : $"Unrecognized {kind} '{name}'.";
+        NearestName.Find(name, known) is { } nearest
+            ? $"Unrecognized {kind} '{name}'. Did you mean '{nearest}'?"
+            : $"Unrecognized {kind} '{name}'.";
 }

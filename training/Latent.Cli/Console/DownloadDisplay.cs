@@ -17,7 +17,12 @@ internal sealed class DownloadDisplay(Invocation call) : IProgress<DownloadProgr
             return work();
 
         return call.Terminal.Error.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new DownloadedColumn(),
+                new TransferSpeedColumn())
             .Start(live =>
             {
                 context = live;

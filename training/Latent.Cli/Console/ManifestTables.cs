@@ -30,7 +30,9 @@ internal static class ManifestTables
         yield return ("input", Input(manifest.Input));
         yield return ("normalization", manifest.Input.Normalization);
         if (manifest.Input.Features is { } features)
-            yield return ("features", string.Join(", ", features.Take(MaxFeatures)) + (features.Count > MaxFeatures ? $", ... ({features.Count} in all)" : ""));
+            yield return ("features", string.Join(", ", features.Take(MaxFeatures)) + (features.Count > MaxFeatures
+                ? $", ... ({features.Count} in all)"
+                : ""));
         yield return ("latent", $"{manifest.Latent.Size} dimensions, prior: {manifest.Latent.Prior ?? "none"}");
         if (manifest.Data is { } data)
             yield return ("data", data.Digest is { } digest ? $"{data.Name} (sha256 {digest})" : data.Name);
@@ -76,5 +78,6 @@ internal static class ManifestTables
             yield return ($"threshold {quantile}", NumberText.Short(threshold));
     }
 
-    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value, Json.Line);
+    private static string TextOf(JsonElement value)
+        => value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value, Json.Line);
 }

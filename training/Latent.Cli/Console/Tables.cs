@@ -18,7 +18,8 @@ internal static class Tables
     }
 
     /// <summary>Adds a row of plain text.</summary>
-    public static void Add(this Table table, params IReadOnlyList<string> cells) => table.AddRow(cells.Select(IRenderable (cell) => new Text(cell)));
+    public static void Add(this Table table, params IReadOnlyList<string> cells)
+        => table.AddRow(cells.Select(IRenderable (cell) => new Text(cell)));
 
     /// <summary>Creates a table with a title, names on the left and values on the right.</summary>
     public static Rows OfPairs(string title, IEnumerable<(string Name, string Value)> pairs)

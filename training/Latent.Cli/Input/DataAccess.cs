@@ -33,7 +33,9 @@ internal sealed class DataAccess
     {
         FetchFirst(nameOrPath);
         var isNamed = Catalogue.Entries.Any(entry => entry.Name == DataReference.Parse(nameOrPath).Location);
-        return isNamed ? Catalogue.Open(nameOrPath, options, call.Cancellation).Test : Catalogue.Read(nameOrPath, options, call.Cancellation);
+        return isNamed
+            ? Catalogue.Open(nameOrPath, options, call.Cancellation).Test
+            : Catalogue.Read(nameOrPath, options, call.Cancellation);
     }
 
     /// <summary>Downloads a data set.</summary>

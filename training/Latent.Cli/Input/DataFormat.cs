@@ -13,7 +13,8 @@ internal static class DataFormat
         new() { Shape = spec.Image, CategoricalColumns = spec.CategoricalColumns is null ? [] : [TableLayout.AllCategories] };
 
     /// <summary>Maps the categories of the rows to the model's category indices.</summary>
-    public static Dataset Translate(this RowSpec spec, Dataset rows) => spec.CategoricalColumns is null ? rows : rows.In(spec.CategoricalColumns);
+    public static Dataset Translate(this RowSpec spec, Dataset rows)
+        => spec.CategoricalColumns is null ? rows : rows.In(spec.CategoricalColumns);
 
     /// <summary>Checks that rows have the right size, image shape (for images) and feature names.</summary>
     /// <exception cref="DataException">The rows do not match.</exception>

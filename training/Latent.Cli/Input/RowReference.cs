@@ -11,7 +11,8 @@ internal sealed record RowReference(string Input, long? Row)
     public static RowReference Parse(string text)
     {
         var colon = text.LastIndexOf(':');
-        return colon > 0 && !Path.Exists(text) && long.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+        return colon > 0 && !Path.Exists(text)
+            && long.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
             ? new(text[..colon], row)
             : new(text, null);
     }

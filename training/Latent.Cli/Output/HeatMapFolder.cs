@@ -44,7 +44,13 @@ internal sealed class HeatMapFolder(string folder, Autoencoder model, float? max
         {
             var path = PathOf(part.Names?[i], first + i);
             inputs.RejectReplacement(path);
-            HeatMap.Save(path, rows.Slice(i * shape.Size, shape.Size), maps.AsSpan(i * pixels, pixels), shape, shape.Width <= SmallWidth ? 4 : 2, maximum);
+            HeatMap.Save(
+                path,
+                rows.Slice(i * shape.Size, shape.Size),
+                maps.AsSpan(i * pixels, pixels),
+                shape,
+                shape.Width <= SmallWidth ? 4 : 2,
+                maximum);
         }
     }
 

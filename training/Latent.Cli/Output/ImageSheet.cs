@@ -26,7 +26,13 @@ internal static class ImageSheet
         var shown = count * shape.Size;
         var scale = Math.Max(1, TargetPixels / Math.Max(shape.Width, shape.Height));
         if (table.Originals is { } originals)
-            ImageGrid.SavePairs(path, originals.AsSpan(0, shown), table.Values.AsSpan(0, shown), shape, table.SheetColumns ?? PairColumns, scale);
+            ImageGrid.SavePairs(
+                path,
+                originals.AsSpan(0, shown),
+                table.Values.AsSpan(0, shown),
+                shape,
+                table.SheetColumns ?? PairColumns,
+                scale);
         else
             ImageGrid.Save(path, table.Values.AsSpan(0, shown), shape, table.SheetColumns ?? (int)Math.Ceiling(Math.Sqrt(count)), scale);
         return count;

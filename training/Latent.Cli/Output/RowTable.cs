@@ -32,7 +32,8 @@ internal sealed record RowTable(float[] Values, IReadOnlyList<int> RowShape, IRe
         RowSpec.ImageOf(model.Manifest));
 
     /// <summary>Creates a table of latent codes, or of their log variances.</summary>
-    public static RowTable OfCodes(float[] values, Autoencoder model) => new(values, [model.LatentSize], Numbered("z", model.LatentSize), null);
+    public static RowTable OfCodes(float[] values, Autoencoder model)
+        => new(values, [model.LatentSize], Numbered("z", model.LatentSize), null);
 
     private static string[] Numbered(string letter, int count) =>
         [.. Enumerable.Range(0, count).Select(number => letter + number.ToString(CultureInfo.InvariantCulture))];

@@ -25,7 +25,9 @@ internal sealed class VerdictWriter : IDisposable
         if (table is null)
             scores.Add(verdict.Score);
         else
-            table.Field(verdict.Row).Field(verdict.Score).Field(verdict.Threshold).Field(verdict.IsAnomaly ? 1L : 0L).Field(name ?? "").Field(contributions ?? "").EndRecord();
+            table.Field(verdict.Row).Field(verdict.Score).Field(verdict.Threshold).Field(verdict.IsAnomaly ? 1L : 0L).Field(name ?? "")
+                .Field(contributions ?? "")
+                .EndRecord();
     }
 
     /// <summary>Publishes the complete file.</summary>

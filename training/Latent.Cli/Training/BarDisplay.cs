@@ -12,7 +12,11 @@ internal sealed class BarDisplay(IAnsiConsole console) : TrainingDisplay
     private const int FixedWidth = BarWidth + 4 + RemainingColumn.Width + 4;
 
     public override T While<T>(Recipe recipe, int rows, Work<T> work) => console.Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new RemainingColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn { Width = BarWidth },
+            new PercentageColumn(),
+            new RemainingColumn())
         .Start(context =>
         {
             var task = context.AddTask(Markup.Escape(recipe.Name), maxValue: recipe.Fit.Epochs);

@@ -23,7 +23,8 @@ internal static class EpochText
         [Epoch(progress.Epoch, progress.Epochs), Loss(progress.Loss), (validation, 3), Speed(rowsPerSecond)];
 
     /// <summary><c>validation 110.8</c>; empty if there is no validation loss.</summary>
-    public static string Validation(EpochMetrics metrics) => metrics.Validation is { } measured ? $"validation {NumberText.Short(measured.Loss)}" : "";
+    public static string Validation(EpochMetrics metrics)
+        => metrics.Validation is { } measured ? $"validation {NumberText.Short(measured.Loss)}" : "";
 
     private static (string Text, int Rank) Epoch(int epoch, int epochs) => ($"epoch {epoch}/{epochs}", 1);
 

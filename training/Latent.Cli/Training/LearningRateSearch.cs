@@ -49,7 +49,11 @@ internal sealed class LearningRateSearch(Invocation call, RecipeChoices choices,
         foreach (var point in Enumerable.Range(0, Lines).Select(line => points[line * (points.Count - 1) / (Lines - 1)]).Distinct())
         {
             var share = highest > lowest ? Math.Min(1, (point.Smoothed - lowest) / (highest - lowest)) : 0;
-            table.Add(point.Rate.ToString("0.0e+00", CultureInfo.InvariantCulture), NumberText.Short(point.Loss), NumberText.Short(point.Smoothed), new string('█', (int)Math.Round(share * BarWidth)));
+            table.Add(
+                point.Rate.ToString("0.0e+00", CultureInfo.InvariantCulture),
+                NumberText.Short(point.Loss),
+                NumberText.Short(point.Smoothed),
+                new string('█', (int)Math.Round(share * BarWidth)));
         }
 
         return table;

@@ -17,7 +17,9 @@ internal sealed class LineDisplay(TextWriter output, Action<string> note) : Trai
 
         public void OnEpoch(EpochMetrics metrics)
         {
-            output.WriteLine($"{recipe.Name}  {EpochText.Format(metrics, recipe.Fit.Epochs)}  {NumberText.Duration(TimeSpan.FromSeconds(metrics.Seconds))}");
+            output.WriteLine(
+                $"{recipe.Name}  {EpochText.Format(metrics, recipe.Fit.Epochs)}  " +
+                $"{NumberText.Duration(TimeSpan.FromSeconds(metrics.Seconds))}");
             output.Flush();
         }
     }

@@ -41,7 +41,9 @@ internal static class RecipeReport
         var table = Tables.Create(["model", "data", .. numeric, .. hasRoom ? ["bundle"] : Array.Empty<string>()], numeric);
         foreach (var result in results)
         {
-            string[] cells = result.Outcome is { } outcome ? CellsOf(outcome) : [result.Recipe, None, .. numeric.Select(_ => None), result.IsSkipped ? "skipped" : "failed"];
+            string[] cells = result.Outcome is { } outcome
+                ? CellsOf(outcome)
+                : [result.Recipe, None, .. numeric.Select(_ => None), result.IsSkipped ? "skipped" : "failed"];
             table.Add(hasRoom ? cells : cells[..^1]);
         }
 
@@ -66,5 +68,6 @@ internal static class RecipeReport
         ShortPath.Format(outcome.Folder),
     ];
 
-    private static string Metric(TrainingOutcome outcome, string name) => outcome.Metrics.TryGetValue(name, out var value) ? NumberText.Short(value) : None;
+    private static string Metric(TrainingOutcome outcome, string name)
+        => outcome.Metrics.TryGetValue(name, out var value) ? NumberText.Short(value) : None;
 }

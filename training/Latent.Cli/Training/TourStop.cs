@@ -17,8 +17,17 @@ internal sealed record TourStop(string Recipe, string Profile, params IReadOnlyL
         new("mnist-vae", "quick", new("mnist"), new("synthetic:digits")),
         new("mnist-sparse", "quick", new TourData("mnist", "data.rows=30000"), new("synthetic:digits")),
         new("mnist-conv-vae", "quick", new TourData("mnist", "data.rows=20000"), new("synthetic:digits")),
-        new("table-anomalies", "full", new TourData("ionosphere", "data.normal=[g]", "fit.epochs=60", "fit.batch_size=32"), new TourData("synthetic:sensors", "fit.batch_size=32")),
-        new("mri-codec", "quick", new TourData("mri", "fit.epochs=5"), new TourData("head-ct", "fit.epochs=5"), new TourData("synthetic:digits?count=300", "fit.epochs=3", "options.patch=24")),
+        new(
+            "table-anomalies",
+            "full",
+            new TourData("ionosphere", "data.normal=[g]", "fit.epochs=60", "fit.batch_size=32"),
+            new TourData("synthetic:sensors", "fit.batch_size=32")),
+        new(
+            "mri-codec",
+            "quick",
+            new TourData("mri", "fit.epochs=5"),
+            new TourData("head-ct", "fit.epochs=5"),
+            new TourData("synthetic:digits?count=300", "fit.epochs=3", "options.patch=24")),
         new("zinc-vae", "quick", new TourData("nci", "data.rows=3000"), new("zinc250k?count=3000")),
     ];
 

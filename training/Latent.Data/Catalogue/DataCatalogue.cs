@@ -60,7 +60,8 @@ public sealed class DataCatalogue
         var cache = CacheOf(entry);
         try
         {
-            Task.Run(() => new DataFetcher(entry, cache, environment).RunAsync(cancellation), CancellationToken.None).GetAwaiter().GetResult();
+            Task.Run(() => new DataFetcher(entry, cache, environment).RunAsync(cancellation), CancellationToken.None).GetAwaiter()
+                .GetResult();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -107,7 +108,9 @@ public sealed class DataCatalogue
         var reference = Resolve(DataReference.Parse(nameOrPath));
         var entry = reference.Kind == DataKind.Name ? Find(reference) : null;
         var settled = ReferenceSettings.Apply(reference, options ?? new(), entry?.Settings ?? []);
-        var data = entry is null ? UserData.Read(reference, settled) : entry.Read(Fetch(entry.Name, cancellation) ?? "", reference, settled);
+        var data = entry is null
+            ? UserData.Read(reference, settled)
+            : entry.Read(Fetch(entry.Name, cancellation) ?? "", reference, settled);
         return (data, settled);
     }
 

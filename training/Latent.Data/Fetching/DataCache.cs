@@ -54,7 +54,12 @@ internal sealed class DataCache(string dataSet, string folder)
         }
     }
 
-    private static async Task CopyVerifiedAsync(DataFile file, Stream content, Stream output, Action<long> progress, CancellationToken cancellation)
+    private static async Task CopyVerifiedAsync(
+        DataFile file,
+        Stream content,
+        Stream output,
+        Action<long> progress,
+        CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 17);

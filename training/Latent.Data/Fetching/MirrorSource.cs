@@ -15,7 +15,8 @@ public sealed record MirrorSource : DataSource
         foreach (var file in files)
         {
             await using var content = PackedFile.Find(folder, file.Name)
-                ?? throw new SourceException($"there is neither {Path.Combine(folder, file.Name)} nor {Path.Combine(folder, file.Name)}.gz");
+                ?? throw new SourceException(
+                    $"there is neither {Path.Combine(folder, file.Name)} nor {Path.Combine(folder, file.Name)}.gz");
             var progress = new TransferProgress(environment, cache.DataSet, file.Name, Description, file.Size);
             await cache.StoreAsync(file, content, progress.Report, cancellation);
         }

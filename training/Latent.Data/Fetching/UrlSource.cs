@@ -29,7 +29,11 @@ public sealed record UrlSource(string Address, string Suffix = ".gz") : DataSour
         HttpClient client, DataFile file, DataCache cache, DataEnvironment environment, CancellationToken cancellation)
     {
         var part = cache.PathOf(file) + Suffix + ".part";
-        var download = new HttpDownload(client, new Uri(Address + Names.GetValueOrDefault(file.Name, file.Name) + Suffix), part, environment.Patience);
+        var download = new HttpDownload(
+            client,
+            new Uri(Address + Names.GetValueOrDefault(file.Name, file.Name) + Suffix),
+            part,
+            environment.Patience);
         var progress = new TransferProgress(environment, cache.DataSet, file.Name + Suffix, Address, null);
         var resumed = await download.RunAsync((bytes, total) => (progress with { TotalBytes = total }).Report(bytes), cancellation);
         try

@@ -37,7 +37,8 @@ internal static class RatingRows
 
     private static float[] Fill(RatingTable table, bool[] users, IReadOnlyList<string> ids)
     {
-        var positions = ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
+        var positions = ids.Select((id, position) => (id, position))
+            .ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
         int[] columns = [.. table.Items.Select(id => positions.GetValueOrDefault(id, -1))];
         var rows = RowsOf(users);
         var values = new float[users.Count(isKept => isKept) * ids.Count];

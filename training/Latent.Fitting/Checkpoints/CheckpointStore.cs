@@ -27,7 +27,9 @@ public sealed class CheckpointStore(string path, RunIdentity identity, IRunRecor
     }
 
     /// <summary>Restores a run from the checkpoint; without a checkpoint the run starts from the beginning.</summary>
-    /// <exception cref="CheckpointException">The checkpoint belongs to a run with other settings or other rows, or cannot be read.</exception>
+    /// <exception cref="CheckpointException">
+    /// The checkpoint belongs to a run with other settings or other rows, or cannot be read.
+    /// </exception>
     internal void Restore(FitState state)
     {
         if (!Exists)

@@ -9,6 +9,8 @@ namespace Latent.Fitting;
 /// <param name="DataDigest">SHA-256 of the rows, as 64 hexadecimal digits.</param>
 public sealed record RunIdentity(string Name, JsonObject Settings, string Data, string DataDigest)
 {
-    /// <summary>Dotted keys of <see cref="Settings"/> that may differ on resuming, such as <c>fit.checkpoint_epochs</c>. Default: none.</summary>
+    /// <summary>
+    /// Dotted keys of <see cref="Settings"/> that may differ on resuming, such as <c>fit.checkpoint_epochs</c>. Default: none.
+    /// </summary>
     public IReadOnlyList<string> IgnoredSettings { get; init; } = [];
 }

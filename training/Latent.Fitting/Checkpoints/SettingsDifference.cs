@@ -19,7 +19,8 @@ internal static class SettingsDifference
 
     private static string TextOf(Dictionary<string, string> values, string key) => values.GetValueOrDefault(key, "unset");
 
-    private static Dictionary<string, string> Flatten(JsonObject settings, IReadOnlyList<string> ignored) => Leaves(settings, "", ignored).ToDictionary();
+    private static Dictionary<string, string> Flatten(JsonObject settings, IReadOnlyList<string> ignored)
+        => Leaves(settings, "", ignored).ToDictionary();
 
     private static IEnumerable<KeyValuePair<string, string>> Leaves(JsonObject values, string prefix, IReadOnlyList<string> ignored)
     {

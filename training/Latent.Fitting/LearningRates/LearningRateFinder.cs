@@ -90,6 +90,8 @@ public sealed class LearningRateFinder(TrainerOptions fit)
                 (steepest, position) = (slope, i);
         }
 
-        return position < 0 ? null : double.Parse(points[position].Rate.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return position < 0
+            ? null
+            : double.Parse(points[position].Rate.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 }

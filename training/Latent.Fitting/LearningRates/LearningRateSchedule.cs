@@ -1,7 +1,8 @@
 namespace Latent.Fitting;
 
 /// <summary>
-/// The learning rate over a run, as a factor of <see cref="TrainerOptions.LearningRate"/>: a linear increase over the warm-up epochs, then constant,
+/// The learning rate over a run, as a factor of <see cref="TrainerOptions.LearningRate"/>: a linear increase over the warm-up
+/// epochs, then constant,
 /// half a cosine ½ (1 + cos πt) (Loshchilov and Hutter 2017), or a decay every epoch or every few epochs (for example,
 /// warm-up 5, decay 0.95).
 /// </summary>

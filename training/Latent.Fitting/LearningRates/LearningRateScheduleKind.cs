@@ -16,7 +16,8 @@ public enum LearningRateScheduleKind
     WarmupDecay,
 
     /// <summary>
-    /// The rate is multiplied by <see cref="LearningRateScheduleOptions.Decay"/> after every <see cref="LearningRateScheduleOptions.StepEpochs"/>
+    /// The rate is multiplied by <see cref="LearningRateScheduleOptions.Decay"/> after every
+    /// <see cref="LearningRateScheduleOptions.StepEpochs"/>
     /// epochs.
     /// </summary>
     Step,

@@ -22,7 +22,8 @@ internal static unsafe partial class LibTorch
 
     /// <summary>Whether the loaded LibTorch has the interface.</summary>
     public static bool HasDispatcher { get; } =
-        NativeLibrary.TryLoad(Library, typeof(LibTorch).Assembly, null, out var library) && NativeLibrary.TryGetExport(library, "torch_call_dispatcher", out _);
+        NativeLibrary.TryLoad(Library, typeof(LibTorch).Assembly, null, out var library)
+            && NativeLibrary.TryGetExport(library, "torch_call_dispatcher", out _);
 
     /// <summary>Creates the argument for a number.</summary>
     public static ulong Number(double value) => BitConverter.DoubleToUInt64Bits(value);
@@ -55,7 +56,9 @@ internal static unsafe partial class LibTorch
     private static void Check(int result)
     {
         if (result != 0)
-            throw new ExternalException("libtorch could not run an operation of the optimizer; its message is on the standard error stream.", result);
+            throw new ExternalException(
+                "libtorch could not run an operation of the optimizer; its message is on the standard error stream.",
+                result);
     }
 
     [LibraryImport(Library, EntryPoint = "torch_new_list_reserve_size")]

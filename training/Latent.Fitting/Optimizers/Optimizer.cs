@@ -11,7 +11,8 @@ internal abstract class Optimizer : IDisposable
     /// <summary>Creates an optimizer before its first step.</summary>
     /// <param name="parameters">The weights. The model owns them, and they live as long as the model.</param>
     /// <param name="learningRate">The learning rate.</param>
-    protected Optimizer(IEnumerable<Parameter> parameters, double learningRate) => (Parameters, LearningRate) = ([.. parameters], learningRate);
+    protected Optimizer(IEnumerable<Parameter> parameters, double learningRate)
+        => (Parameters, LearningRate) = ([.. parameters], learningRate);
 
     /// <summary>The learning rate. It may change before each step.</summary>
     public double LearningRate { get; set; }

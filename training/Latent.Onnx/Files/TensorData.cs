@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
-using Latent.Onnx.Schema;
 using Latent.Onnx.Files;
+using Latent.Onnx.Schema;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Latent.Onnx.Files;
 using Latent.Onnx.Schema;
 using Latent.Onnx.Verification;
-using Latent.Onnx.Files;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

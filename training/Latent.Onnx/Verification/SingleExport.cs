@@ -1,5 +1,5 @@
-using Latent.Onnx.Schema;
 using Latent.Onnx.Files;
+using Latent.Onnx.Schema;
 using Latent.Runtime;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -74,7 +74,7 @@ internal sealed class SingleExport
 
     // Loading ONNX Runtime for the first time is slow, so it runs while the graph is recorded and written. Its
     // errors are reported where it is used.
-    private static void WarmUp() => Task.Run(() => GraphSession.EngineVersion);
+    private static void WarmUp() => _ = Task.Run(() => GraphSession.EngineVersion);
 
     private static string DataOf(string path) => $"{Path.GetFileName(path)}.data";
 

@@ -38,7 +38,8 @@ internal static class TensorDifference
                 shape,
                 double.PositiveInfinity,
                 double.PositiveInfinity,
-                double.PositiveInfinity) { Compared = compared, Mismatch = mismatch };
+                double.PositiveInfinity)
+            { Compared = compared, Mismatch = mismatch };
 
         var (absolute, relative, unit) = (0.0, 0.0, 0.0);
         foreach (var (wanted, got) in Values(expected).Zip(Values(received)))
@@ -50,7 +51,8 @@ internal static class TensorDifference
         }
 
         return new OutputParity(
-            expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit)) { Compared = compared };
+            expected.Name, sample, type, shape, absolute, OrInfinity(relative), OrInfinity(unit))
+        { Compared = compared };
     }
 
     // Two equal infinities, or two NaNs, agree.

@@ -14,9 +14,13 @@ internal sealed record Bound(string Description, Func<double, bool> Allows)
         var minimum = Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture);
         var maximum = Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
         if (double.IsFinite(minimum))
-            yield return range.MinimumIsExclusive ? new(Describe("more than", minimum), value => value > minimum) : new(Describe("at least", minimum), value => value >= minimum);
+            yield return range.MinimumIsExclusive
+                ? new(Describe("more than", minimum), value => value > minimum)
+                : new(Describe("at least", minimum), value => value >= minimum);
         if (double.IsFinite(maximum))
-            yield return range.MaximumIsExclusive ? new(Describe("less than", maximum), value => value < maximum) : new(Describe("at most", maximum), value => value <= maximum);
+            yield return range.MaximumIsExclusive
+                ? new(Describe("less than", maximum), value => value < maximum)
+                : new(Describe("at most", maximum), value => value <= maximum);
     }
 
     private static string Describe(string relation, double limit) => string.Create(CultureInfo.InvariantCulture, $"{relation} {limit}");

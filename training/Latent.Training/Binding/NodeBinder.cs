@@ -52,7 +52,9 @@ internal static class NodeBinder
         if (type.IsAssignableTo(typeof(RecipeMapping))) throw WrongType(node, path, "a mapping of keys to values");
         if (ScalarReader.For(type) is { } reader) return BindScalar(node, reader, key, path);
         if (ElementOf(type, typeof(IReadOnlyDictionary<,>)) is { } valueType) return BindDictionary(node, valueType, key, path);
-        return ElementOf(type, typeof(IReadOnlyList<>)) is { } itemType ? BindList(node, itemType, key, path) : BindRecord(node, type, path);
+        return ElementOf(type, typeof(IReadOnlyList<>)) is { } itemType
+            ? BindList(node, itemType, key, path)
+            : BindRecord(node, type, path);
     }
 
     private static object BindScalar(RecipeNode node, ScalarReader reader, RecordKey key, string path)

@@ -13,5 +13,7 @@ internal sealed record RecordKey(string Name, PropertyInfo Property, bool IsRequ
         property,
         parameter is null ? property.IsDefined(typeof(RequiredMemberAttribute)) : !parameter.HasDefaultValue,
         new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable,
-        [.. (property.GetCustomAttribute<RangeAttribute>() ?? parameter?.GetCustomAttribute<RangeAttribute>()) is { } range ? Bound.From(range) : []]);
+        [.. (property.GetCustomAttribute<RangeAttribute>() ?? parameter?.GetCustomAttribute<RangeAttribute>()) is { } range
+            ? Bound.From(range)
+            : []]);
 }

@@ -29,7 +29,8 @@ internal sealed class RecordShape
     public object Create(IReadOnlyDictionary<RecordKey, object?> values)
     {
         var byName = values.ToDictionary(pair => pair.Key.Property.Name, pair => pair.Value, StringComparer.Ordinal);
-        var arguments = parameters.Select(parameter => byName.TryGetValue(parameter.Name!, out var value) ? value : parameter.DefaultValue).ToArray();
+        var arguments = parameters.Select(parameter => byName.TryGetValue(parameter.Name!, out var value) ? value : parameter.DefaultValue)
+            .ToArray();
         var record = constructor.Invoke(arguments);
         foreach (var (key, value) in values)
         {

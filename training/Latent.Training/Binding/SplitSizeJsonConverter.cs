@@ -10,5 +10,6 @@ internal sealed class SplitSizeJsonConverter : JsonConverter<SplitSize>
     public override SplitSize Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         SplitSize.Parse(JsonElement.ParseValue(ref reader).GetRawText());
 
-    public override void Write(Utf8JsonWriter writer, SplitSize value, JsonSerializerOptions options) => writer.WriteRawValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, SplitSize value, JsonSerializerOptions options)
+        => writer.WriteRawValue(value.ToString());
 }

@@ -70,7 +70,9 @@ internal sealed class YamlNodeReader
             if (parser.Current is not Scalar) throw new RecipeException(At(parser.Current!), "a key must be a single word.");
             var key = ReadScalar();
             if (entries.Find(entry => entry.Key == key.Text) is { } first)
-                throw new RecipeException(key.Position, $"the key \"{key.Text}\" is given twice; the first is in line {first.KeyPosition.Line}.");
+                throw new RecipeException(
+                    key.Position,
+                    $"the key \"{key.Text}\" is given twice; the first is in line {first.KeyPosition.Line}.");
             entries.Add(new(key.Text, key.Position, ReadNode(depth + 1)));
         }
 

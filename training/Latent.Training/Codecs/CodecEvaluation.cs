@@ -44,7 +44,8 @@ public static class CodecEvaluation
         new(name, [.. Enumerable.Range(0, settings).Select(setting => Measure(codingAt(setting), images))]);
 
     /// <summary>Measures JPEG at several qualities.</summary>
-    public static RateDistortionCurve OfJpeg(Dataset images) => new("JPEG", [.. JpegQualities.Select(quality => Measure(JpegAt(quality), images))]);
+    public static RateDistortionCurve OfJpeg(Dataset images)
+        => new("JPEG", [.. JpegQualities.Select(quality => Measure(JpegAt(quality), images))]);
 
     /// <summary>Returns JPEG coding at a given quality.</summary>
     public static Coding JpegAt(int quality) => (pixels, shape) =>

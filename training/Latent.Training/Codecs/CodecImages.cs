@@ -26,7 +26,10 @@ internal sealed class CodecImages(CodecEngine engine, Dataset images)
         var (jpegBytes, jpeg) = JpegOf(image, bytes);
         using var stream = new MemoryStream();
         ImageGrid.Save(stream, [.. image, .. ours, .. jpeg], shape, Columns, scale: 1);
-        var text = string.Create(CultureInfo.InvariantCulture, $"rate {rate}: {bytes:N0} bytes, {ImageQuality.Psnr(image, ours):0.0} dB; JPEG {jpegBytes:N0} bytes, {ImageQuality.Psnr(image, jpeg):0.0} dB");
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"rate {rate}: {bytes:N0} bytes, {ImageQuality.Psnr(image, ours):0.0} dB; JPEG {jpegBytes:N0} bytes, " +
+            $"{ImageQuality.Psnr(image, jpeg):0.0} dB");
         return new ImageStrip(text, $"A test image, decompressed by the codec, and as JPEG; {text}", stream.ToArray());
     }
 

@@ -33,7 +33,8 @@ internal static class CodecNetworks
         var layers = new List<Module<Tensor, Tensor>>();
         for (var i = 0; i + 1 < channels.Length; i++)
         {
-            layers.Add(ConvTranspose2d(channels[i], channels[i + 1], options.Kernel, stride: 2, padding: options.Kernel / 2, output_padding: 1));
+            layers.Add(
+                ConvTranspose2d(channels[i], channels[i + 1], options.Kernel, stride: 2, padding: options.Kernel / 2, output_padding: 1));
             if (i + 2 < channels.Length)
                 layers.AddRange(Between(options, channels[i + 1], isInverse: true));
         }
@@ -50,7 +51,10 @@ internal static class CodecNetworks
         return Sequential(layers.ToArray());
     }
 
-    private static IEnumerable<Module<Tensor, Tensor>> Between(CodecOptions options, long channels, bool isInverse) => options.Normalization == CodecNormalization.Batch
+    private static IEnumerable<Module<Tensor, Tensor>> Between(
+        CodecOptions options,
+        long channels,
+        bool isInverse) => options.Normalization == CodecNormalization.Batch
         ? [BatchNormalization(channels), ReLU()]
         : [new DivisiveNormalization(channels, isInverse)];
 

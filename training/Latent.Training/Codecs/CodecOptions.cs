@@ -78,7 +78,8 @@ public sealed record CodecOptions : IRecordCheck
         if (Widths.Count is 0 or > 5) return $"must have 1 to 5 widths. Received: {Widths.Count}.";
         if (Kernel % 2 == 0) return $"must have an odd kernel. Received: {Kernel}.";
         if (HighestPrice <= LowestPrice)
-            return FormattableString.Invariant($"must have a highest_price above lowest_price. Received: {HighestPrice} and {LowestPrice}.");
+            return FormattableString.Invariant(
+                $"must have a highest_price above lowest_price. Received: {HighestPrice} and {LowestPrice}.");
         if (Skip && Latent > Stride * Stride)
             return $"must have a latent of at most {Stride * Stride}, the square of the stride, with skip. Received: {Latent}.";
         return Patch % Stride == 0 ? null : $"must have a patch that is a multiple of the stride, {Stride}. Received: {Patch}.";

@@ -16,7 +16,8 @@ internal static class CodecPage
     {
         XElement?[] sections =
         [
-            Rates(curves), Images(strips), ReportPage.Loss(content), ReportPage.Figures(content.Manifest), ReportPage.Configuration(content), ReportPage.Environment(content.Run),
+            Rates(curves), Images(strips), ReportPage.Loss(content), ReportPage.Figures(content.Manifest), ReportPage.Configuration(
+                content), ReportPage.Environment(content.Run),
         ];
         var producer = content.Manifest.Producer;
         return HtmlPage.Write(
@@ -32,7 +33,9 @@ internal static class CodecPage
         foreach (var other in curves.Skip(1))
         {
             if (curves[0].RateAgainst(other, point => point.Psnr) is { } share)
-                yield return ($"size against {other.Name} at equal PSNR", string.Create(CultureInfo.InvariantCulture, $"{100 * share:+0.0;-0.0} %"));
+                yield return ($"size against {other.Name} at equal PSNR", string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{100 * share:+0.0;-0.0} %"));
         }
 
         yield return ("rates", NumberText.Count(curves[0].Points.Count));
@@ -49,7 +52,9 @@ internal static class CodecPage
             Html.Figure(
                 "Peak signal-to-noise ratio in decibels over file size, mean over the test images.",
                 Chart("Signal-to-noise ratio over size", "PSNR, dB", curves, point => point.Psnr)),
-            Html.Figure("Multi-scale structural similarity, as -10 log10(1 - MS-SSIM).", Chart("Structural similarity over size", "MS-SSIM, dB", curves, point => Decibels(point.Similarity)))),
+            Html.Figure(
+                "Multi-scale structural similarity, as -10 log10(1 - MS-SSIM).",
+                Chart("Structural similarity over size", "MS-SSIM, dB", curves, point => Decibels(point.Similarity)))),
         Html.Pairs(curves[0].Points.Select((point, rate) => ($"rate {rate}", string.Create(
             CultureInfo.InvariantCulture,
             $"{point.Bits:0.000} bits per pixel, PSNR {point.Psnr:0.00} dB, MS-SSIM {point.Similarity:0.0000}")))));
@@ -62,7 +67,11 @@ internal static class CodecPage
             Html.Wide(Html.Strips(strips))));
 
     // The curves of the other codecs end near the codec's largest files.
-    private static IEnumerable<XElement> Chart(string description, string yName, IReadOnlyList<RateDistortionCurve> curves, Func<RateDistortionPoint, double> quality)
+    private static IEnumerable<XElement> Chart(
+        string description,
+        string yName,
+        IReadOnlyList<RateDistortionCurve> curves,
+        Func<RateDistortionPoint, double> quality)
     {
         var maxBits = curves[0].Points.Max(point => point.Bits) * 1.3;
         return LineChart.Draw(description, "bits per pixel", leastStep: 0, yName, [.. curves.Select((curve, position) => new Series(

@@ -22,7 +22,14 @@ internal static class CosineTransform
     /// <summary>Creates the layer from latents to images.</summary>
     public static ConvTranspose2d Backward(CodecOptions options)
     {
-        var layer = ConvTranspose2d(options.Latent, 1, Window(options), stride: options.Stride, padding: options.Stride - 1, output_padding: options.Stride - 1, bias: false);
+        var layer = ConvTranspose2d(
+            options.Latent,
+            1,
+            Window(options),
+            stride: options.Stride,
+            padding: options.Stride - 1,
+            output_padding: options.Stride - 1,
+            bias: false);
         Start(layer.weight, options);
         return layer;
     }
@@ -34,10 +41,14 @@ internal static class CosineTransform
         using var scope = NewDisposeScope();
         using var frozen = no_grad();
         var side = options.Stride;
-        var frequencies = Enumerable.Range(0, side * side).Select(position => (Y: position / side, X: position % side)).OrderBy(pair => pair.Y + pair.X).Take(options.Latent);
-        var basis = frequencies.SelectMany(pair => Enumerable.Range(0, side * side).Select(pixel => (float)(Wave(pair.Y, pixel / side, side) * Wave(pair.X, pixel % side, side)))).ToArray();
+        var frequencies = Enumerable.Range(0, side * side).Select(position => (Y: position / side, X: position % side))
+            .OrderBy(pair => pair.Y + pair.X)
+            .Take(options.Latent);
+        var basis = frequencies.SelectMany(pair => Enumerable.Range(0, side * side)
+            .Select(pixel => (float)(Wave(pair.Y, pixel / side, side) * Wave(pair.X, pixel % side, side)))).ToArray();
         weight.zero_();
-        weight.narrow(2, side - 1, side).narrow(3, side - 1, side).copy_(tensor(basis, [options.Latent, side, side]).reshape(weight.shape[0], weight.shape[1], side, side));
+        weight.narrow(2, side - 1, side).narrow(3, side - 1, side)
+            .copy_(tensor(basis, [options.Latent, side, side]).reshape(weight.shape[0], weight.shape[1], side, side));
     }
 
     private static double Wave(int frequency, int position, int side) =>

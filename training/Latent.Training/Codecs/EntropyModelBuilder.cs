@@ -38,7 +38,9 @@ internal static class EntropyModelBuilder
             Phases = Phases,
             LowestScale = LowestScale,
             ScaleStep = ScaleStep,
-            Tables = [.. Enumerable.Range(0, Scales * Phases).Select(position => LatentTables.Logistic(Math.Exp((LowestScale + (ScaleStep * (position / Phases))) / 256.0), (position % Phases) / (double)Phases))],
+            Tables = [.. Enumerable.Range(0, Scales * Phases).Select(position => LatentTables.Logistic(
+                Math.Exp((LowestScale + (ScaleStep * (position / Phases))) / 256.0),
+                (position % Phases) / (double)Phases))],
         };
     }
 
@@ -71,7 +73,12 @@ internal static class EntropyModelBuilder
         }
     }
 
-    private static void CountPosition(LatentContext context, LatentGrid grid, int row, int column, Dictionary<FrequencyTable, long[]> counts)
+    private static void CountPosition(
+        LatentContext context,
+        LatentGrid grid,
+        int row,
+        int column,
+        Dictionary<FrequencyTable, long[]> counts)
     {
         context.Predict(column);
         for (var channel = 0; channel < grid.Channels; channel++)

@@ -29,7 +29,9 @@ internal static class LatentTables
     public static FrequencyTable Blend(FrequencyTable table, IReadOnlyList<long> counts)
     {
         var total = FormulaWeight + counts.Sum();
-        return Create(table.Lowest, [.. counts.Select((count, entry) => (count + (FormulaWeight * table.Frequency(entry) / FrequencyTable.Total)) / total)]);
+        return Create(
+            table.Lowest,
+            [.. counts.Select((count, entry) => (count + (FormulaWeight * table.Frequency(entry) / FrequencyTable.Total)) / total)]);
     }
 
     // Every entry has at least 1, so that every value can be coded; the remainder of rounding goes to the most frequent entry.

@@ -51,7 +51,9 @@ internal static class MultiScaleSimilarity
 
     private static double[] GaussianKernel()
     {
-        var weights = Enumerable.Range(0, Window).Select(position => Math.Exp(-Math.Pow(position - (Window / 2), 2) / (2 * Deviation * Deviation))).ToArray();
+        var weights = Enumerable.Range(0, Window)
+            .Select(position => Math.Exp(-Math.Pow(position - (Window / 2), 2) / (2 * Deviation * Deviation)))
+            .ToArray();
         return [.. weights.Select(weight => weight / weights.Sum())];
     }
 }

@@ -34,7 +34,8 @@ internal sealed class PatchCutter(ImageShape shape, CodecOptions options)
         var square = image;
         for (var i = 0; i < Tries; i++)
         {
-            square = image.narrow(2, Sampled(shape.Height - options.Patch + 1), options.Patch).narrow(3, Sampled(shape.Width - options.Patch + 1), options.Patch);
+            square = image.narrow(2, Sampled(shape.Height - options.Patch + 1), options.Patch)
+                .narrow(3, Sampled(shape.Width - options.Patch + 1), options.Patch);
             if (square.std().item<float>() > MinDeviation)
                 break;
         }

@@ -42,7 +42,8 @@ internal sealed class TrainableCodec(CodecModel model, PatchCutter cutter) : ITr
         var latents = model.Analyse<Onnx.TensorValue>(x).Tensor * At(model.LogGains, rates).exp();
         var rounded = latents.Plus((latents.round() - latents).detach());
 
-        var bits = Bits(model.training ? latents.Plus(rand_like(latents)) - Scalars.Get(0.5) : rounded, rounded.detach(), rates).sum([1, 2, 3]) / Scalars.Get(x.shape[2] * x.shape[3]);
+        var bits = Bits(model.training ? latents.Plus(rand_like(latents)) - Scalars.Get(0.5) : rounded, rounded.detach(), rates).sum(
+            [1, 2, 3]) / Scalars.Get(x.shape[2] * x.shape[3]);
         var sampled = model.SynthesiseFreely(rounded * At(model.LogSteps, rates).exp());
         var error = (sampled - x).Squared().mean([1, 2, 3]) * Scalars.Get(byte.MaxValue * byte.MaxValue);
         var loss = (bits.Plus(price * error) * (price.reciprocal() * Scalars.Get(MiddlePrice)).sqrt()).mean();

@@ -39,14 +39,21 @@ public static class BundleEvaluator
     /// <exception cref="DataException">
     /// The shape of the rows does not match the bundle, or values are outside the range of its likelihood.
     /// </exception>
-    public static IReadOnlyDictionary<string, double> Evaluate(Autoencoder model, Dataset rows, CorruptionSettings? corruption = null, int importanceSamples = 0)
+    public static IReadOnlyDictionary<string, double> Evaluate(
+        Autoencoder model,
+        Dataset rows,
+        CorruptionSettings? corruption = null,
+        int importanceSamples = 0)
     {
         var spec = EvaluationSpec.From(model.Manifest);
         CheckShape(spec, rows);
         if (CategoryVocabulary.FromBundle(model.Bundle) is { } vocabulary)
             rows = rows.In(vocabulary);
         var prepared = spec.Binarization == Binarization.None ? rows : RowPreparation.Binarize(rows);
-        return Evaluate(new LoadedBundle(model), spec with { Corruption = corruption ?? spec.Corruption, ImportanceSamples = importanceSamples }, prepared);
+        return Evaluate(
+            new LoadedBundle(model),
+            spec with { Corruption = corruption ?? spec.Corruption, ImportanceSamples = importanceSamples },
+            prepared);
     }
 
     /// <summary>Evaluates a model on rows that are already binary if its spec requires it.</summary>
@@ -90,7 +97,8 @@ public static class BundleEvaluator
 
     private static double LikelihoodOf(IReconstructor model, EvaluationSpec spec, Dataset rows)
     {
-        var isKnown = spec.IsBernoulli && model.Encode(rows.Row(0)).LogVariance is not null && !rows.Values.AsSpan().ContainsAnyExcept(0f, 1f);
+        var isKnown = spec.IsBernoulli && model.Encode(rows.Row(0)).LogVariance is not null
+            && !rows.Values.AsSpan().ContainsAnyExcept(0f, 1f);
         return isKnown ? new LikelihoodEstimate(model, spec.ImportanceSamples).Compute(rows) : throw new DataException(
             "nll cannot be estimated",
             rows.Name,
@@ -115,6 +123,11 @@ public static class BundleEvaluator
     private static void CheckShape(EvaluationSpec spec, Dataset rows)
     {
         if (rows.SampleSize != spec.InputSize || rows.Count == 0)
-            throw new DataException("The rows do not fit the model", rows.Name, $"at least one row of {spec.InputSize} numbers", $"{rows.Count} rows of {rows.SampleSize}", "Evaluate on the data set that the model was trained on, or one of its shape.");
+            throw new DataException(
+                "The rows do not fit the model",
+                rows.Name,
+                $"at least one row of {spec.InputSize} numbers",
+                $"{rows.Count} rows of {rows.SampleSize}",
+                "Evaluate on the data set that the model was trained on, or one of its shape.");
     }
 }

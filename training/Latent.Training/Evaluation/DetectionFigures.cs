@@ -46,7 +46,8 @@ internal sealed class DetectionFigures(IReconstructor model, IReadOnlyList<strin
     private static List<(string Name, int[] Members)> GroupsOf(Dataset anomalies)
     {
         int[] all = [.. Enumerable.Range(0, anomalies.Count)];
-        var groups = anomalies.LabelGroups.Keys.Select(group => ($"_{group}", all.Where(row => IsOf(anomalies, row, $"_{group}")).ToArray()));
+        var groups = anomalies.LabelGroups.Keys
+            .Select(group => ($"_{group}", all.Where(row => IsOf(anomalies, row, $"_{group}")).ToArray()));
         return [(All, all), .. groups.Where(group => group.Item2.Length > 0)];
     }
 

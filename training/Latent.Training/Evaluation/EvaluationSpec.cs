@@ -78,7 +78,9 @@ public sealed record EvaluationSpec
             Normalization = Read<NormalizationKind?>(options, nameof(Normalization)) ?? NormalizationKind.None,
             Normal = Read<string[]>(options, nameof(Normal)),
             Alarm = alarm,
-            Threshold = alarm is { } quantile && manifest.Calibration is { } calibration ? calibration.Thresholds[ScoreCalibration.Name(quantile)] : null,
+            Threshold = alarm is { } quantile && manifest.Calibration is { } calibration
+                ? calibration.Thresholds[ScoreCalibration.Name(quantile)]
+                : null,
             ActiveAbove = Read<double?>(options, nameof(ActiveAbove)),
             Corruption = Read<CorruptionSettings>(options, nameof(Corruption)),
             Ratings = Read<HeldOutSpec>(options, nameof(Ratings)),

@@ -92,7 +92,9 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         {
             var divergence = Divergence(mean.AsSpan(row * size, size), logVariance.AsSpan(row * size, size));
             divergenceSum = (divergenceSum ?? 0) + divergence;
-            weightedSum += divergence * (spec.BetaPerRating ? spec.InputSize - rows.Slice(row * spec.InputSize, spec.InputSize).Count(0f) : 1);
+            weightedSum += divergence * (spec.BetaPerRating
+                ? spec.InputSize - rows.Slice(row * spec.InputSize, spec.InputSize).Count(0f)
+                : 1);
         }
     }
 
@@ -108,7 +110,8 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
     {
         var total = 0.0;
         for (var i = 0; i < reconstructed.Length; i++)
-            total -= (rows[i] * Math.Max(MinLog, Math.Log(reconstructed[i]))) + ((1 - rows[i]) * Math.Max(MinLog, Math.Log(1.0 - reconstructed[i])));
+            total -= (rows[i] * Math.Max(MinLog, Math.Log(reconstructed[i])))
+                + ((1 - rows[i]) * Math.Max(MinLog, Math.Log(1.0 - reconstructed[i])));
         return total;
     }
 }

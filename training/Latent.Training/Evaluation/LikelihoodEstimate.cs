@@ -48,10 +48,16 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
         noise.FillGaussian((long)firstRow * samples * size, codes);
         var weights = new double[count * samples];
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = Sample(codes.AsSpan(i * size, size), mean.AsSpan(i / samples * size, size), logVariance.AsSpan(i / samples * size, size));
+            weights[i] = Sample(
+                codes.AsSpan(i * size, size),
+                mean.AsSpan(i / samples * size, size),
+                logVariance.AsSpan(i / samples * size, size));
 
         var sampled = model.Decode(codes);
-        Parallel.For(0, weights.Length, i => weights[i] += LogLikelihood(rows.AsSpan(i / samples * rowSize, rowSize), sampled.AsSpan(i * rowSize, rowSize)));
+        Parallel.For(
+            0,
+            weights.Length,
+            i => weights[i] += LogLikelihood(rows.AsSpan(i / samples * rowSize, rowSize), sampled.AsSpan(i * rowSize, rowSize)));
         return Enumerable.Range(0, count).Sum(row => Math.Log(samples) - LogSumExp(weights.AsSpan(row * samples, samples)));
     }
 

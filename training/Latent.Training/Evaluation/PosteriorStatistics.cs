@@ -30,7 +30,10 @@ internal static class PosteriorStatistics
         {
             var densities = new double[count];
             for (var other = 0; other < count; other++)
-                densities[other] = LogDensity(codes.AsSpan(row * size, size), mean.AsSpan(other * size, size), logVariance.AsSpan(other * size, size));
+                densities[other] = LogDensity(
+                    codes.AsSpan(row * size, size),
+                    mean.AsSpan(other * size, size),
+                    logVariance.AsSpan(other * size, size));
             sums[row] = densities[row] - LogSumExp(densities) + Math.Log(count);
         });
         return sums.Average();

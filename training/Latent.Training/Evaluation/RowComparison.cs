@@ -11,7 +11,8 @@ namespace Latent.Training.Evaluation;
 internal sealed class RowComparison(Dataset like, bool inLogarithms = false)
 {
     private readonly int size = like.SampleSize;
-    private readonly int[] numbers = [.. Enumerable.Range(0, like.SampleSize).Where(column => like.CategoricalColumns?.Find(column) is null)];
+    private readonly int[] numbers = [.. Enumerable.Range(0, like.SampleSize)
+        .Where(column => like.CategoricalColumns?.Find(column) is null)];
     private readonly IReadOnlyList<CategoricalColumn> categorical = like.CategoricalColumns?.Columns ?? [];
 
     /// <summary>The number of numeric columns.</summary>

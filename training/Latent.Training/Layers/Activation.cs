@@ -71,7 +71,8 @@ internal static class Activations
         Activation.Sigmoid => x.sigmoid() * x.sigmoid().OneMinus(),
         Activation.Tanh => x.tanh().Squared().OneMinus(),
         Activation.Silu => x.sigmoid() * (x * x.sigmoid().OneMinus()).Plus(Scalars.One),
-        Activation.Selu => Step(x).Plus(Step(x).OneMinus() * Scalars.Get(SeluAlpha) * x.clamp(max: Scalars.Get(0)).exp()) * Scalars.Get(SeluScale),
+        Activation.Selu => Step(x).Plus(Step(x).OneMinus() * Scalars.Get(SeluAlpha) * x.clamp(max: Scalars.Get(0)).exp())
+            * Scalars.Get(SeluScale),
         Activation.LeakyRelu => (Step(x) * Scalars.Get(1 - LeakyRelu.Slope)).Plus(Scalars.Get(LeakyRelu.Slope)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };

@@ -40,7 +40,12 @@ public sealed class MoleculeEvaluator(Bundle bundle)
             strings += part.Zip(written).Count(pair => pair.First == pair.Second.Smiles);
             same += part.Zip(written).Count(pair => pair.Second.Molecule?.Key == SmilesReader.Read(pair.First).Key);
         }
-        return new(known.Length, molecules.Count - known.Length, accuracy.Value, (double)strings / known.Length, (double)same / known.Length);
+        return new(
+            known.Length,
+            molecules.Count - known.Length,
+            accuracy.Value,
+            (double)strings / known.Length,
+            (double)same / known.Length);
     }
 
     /// <summary>Measures the quality of strings sampled from the prior.</summary>
@@ -63,7 +68,12 @@ public sealed class MoleculeEvaluator(Bundle bundle)
     public static string[] StringsOf(Dataset rows)
     {
         if (rows.Vocabulary is not { } vocabulary || vocabulary.Tokenizer != SmilesTokenizer.TokenizerName)
-            throw new DataException("The rows are not molecules.", $"data set \"{rows.Name}\"", "SMILES strings", "rows of another kind", "Use zinc250k, nci or a .smi file.");
+            throw new DataException(
+                "The rows are not molecules.",
+                $"data set \"{rows.Name}\"",
+                "SMILES strings",
+                "rows of another kind",
+                "Use zinc250k, nci or a .smi file.");
         return [.. Enumerable.Range(0, rows.Count).Select(row => StringOf(rows.Row(row), vocabulary))];
     }
 

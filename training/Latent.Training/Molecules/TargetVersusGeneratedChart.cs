@@ -15,7 +15,10 @@ public static class TargetVersusGeneratedChart
     public static void Save(
         string path, string title, IReadOnlyList<(string Name, IReadOnlyList<(float Target, float Generated)> Pairs)> properties)
     {
-        var sections = properties.Select(property => Html.Section(property.Name, property.Name, Html.Figure(Caption(property.Pairs), Chart(property.Name, property.Pairs))));
+        var sections = properties.Select(property => Html.Section(
+            property.Name,
+            property.Name,
+            Html.Figure(Caption(property.Pairs), Chart(property.Name, property.Pairs))));
         HtmlPage.Save(path, HtmlPage.Write(
             title,
             "Each dot is a generated molecule; the second colour marks an exact match of the target.",

@@ -13,9 +13,11 @@ namespace Latent.Training.Normalization;
 /// </summary>
 internal abstract class Normalizer : Module
 {
+    private readonly ImageShape? image;
+
     private protected Normalizer(NormalizationKind kind, Dataset train)
         : base(nameof(Normalizer)) =>
-        (Kind, RawSize, Image) = (kind, train.SampleSize, train.Image);
+        (Kind, RawSize, image) = (kind, train.SampleSize, train.Image);
 
     /// <summary>The kind of normalization.</summary>
     public NormalizationKind Kind { get; }
@@ -27,7 +29,7 @@ internal abstract class Normalizer : Module
     public abstract int Size { get; }
 
     /// <summary>The shape of a row in model units, where it is an image or maps of one; else null.</summary>
-    public virtual ImageShape? Image { get; }
+    public virtual ImageShape? Image => image;
 
     /// <summary>Whether some columns are categorical.</summary>
     public virtual bool HasCategories => false;

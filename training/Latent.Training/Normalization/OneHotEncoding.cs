@@ -19,7 +19,9 @@ internal sealed class OneHotEncoding : Module
     {
         Column = column.Column;
         Size = column.Size;
-        register_buffer("places", places = arange(Scalars.Get(0), Scalars.Get(Size), Scalars.One, dtype: ScalarType.Float32).DetachFromDisposeScope());
+        register_buffer(
+            "places",
+            places = arange(Scalars.Get(0), Scalars.Get(Size), Scalars.One, dtype: ScalarType.Float32).DetachFromDisposeScope());
     }
 
     /// <summary>The index of the column in a raw row.</summary>

@@ -103,13 +103,15 @@ internal sealed class RowNormalizer : Normalizer
         _ => ([], []),
     };
 
-    private static float[] Logarithms(float[] numbers) => Array.ConvertAll(numbers, value => MathF.CopySign(MathF.Log(1 + MathF.Abs(value)), value));
+    private static float[] Logarithms(float[] numbers)
+        => Array.ConvertAll(numbers, value => MathF.CopySign(MathF.Log(1 + MathF.Abs(value)), value));
 
     private float[] Values(Dataset train)
     {
         var columns = layout.NumberColumns.ToArray();
         return columns.Length == train.SampleSize
             ? train.Values
-            : [.. Enumerable.Range(0, train.Count).SelectMany(row => columns.Select(column => train.Values[(row * train.SampleSize) + column]))];
+            : [.. Enumerable.Range(0, train.Count)
+                .SelectMany(row => columns.Select(column => train.Values[(row * train.SampleSize) + column]))];
     }
 }

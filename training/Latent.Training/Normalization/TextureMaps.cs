@@ -50,7 +50,9 @@ internal sealed class TextureMaps : Normalizer
     public TextureMaps(Dataset train)
         : base(NormalizationKind.Texture, train)
     {
-        shape = train.Image is { Channels: 1 } image && image.Height % CellSize == 0 && image.Width % CellSize == 0 ? image : throw new ModelException(
+        shape = train.Image is { Channels: 1 } image && image.Height % CellSize == 0 && image.Width % CellSize == 0
+            ? image
+            : throw new ModelException(
             $"normalization texture needs grayscale images whose sides are multiples of {CellSize}. " +
             $"Received: {train.Name}, rows of {string.Join(" x ", train.SampleShape)} values. " +
             "Resize the images (data.shape, data.resize), or choose another normalization.");

@@ -10,7 +10,9 @@ public sealed class FoldIn(double share, ulong seed)
 {
     /// <summary>Splits every row. Of two or more ratings, at least one is seen and at least one hidden.</summary>
     /// <param name="rows">Rows of ratings.</param>
-    /// <returns>The seen and the hidden ratings of each row, 0 where there is none, and the indices of rows with at least one of each.</returns>
+    /// <returns>
+    /// The seen and the hidden ratings of each row, 0 where there is none, and the indices of rows with at least one of each.
+    /// </returns>
     public (Dataset Seen, Dataset Hidden, IReadOnlyList<int> Users) Divide(Dataset rows)
     {
         var (seen, hidden) = ((float[])rows.Values.Clone(), new float[rows.Values.Length]);

@@ -1,6 +1,9 @@
 namespace Latent.Training.Recommenders;
 
-/// <summary>The losses of rating rows, as <see cref="Autoencoders.Objectives.MultinomialCrossEntropy"/> and <see cref="Autoencoders.Objectives.RatedSquaredError"/> define them.</summary>
+/// <summary>
+/// The losses of rating rows, as <see cref="Autoencoders.Objectives.MultinomialCrossEntropy"/> and
+/// <see cref="Autoencoders.Objectives.RatedSquaredError"/> define them.
+/// </summary>
 internal static class RatingErrors
 {
     // About the smallest normal float32: a probability that rounded to 0 was below it.

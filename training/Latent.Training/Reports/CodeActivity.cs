@@ -22,7 +22,8 @@ internal sealed record CodeActivity(Histogram Values, IReadOnlyList<double> Mean
     public static CodeActivity? Find(BundleManifest manifest, float[] codes)
     {
         var limit = manifest.Options.TryGetProperty("active_above", out var bound) ? bound.GetSingle() : NearZero * codes.Max(Math.Abs);
-        var isSparse = SparseFamilies.Contains(manifest.Family) || manifest.Metrics.ContainsKey(ActiveLatents) || codes.Count(code => Math.Abs(code) <= limit) > codes.Length / 2;
+        var isSparse = SparseFamilies.Contains(manifest.Family) || manifest.Metrics.ContainsKey(ActiveLatents)
+            || codes.Count(code => Math.Abs(code) <= limit) > codes.Length / 2;
         return isSparse ? Create(codes, (int)manifest.Latent.Size, limit) : null;
     }
 
@@ -36,6 +37,10 @@ internal sealed record CodeActivity(Histogram Values, IReadOnlyList<double> Mean
         }
 
         var rows = (double)codes.Length / size;
-        return new CodeActivity(Histogram.Create(codes), [.. sums.Select(sum => sum / rows)], active.Count(count => count == 0), active.Sum() / rows);
+        return new CodeActivity(
+            Histogram.Create(codes),
+            [.. sums.Select(sum => sum / rows)],
+            active.Count(count => count == 0),
+            active.Sum() / rows);
     }
 }

@@ -13,7 +13,8 @@ internal sealed record ComparedBundle(string Name, ReportContent Content)
 
     /// <summary>The kind of loss; losses of different kinds have different scales.</summary>
     public string LossKind =>
-        Manifest.Options.ValueKind == JsonValueKind.Object && Manifest.Options.TryGetProperty("likelihood", out var likelihood) && likelihood.ValueKind == JsonValueKind.String
+        Manifest.Options.ValueKind == JsonValueKind.Object && Manifest.Options.TryGetProperty("likelihood", out var likelihood)
+            && likelihood.ValueKind == JsonValueKind.String
             ? $"{likelihood.GetString()} loss"
             : "loss";
 

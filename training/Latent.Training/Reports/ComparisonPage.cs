@@ -36,7 +36,10 @@ public static class ComparisonPage
 
     private static XElement LossChart(IGrouping<string, ComparedBundle> kind, IReadOnlyList<ComparedBundle> all) => Html.Figure(
         $"Validation {kind.Key} over the epochs (training loss without validation rows).",
-        LineChart.Draw($"Validation {kind.Key} of {string.Join(", ", kind.Select(bundle => bundle.Name))} over epochs", kind.Key, [.. all.Select(Line).Where(line => kind.Any(bundle => bundle.Name == line.Name))]));
+        LineChart.Draw(
+            $"Validation {kind.Key} of {string.Join(", ", kind.Select(bundle => bundle.Name))} over epochs",
+            kind.Key,
+            [.. all.Select(Line).Where(line => kind.Any(bundle => bundle.Name == line.Name))]));
 
     private static Series Line(ComparedBundle bundle, int position) => new(
         bundle.Name,
@@ -44,9 +47,16 @@ public static class ComparisonPage
         [.. bundle.Content.History.Select(epoch => (epoch.Epoch, (epoch.Validation ?? epoch.Train).Loss))],
         IsDashed: position >= Legend.Colours);
 
-    private static XElement? Images(string id, string heading, string what, IEnumerable<ComparedBundle> bundles, Func<ReportContent, byte[]?> png)
+    private static XElement? Images(
+        string id,
+        string heading,
+        string what,
+        IEnumerable<ComparedBundle> bundles,
+        Func<ReportContent, byte[]?> png)
     {
-        var figures = bundles.Where(bundle => png(bundle.Content) is not null).Select(bundle => Html.Figure($"{bundle.Name}: {what}.", Html.Image(png(bundle.Content)!, $"{bundle.Name}: {what}"))).ToList();
+        var figures = bundles.Where(bundle => png(bundle.Content) is not null)
+            .Select(bundle => Html.Figure($"{bundle.Name}: {what}.", Html.Image(png(bundle.Content)!, $"{bundle.Name}: {what}")))
+            .ToList();
         return figures.Count == 0 ? null : Html.Section(id, heading, Html.Grid(figures));
     }
 }

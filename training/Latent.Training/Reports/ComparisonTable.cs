@@ -34,7 +34,12 @@ internal static class ComparisonTable
         Ranked("parameters", bundles, bundle => bundle.Content.Run?.Parameters, NumberText.Count, -1),
         Ranked("size on disk", bundles, bundle => bundle.Content.ModelBytes, bytes => NumberText.Bytes((long)bytes), -1),
         Row("epochs", bundles, bundle => NumberText.Count(bundle.Content.History[^1].Epoch)),
-        Ranked("training time", bundles, bundle => bundle.Content.History.Sum(epoch => epoch.Seconds), seconds => NumberText.Duration(TimeSpan.FromSeconds(seconds)), -1),
+        Ranked(
+            "training time",
+            bundles,
+            bundle => bundle.Content.History.Sum(epoch => epoch.Seconds),
+            seconds => NumberText.Duration(TimeSpan.FromSeconds(seconds)),
+            -1),
         Ranked("parity", bundles, bundle => bundle.Manifest.Parity?.MaxDifference, NumberText.Short, -1),
     ];
 
@@ -45,7 +50,12 @@ internal static class ComparisonTable
     private static XElement Row(string name, IEnumerable<ComparedBundle> bundles, Func<ComparedBundle, string?> text) =>
         new("tr", Html.RowHeading(name), bundles.Select(bundle => new XElement("td", text(bundle) ?? Missing)));
 
-    private static XElement Ranked(string name, IReadOnlyList<ComparedBundle> bundles, Func<ComparedBundle, double?> figure, Func<double, string> show, int direction)
+    private static XElement Ranked(
+        string name,
+        IReadOnlyList<ComparedBundle> bundles,
+        Func<ComparedBundle, double?> figure,
+        Func<double, string> show,
+        int direction)
     {
         var figures = bundles.Select(figure).ToList();
         var known = figures.OfType<double>().ToList();

@@ -34,7 +34,9 @@ internal sealed record LatentMap(
     }
 
     // Both maps have the same groups, so that a label has the same colour in both.
-    private static List<(string Name, IReadOnlyList<(float X, float Y)> Points)> Grouped(Dataset rows, IReadOnlyList<(float X, float Y)> points)
+    private static List<(string Name, IReadOnlyList<(float X, float Y)> Points)> Grouped(
+        Dataset rows,
+        IReadOnlyList<(float X, float Y)> points)
     {
         if (rows.Labels is not { } labels)
             return [(Unlabelled, points)];

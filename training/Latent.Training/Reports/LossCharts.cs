@@ -22,12 +22,22 @@ internal static class LossCharts
 
         if (history.Select(epoch => epoch.LearningRate).Distinct().Count() > 1)
             yield return Html.Figure("Learning rate at the end of each epoch.", LineChart.Draw(
-                "Learning rate over epochs", "learning rate", [new Series("learning rate", TrainColour, [.. history.Select(epoch => (epoch.Epoch, epoch.LearningRate))])]));
+                "Learning rate over epochs", "learning rate", [new Series(
+                    "learning rate",
+                    TrainColour,
+                    [.. history.Select(epoch => (epoch.Epoch, epoch.LearningRate))])]));
     }
 
-    private static XElement Chart(IReadOnlyList<EpochMetrics> history, string name, string caption, Func<LossValues, double> value) => Html.Figure(
+    private static XElement Chart(
+        IReadOnlyList<EpochMetrics> history,
+        string name,
+        string caption,
+        Func<LossValues, double> value) => Html.Figure(
         caption,
-        LineChart.Draw($"{MetricNames.Text(name)} over epochs, training and validation", MetricNames.Text(name), [.. Lines(history, value)]));
+        LineChart.Draw(
+            $"{MetricNames.Text(name)} over epochs, training and validation",
+            MetricNames.Text(name),
+            [.. Lines(history, value)]));
 
     private static IEnumerable<Series> Lines(IReadOnlyList<EpochMetrics> history, Func<LossValues, double> value)
     {

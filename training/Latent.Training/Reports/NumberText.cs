@@ -21,7 +21,9 @@ public static class NumberText
         var (size, unit) = ((double)bytes, 0);
         for (; size >= 1000 && unit < Units.Length - 1; unit++)
             size /= 1000;
-        return string.Create(CultureInfo.InvariantCulture, $"{size.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)} {Units[unit]}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{size.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)} {Units[unit]}");
     }
 
     /// <summary>Formats a duration: <c>7.2 s</c>, <c>3 min 05 s</c>, <c>2 h 40 min</c>.</summary>

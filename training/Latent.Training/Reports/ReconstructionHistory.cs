@@ -25,8 +25,11 @@ internal sealed class ReconstructionHistory(AutoencoderModel model, Dataset rows
 
     private const int Frames = 6;
 
-    private readonly HashSet<int> dueEpochs = [.. Enumerable.Range(0, Frames).Select(frame => 1 + (int)Math.Round((epochs - 1) * (double)frame / (Frames - 1)))];
-    private readonly Dataset chosen = rows.Subset(rows.Image is { Channels: 1 or 3 } image ? RowChoice.OfEachLabel(rows, image.Width <= ReportImages.SmallWidth ? ImageCount : LargeImages) : []);
+    private readonly HashSet<int> dueEpochs = [.. Enumerable.Range(0, Frames)
+        .Select(frame => 1 + (int)Math.Round((epochs - 1) * (double)frame / (Frames - 1)))];
+    private readonly Dataset chosen = rows.Subset(rows.Image is { Channels: 1 or 3 } image
+        ? RowChoice.OfEachLabel(rows, image.Width <= ReportImages.SmallWidth ? ImageCount : LargeImages)
+        : []);
     private readonly List<(int Epoch, float[] Rows)> frames = [];
 
     /// <summary>The original images, row-major; empty if the rows are not images.</summary>

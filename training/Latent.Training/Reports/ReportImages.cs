@@ -65,7 +65,9 @@ internal sealed class ReportImages(ReportSettings settings, ImageShape shape)
         var pairs = RowChoice.OfEachLabel(test, 2 * interpolationPairs).Chunk(2).Where(pair => pair.Length == 2);
         foreach (var pair in pairs)
         {
-            var name = RowChoice.LabelOf(test, pair[0]) is { } first ? $"{first} to {RowChoice.LabelOf(test, pair[1])}" : $"row {pair[0]} to {pair[1]}";
+            var name = RowChoice.LabelOf(test, pair[0]) is { } first
+                ? $"{first} to {RowChoice.LabelOf(test, pair[1])}"
+                : $"row {pair[0]} to {pair[1]}";
             yield return Strip(name, $"Steps from {name}", decode(Interpolate(encode(test.Subset(pair).Values), kind)));
         }
     }
@@ -81,14 +83,16 @@ internal sealed class ReportImages(ReportSettings settings, ImageShape shape)
             var name = RowChoice.NameOf(test, kind.Key);
             var shown = test.Subset(Spread([.. kind], ImagesOfKind));
             var found = errors(shown.Values);
-            float[] pairs = [.. Enumerable.Range(0, shown.Count).SelectMany(row => Pair(shown.Row(row), found.AsSpan(row * shape.Size, shape.Size), maximum))];
+            float[] pairs = [.. Enumerable.Range(0, shown.Count)
+                .SelectMany(row => Pair(shown.Row(row), found.AsSpan(row * shape.Size, shape.Size), maximum))];
             yield return new ImageStrip(
                 name, $"Test images labelled {name}, each beside its heat map", Png(pairs, shape with { Channels = 3 }));
         }
     }
 
     private static int[] Spread(int[] rows, int count) =>
-        [.. Enumerable.Range(0, Math.Min(count, rows.Length)).Select(position => rows[((2 * position) + 1) * rows.Length / (2 * Math.Min(count, rows.Length))])];
+        [.. Enumerable.Range(0, Math.Min(count, rows.Length))
+            .Select(position => rows[((2 * position) + 1) * rows.Length / (2 * Math.Min(count, rows.Length))])];
 
     private float[] Pair(ReadOnlySpan<float> image, ReadOnlySpan<float> errors, float? maximum)
     {

@@ -18,8 +18,10 @@ internal static class ReportPage
     {
         XElement?[] sections =
         [
-            Loss(content), Recommendations(content), Texts(content), Reconstructions(content), Samples(content), Interpolation(content), LatentSpace(content),
-            Activations(content), HeatMaps(content), Scores(content), Figures(content.Manifest), Configuration(content), Environment(content.Run),
+            Loss(content), Recommendations(content), Texts(content), Reconstructions(content), Samples(content), Interpolation(
+                content), LatentSpace(content),
+            Activations(content), HeatMaps(content), Scores(content), Figures(content
+                .Manifest), Configuration(content), Environment(content.Run),
         ];
         var producer = content.Manifest.Producer;
         return HtmlPage.Write(
@@ -35,7 +37,12 @@ internal static class ReportPage
 
     private static IEnumerable<(string Name, string Value)> KeyFigures(ReportContent content)
     {
-        foreach (var metric in new[] { MetricNames.Loss, MetricNames.SquaredError, MetricNames.Gain, MetricNames.Recall, MetricNames.Detection })
+        foreach (var metric in new[] {
+            MetricNames.Loss,
+            MetricNames.SquaredError,
+            MetricNames.Gain,
+            MetricNames.Recall,
+            MetricNames.Detection })
         {
             if (content.Manifest.Metrics.TryGetValue(metric, out var value))
                 yield return ($"test {MetricNames.Text(metric)}", NumberText.Short(value));
@@ -55,7 +62,9 @@ internal static class ReportPage
         Html.Grid(LossCharts.Create(content.History)),
         content.History.Count < SeveralEpochs ? Html.Note("A single epoch gives no curve. Train longer with --set fit.epochs=N.") : null);
 
-    private static XElement? Reconstructions(ReportContent content) => content.Film.Count == 0 && content.Reconstructions is null ? null : Html.Section(
+    private static XElement? Reconstructions(ReportContent content) => content.Film.Count == 0 && content.Reconstructions is null
+        ? null
+        : Html.Section(
         "reconstructions",
         "Reconstructions",
         content.Film.Count > 0
@@ -128,9 +137,11 @@ internal static class ReportPage
             "Separate groups are separate; their distances and sizes have no meaning.",
             ScatterChart.Draw("t-SNE embedding of the codes of test rows", "", "", map.Neighbours)));
 
-    private static string PointsOf(IEnumerable<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups) => NumberText.Count(groups.Sum(group => group.Points.Count));
+    private static string PointsOf(IEnumerable<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups)
+        => NumberText.Count(groups.Sum(group => group.Points.Count));
 
-    private static string Component(string position, double share) => string.Create(CultureInfo.InvariantCulture, $"{position} component, {100 * share:0} % of the variance");
+    private static string Component(string position, double share)
+        => string.Create(CultureInfo.InvariantCulture, $"{position} component, {100 * share:0} % of the variance");
 
     private static XElement? Activations(ReportContent content) => content.Activity is not { } activity ? null : Html.Section(
         "activations",
@@ -154,13 +165,19 @@ internal static class ReportPage
             "Test images by label, each beside its heat map: the brighter a pixel, the larger the error of the exported model.",
             Html.Wide(Html.Strips(content.HeatMaps))));
 
-    private static XElement? Scores(ReportContent content) => content.Manifest.Calibration is not { } calibration || content.Scores.Count == 0 ? null : Html.Section(
+    private static XElement? Scores(
+        ReportContent content) => content.Manifest.Calibration is not { } calibration || content.Scores.Count == 0 ? null : Html.Section(
         "scores",
         "Anomaly scores",
         Html.Figure(
             $"Scores ({calibration.ScoreKind.Replace('_', ' ')}) of {NumberText.Count(calibration.SampleCount)} validation rows. " +
             "For example, 99 % of these rows score below the threshold 0.99; a row above it counts as an anomaly.",
-            HistogramChart.Draw("Histogram of anomaly scores with thresholds", "score", "rows", Histogram.Create(content.Scores), thresholds: [.. calibration.Thresholds.Select(threshold => (threshold.Key, threshold.Value))])),
+            HistogramChart.Draw(
+                "Histogram of anomaly scores with thresholds",
+                "score",
+                "rows",
+                Histogram.Create(content.Scores),
+                thresholds: [.. calibration.Thresholds.Select(threshold => (threshold.Key, threshold.Value))])),
         Html.Pairs(calibration.Thresholds.Select(threshold => ($"threshold {threshold.Key}", NumberText.Short(threshold.Value)))));
 
     internal static XElement Figures(BundleManifest manifest) => Html.Section("figures", "Test figures", Html.Pairs(FigurePairs(manifest)));
@@ -189,7 +206,8 @@ internal static class ReportPage
 
     private static IEnumerable<(string Name, string Value)> Lines(JsonElement value, string key) => value.ValueKind == JsonValueKind.Object
         ? value.EnumerateObject().SelectMany(entry => Lines(entry.Value, key.Length > 0 ? $"{key}.{entry.Name}" : entry.Name))
-        : [(key, value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.Null => "none", _ => JsonSerializer.Serialize(value) })];
+        : [(key, value.ValueKind switch { JsonValueKind.String => value.GetString()!, JsonValueKind.Null => "none", _ => JsonSerializer
+            .Serialize(value) })];
 
     internal static XElement? Environment(RunRecord? run) => run is null ? null : Html.Section("environment", "Environment", Html.Pairs(
     [

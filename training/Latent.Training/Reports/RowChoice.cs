@@ -16,7 +16,9 @@ internal static class RowChoice
     public static int[] OfEachLabel(Dataset rows, int count)
     {
         var all = Enumerable.Range(0, rows.Count);
-        var firsts = rows.Labels is { } labels ? all.GroupBy(row => labels[row]).OrderBy(group => group.Key).Select(group => group.First()) : [];
+        var firsts = rows.Labels is { } labels
+            ? all.GroupBy(row => labels[row]).OrderBy(group => group.Key).Select(group => group.First())
+            : [];
         return [.. firsts.Concat(all).Distinct().Take(count)];
     }
 

@@ -9,7 +9,12 @@ internal sealed record RunRecord
 {
     internal const string FileName = "report/run.json";
 
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n"
+    };
 
     /// <summary>The number of trainable parameters.</summary>
     public required long Parameters { get; init; }

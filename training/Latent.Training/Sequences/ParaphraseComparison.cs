@@ -10,4 +10,11 @@ namespace Latent.Training.Sequences;
 /// <param name="CloserShare">The share of sentences whose paraphrases are closer than the random one.</param>
 /// <param name="ChangedShare">The share of paraphrases that differ from their sentence.</param>
 public sealed record ParaphraseComparison(
-    int Sentences, double Paraphrases, double Random, double Originals, double Margin, double MarginError, double CloserShare, double ChangedShare);
+    int Sentences,
+    double Paraphrases,
+    double Random,
+    double Originals,
+    double Margin,
+    double MarginError,
+    double CloserShare,
+    double ChangedShare);

@@ -20,17 +20,30 @@ public static class ParaphraseEvaluator
     /// <param name="most">The maximum number of verses.</param>
     /// <param name="options">How tokens are selected.</param>
     /// <exception cref="DataException">A file is corrupt, or no verse fits the model.</exception>
-    public static ParaphraseComparison Evaluate(SentenceModel model, string folder, int count, double temperature, long seed, int most, DecodingOptions? options = null)
+    public static ParaphraseComparison Evaluate(
+        SentenceModel model,
+        string folder,
+        int count,
+        double temperature,
+        long seed,
+        int most,
+        DecodingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         var words = new WordTokenizer();
         var pairs = VersesEntries.Pairs(folder).Where(pair => pair.IsTest && Fits(pair.First) && Fits(pair.Second)).ToArray();
         if (pairs.Length < 2)
-            throw new DataException("Too few verses fit the model.", "data set \"verses\"", $"at least 2 test verses of at most {model.MaxTokens} words and signs", $"{pairs.Length}", "Use a model of longer sentences.");
+            throw new DataException(
+                "Too few verses fit the model.",
+                "data set \"verses\"",
+                $"at least 2 test verses of at most {model.MaxTokens} words and signs",
+                $"{pairs.Length}",
+                "Use a model of longer sentences.");
 
         var chosen = SeededShuffle.Permutation(pairs.Length, (ulong)seed).Take(most).ToArray();
         var random = new SplitMix64((ulong)seed, stream: 1);
-        var results = chosen.Select(position => Compare(pairs[position], pairs[(position + 1 + random.Below(pairs.Length - 1)) % pairs.Length])).ToArray();
+        var results = chosen.Select(
+            position => Compare(pairs[position], pairs[(position + 1 + random.Below(pairs.Length - 1)) % pairs.Length])).ToArray();
         var margins = results.Select(result => result.Paraphrases - result.Random).ToArray();
         var margin = margins.Average();
         return new ParaphraseComparison(

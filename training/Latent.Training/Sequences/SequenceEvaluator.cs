@@ -107,14 +107,23 @@ public sealed class SequenceEvaluator
         return metrics;
     }
 
-    private void AddLikelihood(Dictionary<string, double> metrics, Dataset rows, (float[] Mean, float[] LogVariance) posteriors, int samples)
+    private void AddLikelihood(
+        Dictionary<string, double> metrics,
+        Dataset rows,
+        (float[] Mean, float[] LogVariance) posteriors,
+        int samples)
     {
         var count = Math.Min(rows.Count, LikelihoodRows);
         var (total, tokens) = (0.0, 0.0);
         for (var row = 0; row < count; row++)
         {
             var position = row * latentSize;
-            total += NegativeLogLikelihood(rows.Row(row).ToArray(), posteriors.Mean.AsSpan(position, latentSize).ToArray(), posteriors.LogVariance.AsSpan(position, latentSize).ToArray(), samples, row);
+            total += NegativeLogLikelihood(
+                rows.Row(row).ToArray(),
+                posteriors.Mean.AsSpan(position, latentSize).ToArray(),
+                posteriors.LogVariance.AsSpan(position, latentSize).ToArray(),
+                samples,
+                row);
             tokens += TokenPreparation.LengthOf(rows.Row(row));
         }
 
@@ -141,7 +150,8 @@ public sealed class SequenceEvaluator
         for (var start = 0; start < rows.Count; start += RowsAtOnce)
         {
             var end = Math.Min(rows.Count, start + RowsAtOnce);
-            var outputs = encode.Run(NamedTensor.Create(encode.InputNames[0], rows.Rows(start..end).ToArray(), end - start, rows.SampleSize));
+            var outputs = encode.Run(
+                NamedTensor.Create(encode.InputNames[0], rows.Rows(start..end).ToArray(), end - start, rows.SampleSize));
             means.AddRange(outputs["mean"].Floats!);
             variances.AddRange(outputs["log_variance"].Floats!);
         }
@@ -158,7 +168,11 @@ public sealed class SequenceEvaluator
             var count = Math.Min(errors.Length - start, RowsAtOnce);
             var outputs = likelihood.Run(
                 NamedTensor.Create(likelihood.InputNames[0], rows[(start * length)..((start + count) * length)], count, length),
-                NamedTensor.Create(likelihood.InputNames[1], codes[(start * latentSize)..((start + count) * latentSize)], count, latentSize));
+                NamedTensor.Create(
+                    likelihood.InputNames[1],
+                    codes[(start * latentSize)..((start + count) * latentSize)],
+                    count,
+                    latentSize));
             var tokens = outputs["errors"].Floats!;
             for (var i = 0; i < tokens.Length; i++)
                 errors[start + (i / length)] += tokens[i];

@@ -20,7 +20,8 @@ internal sealed class SequenceGraphs(SequenceModel model, ExportOptions options)
     public IReadOnlyList<GraphSpec> Build() => [Encode(), Step(), Likelihood(), Score()];
 
     private GraphSpec Encode() => factory.Create(
-        "encode", new EncodeRows(model), [rows], Entry("mean", TensorRole.Mean, model.LatentSize), Entry("log_variance", TensorRole.LogVariance, model.LatentSize));
+        "encode", new EncodeRows(model), [rows], Entry("mean", TensorRole.Mean, model
+            .LatentSize), Entry("log_variance", TensorRole.LogVariance, model.LatentSize));
 
     private GraphSpec Step() => factory.Create(
         "step",

@@ -39,7 +39,12 @@ internal sealed class SequenceModel : Module
         encoder = new RecurrentLayers(options.Cell, options.Embedding, options.Encoder, options.EncoderLayers, options.Bidirectional);
         mean = Linear(options.Encoder * encoder.Directions, options.Latent);
         logVariance = Linear(options.Encoder * encoder.Directions, options.Latent);
-        decoder = new RecurrentLayers(options.Cell, options.Embedding + options.Latent, options.Decoder, options.DecoderLayers, bidirectional: false);
+        decoder = new RecurrentLayers(
+            options.Cell,
+            options.Embedding + options.Latent,
+            options.Decoder,
+            options.DecoderLayers,
+            bidirectional: false);
         projection = Linear(options.Decoder, options.SharedOutput ? options.Embedding : options.Vocabulary);
         outputBias = options.SharedOutput ? new Parameter(zeros(options.Vocabulary)) : null;
         SequenceStart.Shrink(embedding, options.Embedding);
@@ -74,7 +79,8 @@ internal sealed class SequenceModel : Module
     {
         var (_, states) = encoder.Run(Embed(tokens), lengths: LengthsOf(tokens));
         var (last, directions) = (encoder.Layers * encoder.Directions, encoder.Directions);
-        var ends = Enumerable.Range(0, (int)directions).Select(i => states[0].Slice(0, last - directions + i, last - directions + i + 1).Squeeze(0));
+        var ends = Enumerable.Range(0, (int)directions)
+            .Select(i => states[0].Slice(0, last - directions + i, last - directions + i + 1).Squeeze(0));
         var features = V.Concat(-1, [.. ends]);               // [batch, directions · encoder]
         var posterior = new Posterior<V>(features.Apply(mean), features.Apply(logVariance));
         return options.UsesCode ? posterior : new Posterior<V>(posterior.Mean * 0f, posterior.LogVariance!.Value * 0f);
@@ -115,7 +121,9 @@ internal sealed class SequenceModel : Module
         where V : struct, IValue<V>
     {
         var projected = features.Apply(dropout).Apply(projection);
-        return outputBias is null ? projected : projected.MatMul(projected.Weight(embedding.weight!).Transpose(0, 1)) + projected.Weight(outputBias);
+        return outputBias is null
+            ? projected
+            : projected.MatMul(projected.Weight(embedding.weight!).Transpose(0, 1)) + projected.Weight(outputBias);
     }
 
     /// <summary>Runs one step of the decoder.</summary>

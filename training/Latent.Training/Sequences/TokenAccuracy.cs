@@ -29,11 +29,13 @@ public sealed class TokenAccuracy : IDisposable
     /// <param name="codes">Their codes, concatenated.</param>
     public void Add(IReadOnlyList<string> smiles, float[] codes)
     {
-        int[][] rows = [.. smiles.Select(text => SmilesTokenizer.Tokenize(text).Select(token => vocabulary.IndexOf(token.Text)).Append(TokenVocabulary.End).ToArray())];
+        int[][] rows = [.. smiles.Select(
+            text => SmilesTokenizer.Tokenize(text).Select(token => vocabulary.IndexOf(token.Text)).Append(TokenVocabulary.End).ToArray())];
         var states = step.Begin(rows.Length);
         for (var position = 0; position < rows.Max(row => row.Length); position++)
         {
-            int[] before = [.. rows.Select(row => position == 0 ? TokenVocabulary.Begin : position <= row.Length ? row[position - 1] : TokenVocabulary.Pad)];
+            int[] before = [.. rows.Select(
+                row => position == 0 ? TokenVocabulary.Begin : position <= row.Length ? row[position - 1] : TokenVocabulary.Pad)];
             (var logProbabilities, states) = step.Run(before, codes, states);
             Count(rows, position, logProbabilities);
         }

@@ -19,7 +19,7 @@ internal abstract class ParquetColumn
             "A row group is too large.", path, $"at most {Array.MaxLength} rows", $"{group.RowCount}", "Write smaller row groups.");
         isLoaded = ParquetCall.Run(path, async () =>
         {
-            await ReadAsync(group, count);
+            await ReadAsync(group, count).ConfigureAwait(false);
             return true;
         });
     }

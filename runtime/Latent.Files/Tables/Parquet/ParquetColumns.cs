@@ -36,7 +36,8 @@ internal static class ParquetColumns
                 "Convert the column, or remove it.")),
         _ => new ParquetUnsupported(
             new DataException(
-                "A column is nested.", where, "one number, boolean or string per row", $"a {(field is DataField ? "list" : field.SchemaType)}".ToLowerInvariant(),
+                "A column is nested.", where, "one number, boolean or string per row",
+                $"a {(field is DataField ? "list" : field.SchemaType)}".ToLowerInvariant(),
                 "Write its values to columns of their own, or remove it.")),
     };
 

@@ -25,7 +25,8 @@ internal sealed class ParquetTableReader : TableReader
         {
             file = ParquetCall.Run(path, () => ParquetReader.CreateAsync(stream, leaveStreamOpen: false));
             fields = ParquetCall.Run(path, () => Task.FromResult(file.Schema.Fields));
-            columns = [.. fields.Select((field, position) => ParquetColumns.Create(field, $"{path}, column {position + 1} ({field.Name})"))];
+            columns = [.. fields.Select(
+                (field, position) => ParquetColumns.Create(field, $"{path}, column {position + 1} ({field.Name})"))];
         }
         catch
         {
@@ -74,7 +75,7 @@ internal sealed class ParquetTableReader : TableReader
         group?.Dispose();
         ParquetCall.Run(Name, async () =>
         {
-            await file.DisposeAsync();
+            await file.DisposeAsync().ConfigureAwait(false);
             return true;
         });
     }

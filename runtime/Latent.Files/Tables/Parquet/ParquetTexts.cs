@@ -17,6 +17,6 @@ internal sealed class ParquetTexts(DataField field) : ParquetColumn
     protected override async Task ReadAsync(ParquetRowGroupReader group, int count)
     {
         values = new string?[count];
-        await group.ReadAsync(field, values.AsMemory());
+        await group.ReadAsync(field, values.AsMemory()).ConfigureAwait(false);
     }
 }

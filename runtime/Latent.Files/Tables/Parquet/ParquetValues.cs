@@ -31,13 +31,13 @@ internal sealed class ParquetValues<T>(DataField field, Func<T, float> convert) 
         values = new T?[count];
         if (field.IsNullable)
         {
-            await group.ReadAsync<T>(field, values.AsMemory());
+            await group.ReadAsync<T>(field, values.AsMemory()).ConfigureAwait(false);
             return;
         }
 
         // The library leaves values of a column without nulls out when they are read as nullable.
         var required = new T[count];
-        await group.ReadAsync<T>(field, required.AsMemory());
+        await group.ReadAsync<T>(field, required.AsMemory()).ConfigureAwait(false);
         for (var i = 0; i < count; i++)
             values[i] = required[i];
     }

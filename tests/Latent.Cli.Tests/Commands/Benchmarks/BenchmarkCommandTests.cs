@@ -9,7 +9,17 @@ public sealed class BenchmarkCommandTests
     [Fact]
     public void Seeds_OfARecipe_GivesMeanAndDeviationOfEveryFigure()
     {
-        var result = CommandResult.Run("benchmark", "seeds", "mnist-dense", "--data", Digits, "--seeds", "0,1", "--set", "fit.epochs=1", "--json");
+        var result = CommandResult.Run(
+            "benchmark",
+            "seeds",
+            "mnist-dense",
+            "--data",
+            Digits,
+            "--seeds",
+            "0,1",
+            "--set",
+            "fit.epochs=1",
+            "--json");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
         Assert.Equal([0, 1], result.Json.GetProperty("seeds").EnumerateArray().Select(seed => seed.GetInt32()));
@@ -26,12 +36,23 @@ public sealed class BenchmarkCommandTests
     [Fact]
     public void OneClass_OverLabels_GivesARowALabelAndTheMeans()
     {
-        var result = CommandResult.Run("benchmark", "one-class", "--data", Digits, "--profiles", "full,vae", "--set", "fit.epochs=1", "--set", "fit.batch_size=8");
+        var result = CommandResult.Run(
+            "benchmark",
+            "one-class",
+            "--data",
+            Digits,
+            "--profiles",
+            "full,vae",
+            "--set",
+            "fit.epochs=1",
+            "--set",
+            "fit.batch_size=8");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
         foreach (var heading in new[] { "normal", "full", "vae", "mean" })
             Assert.Contains(heading, result.Output);
-        Assert.Equal(10, result.Output.Split('\n').Count(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"│ \d +│ +[01]\.\d{4} │ +[01]\.\d{4} │")));
+        Assert.Equal(10, result.Output.Split('\n')
+            .Count(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"│ \d +│ +[01]\.\d{4} │ +[01]\.\d{4} │")));
     }
 
     [Fact]

@@ -15,7 +15,9 @@ public sealed class ExportCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("export", bundles.Dense, "--standalone", "--out", folder["onnx"]);
 
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
-        Assert.Equal(["decode.onnx", "encode.onnx", "reconstruct.onnx", "score.onnx"], Directory.GetFiles(folder["onnx"]).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["decode.onnx", "encode.onnx", "reconstruct.onnx", "score.onnx"],
+            Directory.GetFiles(folder["onnx"]).Select(Path.GetFileName).Order());
         Assert.Equal(DecodeZeros(Path.Combine(bundles.Dense, "decode.onnx")), DecodeZeros(folder["onnx/decode.onnx"]));
     }
 
@@ -56,6 +58,7 @@ public sealed class ExportCommandTests(TrainedBundles bundles)
     private static float[] DecodeZeros(string file)
     {
         using var graph = new GraphSession(file);
-        return graph.Run(NamedTensor.Create("code", new float[TrainedBundles.LatentSize], 1, TrainedBundles.LatentSize)).Values.Single().Floats!;
+        return graph.Run(NamedTensor.Create("code", new float[TrainedBundles.LatentSize], 1, TrainedBundles.LatentSize)).Values.Single()
+            .Floats!;
     }
 }

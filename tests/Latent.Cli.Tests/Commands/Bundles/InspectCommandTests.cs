@@ -23,7 +23,9 @@ public sealed class InspectCommandTests(TrainedBundles bundles)
         var json = CommandResult.Run("inspect", bundles.Dense, "--json").Json;
 
         Assert.Equal("dense", json.GetProperty("manifest").GetProperty("family").GetString());
-        Assert.Equal(["decode", "encode", "reconstruct", "score"], json.GetProperty("graphs").EnumerateObject().Select(graph => graph.Name));
+        Assert.Equal(
+            ["decode", "encode", "reconstruct", "score"],
+            json.GetProperty("graphs").EnumerateObject().Select(graph => graph.Name));
     }
 
     [Fact]

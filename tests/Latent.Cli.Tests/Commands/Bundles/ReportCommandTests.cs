@@ -69,7 +69,9 @@ public sealed class ReportCommandTests(TrainedBundles bundles) : IDisposable
     {
         var report = Assert.Single(CommandResult.Run("report", bundles.Dense, "--json").Json.GetProperty("reports").EnumerateArray());
 
-        Assert.Equal((bundles.Dense, PageOf(bundles.Dense)), (report.GetProperty("bundle").GetString(), report.GetProperty("report").GetString()));
+        Assert.Equal(
+            (bundles.Dense, PageOf(bundles.Dense)),
+            (report.GetProperty("bundle").GetString(), report.GetProperty("report").GetString()));
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class ReportCommandTests(TrainedBundles bundles) : IDisposable
 
         Assert.Equal(ExitCode.BadInput, result.Code);
         Assert.Equal(
-            $"The metrics of the training run are missing.\nWhere: {log}\nExpected: one JSON object per epoch, as written by 'latent train'\nReceived: nothing\n" +
+            $"The metrics of the training run are missing.\nWhere: {log}\n" +
+            "Expected: one JSON object per epoch, as written by 'latent train'\nReceived: nothing\n" +
             "Fix: restore the original bundle, or train the model again.\n",
             result.Error);
         Assert.False(File.Exists(folder["both.html"]));

@@ -13,7 +13,9 @@ public sealed class VerifyCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("verify", bundles.Vae);
 
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
-        Assert.All(["decode", "encode", "reconstruct", "score"], graph => Assert.Matches($@"│ {graph} +│ +[\de.-]+ │ +1e-05 │ ok", result.Output));
+        Assert.All(
+            ["decode", "encode", "reconstruct", "score"],
+            graph => Assert.Matches($@"│ {graph} +│ +[\de.-]+ │ +1e-05 │ ok", result.Output));
         Assert.EndsWith("mnist-vae reproduces its golden vectors on cpu.\n", result.Output);
     }
 
@@ -23,7 +25,9 @@ public sealed class VerifyCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("verify", bundles.Vae, "--json").Json;
 
         Assert.True(result.GetProperty("passed").GetBoolean());
-        Assert.Equal(["decode", "encode", "reconstruct", "score"], result.GetProperty("graphs").EnumerateArray().Select(graph => graph.GetProperty("graph").GetString()));
+        Assert.Equal(
+            ["decode", "encode", "reconstruct", "score"],
+            result.GetProperty("graphs").EnumerateArray().Select(graph => graph.GetProperty("graph").GetString()));
     }
 
     [Fact]
@@ -53,7 +57,9 @@ public sealed class VerifyCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("verify", copy);
 
         Assert.Equal(ExitCode.CheckFailed, result.Code);
-        Assert.EndsWith("mnist-dense has no golden vectors for decode, encode, reconstruct, score: the bundle is not verified.\n", result.Output);
+        Assert.EndsWith(
+            "mnist-dense has no golden vectors for decode, encode, reconstruct, score: the bundle is not verified.\n",
+            result.Output);
     }
 
     [Fact]

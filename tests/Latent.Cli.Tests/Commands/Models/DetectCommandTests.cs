@@ -29,7 +29,9 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
 
         var json = CommandResult.Run("detect", bundles.Dense, folder["rows.npy"], "--threshold", "1", "--json").Json;
 
-        Assert.Equal((5, 1, 1.0), (json.GetProperty("rows").GetInt32(), json.GetProperty("anomalyCount").GetInt32(), json.GetProperty("threshold").GetDouble()));
+        Assert.Equal(
+            (5, 1, 1.0),
+            (json.GetProperty("rows").GetInt32(), json.GetProperty("anomalyCount").GetInt32(), json.GetProperty("threshold").GetDouble()));
         Assert.Equal(3, Assert.Single(json.GetProperty("anomalies").EnumerateArray()).GetProperty("row").GetInt32());
     }
 
@@ -117,7 +119,9 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
 
         var result = CommandResult.Run("detect", bundles.Dense, folder["large.csv"], "--threshold", "1000", "--out", folder["scores.npy"]);
 
-        Assert.Matches($@"^0 of 6,000 rows \(0 %\) are above the threshold 1000, [\d,]+ rows/s; every verdict is in {folder["scores.npy"]}\n$", result.Output);
+        Assert.Matches(
+            $@"^0 of 6,000 rows \(0 %\) are above the threshold 1000, [\d,]+ rows/s; every verdict is in {folder["scores.npy"]}\n$",
+            result.Output);
         var scores = NpyFile.Read(folder["scores.npy"]).Values;
         Assert.Equal(Rows, scores.Length);
         Assert.Equal(scores[1], scores[Rows - 1]);
@@ -140,7 +144,10 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("detect", bundles.Dense, TrainedBundles.Digits, "--quantile", "0.42");
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("The model has no threshold for this quantile.\nWhere: Detect, argument 'threshold'\nExpected: one of the quantiles 0.90, 0.95, 0.99, 0.999\n", result.Error);
+        Assert.StartsWith(
+            "The model has no threshold for this quantile.\nWhere: Detect, argument 'threshold'\nExpected: " +
+            "one of the quantiles 0.90, 0.95, 0.99, 0.999\n",
+            result.Error);
     }
 
     [Fact]
@@ -162,7 +169,9 @@ public sealed class DetectCommandTests(TrainedBundles bundles)
 
     private static void WriteCsv(string path, int rows)
     {
-        var line = string.Join(',', Enumerable.Range(0, TrainedBundles.InputSize).Select(i => (i % 2 / 2.0).ToString(CultureInfo.InvariantCulture)));
+        var line = string.Join(
+            ',',
+            Enumerable.Range(0, TrainedBundles.InputSize).Select(i => (i % 2 / 2.0).ToString(CultureInfo.InvariantCulture)));
         File.WriteAllLines(path, Enumerable.Repeat(line, rows));
     }
 

@@ -23,7 +23,10 @@ public sealed class EncodeCommandTests(TrainedBundles bundles)
     {
         using var folder = new TemporaryFolder();
         NpyFile.Write(folder["a.npy"], new float[2 * TrainedBundles.InputSize], 2, TrainedBundles.InputSize);
-        TableFile.Write(folder["b.csv"], [.. Enumerable.Range(0, TrainedBundles.InputSize).Select(i => $"p{i}")], new float[TrainedBundles.InputSize]);
+        TableFile.Write(
+            folder["b.csv"],
+            [.. Enumerable.Range(0, TrainedBundles.InputSize).Select(i => $"p{i}")],
+            new float[TrainedBundles.InputSize]);
 
         CommandResult.Run("encode", bundles.Dense, folder["a.npy"], folder["b.csv"], "--out", folder["codes.npy"]);
 
@@ -37,7 +40,15 @@ public sealed class EncodeCommandTests(TrainedBundles bundles)
     {
         using var folder = new TemporaryFolder();
 
-        var result = CommandResult.Run("encode", bundles.Vae, TrainedBundles.Digits, "--out", folder["m.csv"], "--log-variance", folder["v.csv"], "--json");
+        var result = CommandResult.Run(
+            "encode",
+            bundles.Vae,
+            TrainedBundles.Digits,
+            "--out",
+            folder["m.csv"],
+            "--log-variance",
+            folder["v.csv"],
+            "--json");
 
         Assert.Equal(TrainedBundles.TestRows, result.Json.GetProperty("rows").GetInt32());
         Assert.Equal(["z0", "z1", "z2", "z3"], TableFile.Read(folder["v.csv"]).Columns!);
@@ -49,7 +60,14 @@ public sealed class EncodeCommandTests(TrainedBundles bundles)
     {
         using var folder = new TemporaryFolder();
 
-        var result = CommandResult.Run("encode", bundles.Dense, TrainedBundles.Digits, "--out", folder["m.csv"], "--log-variance", folder["v.csv"]);
+        var result = CommandResult.Run(
+            "encode",
+            bundles.Dense,
+            TrainedBundles.Digits,
+            "--out",
+            folder["m.csv"],
+            "--log-variance",
+            folder["v.csv"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
         Assert.Equal("The codes of family 'dense' have no variance. Remove --log-variance.\n", result.Error);

@@ -13,9 +13,16 @@ public sealed class EvaluateCommandTests(TrainedBundles bundles)
 
         var metrics = result.Json.GetProperty("metrics");
         Assert.Equal(["bundle", "data", "metrics"], result.Json.EnumerateObject().Select(property => property.Name));
-        Assert.Equal((bundles.Vae, TrainedBundles.Digits), (result.Json.GetProperty("bundle").GetString(), result.Json.GetProperty("data").GetString()));
-        Assert.Equal(["loss", "reconstruction", "kl", "mse", "fvu", "active_units", "near_zero"], metrics.EnumerateObject().Select(metric => metric.Name));
-        Assert.Equal(metrics.GetProperty("loss").GetDouble(), metrics.GetProperty("reconstruction").GetDouble() + metrics.GetProperty("kl").GetDouble(), precision: 6);
+        Assert.Equal(
+            (bundles.Vae, TrainedBundles.Digits),
+            (result.Json.GetProperty("bundle").GetString(), result.Json.GetProperty("data").GetString()));
+        Assert.Equal(
+            ["loss", "reconstruction", "kl", "mse", "fvu", "active_units", "near_zero"],
+            metrics.EnumerateObject().Select(metric => metric.Name));
+        Assert.Equal(
+            metrics.GetProperty("loss").GetDouble(),
+            metrics.GetProperty("reconstruction").GetDouble() + metrics.GetProperty("kl").GetDouble(),
+            precision: 6);
     }
 
     [Fact]
@@ -23,7 +30,9 @@ public sealed class EvaluateCommandTests(TrainedBundles bundles)
     {
         var result = CommandResult.Run("evaluate", bundles.Dense, "--data", TrainedBundles.Digits, "--json");
 
-        Assert.Equal(["loss", "reconstruction", "mse", "fvu"], result.Json.GetProperty("metrics").EnumerateObject().Select(metric => metric.Name));
+        Assert.Equal(
+            ["loss", "reconstruction", "mse", "fvu"],
+            result.Json.GetProperty("metrics").EnumerateObject().Select(metric => metric.Name));
     }
 
     [Fact]

@@ -32,11 +32,15 @@ public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) :
         var molecules = result.Json.GetProperty("molecules").EnumerateArray().ToArray();
         Assert.Equal(2, molecules.Length);
         Assert.All(molecules, molecule => Assert.False(string.IsNullOrEmpty(molecule.GetProperty("smiles").GetString())));
-        Assert.All(molecules, molecule => Assert.Equal(molecule.GetProperty("valid").GetBoolean(), molecule.GetProperty("rings").ValueKind == JsonValueKind.Number));
+        Assert.All(molecules, molecule => Assert.Equal(
+            molecule.GetProperty("valid").GetBoolean(),
+            molecule.GetProperty("rings").ValueKind == JsonValueKind.Number));
     }
 
     [Theory]
-    [InlineData("--property", "rings=x", "--property: A target is one of heavy-atoms=VALUE, rings=VALUE, hetero-share=VALUE, with a whole number of at least 0, or a share from 0 to 1. Received: rings=x.\n")]
+    [InlineData("--property", "rings=x",
+        "--property: A target is one of heavy-atoms=VALUE, rings=VALUE, hetero-share=VALUE, " +
+        "with a whole number of at least 0, or a share from 0 to 1. Received: rings=x.\n")]
     [InlineData("--distance", "-1", "--distance takes a number of at least 0. Received: -1.\nSee 'latent generate --help'.\n")]
     public void Generate_MistakenOptions_SaysWhatIsMeant(string option, string value, string expected)
     {
@@ -48,7 +52,12 @@ public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) :
     [Fact]
     public void Generate_SearchWithFree_IsRejected() => Assert.Equal(
         (2, "--property uses its own sampling. Remove --free and --temperature.\n"),
-        (CommandResult.Run("generate", Bundle, "--property", "rings=2", "--free").Code, CommandResult.Run("generate", Bundle, "--property", "rings=2", "--free").Error));
+        (CommandResult.Run("generate", Bundle, "--property", "rings=2", "--free").Code, CommandResult.Run(
+            "generate",
+            Bundle,
+            "--property",
+            "rings=2",
+            "--free").Error));
 
     [Fact]
     public void Generate_NearNoMolecule_SaysWhere()
@@ -56,7 +65,10 @@ public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) :
         var result = CommandResult.Run("generate", Bundle, "--near", "C1CC");
 
         Assert.Equal(2, result.Code);
-        Assert.StartsWith("The SMILES string is not a molecule: character 2: ring bond 1 is never closed.\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The SMILES string is not a molecule: character 2: ring bond 1 is never closed.\n",
+            result.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +86,19 @@ public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) :
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["few.smi"], string.Concat(Enumerable.Range(1, 40).Select(length => $"{new string('C', length)}O\n")));
 
-        var result = CommandResult.Run("benchmark", "molecules", Bundle, "--data", folder["few.smi"], "--count", "20", "--rows", "4", "--found", "0", "--json");
+        var result = CommandResult.Run(
+            "benchmark",
+            "molecules",
+            Bundle,
+            "--data",
+            folder["few.smi"],
+            "--count",
+            "20",
+            "--rows",
+            "4",
+            "--found",
+            "0",
+            "--json");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
         var again = result.Json.GetProperty("reconstruction");
@@ -95,9 +119,12 @@ public sealed class GenerateCommandTests(GenerateCommandTests.Trained trained) :
         public Trained()
         {
             var lines = folder["molecules.smi"];
-            File.WriteAllLines(lines, Enumerable.Range(0, 150).Select(i => $"{Heads[i % 5]}{new string('C', i % 4)}{Tails[i % 3]} molecule-{i}"));
+            File.WriteAllLines(
+                lines,
+                Enumerable.Range(0, 150).Select(i => $"{Heads[i % 5]}{new string('C', i % 4)}{Tails[i % 3]} molecule-{i}"));
             Training = CommandResult.Run(
-                "train", "zinc-vae", "--profile", "quick", "--data", lines, "--out", folder.Path, "--set", "data.validation=20", "--set", "options.latent=3",
+                "train", "zinc-vae", "--profile", "quick", "--data", lines, "--out", folder
+                    .Path, "--set", "data.validation=20", "--set", "options.latent=3",
                 "--set", "options.length=40", "--set", "options.decoder=24", "--set", "fit.epochs=8", "--set", "fit.batch_size=16");
         }
 

@@ -200,7 +200,17 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
         using var folder = new TemporaryFolder();
         CommandResult.Run("reconstruct", bundles.Vae, TrainedBundles.Digits, "--out", folder["all.npy"]);
 
-        CommandResult.Run("interpolate", bundles.Vae, $"{TrainedBundles.Digits}:0", $"{TrainedBundles.Digits}:7", "--steps", "5", "--kind", kind, "--out", folder["path.npy"]);
+        CommandResult.Run(
+            "interpolate",
+            bundles.Vae,
+            $"{TrainedBundles.Digits}:0",
+            $"{TrainedBundles.Digits}:7",
+            "--steps",
+            "5",
+            "--kind",
+            kind,
+            "--out",
+            folder["path.npy"]);
 
         var (all, path) = (NpyFile.Read(folder["all.npy"]).Values, NpyFile.Read(folder["path.npy"]));
         Assert.Equal([5, TrainedBundles.InputSize], path.Shape);
@@ -213,7 +223,13 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
     {
         using var folder = new TemporaryFolder();
 
-        CommandResult.Run("interpolate", bundles.Vae, $"{TrainedBundles.Digits}:0", $"{TrainedBundles.Digits}:7", "--out", folder["path.png"]);
+        CommandResult.Run(
+            "interpolate",
+            bundles.Vae,
+            $"{TrainedBundles.Digits}:0",
+            $"{TrainedBundles.Digits}:7",
+            "--out",
+            folder["path.png"]);
 
         var shape = ImageTensor.Identify(folder["path.png"]);
         Assert.InRange(shape.Width, 8 * Pixels, 8 * (Pixels + Scale));
@@ -226,7 +242,13 @@ public sealed class ImageCommandsTests(TrainedBundles bundles)
         "", "The input has several rows.\nWhere: {0}\nExpected: one row\nReceived: 60 rows\nFix: Specify the 0-based row: {0}:0.\n")]
     public void Interpolate_RowThatCannotBeTaken_SaysWhich(string suffix, string expected)
     {
-        var result = CommandResult.Run("interpolate", bundles.Vae, TrainedBundles.Digits + suffix, $"{TrainedBundles.Digits}:1", "--out", Path.Combine(bundles.Folder, "never.npy"));
+        var result = CommandResult.Run(
+            "interpolate",
+            bundles.Vae,
+            TrainedBundles.Digits + suffix,
+            $"{TrainedBundles.Digits}:1",
+            "--out",
+            Path.Combine(bundles.Folder, "never.npy"));
 
         Assert.Equal((ExitCode.BadInput, string.Format(expected, TrainedBundles.Digits)), (result.Code, result.Error));
     }

@@ -44,7 +44,16 @@ public sealed class RecommendCommandTests : IClassFixture<TrainedRecommender>
     {
         var path = trained.File("best.csv");
 
-        var result = CommandResult.Run("recommend", trained.Bundle, "--ratings", trained.Write("0,5\n"), "--top", "2", "--out", path, "--json");
+        var result = CommandResult.Run(
+            "recommend",
+            trained.Bundle,
+            "--ratings",
+            trained.Write("0,5\n"),
+            "--top",
+            "2",
+            "--out",
+            path,
+            "--json");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
         var lines = File.ReadAllLines(path);
@@ -92,7 +101,8 @@ public sealed class RecommendCommandTests : IClassFixture<TrainedRecommender>
     [Fact]
     public void Benchmark_OfARatingsFile_StandsBesidePopularityAndEase()
     {
-        var result = CommandResult.Run(["benchmark", "recommender", "movies-multvae", "--data", trained.Ratings, "--seeds", "0,1", "--json", .. TrainedRecommender.TinyChanges]);
+        var result = CommandResult.Run(["benchmark", "recommender", "movies-multvae", "--data", trained
+            .Ratings, "--seeds", "0,1", "--json", .. TrainedRecommender.TinyChanges]);
 
         Assert.Equal(0, result.Code);
         var table = result.Json.GetProperty("data").EnumerateObject().Single().Value;

@@ -87,7 +87,13 @@ public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained)
     [Fact]
     public void Sample_OfSentences_IsTheSameForASeed()
     {
-        var (first, second) = (CommandResult.Run("sample", trained.Bundle, "--count", "5", "--seed", "4"), CommandResult.Run("sample", trained.Bundle, "--count", "5", "--seed", "4"));
+        var (first, second) = (CommandResult.Run("sample", trained.Bundle, "--count", "5", "--seed", "4"), CommandResult.Run(
+            "sample",
+            trained.Bundle,
+            "--count",
+            "5",
+            "--seed",
+            "4"));
 
         Assert.Equal(ExitCode.Done, first.Code);
         Assert.Equal(first.Output, second.Output);
@@ -137,9 +143,11 @@ public sealed class SentenceCommandsTests(SentenceCommandsTests.Trained trained)
         public Trained()
         {
             Lines = folder["lines.txt"];
-            File.WriteAllLines(Lines, Enumerable.Range(0, 150).Select(i => $"The {Nouns[i % 5]} {Actions[i % 3]} the {Nouns[i * i % 5]}{(i % 2 == 0 ? "" : " in the house")}."));
+            File.WriteAllLines(Lines, Enumerable.Range(0, 150)
+                .Select(i => $"The {Nouns[i % 5]} {Actions[i % 3]} the {Nouns[i * i % 5]}{(i % 2 == 0 ? "" : " in the house")}."));
             Training = CommandResult.Run(
-                "train", "verses-vae", "--profile", "quick", "--data", Lines, "--out", folder.Path, "--set", "data.validation=20", "--set", "options.latent=3",
+                "train", "verses-vae", "--profile", "quick", "--data", Lines, "--out", folder
+                    .Path, "--set", "data.validation=20", "--set", "options.latent=3",
                 "--set", "options.vocabulary=0", "--set", "fit.epochs=5", "--set", "fit.batch_size=16");
         }
 

@@ -34,7 +34,11 @@ public sealed class TourCommandTests
     {
         using var folder = new TemporaryFolder();
         using var variables = new DataVariables(folder["cache"], folder.Path);
-        var stop = new TourStop("table-anomalies", "full", new TourData("magnetic-tile"), new TourData("synthetic:sensors", "fit.epochs=2"));
+        var stop = new TourStop(
+            "table-anomalies",
+            "full",
+            new TourData("magnetic-tile"),
+            new TourData("synthetic:sensors", "fit.epochs=2"));
 
         Assert.Equal("synthetic:sensors", stop.Choose(DataAccess()).Open().Data.Name);
     }
@@ -45,7 +49,9 @@ public sealed class TourCommandTests
         using var folder = new TemporaryFolder();
         using var variables = new DataVariables(folder["cache"], folder.Path);
 
-        Assert.Equal("magnetic-tile", new TourStop("tile-defects", "quick", new TourData("magnetic-tile")).Choose(DataAccess()).Choices.Data);
+        Assert.Equal(
+            "magnetic-tile",
+            new TourStop("tile-defects", "quick", new TourData("magnetic-tile")).Choose(DataAccess()).Choices.Data);
     }
 
     private static bool IsGenerated(TourData data) => data.Reference.StartsWith("synthetic:", StringComparison.Ordinal);
@@ -53,6 +59,7 @@ public sealed class TourCommandTests
     private static DataAccess DataAccess()
     {
         var terminal = Terminal.Plain(TextWriter.Null, TextWriter.Null);
-        return new(new Invocation(LatentRootCommand.Create(terminal, CancellationToken.None).Parse("tour"), terminal, CancellationToken.None));
+        return new(
+            new Invocation(LatentRootCommand.Create(terminal, CancellationToken.None).Parse("tour"), terminal, CancellationToken.None));
     }
 }

@@ -12,9 +12,15 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         Assert.Equal((ExitCode.Done, ""), (bundles.Training.Code, bundles.Training.Error));
         Assert.Equal(2, lines.Count(line => line.StartsWith("mnist-vae  epoch ", StringComparison.Ordinal)));
-        Assert.Matches(@"^mnist-vae  epoch 1/2  loss [\d.]+ \(reconstruction [\d.]+, kl [\d.e-]+\)  validation [\d.]+  [\d,]+ rows/s  [\d.]+ s$", lines[0]);
-        Assert.Matches("^│ model +│ data +│ parameters │ epochs │ test loss │ test MSE │ +parity │ samples/s │ bundle +│$", Assert.Single(lines, line => line.Contains("parameters")));
-        Assert.Matches(@"^│ mnist-dense │ synthetic:digits │ +\d+,\d+ │ +2 │ +[\d.]+ │ +[\d.]+ │ +[\d.e-]+ │ +[\d,]+ │ .*mnist-dense *│$", Assert.Single(lines, line => line.StartsWith("│ mnist-dense")));
+        Assert.Matches(
+            @"^mnist-vae  epoch 1/2  loss [\d.]+ \(reconstruction [\d.]+, kl [\d.e-]+\)  validation [\d.]+  [\d,]+ rows/s  [\d.]+ s$",
+            lines[0]);
+        Assert.Matches(
+            "^│ model +│ data +│ parameters │ epochs │ test loss │ test MSE │ +parity │ samples/s │ bundle +│$",
+            Assert.Single(lines, line => line.Contains("parameters")));
+        Assert.Matches(
+            @"^│ mnist-dense │ synthetic:digits │ +\d+,\d+ │ +2 │ +[\d.]+ │ +[\d.]+ │ +[\d.e-]+ │ +[\d,]+ │ .*mnist-dense *│$",
+            Assert.Single(lines, line => line.StartsWith("│ mnist-dense")));
     }
 
     [Fact]
@@ -32,7 +38,8 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
     {
         using var folder = new TemporaryFolder();
 
-        var result = CommandResult.Run(["train", "mnist-dense", "--data", TrainedBundles.Digits, "--out", folder.Path, "--json", .. TrainedBundles.TinyChanges]);
+        var result = CommandResult.Run(
+            ["train", "mnist-dense", "--data", TrainedBundles.Digits, "--out", folder.Path, "--json", .. TrainedBundles.TinyChanges]);
 
         var model = Assert.Single(result.Json.GetProperty("models").EnumerateArray());
         Assert.Equal(
@@ -48,7 +55,8 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
     {
         using var folder = new TemporaryFolder();
 
-        var result = CommandResult.Run(["train", "mnist-vee", "mnist-dense", "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges]);
+        var result = CommandResult.Run(
+            ["train", "mnist-vee", "mnist-dense", "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges]);
 
         Assert.Equal(ExitCode.CheckFailed, result.Code);
         Assert.Contains("mnist-vee failed: recipe mnist-vee: there is no recipe with this name. Did you mean \"mnist-vae\"?", result.Error);
@@ -62,9 +70,12 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
         using var folder = new TemporaryFolder();
 
         var result = CommandResult.Run(
-            ["train", "mnist-dense", "mnist-vae", "--json", "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges, "--set", "objective.likelihood=bernoulli", "--set", "options.output=linear"]);
+            ["train", "mnist-dense", "mnist-vae", "--json", "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles
+                .TinyChanges, "--set", "objective.likelihood=bernoulli", "--set", "options.output=linear"]);
 
-        var failure = Assert.Single(result.Json.GetProperty("failures").EnumerateArray(), each => each.GetProperty("recipe").GetString() == "mnist-dense");
+        var failure = Assert.Single(
+            result.Json.GetProperty("failures").EnumerateArray(),
+            each => each.GetProperty("recipe").GetString() == "mnist-dense");
         Assert.Equal(ExitCode.CheckFailed, result.Code);
         Assert.Contains("options.output", failure.GetProperty("error").GetString());
         Assert.Equal("", result.Error);
@@ -78,7 +89,8 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
         using var folder = new TemporaryFolder();
         using var nothing = new DataVariables(folder["cache"], data: null);
 
-        var result = CommandResult.Run(["train", "tile-defects", Digits(folder), "--out", folder["models"], "--profile", "tiny", .. options]);
+        var result = CommandResult.Run(
+            ["train", "tile-defects", Digits(folder), "--out", folder["models"], "--profile", "tiny", .. options]);
 
         Assert.Equal(code, result.Code);
         Assert.Equal(
@@ -99,7 +111,9 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
         var result = CommandResult.Run("train", "tile-defects", "--out", folder["models"]);
 
         Assert.Equal(ExitCode.BadInput, result.Code);
-        Assert.StartsWith("No source provided the files.\n  local mirror: LATENT_DATA is not set\nWhere: data set \"magnetic-tile\"\n", result.Error);
+        Assert.StartsWith(
+            "No source provided the files.\n  local mirror: LATENT_DATA is not set\nWhere: data set \"magnetic-tile\"\n",
+            result.Error);
     }
 
     // A recipe for generated digits, with a profile 'tiny'.
@@ -233,7 +247,8 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         Assert.Equal((ExitCode.BadInput, ""), (rejected.Code, rejected.Output));
         Assert.Equal(
-            $"An earlier run of mnist-vae was stopped before its end, and '{folder["mnist-vae.checkpoint"]}' holds its state. Add --resume to continue it, or delete the file to start over.\n",
+            $"An earlier run of mnist-vae was stopped before its end, and '{folder["mnist-vae.checkpoint"]}' holds its state. " +
+            "Add --resume to continue it, or delete the file to start over.\n",
             rejected.Error);
     }
 
@@ -242,9 +257,12 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
     {
         var before = File.GetLastWriteTimeUtc(Path.Combine(bundles.Vae, "bundle.json"));
 
-        var again = CommandResult.Run(["train", "mnist-vae", "--data", TrainedBundles.Digits, "--out", bundles.Folder, .. TrainedBundles.TinyChanges, "--resume", "--json"]);
+        var again = CommandResult.Run(["train", "mnist-vae", "--data", TrainedBundles.Digits, "--out", bundles.Folder, .. TrainedBundles
+            .TinyChanges, "--resume", "--json"]);
 
-        Assert.Equal((ExitCode.Done, "{\"note\":\"mnist-vae is up to date: its bundle was made from this recipe and these rows.\"}\n"), (again.Code, again.Error));
+        Assert.Equal(
+            (ExitCode.Done, "{\"note\":\"mnist-vae is up to date: its bundle was made from this recipe and these rows.\"}\n"),
+            (again.Code, again.Error));
         Assert.Equal(2, again.Json.GetProperty("models")[0].GetProperty("epochs").GetInt32());
         Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(bundles.Vae, "bundle.json")));
     }
@@ -257,7 +275,9 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         var again = Train(folder, "mnist-dense", "--set", "fit.epochs=1", "--resume");
 
-        Assert.Equal((ExitCode.Done, $"note: There is no checkpoint of mnist-dense in '{folder.Path}'; training starts from the beginning.\n"), (again.Code, again.Error));
+        Assert.Equal(
+            (ExitCode.Done, $"note: There is no checkpoint of mnist-dense in '{folder.Path}'; training starts from the beginning.\n"),
+            (again.Code, again.Error));
         Assert.Contains("mnist-dense  epoch 1/1  ", again.Output);
     }
 
@@ -308,7 +328,8 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
 
         Assert.Equal(ExitCode.Done, resumed.Code);
         Assert.Equal(
-            "note: mnist-dense is up to date: its bundle was made from this recipe and these rows.\nnote: mnist-vae resumes in epoch 2 of 2, after step 0.\n",
+            "note: mnist-dense is up to date: its bundle was made from this recipe and these rows.\nnote: " +
+            "mnist-vae resumes in epoch 2 of 2, after step 0.\n",
             resumed.Error);
     }
 
@@ -317,7 +338,11 @@ public sealed class TrainCommandTests(TrainedBundles bundles)
         using var stop = new CancellationTokenSource();
         using var output = new StoppingWriter(stop, sign);
         using var error = new StringWriter();
-        var code = LatentCommand.Run(["train", .. recipes, "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges], output, error, stop.Token);
+        var code = LatentCommand.Run(
+            ["train", .. recipes, "--data", TrainedBundles.Digits, "--out", folder.Path, .. TrainedBundles.TinyChanges],
+            output,
+            error,
+            stop.Token);
         return new(code, output.ToString(), error.ToString());
     }
 

@@ -13,7 +13,9 @@ public sealed class MagneticTilesTests
         Assert.InRange(data.Validation.Count, 40, 50);
         Assert.Equal(["blowhole", "break", "crack", "fray", "free", "uneven"], data.Test.LabelNames);
         Assert.All(data.Train.Labels!.Concat(data.Validation.Labels!), label => Assert.Equal("free", data.Train.LabelNames![label]));
-        Assert.Equal([115, 85, 57, 32, 103], data.Test.LabelGroups.Values.Select(kind => data.Test.Labels!.Count(label => kind.Contains(data.Test.LabelNames![label]))));
+        Assert.Equal(
+            [115, 85, 57, 32, 103],
+            data.Test.LabelGroups.Values.Select(kind => data.Test.Labels!.Count(label => kind.Contains(data.Test.LabelNames![label]))));
     }
 
     [CachedDataFact("magnetic-tile")]

@@ -40,7 +40,8 @@ public sealed class MoleculeDataTests : IDisposable
     }
 
     [Fact]
-    public void Read_OfAnEmptyFile_IsRejected() => Assert.StartsWith("There is no text.", Assert.Throws<DataException>(() => Read("\n")).Message);
+    public void Read_OfAnEmptyFile_IsRejected()
+        => Assert.StartsWith("There is no text.", Assert.Throws<DataException>(() => Read("\n")).Message);
 
     [CachedDataFact("zinc250k")]
     public void Open_Zinc_HasThePublishedParts()

@@ -11,7 +11,9 @@ public sealed class NslKddTests
         Assert.Equal([1, 2, 3], data.Train.CategoricalColumns!.Columns.Select(column => column.Column));
         Assert.Equal([3, 70, 11], data.Train.CategoricalColumns.Columns.Select(column => column.Categories.Count));
         Assert.Same(data.Train.CategoricalColumns, data.Test.CategoricalColumns);
-        Assert.Equal(("duration", "dst_host_srv_rerror_rate", 41), (data.Train.FeatureNames![0], data.Train.FeatureNames[40], data.Train.SampleSize));
+        Assert.Equal(
+            ("duration", "dst_host_srv_rerror_rate", 41),
+            (data.Train.FeatureNames![0], data.Train.FeatureNames[40], data.Train.SampleSize));
         Assert.Equal((67_343, 9_711), (CountOf(data.Train, ["normal"]), CountOf(data.Test, ["normal"])));
         Assert.Equal(
             [("dos", 7458), ("new", 3750), ("probe", 2421), ("r2l", 2754), ("u2r", 200)],
@@ -19,5 +21,6 @@ public sealed class NslKddTests
         Assert.Equal(17, data.Test.LabelGroups["new"].Count);
     }
 
-    private static int CountOf(Dataset rows, IReadOnlyList<string> labels) => rows.Labels!.Count(label => labels.Contains(rows.LabelNames![label]));
+    private static int CountOf(Dataset rows, IReadOnlyList<string> labels)
+        => rows.Labels!.Count(label => labels.Contains(rows.LabelNames![label]));
 }

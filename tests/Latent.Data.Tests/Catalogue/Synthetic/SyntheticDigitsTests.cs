@@ -17,7 +17,9 @@ public sealed class SyntheticDigitsTests
 
     [Fact]
     public void Open_SameSettings_IsTheSameOnEveryMachine() =>
-        Assert.Equal("db3856ec33ae1675390b921c90dc80d8cad49050017be9efbd4de5a5bf441d90", Catalogue.Open("synthetic:digits?count=100&seed=1").Digest);
+        Assert.Equal(
+            "db3856ec33ae1675390b921c90dc80d8cad49050017be9efbd4de5a5bf441d90",
+            Catalogue.Open("synthetic:digits?count=100&seed=1").Digest);
 
     [Fact]
     public void Open_OtherSeed_IsAnother() =>

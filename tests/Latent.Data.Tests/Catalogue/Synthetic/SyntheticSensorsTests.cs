@@ -18,7 +18,9 @@ public sealed class SyntheticSensorsTests
 
     [Fact]
     public void Read_SameSettings_IsTheSameOnEveryMachine() =>
-        Assert.Equal("0d10968b990649a35db921e810d220cb66b12510cf322578efc39863e55583a3", Catalogue.Read("synthetic:sensors?count=100&seed=1").Digest);
+        Assert.Equal(
+            "0d10968b990649a35db921e810d220cb66b12510cf322578efc39863e55583a3",
+            Catalogue.Read("synthetic:sensors?count=100&seed=1").Digest);
 
     [Fact]
     public void Read_RowsWithAFault_AreInconsistentWithTheOtherSensors()
@@ -34,7 +36,9 @@ public sealed class SyntheticSensorsTests
 
     [Fact]
     public void Read_TooFew_SaysWhatIsExpected() =>
-        Assert.Contains("a whole number from 100 to 1000000", Assert.Throws<DataException>(() => Catalogue.Read("synthetic:sensors?count=9")).Message);
+        Assert.Contains(
+            "a whole number from 100 to 1000000",
+            Assert.Throws<DataException>(() => Catalogue.Read("synthetic:sensors?count=9")).Message);
 
     private static float MaxDeviation(ReadOnlySpan<float> row)
     {

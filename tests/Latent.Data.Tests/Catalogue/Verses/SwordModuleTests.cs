@@ -34,7 +34,10 @@ public sealed class SwordModuleTests : IDisposable
         Write("nt", ["""<chapter n="1" osisID="Matt.1" sID="Matt.1"/>""", "Last."]);
 
         Assert.Equal(
-            [new("Gen.1", 1, "In the beginning, God created."), new("Gen.1", 3, "And it was & so. Amen."), new("Gen.2", 1, "Thus."), new SwordVerse("Matt.1", 1, "Last.")],
+            [new("Gen.1", 1, "In the beginning, God created."), new("Gen.1", 3, "And it was & so. Amen."), new(
+                "Gen.2",
+                1,
+                "Thus."), new SwordVerse("Matt.1", 1, "Last.")],
             SwordModule.Read(folder.Path, "kjv"));
     }
 
@@ -69,7 +72,11 @@ public sealed class SwordModuleTests : IDisposable
         Assert.Equal([0, 1], data.Test.Labels!.Take(2));
         Assert.Equal("psalm", data.Train.Vocabulary!.Tokens[data.Train.Vocabulary.IndexOf("psalm")]);
         var pair = VersesEntries.Pairs(new DataCatalogue().GetPath("verses"))[2];
-        Assert.Equal(new VersePair("Gen.1.3", "And God said, Let there be light: and there was light.", "God said, “Let there be light,” and there was light.", IsTest: false), pair);
+        Assert.Equal(new VersePair(
+            "Gen.1.3",
+            "And God said, Let there be light: and there was light.",
+            "God said, “Let there be light,” and there was light.",
+            IsTest: false), pair);
     }
 
     private void Write(string testament, string[] entries)

@@ -42,7 +42,8 @@ public sealed class InvesaliusFileTests : IDisposable
         var error = Assert.Throws<DataException>(() => InvesaliusFile.Read(path));
 
         Assert.Equal(
-            $"The voxel matrix is truncated.\nWhere: {path}, matrix.dat\nExpected: 8 bytes\nReceived: 3\nFix: Fetch or copy the file again.",
+            $"The voxel matrix is truncated.\nWhere: {path}, matrix.dat\nExpected: 8 bytes\nReceived: 3\nFix: " +
+            "Fetch or copy the file again.",
             error.Message);
     }
 

@@ -24,7 +24,8 @@ internal static class NiftiBytes
     private static void Int(byte[] bytes, int position, int value, bool isBig) =>
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(position), isBig ? BinaryPrimitives.ReverseEndianness(value) : value);
 
-    private static void Single(byte[] bytes, int position, float value, bool isBig) => Int(bytes, position, BitConverter.SingleToInt32Bits(value), isBig);
+    private static void Single(byte[] bytes, int position, float value, bool isBig)
+        => Int(bytes, position, BitConverter.SingleToInt32Bits(value), isBig);
 
     private static void Short(byte[] bytes, int position, short value, bool isBig) =>
         BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(position), isBig ? BinaryPrimitives.ReverseEndianness(value) : value);

@@ -5,7 +5,8 @@ namespace Latent.Data.Tests;
 
 public sealed class ArffTableTests : IDisposable
 {
-    private const string Header = "% a comment\n@relation small\n@attribute a numeric\n@ATTRIBUTE b real\n@attribute class {b, g}\n\n@data\n";
+    private const string Header
+        = "% a comment\n@relation small\n@attribute a numeric\n@ATTRIBUTE b real\n@attribute class {b, g}\n\n@data\n";
 
     private readonly TemporaryFolder folder = new();
 
@@ -28,7 +29,9 @@ public sealed class ArffTableTests : IDisposable
     [InlineData("1,NaN,g\n", "A value is not a finite number.", "Expected: a finite number\nReceived: \"NaN\"")]
     [InlineData("1,2,x\n", "A label is unknown.", "Expected: b, g\nReceived: \"x\"")]
     public void Read_InvalidRow_NamesTheLine(string line, string problem, string rest) =>
-        Assert.Equal($"{problem}\nWhere: {Path("a.arff")}, line 8\n{rest}", Assert.Throws<DataException>(() => Read(Header + line)).Message);
+        Assert.Equal(
+            $"{problem}\nWhere: {Path("a.arff")}, line 8\n{rest}",
+            Assert.Throws<DataException>(() => Read(Header + line)).Message);
 
     private Dataset Read(string text)
     {

@@ -11,7 +11,12 @@ namespace Latent.Training.Tests.Autoencoders.Networks;
 public sealed class CompositionTests
 {
     private static readonly DataSplits Few = new DataCatalogue().Open(
-        "synthetic:digits?count=200&seed=3", new DataOptions { Validation = SplitSize.Samples(40), Test = SplitSize.Samples(40), Seed = 1 });
+        "synthetic:digits?count=200&seed=3", new DataOptions
+        {
+            Validation = SplitSize.Samples(40),
+            Test = SplitSize.Samples(40),
+            Seed = 1
+        });
 
     private static readonly Dictionary<string, string> Networks = new()
     {

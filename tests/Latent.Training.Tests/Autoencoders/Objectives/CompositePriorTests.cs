@@ -12,7 +12,12 @@ public sealed class CompositePriorTests
     private const double SamplingTolerance = 0.05;
     private const int Samples = 20_000;
 
-    private static readonly Recipe Vae = TinyRuns.Variational with { Objective = TinyRuns.Variational.Objective with { Prior = PriorKind.Composite } };
+    private static readonly Recipe Vae = TinyRuns.Variational with
+    {
+        Objective = TinyRuns.Variational
+        .Objective with
+        { Prior = PriorKind.Composite }
+    };
 
     [Fact]
     public void OfRows_WhereAllComponentsAreStandardNormal_IsTheLogarithmOfTheirWeights()
@@ -35,7 +40,10 @@ public sealed class CompositePriorTests
 
         var divergence = CompositePrior.OfRows(Sampled(posterior), posterior, earlier: null).mean().item<float>();
 
-        Assert.Equal(GaussianDivergence.PerRow(posterior.Mean, posterior.LogVariance!.Value).Tensor.mean().item<float>(), divergence, SamplingTolerance);
+        Assert.Equal(
+            GaussianDivergence.PerRow(posterior.Mean, posterior.LogVariance!.Value).Tensor.mean().item<float>(),
+            divergence,
+            SamplingTolerance);
     }
 
     [Fact]
@@ -72,7 +80,9 @@ public sealed class CompositePriorTests
         Assert.True(model.training);
     }
 
-    private static Posterior<TensorValue> PosteriorOf(float mean, float logVariance, int rows) => new((TensorValue)full([rows, 4], mean), (TensorValue)full([rows, 4], logVariance));
+    private static Posterior<TensorValue> PosteriorOf(float mean, float logVariance, int rows)
+        => new((TensorValue)full([rows, 4], mean), (TensorValue)full([rows, 4], logVariance));
 
-    private static Tensor Sampled(Posterior<TensorValue> posterior) => posterior.Mean.Tensor + ((posterior.LogVariance!.Value.Tensor * 0.5).exp() * randn_like(posterior.Mean.Tensor));
+    private static Tensor Sampled(Posterior<TensorValue> posterior)
+        => posterior.Mean.Tensor + ((posterior.LogVariance!.Value.Tensor * 0.5).exp() * randn_like(posterior.Mean.Tensor));
 }

@@ -18,7 +18,9 @@ public sealed class CorruptionTests
         var settings = new CorruptionSettings { Kind = CorruptionKind.Masking, DrawHidden = true };
 
         Assert.Equal([0, 1, 0, 0], new Corruption(settings).TargetOf(target, seen).Tensor.data<float>().ToArray());
-        Assert.Equal([1, 1, 0, 1], new Corruption(settings with { DrawHidden = false }).TargetOf(target, seen).Tensor.data<float>().ToArray());
+        Assert.Equal(
+            [1, 1, 0, 1],
+            new Corruption(settings with { DrawHidden = false }).TargetOf(target, seen).Tensor.data<float>().ToArray());
     }
 
     [Fact]

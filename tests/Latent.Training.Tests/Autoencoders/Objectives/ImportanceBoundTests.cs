@@ -22,7 +22,8 @@ public sealed class ImportanceBoundTests
         var pass = new TrainingPass(model, rows, rows, rows, model.Encode<TensorValue>(rows));
         var objective = TinyRuns.Trainable(Vae, model).Objective;
 
-        var bound = Enumerable.Range(0, 400).Average(_ => new ImportanceBound(objective.Reconstruction, samples: 1).Compute(pass).Loss.item<float>());
+        var bound = Enumerable.Range(0, 400)
+            .Average(_ => new ImportanceBound(objective.Reconstruction, samples: 1).Compute(pass).Loss.item<float>());
         var evidence = Enumerable.Range(0, 400).Average(_ => objective.Evaluate(model, rows, progress: 0).Loss.item<float>());
 
         Assert.Equal(1, bound / evidence, Tolerance);
@@ -31,7 +32,13 @@ public sealed class ImportanceBoundTests
     [Fact]
     public void Evaluate_WithMoreSamples_IsTighter()
     {
-        var bounds = new[] { 1, 5, 50 }.Select(samples => MeanLoss(Vae with { Objective = Vae.Objective with { Importance = new ImportanceSettings { Samples = samples } } }, progress: 0)).ToArray();
+        var bounds = new[] {
+            1,
+            5,
+            50 }.Select(samples =>
+                MeanLoss(
+                    Vae with { Objective = Vae.Objective with { Importance = new ImportanceSettings { Samples = samples } } },
+                    progress: 0)).ToArray();
 
         Assert.True(bounds[0] > bounds[1] && bounds[1] > bounds[2], string.Join(", ", bounds));
     }

@@ -27,7 +27,10 @@ public sealed class ObjectiveTests
     [Fact]
     public void BinaryCrossEntropy_OfHugeLogits_StaysFinite()
     {
-        var rows = new BinaryCrossEntropy().OfRows<TensorValue>(tensor([500f, -500f], [1, 2]), tensor([0f, 1f], [1, 2]), OutputActivation.Sigmoid).Tensor;
+        var rows = new BinaryCrossEntropy().OfRows<TensorValue>(
+            tensor([500f, -500f], [1, 2]),
+            tensor([0f, 1f], [1, 2]),
+            OutputActivation.Sigmoid).Tensor;
 
         Assert.Equal(1000f, rows.item<float>());
     }
@@ -35,9 +38,13 @@ public sealed class ObjectiveTests
     [Fact]
     public void BinaryCrossEntropy_WithoutASigmoid_SaysWhatToSet()
     {
-        var error = Assert.Throws<ArgumentException>(() => new BinaryCrossEntropy().OfRows<TensorValue>(logits, target, OutputActivation.Identity));
+        var error = Assert.Throws<ArgumentException>(
+            () => new BinaryCrossEntropy().OfRows<TensorValue>(logits, target, OutputActivation.Identity));
 
-        Assert.StartsWith("A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: Identity. Set options.output to sigmoid, or objective.likelihood to gaussian.", error.Message);
+        Assert.StartsWith(
+            "A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: Identity. " +
+            "Set options.output to sigmoid, or objective.likelihood to gaussian.",
+            error.Message);
     }
 
     [Fact]

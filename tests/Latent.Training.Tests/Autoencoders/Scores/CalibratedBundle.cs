@@ -22,9 +22,12 @@ internal sealed class CalibratedBundle
         (Calibration, IsOfTheseRows, Validation, Test) = (calibration, isOfTheseRows, validation, test);
 
     /// <summary>The names of the bundles, by whether their data is on this machine.</summary>
-    public static ILookup<bool, string> Names { get; } = Directory.EnumerateDirectories(Repository.At("models")).Order(StringComparer.Ordinal)
+    public static ILookup<bool, string> Names { get; }
+        = Directory.EnumerateDirectories(Repository.At("models")).Order(StringComparer.Ordinal)
         .Where(folder => Bundle.Open(folder, verifyHashes: false).Manifest.Calibration is not null)
-        .ToLookup(folder => Catalogue.GetState(Catalogue.Find(RecipeOf(folder).Data.Name)) != DataState.NotFetched, folder => Path.GetFileName(folder));
+        .ToLookup(
+            folder => Catalogue.GetState(Catalogue.Find(RecipeOf(folder).Data.Name)) != DataState.NotFetched,
+            folder => Path.GetFileName(folder));
 
     public CalibrationSpec Calibration { get; }
 
@@ -44,7 +47,11 @@ internal sealed class CalibratedBundle
         var rows = RowsOf(recipe);
         using var model = Autoencoder.Load(folder);
         var test = recipe.Data.Normal is { } normal ? RowPreparation.OnlyNormal(rows.Test, normal) : rows.Test;
-        return new(model.Manifest.Calibration!, rows.Digest == model.Manifest.Data?.Digest, ScoresOf(model, rows.Validation), ScoresOf(model, test));
+        return new(
+            model.Manifest.Calibration!,
+            rows.Digest == model.Manifest.Data?.Digest,
+            ScoresOf(model, rows.Validation),
+            ScoresOf(model, test));
     }
 
     /// <summary>Returns the quantile that a threshold is named by.</summary>

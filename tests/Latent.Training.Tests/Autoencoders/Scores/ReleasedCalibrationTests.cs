@@ -18,7 +18,8 @@ public sealed class ReleasedCalibrationTests
 
     public static TheoryData<string> Names() => [.. CalibratedBundle.Names[true]];
 
-    public static TheoryData<string> NamesOfOneSource() => [.. CalibratedBundle.Names[true].Where(name => !name.StartsWith(OtherWeeks, StringComparison.Ordinal))];
+    public static TheoryData<string> NamesOfOneSource()
+        => [.. CalibratedBundle.Names[true].Where(name => !name.StartsWith(OtherWeeks, StringComparison.Ordinal))];
 
     [AllDataFact]
     public void Names_OfBundlesThatAreTested_AreAll() => Assert.Empty(CalibratedBundle.Names[false]);
@@ -46,7 +47,10 @@ public sealed class ReleasedCalibrationTests
         var order = SeededShuffle.Permutation(bundle.Validation.Length, Seed);
         var (chosen, others) = (order[..(order.Length / 2)], order[(order.Length / 2)..]);
 
-        var calibration = ScoreCalibration.Compute("score", Array.ConvertAll(chosen, row => bundle.Validation[row]), bundle.Calibration.Thresholds.Keys.Select(CalibratedBundle.QuantileOf));
+        var calibration = ScoreCalibration.Compute(
+            "score",
+            Array.ConvertAll(chosen, row => bundle.Validation[row]),
+            bundle.Calibration.Thresholds.Keys.Select(CalibratedBundle.QuantileOf));
 
         foreach (var (quantile, threshold) in calibration.Thresholds)
         {

@@ -28,7 +28,9 @@ public sealed class ScoreCalibrationTests
         Assert.Equal(Math.Sqrt(60.0 / 9), calibration.Deviation, precision: 12);
         Assert.Equal(9, calibration.SampleCount);
         Assert.Equal(101, calibration.ReferenceQuantiles.Count);
-        Assert.Equal([1, 5, 9], [calibration.ReferenceQuantiles[0], calibration.ReferenceQuantiles[50], calibration.ReferenceQuantiles[100]]);
+        Assert.Equal(
+            [1, 5, 9],
+            [calibration.ReferenceQuantiles[0], calibration.ReferenceQuantiles[50], calibration.ReferenceQuantiles[100]]);
     }
 
     [Fact]

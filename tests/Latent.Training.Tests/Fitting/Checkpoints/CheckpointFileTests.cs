@@ -81,9 +81,11 @@ public sealed class CheckpointFileTests : IDisposable
         var crash = new CrashingObserver(() => File.CreateSymbolicLink(CheckpointPath + ".tmp", FullDiskFactAttribute.Device));
 
         Assert.Throws<InvalidOperationException>(() => TrainingRun.Execute(
-            TinyRuns.Variational with { Fit = TinyRuns.Variational.Fit with { Epochs = 4 } }, TinyRuns.Digits, Options() with { Observer = crash }));
+            TinyRuns.Variational with { Fit = TinyRuns.Variational.Fit with { Epochs = 4 } }, TinyRuns
+                .Digits, Options() with { Observer = crash }));
         var resumed = TrainingRun.Execute(
-            TinyRuns.Variational with { Fit = TinyRuns.Variational.Fit with { Epochs = 4 } }, TinyRuns.Digits, Options() with { Resume = true });
+            TinyRuns.Variational with { Fit = TinyRuns.Variational.Fit with { Epochs = 4 } }, TinyRuns
+                .Digits, Options() with { Resume = true });
 
         Assert.Equal(4, resumed.Epochs);
         Assert.Equal(2, notes.Count);

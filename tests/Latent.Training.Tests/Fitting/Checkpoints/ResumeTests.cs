@@ -57,7 +57,13 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void Resume_OfARunWithStateOfThePreviousEpoch_EndsWithTheSameBytes()
     {
-        var recipe = TinyRuns.Variational with { Fit = Usual, Objective = TinyRuns.Variational.Objective with { Prior = PriorKind.Composite } };
+        var recipe = TinyRuns.Variational with
+        {
+            Fit = Usual,
+            Objective = TinyRuns.Variational
+            .Objective with
+            { Prior = PriorKind.Composite }
+        };
         var whole = TrainingRun.Execute(recipe, TinyRuns.Digits, new TrainingRunOptions { OutputFolder = folder["whole"] });
 
         Stop(recipe, epoch: 3, step: 5);
@@ -88,7 +94,11 @@ public sealed class ResumeTests : IDisposable
         Assert.Throws<ParityException>(() => TrainingRun.Execute(recipe, TinyRuns.Digits, Options()));
         using var never = new StoppingObserver(epoch: 1, step: 1);
 
-        var resumed = TrainingRun.Execute(TinyRuns.Variational, TinyRuns.Digits, Options() with { Resume = true, Observer = never }, never.Token);
+        var resumed = TrainingRun.Execute(
+            TinyRuns.Variational,
+            TinyRuns.Digits,
+            Options() with { Resume = true, Observer = never },
+            never.Token);
 
         Assert.Equal(["tiny-vae completed training in an earlier run."], notes);
         Assert.Equal(2, resumed.Epochs);
@@ -197,7 +207,8 @@ public sealed class ResumeTests : IDisposable
 
     // They include the reconstructions recorded during training.
     private static IReadOnlyList<string> ImagesOf(string folder) =>
-        [.. Regex.Matches(File.ReadAllText(Path.Combine(folder, "report/index.html")), "data:image/png;base64,[^\"]+").Select(match => match.Value)];
+        [.. Regex.Matches(File.ReadAllText(Path.Combine(folder, "report/index.html")), "data:image/png;base64,[^\"]+")
+            .Select(match => match.Value)];
 
     private static string WithoutTimes(string line)
     {

@@ -8,9 +8,16 @@ public sealed class PenaltiesCheckTests
 {
     [Theory]
     [InlineData("sparse", null, "family sparse needs objective.sparsity. Received: none. Set objective.sparsity to { target: 0.05 }.")]
-    [InlineData("jump_relu", null, "family jump_relu needs objective.sparsity. Received: none. Set objective.sparsity to { kind: l0, target: 16 }.")]
-    [InlineData("dense", SparsityKind.Kl, "objective.sparsity of kind kl needs codes in (0, 1): family sparse, or options.code_activation sigmoid. Received: family dense. Set objective.sparsity.kind to l1, which takes any code.")]
-    [InlineData("topk", SparsityKind.L0, "objective.sparsity of kind l0 counts the active latents of a jump_relu code. Received: family topk. Set objective.sparsity.kind to l1, which takes any code.")]
+    [InlineData(
+        "jump_relu",
+        null,
+        "family jump_relu needs objective.sparsity. Received: none. Set objective.sparsity to { kind: l0, target: 16 }.")]
+    [InlineData("dense", SparsityKind.Kl,
+        "objective.sparsity of kind kl needs codes in (0, 1): family sparse, or " +
+        "options.code_activation sigmoid. Received: family dense. Set objective.sparsity.kind to l1, which takes any code.")]
+    [InlineData("topk", SparsityKind.L0,
+        "objective.sparsity of kind l0 counts the active latents of a jump_relu " +
+        "code. Received: family topk. Set objective.sparsity.kind to l1, which takes any code.")]
     public void Check_SparsityThatTheCodeDoesNotKnow_IsRejected(string family, SparsityKind? kind, string message)
     {
         var settings = new ObjectiveSettings { Sparsity = kind is { } known ? new SparsitySettings { Kind = known } : null };
@@ -20,7 +27,8 @@ public sealed class PenaltiesCheckTests
 
     [Fact]
     public void Check_ContractionOfConvolutions_IsRejected() => Assert.Equal(
-        "test: objective.contraction is supported for dense networks with a plain or Gaussian code only. Received: family convolutional, ConvolutionalEncoder. Set it to 0, or options.network to dense.",
+        "test: objective.contraction is supported for dense networks with a plain or Gaussian code only. Received: " +
+        "family convolutional, ConvolutionalEncoder. Set it to 0, or options.network to dense.",
         Rejection("convolutional", new ObjectiveSettings { Contraction = 0.1 }));
 
     [Fact]

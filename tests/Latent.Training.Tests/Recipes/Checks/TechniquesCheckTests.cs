@@ -28,7 +28,16 @@ public sealed class TechniquesCheckTests
     [Fact]
     public void Check_GrowthOfASparseCode_IsRejected() => Assert.Equal(
         "test: growth needs a code that is not sparse. Received: family topk. Leave growth out.",
-        Rejection(Dense with { Family = "topk", Options = TinyRuns.Options("""{ "latent": 16 }"""), Growth = new GrowthSettings { Latents = [4], StageEpochs = 1 } }));
+        Rejection(Dense with
+        {
+            Family = "topk",
+            Options = TinyRuns.Options("""{ "latent": 16 }"""),
+            Growth = new GrowthSettings
+            {
+                Latents = [4],
+                StageEpochs = 1
+            }
+        }));
 
     [Fact]
     public void Check_AnnealingOfAPlainCode_IsRejected() => Assert.Equal(
@@ -39,7 +48,8 @@ public sealed class TechniquesCheckTests
     public void Check_AnnealingOfTheImportanceBound_IsRejected() => Assert.Equal(
         "test: objective.annealing does not apply to the importance-weighted bound, which has no weight to anneal. " +
             "Leave out annealing or importance.",
-        Rejection(Vae with { Objective = Vae.Objective with { Annealing = new AnnealingSettings(), Importance = new ImportanceSettings() } }));
+        Rejection(
+            Vae with { Objective = Vae.Objective with { Annealing = new AnnealingSettings(), Importance = new ImportanceSettings() } }));
 
     [Fact]
     public void Check_CompositePriorOfAPlainCode_IsRejected() => Assert.Equal(
@@ -48,7 +58,8 @@ public sealed class TechniquesCheckTests
 
     [Fact]
     public void Check_CompositePriorOfTheImportanceBound_IsRejected() => Assert.Equal(
-        "test: objective.prior composite is for variational models without importance samples. Received: family variational, with objective.importance. Leave it out.",
+        "test: objective.prior composite is for variational models without importance samples. Received: " +
+        "family variational, with objective.importance. Leave it out.",
         Rejection(Vae with { Objective = Vae.Objective with { Prior = PriorKind.Composite, Importance = new ImportanceSettings() } }));
 
     [Fact]
@@ -59,7 +70,8 @@ public sealed class TechniquesCheckTests
 
     [Fact]
     public void Check_WeightPerRatingOfImages_IsRejected() => Assert.Equal(
-        "test: objective.beta_per_rating is for variational models with likelihood multinomial. Received: family variational, likelihood bernoulli. Leave it out.",
+        "test: objective.beta_per_rating is for variational models with likelihood multinomial. Received: " +
+        "family variational, likelihood bernoulli. Leave it out.",
         Rejection(Vae with { Objective = Vae.Objective with { BetaPerRating = true } }));
 
     [Fact]
@@ -76,7 +88,9 @@ public sealed class TechniquesCheckTests
 
         var error = Assert.Throws<RecipeException>(() => TechniquesCheck.Check(recipe, ModelFamilies.Build(recipe, rows).Model, data));
 
-        Assert.Equal("test: corruption.clamp limits rows to [0, 1]. Received: heights with values from 0 to 79. Set corruption.clamp to false.", error.Message);
+        Assert.Equal(
+            "test: corruption.clamp limits rows to [0, 1]. Received: heights with values from 0 to 79. Set corruption.clamp to false.",
+            error.Message);
     }
 
     [Fact]
@@ -96,8 +110,14 @@ public sealed class TechniquesCheckTests
     }
 
     [Theory]
-    [InlineData(SparsityKind.Kl, 1.0, "must have a target below 1: for kl, it is a mean activity. Received: 1. The usual range is 0.01 to 0.1.")]
-    [InlineData(SparsityKind.L0, 0.05, "must have a target of at least 1: for l0, it is a number of active latents. Received: 0.05. Try a sixteenth of options.latent.")]
+    [InlineData(
+        SparsityKind.Kl,
+        1.0,
+        "must have a target below 1: for kl, it is a mean activity. Received: 1. The usual range is 0.01 to 0.1.")]
+    [InlineData(
+        SparsityKind.L0,
+        0.05,
+        "must have a target of at least 1: for l0, it is a number of active latents. Received: 0.05. Try a sixteenth of options.latent.")]
     [InlineData(SparsityKind.Kl, 0.05, null)]
     public void FindFault_OfASparsityTarget_KnowsItsRange(SparsityKind kind, double target, string? fault) =>
         Assert.Equal(fault, new SparsitySettings { Kind = kind, Target = target }.FindFault());

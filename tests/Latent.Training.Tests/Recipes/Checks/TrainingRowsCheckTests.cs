@@ -12,7 +12,10 @@ public sealed class TrainingRowsCheckTests
     {
         var error = Assert.Throws<RecipeException>(() => Check(batchSize: 128, rows: 100, i => i));
 
-        Assert.Equal("test: fit.batch_size must be at most the number of training rows. Received: 128, and sensors has 100. Lower it, for example with --set fit.batch_size=12.", error.Message);
+        Assert.Equal(
+            "test: fit.batch_size must be at most the number of training rows. Received: 128, and sensors has 100. " +
+            "Lower it, for example with --set fit.batch_size=12.",
+            error.Message);
     }
 
     [Fact]

@@ -37,7 +37,9 @@ public sealed class HtmlPageTests
     {
         string[] closed = ["meta", "link", "img", "line", "rect", "path", "circle"];
 
-        Assert.All(Parsed().DescendantNodes().OfType<XElement>().Where(element => element.IsEmpty), element => Assert.Contains(element.Name.LocalName, closed));
+        Assert.All(
+            Parsed().DescendantNodes().OfType<XElement>().Where(element => element.IsEmpty),
+            element => Assert.Contains(element.Name.LocalName, closed));
     }
 
     [Fact]

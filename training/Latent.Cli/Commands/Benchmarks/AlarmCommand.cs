@@ -48,9 +48,18 @@ internal sealed class AlarmCommand : LatentSubcommand
             foreach (var (name, choice) in results)
             {
                 console.WriteLine($"{name}, seeds {string.Join(", ", call.Get(seeds))}: {choice}");
-                var table = Tables.Create(["quantile", "false alarms", "detection", "balance"], "quantile", "false alarms", "detection", "balance");
+                var table = Tables.Create(
+                    ["quantile", "false alarms", "detection", "balance"],
+                    "quantile",
+                    "false alarms",
+                    "detection",
+                    "balance");
                 foreach (var point in choice.Points)
-                    table.Add(point.Quantile.ToString(CultureInfo.InvariantCulture), Text(point.FalseAlarms), Text(point.Detection), Text(point.Balance));
+                    table.Add(
+                        point.Quantile.ToString(CultureInfo.InvariantCulture),
+                        Text(point.FalseAlarms),
+                        Text(point.Detection),
+                        Text(point.Balance));
                 console.Write(table);
             }
         });

@@ -55,7 +55,12 @@ internal sealed class CodecBenchmarkCommand : LatentSubcommand
         var images = new DataAccess(call).Read(name, new DataOptions());
         if (images.Image is not { Channels: 1 })
             throw new UsageException($"'{name}' contains no grayscale images. Use single-channel images.");
-        return new CodecComparison(manifest.Name, name, images.Count, CodecEvaluation.OfCodec(codec, images), CodecEvaluation.OfJpeg(images));
+        return new CodecComparison(
+            manifest.Name,
+            name,
+            images.Count,
+            CodecEvaluation.OfCodec(codec, images),
+            CodecEvaluation.OfJpeg(images));
     }
 
     private static string Share(double? size) => size is { } share

@@ -43,7 +43,9 @@ internal sealed class LatencyCommand : LatentSubcommand
         var scratch = Directory.CreateTempSubdirectory("latent-benchmark-");
         try
         {
-            using var model = Recommender.Load(UntrainedRecommender.Make(call.Get(recipe), call.Get(items), scratch.FullName, call.Cancellation), new RuntimeOptions { Threads = 1 });
+            using var model = Recommender.Load(
+                UntrainedRecommender.Make(call.Get(recipe), call.Get(items), scratch.FullName, call.Cancellation),
+                new RuntimeOptions { Threads = 1 });
             var times = Measure(model, call.Get(ratings), call.Get(top));
             var (median, slow) = (times[times.Length / 2], times[(int)(times.Length * 0.99)]);
             call.Answer(
@@ -65,7 +67,8 @@ internal sealed class LatencyCommand : LatentSubcommand
     private static double[] Measure(Recommender model, int ratings, int top)
     {
         var step = Math.Max(1, model.Items.Count / ratings);
-        Rating[] own = [.. Enumerable.Range(0, Math.Min(ratings, model.Items.Count)).Select(position => new Rating(model.Items[position * step]))];
+        Rating[] own = [.. Enumerable.Range(0, Math.Min(ratings, model.Items.Count))
+            .Select(position => new Rating(model.Items[position * step]))];
         var best = new Recommendation[Math.Min(top, model.Items.Count)];
         var times = new double[Calls];
         for (var i = -WarmUps; i < Calls; i++)

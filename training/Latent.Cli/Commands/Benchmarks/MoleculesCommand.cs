@@ -54,14 +54,25 @@ internal sealed class MoleculesCommand : LatentSubcommand
         using var generator = MoleculeGenerator.Load(call.Get(bundle));
         var splits = new DataAccess(call).Open(call.Get(data));
         var trained = MoleculeEvaluator.StringsOf(splits.Train).Select(KeyOf).OfType<string>().ToHashSet();
-        var again = new MoleculeEvaluator(opened).Reconstruct(generator, [.. MoleculeEvaluator.StringsOf(splits.Test).Take(call.Get(rows))]);
+        var again = new MoleculeEvaluator(opened).Reconstruct(
+            generator,
+            [.. MoleculeEvaluator.StringsOf(splits.Test).Take(call.Get(rows))]);
         var free = Judge(call, generator, trained, isGuided: false);
         var guided = Judge(call, generator, trained, isGuided: true);
         var properties = call.Get(found) == 0 ? [] : PropertyTrial.Targets.Select(target => Search(call, generator, target)).ToArray();
         if (call.Find(plot) is { } path)
             TargetVersusGeneratedChart.Save(path, $"{opened.Manifest.Name}: target and generated values", Pairs(properties));
         call.Answer(
-            new { bundle = call.Get(bundle), reconstruction = again, free, guided, moses = Moses, properties = properties.Select(trial => new { target = $"{trial.Target}", trial.Mean, trial.Exact }) },
+            new
+            {
+                bundle = call.Get(bundle),
+                reconstruction = again,
+                free,
+                guided,
+                moses = Moses,
+                properties = properties.Select(
+                trial => new { target = $"{trial.Target}", trial.Mean, trial.Exact })
+            },
             console => Show(console, again, free, guided, properties));
         return ExitCode.Done;
     }
@@ -71,7 +82,9 @@ internal sealed class MoleculesCommand : LatentSubcommand
     private PriorFigures Judge(Invocation call, MoleculeGenerator generator, IReadOnlySet<string> trained, bool isGuided)
     {
         call.Cancellation.ThrowIfCancellationRequested();
-        return MoleculeEvaluator.Judge(generator.Sample(call.Get(count), call.Get(seed), new GenerationOptions { IsGuided = isGuided }), trained);
+        return MoleculeEvaluator.Judge(
+            generator.Sample(call.Get(count), call.Get(seed), new GenerationOptions { IsGuided = isGuided }),
+            trained);
     }
 
     private PropertyTrial Search(Invocation call, MoleculeGenerator generator, MoleculeTarget target)
@@ -84,10 +97,16 @@ internal sealed class MoleculesCommand : LatentSubcommand
     [
         .. properties.GroupBy(trial => trial.Target.Property).Select(group => (
             $"{group.First().Target}".Split('=')[0],
-            (IReadOnlyList<(float Asked, float Got)>)[.. group.SelectMany(trial => trial.Got.Select(got => ((float)trial.Target.Value, (float)got)))])),
+            (IReadOnlyList<(float Asked, float Got)>)[.. group.SelectMany(
+                trial => trial.Got.Select(got => ((float)trial.Target.Value, (float)got)))])),
     ];
 
-    private static void Show(IAnsiConsole console, ReconstructionFigures again, PriorFigures free, PriorFigures guided, IReadOnlyList<PropertyTrial> properties)
+    private static void Show(
+        IAnsiConsole console,
+        ReconstructionFigures again,
+        PriorFigures free,
+        PriorFigures guided,
+        IReadOnlyList<PropertyTrial> properties)
     {
         console.Write(Tables.OfPairs("held-out molecules", [
             ("molecules", $"{again.Molecules} ({again.LeftOut} left out)"), ("token accuracy", Share(again.TokenAccuracy)),

@@ -46,7 +46,9 @@ internal sealed class OneClassCommand : LatentSubcommand
         var labels = LabelsOf(call);
         var names = call.Get(profiles).Distinct().ToArray();
         using var trial = new Trial(call);
-        var results = labels.ToDictionary(label => label, label => names.ToDictionary(name => name, name => Measure(call, trial, name, label)));
+        var results = labels.ToDictionary(
+            label => label,
+            label => names.ToDictionary(name => name, name => Measure(call, trial, name, label)));
         var means = names.ToDictionary(name => name, name => results.Values.Average(row => row[name].Mean));
         call.Answer(new { recipe = call.Get(recipe), seeds = call.Get(seeds), auroc = results, means }, console =>
         {
@@ -74,7 +76,12 @@ internal sealed class OneClassCommand : LatentSubcommand
     }
 
     private Spread Measure(Invocation call, Trial trial, string profile, string label) => Spread.Compute(
-        [.. call.Get(seeds).Select(seed => trial.Run(ChoicesOf(call, profile, [$"data.normal=['{label.Replace("'", "''", StringComparison.Ordinal)}']", $"fit.seed={seed}"]).Open(call.Get(recipe)))["auroc"])]);
+        [.. call.Get(seeds).Select(seed => trial.Run(ChoicesOf(
+            call,
+            profile,
+            [$"data.normal=['{label.Replace("'", "''", StringComparison.Ordinal)}']", $"fit.seed={seed}"]).Open(call.Get(
+                recipe)))["auroc"])]);
 
-    private RecipeChoices ChoicesOf(Invocation call, string profile, string[] more) => new(call.Find(data), profile, [.. call.Get(changes), .. more]);
+    private RecipeChoices ChoicesOf(Invocation call, string profile, string[] more)
+        => new(call.Find(data), profile, [.. call.Get(changes), .. more]);
 }

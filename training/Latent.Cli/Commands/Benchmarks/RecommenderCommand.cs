@@ -52,7 +52,13 @@ internal sealed class RecommenderCommand : LatentSubcommand
                 Measure(call, trial, [.. group], TableOf(tables, group.Key));
         }
 
-        call.Answer(new { seeds = call.Get(seeds), data = tables.ToDictionary(table => table.Key, table => table.Value.Spreads()) }, console =>
+        call.Answer(new
+        {
+            seeds = call.Get(seeds),
+            data = tables.ToDictionary(
+            table => table.Key,
+            table => table.Value.Spreads())
+        }, console =>
         {
             foreach (var (name, table) in tables)
             {
@@ -72,7 +78,8 @@ internal sealed class RecommenderCommand : LatentSubcommand
 
     // Recipes with the same ratings, filters and splits share one table. The text is a JSON key, so it stays for compatibility.
     private static string GroupOf(Recipe recipe) => HeldOutSpec.From(recipe.Data) is var spec
-        ? FormattableString.Invariant($"{recipe.Data.Name}: {spec.MinUserRatings} ratings a user, {spec.MinItemRatings} an item, validation {spec.Validation}, test {spec.Test}, {spec.FoldIn} seen")
+        ? FormattableString.Invariant($"{recipe.Data.Name}: {spec.MinUserRatings} ratings a user, {spec.MinItemRatings} an item, ") +
+          FormattableString.Invariant($"validation {spec.Validation}, test {spec.Test}, {spec.FoldIn} seen")
         : "";
 
     private static void Measure(Invocation call, Trial trial, Recipe[] recipes, RankingTable table)

@@ -39,7 +39,9 @@ internal sealed class SeedsCommand : LatentSubcommand
         call.Answer(new { seeds = call.Get(seeds), recipes = results }, console =>
         {
             foreach (var (name, metrics) in results)
-                console.Write(Tables.OfPairs($"{name}, seeds {string.Join(", ", call.Get(seeds))}", metrics.Select(metric => (metric.Key, $"{metric.Value}"))));
+                console.Write(Tables.OfPairs(
+                    $"{name}, seeds {string.Join(", ", call.Get(seeds))}",
+                    metrics.Select(metric => (metric.Key, $"{metric.Value}"))));
         });
         return ExitCode.Done;
     }

@@ -14,11 +14,13 @@ internal sealed class TabularCommand : LatentSubcommand
 {
     private const string Mean = "mean";
 
-    private static readonly (string Name, string Profile)[] Autoencoders = [("dense", "full"), ("VAE", "vae"), ("sparse", "sparse"), ("denoising", "denoising")];
+    private static readonly (string Name, string Profile)[] Autoencoders
+        = [("dense", "full"), ("VAE", "vae"), ("sparse", "sparse"), ("denoising", "denoising")];
 
     private readonly Option<string> data = new("--data")
     {
-        Description = "A folder of tables: .npz files with arrays X and y (0 is normal), .csv, .tsv and .parquet files with a label column.",
+        Description
+            = "A folder of tables: .npz files with arrays X and y (0 is normal), .csv, .tsv and .parquet files with a label column.",
         HelpName = "DIR",
         Required = true,
     };
@@ -33,7 +35,12 @@ internal sealed class TabularCommand : LatentSubcommand
         HelpName = "LABEL",
         DefaultValueFactory = _ => "normal",
     };
-    private readonly Option<string> recipe = new("--recipe") { Description = "The recipe of the autoencoders, with profiles vae, sparse and denoising.", HelpName = "RECIPE", DefaultValueFactory = _ => "table-anomalies" };
+    private readonly Option<string> recipe = new("--recipe")
+    {
+        Description = "The recipe of the autoencoders, with profiles vae, sparse and denoising.",
+        HelpName = "RECIPE",
+        DefaultValueFactory = _ => "table-anomalies"
+    };
     private readonly Option<int> batches = CommonOptions.Whole(
         "--batches", "Approximate number of training batches per autoencoder, regardless of the table size.", 1, standard: 600);
     private readonly Option<ulong[]> seeds = BenchmarkOptions.Seeds(0, 1, 2, 3, 4);
@@ -59,17 +66,30 @@ internal sealed class TabularCommand : LatentSubcommand
     protected override int Execute(Invocation call)
     {
         var detectors = Detectors(call);
-        var results = Enum.GetValues<TableProtocol>().ToDictionary(protocol => protocol, _ => new Dictionary<string, Dictionary<string, TableResult>>());
+        var results = Enum.GetValues<TableProtocol>()
+            .ToDictionary(protocol => protocol, _ => new Dictionary<string, Dictionary<string, TableResult>>());
         foreach (var file in TableFolder.Files(call.Get(data)))
         {
             var table = TableFolder.Open(file, call.Find(label), call.Get(normal));
             foreach (var (protocol, tables) in results)
-                tables[table.Name] = detectors.ToDictionary(detector => detector.Name, detector => Measure(call, detector, table, protocol));
+                tables[table.Name] = detectors.ToDictionary(
+                    detector => detector.Name,
+                    detector => Measure(call, detector, table, protocol));
             call.Note($"{table.Name}: done");
         }
 
         call.Answer(
-            new { seeds = call.Get(seeds), results = results.ToDictionary(pair => RecordBinder.NameOf(pair.Key), pair => pair.Value), means = results.ToDictionary(pair => RecordBinder.NameOf(pair.Key), pair => detectors.ToDictionary(detector => detector.Name, detector => MeanOf(pair.Value, detector.Name))) },
+            new
+            {
+                seeds = call.Get(seeds),
+                results = results.ToDictionary(
+                pair => RecordBinder.NameOf(pair.Key),
+                pair =>
+                    pair.Value),
+                means = results.ToDictionary(pair =>
+                        RecordBinder.NameOf(pair.Key), pair =>
+                            detectors.ToDictionary(detector => detector.Name, detector => MeanOf(pair.Value, detector.Name)))
+            },
             console =>
             {
                 foreach (var (protocol, tables) in results)
@@ -91,7 +111,10 @@ internal sealed class TabularCommand : LatentSubcommand
     private TableResult Measure(Invocation call, ITableDetector detector, Dataset table, TableProtocol protocol)
     {
         TableTrial[] trials = [.. call.Get(seeds).Select(seed => TableTrial.Run(detector, table, protocol, seed, call.Cancellation))];
-        return new(Spread.Compute([.. trials.Select(trial => trial.Auroc)]), Spread.Compute([.. trials.Select(trial => trial.Auprc)]), trials.Average(trial => trial.Seconds));
+        return new(
+            Spread.Compute([.. trials.Select(trial => trial.Auroc)]),
+            Spread.Compute([.. trials.Select(trial => trial.Auprc)]),
+            trials.Average(trial => trial.Seconds));
     }
 
     private static object MeanOf(Dictionary<string, Dictionary<string, TableResult>> tables, string detector) => new
@@ -101,11 +124,19 @@ internal sealed class TabularCommand : LatentSubcommand
         seconds = tables.Values.Average(row => row[detector].Seconds),
     };
 
-    private static void Show(IAnsiConsole console, TableProtocol protocol, Dictionary<string, Dictionary<string, TableResult>> tables, string[] names)
+    private static void Show(
+        IAnsiConsole console,
+        TableProtocol protocol,
+        Dictionary<string, Dictionary<string, TableResult>> tables,
+        string[] names)
     {
-        foreach (var (figure, of) in new (string, Func<TableResult, double>)[] { ("AUROC", result => result.Auroc.Mean), ("AUPRC", result => result.Auprc.Mean), ("seconds", result => result.Seconds) })
+        foreach (var (figure, of) in new (string, Func<TableResult, double>)[] {
+            ("AUROC", result => result.Auroc.Mean),
+            ("AUPRC", result => result.Auprc.Mean),
+            ("seconds", result => result.Seconds) })
         {
-            var title = $"{figure}, {(protocol == TableProtocol.Unsupervised ? "unsupervised, 60 % / 40 %" : "trained on half of the normal rows")}";
+            var split = protocol == TableProtocol.Unsupervised ? "unsupervised, 60 % / 40 %" : "trained on half of the normal rows";
+            var title = $"{figure}, {split}";
             var table = Tables.Create([title, .. names], names);
             foreach (var (name, row) in tables)
                 table.Add([name, .. names.Select(detector => Text(of(row[detector])))]);

@@ -63,7 +63,8 @@ internal sealed class ExportCommand : LatentSubcommand
             throw new UsageException($"'{folder}' is a file. Use a new or empty folder.");
         if (File.Exists(Path.Combine(folder, "bundle.json")))
             throw new UsageException($"'{folder}' is a bundle. Use a new or empty folder.");
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault() is { } entry)
+        if (Directory.Exists(folder)
+            && Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault() is { } entry)
             throw new UsageException($"'{folder}' is not empty: it holds '{Path.GetFileName(entry)}'. Use a new or empty folder.");
     }
 }

@@ -13,7 +13,11 @@ internal sealed class InspectCommand : LatentSubcommand
     private readonly Argument<string> target = new("BUNDLE|FILE.onnx") { Description = "Folder of a bundle, or an ONNX file." };
 
     public InspectCommand(Terminal terminal, CancellationToken cancellation)
-        : base("inspect", "Shows a bundle's manifest as tables and its graphs as text, or the graph of an ONNX file.", terminal, cancellation) =>
+        : base(
+            "inspect",
+            "Shows a bundle's manifest as tables and its graphs as text, or the graph of an ONNX file.",
+            terminal,
+            cancellation) =>
         Arguments.Add(target);
 
     public override IReadOnlyList<string> Examples =>
@@ -37,7 +41,8 @@ internal sealed class InspectCommand : LatentSubcommand
 
     private static void InspectBundle(Invocation call, string path, Bundle bundle)
     {
-        var graphs = bundle.Manifest.Graphs.ToDictionary(graph => graph.Key, graph => OnnxModel.Load(bundle.GetPath(graph.Value)).ToString().TrimEnd());
+        var graphs = bundle.Manifest.Graphs
+            .ToDictionary(graph => graph.Key, graph => OnnxModel.Load(bundle.GetPath(graph.Value)).ToString().TrimEnd());
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(bundle.Folder, ManifestFile)));
         call.Answer(new { bundle = path, digest = bundle.Digest, manifest = manifest.RootElement, graphs }, console =>
         {

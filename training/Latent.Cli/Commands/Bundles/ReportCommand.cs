@@ -58,7 +58,9 @@ internal sealed class ReportCommand : LatentSubcommand
         var file = call.Find(output) ?? ComparisonFile;
         var page = ComparisonPage.Write(opened);
         Save(file, page);
-        call.Answer(new { bundles = opened.Select(each => each.Path), @out = file }, $"Wrote {file} ({NumberText.Bytes(new FileInfo(file).Length)})");
+        call.Answer(
+            new { bundles = opened.Select(each => each.Path), @out = file },
+            $"Wrote {file} ({NumberText.Bytes(new FileInfo(file).Length)})");
     }
 
     private void Find(Invocation call, IEnumerable<(string Path, Bundle Bundle)> opened)

@@ -22,7 +22,9 @@ internal sealed class VerifyCommand : ModelCommand
         using var model = Load(call);
         var report = model.Verify();
         var graphs = report.Graphs.Select(graph => new { graph.Graph, graph.LargestDifference, graph.Tolerance, graph.Passed });
-        call.Answer(new { bundle = PathOf(call), device = $"{model.Device}", report.Passed, graphs }, console => Show(console, report, model));
+        call.Answer(
+            new { bundle = PathOf(call), device = $"{model.Device}", report.Passed, graphs },
+            console => Show(console, report, model));
         return report.Passed ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
@@ -30,7 +32,11 @@ internal sealed class VerifyCommand : ModelCommand
     {
         var table = Tables.Create(["graph", "largest difference", "tolerance", "verdict"], "largest difference", "tolerance");
         foreach (var graph in report.Graphs)
-            table.Add(graph.Graph, graph.LargestDifference is { } difference ? NumberText.Short(difference) : "-", NumberText.Short(graph.Tolerance), VerdictOn(graph));
+            table.Add(
+                graph.Graph,
+                graph.LargestDifference is { } difference ? NumberText.Short(difference) : "-",
+                NumberText.Short(graph.Tolerance),
+                VerdictOn(graph));
         console.Write(table);
         console.WriteLine(Summary(report, model));
     }

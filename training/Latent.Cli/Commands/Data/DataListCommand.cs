@@ -14,7 +14,18 @@ internal sealed class DataListCommand(Terminal terminal, CancellationToken cance
     protected override int Execute(Invocation call)
     {
         var catalogue = new DataAccess(call).Catalogue;
-        var data = catalogue.Entries.Select(entry => new { entry.Name, entry.Title, entry.License, State = StateOf(catalogue, entry), Bytes = entry.Size, Sources = entry.Sources.Select(source => source.Description), entry.Settings });
+        var data = catalogue.Entries.Select(entry => new
+        {
+            entry.Name,
+            entry.Title,
+            entry.License,
+            State = StateOf(
+            catalogue,
+            entry),
+            Bytes = entry.Size,
+            Sources = entry.Sources.Select(source => source.Description),
+            entry.Settings
+        });
         call.Answer(new { data }, console => console.Write(TableOf(catalogue)));
         return ExitCode.Done;
     }
@@ -23,16 +34,24 @@ internal sealed class DataListCommand(Terminal terminal, CancellationToken cance
     {
         var table = Tables.Create(["name", "description", "size", "state", "sources", "license"], "size");
         foreach (var entry in catalogue.Entries)
-            table.Add(entry.Name, entry.Title, entry.Files.Count == 0 ? "" : NumberText.Bytes(entry.Size), StateOf(catalogue, entry), SourcesOf(entry), entry.License);
+            table.Add(
+                entry.Name,
+                entry.Title,
+                entry.Files.Count == 0 ? "" : NumberText.Bytes(entry.Size),
+                StateOf(catalogue, entry),
+                SourcesOf(entry),
+                entry.License);
         return table;
     }
 
     // The LATENT_DATA folder is a source of every data set, so it is not listed with the others.
-    private static string SourcesOf(DataEntry entry) => string.Join(", ", entry.Sources.Where(source => source is not MirrorSource).Select(source => source.Description)) switch
-    {
-        "" when entry.Files.Count > 0 => "LATENT_DATA only",
-        var sources => sources,
-    };
+    private static string SourcesOf(
+        DataEntry entry) => string.Join(", ", entry.Sources.Where(
+            source => source is not MirrorSource).Select(source => source.Description)) switch
+        {
+            "" when entry.Files.Count > 0 => "LATENT_DATA only",
+            var sources => sources,
+        };
 
     private static string StateOf(DataCatalogue catalogue, DataEntry entry) => catalogue.GetState(entry) switch
     {

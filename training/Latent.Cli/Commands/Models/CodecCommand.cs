@@ -13,7 +13,13 @@ internal abstract class CodecCommand : LatentSubcommand
     private readonly Argument<string[]> inputs;
     private readonly Option<string> output;
 
-    protected CodecCommand(string name, string description, string inputHelp, string outputHelp, Terminal terminal, CancellationToken cancellation)
+    protected CodecCommand(
+        string name,
+        string description,
+        string inputHelp,
+        string outputHelp,
+        Terminal terminal,
+        CancellationToken cancellation)
         : base(name, description, terminal, cancellation)
     {
         inputs = new Argument<string[]>("FILE") { Description = inputHelp, Arity = ArgumentArity.OneOrMore };
@@ -61,7 +67,9 @@ internal abstract class CodecCommand : LatentSubcommand
         if (!isFolder && (Directory.Exists(path) || Path.GetExtension(path) != Ending))
             throw new UsageException($"'{path}' is not a valid output path. Use a path that ends in {Ending}, or in a slash for a folder.");
 
-        List<string> targets = isFolder ? [.. files.Select(file => Path.Combine(path, Path.GetFileNameWithoutExtension(file) + Ending))] : [path];
+        List<string> targets = isFolder
+            ? [.. files.Select(file => Path.Combine(path, Path.GetFileNameWithoutExtension(file) + Ending))]
+            : [path];
         if (targets.GroupBy(target => target).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new UsageException(

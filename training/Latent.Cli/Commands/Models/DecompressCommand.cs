@@ -21,7 +21,9 @@ internal sealed class DecompressCommand(Terminal terminal, CancellationToken can
     protected override string Ending => ".png";
 
     protected override IEnumerable<string> FilesOf(IEnumerable<string> inputs) =>
-        inputs.SelectMany(input => Directory.Exists(input) ? Directory.EnumerateFiles(input, "*.lat").Order(StringComparer.Ordinal) : (IEnumerable<string>)[input]);
+        inputs.SelectMany(input => Directory.Exists(input)
+            ? Directory.EnumerateFiles(input, "*.lat").Order(StringComparer.Ordinal)
+            : (IEnumerable<string>)[input]);
 
     protected override CodedFile Convert(Invocation call, ImageCodec codec, string file, string target)
     {

@@ -43,7 +43,8 @@ internal sealed class DetectCommand : ModelCommand
         Declare(inputs, quantile, rate, threshold, output, heatMaps, resize);
         Validators.Add(result =>
         {
-            string[] given = [.. new Option<double>[] { quantile, rate, threshold }.Where(option => result.GetResult(option) is not null).Select(option => option.Name)];
+            string[] given = [.. new Option<double>[] { quantile, rate, threshold }.Where(option => result.GetResult(option) is not null)
+                .Select(option => option.Name)];
             if (given.Length > 1)
                 result.AddError($"{string.Join(" and ", given)} are mutually exclusive: specify one of them.");
         });
@@ -69,7 +70,12 @@ internal sealed class DetectCommand : ModelCommand
         if (path is not null)
             sources.Files.RejectReplacement(path);
         var limit = ThresholdOf(call, model);
-        var detection = new Detection(model, limit, writer, call.Find(heatMaps) is { } maps ? new HeatMapFolder(maps, model, Brightest(model, limit), sources.Files) : null, call);
+        var detection = new Detection(
+            model,
+            limit,
+            writer,
+            call.Find(heatMaps) is { } maps ? new HeatMapFolder(maps, model, Brightest(model, limit), sources.Files) : null,
+            call);
         foreach (var part in rows.Read())
             detection.Add(part);
         writer?.Complete();

@@ -77,7 +77,8 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
         }
         else
         {
-            call.Terminal.Out.WriteLine($"{(explanation is null ? verdict : explanation with { Verdict = verdict })}{(name is null ? "" : $"  {name}")}");
+            call.Terminal.Out.WriteLine(
+                $"{(explanation is null ? verdict : explanation with { Verdict = verdict })}{(name is null ? "" : $"  {name}")}");
         }
     }
 
@@ -88,6 +89,8 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
         var share = NumberText.Short(100.0 * anomalies / rows);
         var source = threshold.Kind == ThresholdKind.Score ? "" : $" ({threshold})";
         var written = (path is null ? "" : $"; every verdict is in {path}") + (maps is null ? "" : $"; heat maps are in {maps}");
-        return $"{NumberText.Count(anomalies)} of {NumberText.Count(rows)} rows ({share} %) are above the threshold {NumberText.Short(limit)}{source}, {NumberText.Count((long)speed)} rows/s{written}";
+        return
+            $"{NumberText.Count(anomalies)} of {NumberText.Count(rows)} rows ({share} " +
+            $"%) are above the threshold {NumberText.Short(limit)}{source}, {NumberText.Count((long)speed)} rows/s{written}";
     }
 }

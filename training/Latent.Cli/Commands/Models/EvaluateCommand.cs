@@ -16,7 +16,8 @@ internal sealed class EvaluateCommand : ModelCommand
 
     private readonly Option<string> data = new("--data")
     {
-        Description = "A data set's name (its test part is used), or a path to an image folder or a .csv, .parquet, .npy, .npz or .txt file.",
+        Description
+            = "A data set's name (its test part is used), or a path to an image folder or a .csv, .parquet, .npy, .npz or .txt file.",
         HelpName = "DATA",
         Required = true,
     };

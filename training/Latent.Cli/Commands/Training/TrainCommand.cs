@@ -15,7 +15,9 @@ internal sealed class TrainCommand : LatentSubcommand
     private readonly Option<string> data = new("--data")
     {
         Description = "Train on this data instead of the recipe's: a data set's name, or a path to an image folder or a .csv, "
-            + ".parquet, .npy, .npz or .txt file. A tenth of the rows is used for validation, and another tenth for the test if no test part is published.",
+            +
+                ".parquet, .npy, .npz or .txt file. A tenth of the rows is used for validation, " +
+                "and another tenth for the test if no test part is published.",
         HelpName = "DATA",
     };
     private readonly Option<string> output = new("--out", "-o")

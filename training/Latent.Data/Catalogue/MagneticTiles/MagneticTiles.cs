@@ -61,7 +61,13 @@ internal static class MagneticTiles
                 masks[(position * mask.Length) + pixel] = mask[pixel] > 0.5f ? (byte)1 : (byte)0;
         }
 
-        return new Dataset(Entry.Name, new ImageSchema(shape), values, [.. photos.Select(photo => Array.IndexOf(kinds, photo.Kind))], kinds, range: ValueRange.Unit)
+        return new Dataset(
+            Entry.Name,
+            new ImageSchema(shape),
+            values,
+            [.. photos.Select(photo => Array.IndexOf(kinds, photo.Kind))],
+            kinds,
+            range: ValueRange.Unit)
         {
             Masks = masks,
             LabelGroups = kinds.Where(kind => kind != Free).ToDictionary(kind => kind, kind => (IReadOnlyList<string>)[kind]),
@@ -103,7 +109,8 @@ internal static class MagneticTiles
 
     private static float[] Load(ZipArchive zip, string path, ImageShape shape)
     {
-        using var stream = (zip.GetEntry(path) ?? throw new DataException("A file is missing.", ZipFile, path, fix: "Fetch it again.")).Open();
+        using var stream = (zip.GetEntry(path) ?? throw new DataException("A file is missing.", ZipFile, path, fix: "Fetch it again."))
+            .Open();
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         copy.Position = 0;
@@ -119,7 +126,10 @@ internal static class MagneticTiles
         {
             var kind = entry.FullName["MT_".Length..entry.FullName.IndexOf('/')].ToLowerInvariant();
             var name = System.IO.Path.GetFileNameWithoutExtension(entry.Name);
-            return new(entry.FullName, kind, int.Parse(name[(name.LastIndexOf('_') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+            return new(
+                entry.FullName,
+                kind,
+                int.Parse(name[(name.LastIndexOf('_') + 1)..], System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 }

@@ -9,7 +9,8 @@ internal static class MnistEntries
     private const string TrainLabels = "train-labels-idx1-ubyte";
     private const string TestImages = "t10k-images-idx3-ubyte";
     private const string TestLabels = "t10k-labels-idx1-ubyte";
-    private static readonly string[] Clothes = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
+    private static readonly string[] Clothes
+        = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
 
     public static DataEntry Mnist { get; } = new((folder, _) => Read("mnist", folder, null))
     {

@@ -29,7 +29,9 @@ internal static class MoleculeEntries
         Sources =
         [
             new MirrorSource(),
-            new ArchiveSource("https://raw.githubusercontent.com/wenhao-gao/mol_opt/main/data/zinc.txt.gz", new Dictionary<string, string> { [All] = "zinc.txt" }),
+            new ArchiveSource(
+                "https://raw.githubusercontent.com/wenhao-gao/mol_opt/main/data/zinc.txt.gz",
+                new Dictionary<string, string> { [All] = "zinc.txt" }),
             new UrlSource("https://raw.githubusercontent.com/wengong-jin/icml18-jtnn/master/data/zinc/", Suffix: "")
             {
                 Names = new Dictionary<string, string> { [Validation] = "valid.txt", [Test] = "test.txt" },
@@ -39,19 +41,20 @@ internal static class MoleculeEntries
         Settings = ["count"],
     };
 
-    public static DataEntry Nci { get; } = new((folder, _) => new(MoleculeRows.Create("nci", SmilesLines.Read(Path.Combine(folder, Nci5000))), null))
-    {
-        Name = "nci",
-        Title = "The first 4,999 molecules of the National Cancer Institute's open database, as SMILES strings",
-        License = "BSD-3-Clause, part of RDKit",
-        Files = [new(Nci5000, 192664, "91e71c015f14939837f2943dcc904f7c87e5a3a0124d82b05c28ad2f23004def")],
-        Sources =
+    public static DataEntry Nci { get; }
+        = new((folder, _) => new(MoleculeRows.Create("nci", SmilesLines.Read(Path.Combine(folder, Nci5000))), null))
+        {
+            Name = "nci",
+            Title = "The first 4,999 molecules of the National Cancer Institute's open database, as SMILES strings",
+            License = "BSD-3-Clause, part of RDKit",
+            Files = [new(Nci5000, 192664, "91e71c015f14939837f2943dcc904f7c87e5a3a0124d82b05c28ad2f23004def")],
+            Sources =
         [
             new MirrorSource(),
             new DebianSource("rdkit-data", "usr/share/RDKit/Data/NCI"),
             new UrlSource("https://raw.githubusercontent.com/rdkit/rdkit/master/Data/NCI/", Suffix: ""),
         ],
-    };
+        };
 
     // The split of Jin et al. 2018: the published validation and test sets are subsets of all molecules, and the rest is the
     // training set. The validation set is subsampled by seed, so that it can be evaluated after every epoch.
@@ -62,7 +65,8 @@ internal static class MoleculeEntries
         var held = published.Concat(test).ToHashSet(StringComparer.Ordinal);
         string[] train = [.. SmilesLines.Read(Path.Combine(folder, All)).Where(smiles => !held.Contains(smiles))];
 
-        string[] validation = [.. SeededShuffle.Permutation(published.Length, 0)[..ValidationCount].Order().Select(position => published[position])];
+        string[] validation = [.. SeededShuffle.Permutation(published.Length, 0)[..ValidationCount].Order()
+            .Select(position => published[position])];
 
         // One vocabulary for all three sets, so that each token has one index.
         var rows = MoleculeRows.Create("zinc250k", [.. Chosen(train, reference), .. validation, .. test]);

@@ -50,11 +50,13 @@ internal static class SwordModule
 
     private static IEnumerable<string> Entries(string path)
     {
-        var (blocks, entries, packed) = (File.ReadAllBytes(path + ".bzs"), File.ReadAllBytes(path + ".bzv"), File.ReadAllBytes(path + ".bzz"));
+        var (blocks, entries, packed) = (File.ReadAllBytes(path + ".bzs"), File.ReadAllBytes(path + ".bzv"), File.ReadAllBytes(
+            path + ".bzz"));
         var (open, plain) = (-1L, Array.Empty<byte>());
         for (var at = 0; at + EntrySize <= entries.Length; at += EntrySize)
         {
-            var (block, position, size) = (Number(entries, at), Number(entries, at + 4), BinaryPrimitives.ReadUInt16LittleEndian(entries.AsSpan(at + 8)));
+            var (block, position, size) = (Number(entries, at), Number(entries, at + 4), BinaryPrimitives.ReadUInt16LittleEndian(
+                entries.AsSpan(at + 8)));
             if (size > 0 && block != open)
                 (open, plain) = (block, Unpack(path, blocks, packed, block));
             if (size > 0 && position + size > plain.Length)

@@ -54,7 +54,8 @@ public static class VersesEntries
         {
             var chapter = chapters.TryGetValue(verse.Chapter, out var known) ? known : chapters[verse.Chapter] = chapters.Count;
             if (others.TryGetValue((verse.Chapter, verse.Number), out var other))
-                pairs.Add(new VersePair($"{verse.Chapter}.{verse.Number}", verse.Text, other, IsTest: chapter % TestEvery == TestEvery / 2));
+                pairs.Add(
+                    new VersePair($"{verse.Chapter}.{verse.Number}", verse.Text, other, IsTest: chapter % TestEvery == TestEvery / 2));
         }
 
         return pairs;

@@ -13,7 +13,9 @@ internal readonly record struct GrayWindow(double Low, double High)
     public static GrayWindow? TryParse(string text)
     {
         var ends = text.Split("..");
-        return ends.Length == 2 && Number(ends[0]) is { } low && Number(ends[1]) is { } high && low < high ? new GrayWindow(low, high) : null;
+        return ends.Length == 2 && Number(ends[0]) is { } low && Number(ends[1]) is { } high && low < high
+            ? new GrayWindow(low, high)
+            : null;
     }
 
     /// <summary>Returns the gray level of a voxel in [0, 1], quantized to 256 levels as in an 8-bit image file.</summary>

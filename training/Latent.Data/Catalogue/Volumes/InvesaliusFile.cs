@@ -22,7 +22,8 @@ internal static class InvesaliusFile
             ?? throw Unknown(path, "no matrix");
         var described = PropertyList.Entries(matrix);
         var shape = (described.GetValueOrDefault("shape")?.Elements("integer") ?? []).Select(size => Integer(size, path)).ToArray();
-        var type = VoxelType.Find(Text(described, "dtype", path)) ?? throw Unknown(path, $"voxels of type {Text(described, "dtype", path)}");
+        var type = VoxelType.Find(Text(described, "dtype", path))
+            ?? throw Unknown(path, $"voxels of type {Text(described, "dtype", path)}");
         if (shape.Length != 3)
             throw Unknown(path, $"a shape of {shape.Length} sizes");
 

@@ -29,7 +29,8 @@ internal static class VolumeSlabs
             Images(name, volume, window, [.. Every(Slices(validation), every)]));
     }
 
-    private static (int First, int End) Range((double From, double To) slab, int depth) => ((int)(slab.From * depth), (int)(slab.To * depth));
+    private static (int First, int End) Range((double From, double To) slab, int depth)
+        => ((int)(slab.From * depth), (int)(slab.To * depth));
 
     private static IEnumerable<int> Slices((int First, int End) slab) => Enumerable.Range(slab.First, slab.End - slab.First);
 

@@ -16,11 +16,26 @@ internal sealed record VoxelType(string Name, int Size, VoxelType.Reader Read)
     [
         new("uint8", 1, (bytes, _) => bytes[0]),
         new("int8", 1, (bytes, _) => (sbyte)bytes[0]),
-        new("int16", 2, (bytes, isBig) => isBig ? BinaryPrimitives.ReadInt16BigEndian(bytes) : BinaryPrimitives.ReadInt16LittleEndian(bytes)),
-        new("uint16", 2, (bytes, isBig) => isBig ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes)),
-        new("int32", 4, (bytes, isBig) => isBig ? BinaryPrimitives.ReadInt32BigEndian(bytes) : BinaryPrimitives.ReadInt32LittleEndian(bytes)),
-        new("float32", 4, (bytes, isBig) => isBig ? BinaryPrimitives.ReadSingleBigEndian(bytes) : BinaryPrimitives.ReadSingleLittleEndian(bytes)),
-        new("float64", 8, (bytes, isBig) => isBig ? BinaryPrimitives.ReadDoubleBigEndian(bytes) : BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
+        new(
+            "int16",
+            2,
+            (bytes, isBig) => isBig ? BinaryPrimitives.ReadInt16BigEndian(bytes) : BinaryPrimitives.ReadInt16LittleEndian(bytes)),
+        new(
+            "uint16",
+            2,
+            (bytes, isBig) => isBig ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes)),
+        new(
+            "int32",
+            4,
+            (bytes, isBig) => isBig ? BinaryPrimitives.ReadInt32BigEndian(bytes) : BinaryPrimitives.ReadInt32LittleEndian(bytes)),
+        new(
+            "float32",
+            4,
+            (bytes, isBig) => isBig ? BinaryPrimitives.ReadSingleBigEndian(bytes) : BinaryPrimitives.ReadSingleLittleEndian(bytes)),
+        new(
+            "float64",
+            8,
+            (bytes, isBig) => isBig ? BinaryPrimitives.ReadDoubleBigEndian(bytes) : BinaryPrimitives.ReadDoubleLittleEndian(bytes)),
     ];
 
     /// <summary>Returns the type with the given name; null if it is not supported.</summary>

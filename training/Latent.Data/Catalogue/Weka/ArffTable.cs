@@ -66,6 +66,9 @@ internal static class ArffTable
             values.Add(value);
         }
         var label = Array.IndexOf(labels, fields[features].Trim());
-        classes.Add(label >= 0 ? label : throw new DataException("A label is unknown.", where, string.Join(", ", labels), $"\"{fields[features]}\""));
+        classes.Add(
+            label >= 0
+                ? label
+                : throw new DataException("A label is unknown.", where, string.Join(", ", labels), $"\"{fields[features]}\""));
     }
 }

@@ -47,7 +47,8 @@ internal sealed class BatchTopKCode : SparseCode
         using var frozen = no_grad();
         var kept = Math.Min(active * candidates.shape[0], candidates.numel());
         var least = candidates.flatten().topk((int)kept).values.amin([0], keepdim: true);
-        threshold.copy_(where(threshold.eq(Scalars.Get(0)), least, (threshold * Scalars.Get(Momentum)).Plus(least * Scalars.Get(1 - Momentum))));
+        threshold.copy_(
+            where(threshold.eq(Scalars.Get(0)), least, (threshold * Scalars.Get(Momentum)).Plus(least * Scalars.Get(1 - Momentum))));
         return least;
     }
 }

@@ -58,6 +58,7 @@ internal sealed class JumpReluCode : SparseCode
     {
         using var frozen = no_grad();
         var distance = preActivation - threshold;
-        return (distance.gt(Scalars.Get(0)).to(ScalarType.Float32), distance.abs().lt(Scalars.Get(bandwidth / 2)).to(ScalarType.Float32) / Scalars.Get(bandwidth));
+        return (distance.gt(Scalars.Get(0)).to(ScalarType.Float32), distance.abs().lt(Scalars.Get(bandwidth / 2)).to(ScalarType.Float32)
+            / Scalars.Get(bandwidth));
     }
 }

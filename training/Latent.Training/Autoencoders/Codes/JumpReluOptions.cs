@@ -23,8 +23,8 @@ public sealed record JumpReluOptions : CodeOptions, IRecordCheck
     /// <inheritdoc/>
     public string? FindFault() => Bandwidth <= 2 * Threshold
         ? null
-        : FormattableString.Invariant(
-            $"must have a bandwidth of at most twice the threshold, so that inactive latents do not move it. Received: bandwidth {Bandwidth}, threshold {Threshold}.");
+        : "must have a bandwidth of at most twice the threshold, so that inactive latents do not move it. " +
+          FormattableString.Invariant($"Received: bandwidth {Bandwidth}, threshold {Threshold}.");
 
     internal override CodeLayer Create(long features, long size) => new JumpReluCode(features, size, Threshold, Bandwidth);
 }

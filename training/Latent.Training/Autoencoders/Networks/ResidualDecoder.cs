@@ -14,7 +14,8 @@ internal sealed class ResidualDecoder : DecoderNetwork
     internal ResidualDecoder(ResidualOptions options, long latentSize, long inputSize)
         : base(nameof(ResidualDecoder))
     {
-        layers = Sequential([Linear(latentSize, options.Width), options.Activation.Layer(), .. options.CreateBlocks(), Linear(options.Width, inputSize)]);
+        layers = Sequential(
+            [Linear(latentSize, options.Width), options.Activation.Layer(), .. options.CreateBlocks(), Linear(options.Width, inputSize)]);
         RegisterComponents();
     }
 

@@ -58,7 +58,8 @@ internal sealed class CompositePrior
 
         var before = LogDensity(code, posterior.Mean.Tensor, posterior.LogVariance!.Value.Tensor);
         var wide = LogDensity(code, zeros_like(code), full_like(code, Scalars.Get(WideLogVariance)));
-        return stack([Weighted(standard, StandardWeight), Weighted(before, EarlierWeight), Weighted(wide, WideWeight)], dim: -1).logsumexp(-1);
+        return stack([Weighted(standard, StandardWeight), Weighted(before, EarlierWeight), Weighted(wide, WideWeight)], dim: -1).logsumexp(
+            -1);
     }
 
     private static Tensor Weighted(Tensor logDensity, double weight) => logDensity.Plus(Scalars.Get(Math.Log(weight)));

@@ -61,6 +61,7 @@ public sealed record ObjectiveSettings : IRecordCheck
 
     /// <inheritdoc/>
     public string? FindFault() => Importance is { Samples: > 1 } && (Beta != 1 || Likelihood != Likelihood.Bernoulli)
-        ? FormattableString.Invariant($"must have beta 1 and likelihood bernoulli with importance samples: the bound has no other weights. Received: beta {Beta}, likelihood {RecordBinder.NameOf(Likelihood)}.")
+        ? "must have beta 1 and likelihood bernoulli with importance samples: the bound has no other weights. " +
+          FormattableString.Invariant($"Received: beta {Beta}, likelihood {RecordBinder.NameOf(Likelihood)}.")
         : null;
 }

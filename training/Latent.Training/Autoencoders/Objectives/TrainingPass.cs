@@ -8,4 +8,9 @@ namespace Latent.Training.Autoencoders.Objectives;
 /// <param name="Seen">Normalised rows as seen by the encoder, [batch, features].</param>
 /// <param name="Target">The reconstruction target, normalised rows, [batch, features].</param>
 /// <param name="Posterior">The posterior of the rows.</param>
-internal sealed record TrainingPass(AutoencoderModel Model, TensorValue Clean, TensorValue Seen, TensorValue Target, Posterior<TensorValue> Posterior);
+internal sealed record TrainingPass(
+    AutoencoderModel Model,
+    TensorValue Clean,
+    TensorValue Seen,
+    TensorValue Target,
+    Posterior<TensorValue> Posterior);

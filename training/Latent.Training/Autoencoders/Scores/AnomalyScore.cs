@@ -30,13 +30,17 @@ internal sealed class AnomalyScore
     /// <param name="objective">The training objective of the model.</param>
     /// <param name="model">The trained model, on the CPU.</param>
     /// <param name="train">The rows it was trained on.</param>
-    internal static AnomalyScore Create(ScoreKind kind, Objective objective, AutoencoderModel model, Dataset train) => new(objective, kind switch
-    {
-        ScoreKind.Mahalanobis => ErrorDistribution.Fit(model, train),
-        ScoreKind.Improbability => TailProbabilityScore.Fit(model, train),
-        ScoreKind.Place => LocalErrorScore.Fit(model, train),
-        _ => null,
-    });
+    internal static AnomalyScore Create(
+        ScoreKind kind,
+        Objective objective,
+        AutoencoderModel model,
+        Dataset train) => new(objective, kind switch
+        {
+            ScoreKind.Mahalanobis => ErrorDistribution.Fit(model, train),
+            ScoreKind.Improbability => TailProbabilityScore.Fit(model, train),
+            ScoreKind.Place => LocalErrorScore.Fit(model, train),
+            _ => null,
+        });
 
     /// <summary>Returns the name of the score, as in the manifest.</summary>
     /// <param name="model">The model.</param>

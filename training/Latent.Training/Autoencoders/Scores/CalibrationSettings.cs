@@ -30,9 +30,11 @@ public sealed record CalibrationSettings : IRecordCheck
     {
         if (Quantiles.Count == 0) return "must have at least one quantile. Received: an empty list.";
         if (Quantiles.Any(quantile => quantile != Math.Round(quantile, MaxDecimals) || Math.Round(quantile, MaxDecimals) is 0 or 1))
-            return FormattableString.Invariant($"must have quantiles of at most {MaxDecimals} decimals. Received: [{string.Join(", ", Quantiles)}].");
+            return FormattableString.Invariant(
+                $"must have quantiles of at most {MaxDecimals} decimals. Received: [{string.Join(", ", Quantiles)}].");
         if (Alarm is { } alarm && !Quantiles.Contains(alarm))
-            return FormattableString.Invariant($"must have an alarm that is one of its quantiles, [{string.Join(", ", Quantiles)}]. Received: {alarm}.");
+            return FormattableString.Invariant(
+                $"must have an alarm that is one of its quantiles, [{string.Join(", ", Quantiles)}]. Received: {alarm}.");
         var rises = Quantiles.Zip(Quantiles.Skip(1)).All(pair => pair.First < pair.Second);
         return rises ? null : FormattableString.Invariant($"must have increasing quantiles. Received: [{string.Join(", ", Quantiles)}].");
     }

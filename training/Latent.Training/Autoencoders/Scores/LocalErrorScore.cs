@@ -56,7 +56,9 @@ internal sealed class LocalErrorScore : IErrorMeasure
 
         var size = (squares / Scalars.Get(train.Count)).sqrt();
         var least = size.mean() * Scalars.Get(MinShare);
-        return new LocalErrorScore(shape, size.Plus(least).Plus(Scalars.Get(double.Epsilon)).reciprocal().to(ScalarType.Float32).DetachFromDisposeScope());
+        return new LocalErrorScore(
+            shape,
+            size.Plus(least).Plus(Scalars.Get(double.Epsilon)).reciprocal().to(ScalarType.Float32).DetachFromDisposeScope());
     }
 
     /// <summary>Computes the score of each image, and the contribution of each feature to the score of its pixel.</summary>

@@ -34,7 +34,8 @@ internal static class ScoreCalibration
             Mean = mean,
             Deviation = Math.Sqrt(sorted.Sum(score => (score - mean) * (score - mean)) / sorted.Length),
             SampleCount = sorted.Length,
-            ReferenceQuantiles = [.. Enumerable.Range(0, ReferencePoints).Select(point => Interpolated(sorted, point / (ReferencePoints - 1.0)))],
+            ReferenceQuantiles = [.. Enumerable.Range(0, ReferencePoints)
+                .Select(point => Interpolated(sorted, point / (ReferencePoints - 1.0)))],
         };
     }
 

@@ -22,7 +22,7 @@ internal static class TrainingRowsCheck
         }
 
         if (recipe.Fit.BatchSize > train.Count)
-            {
+        {
             throw recipe.Reject(
                 $"fit.batch_size must be at most the number of training rows. Received: {recipe.Fit.BatchSize}, " +
                 $"and {train.Name} has {train.Count}. Lower it, for example with --set fit.batch_size={Math.Max(1, train.Count / 8)}.");

@@ -16,7 +16,8 @@ internal static class HistogramChart
     /// <param name="isLog">Whether the axis of counts is logarithmic.</param>
     /// <param name="thresholds">The values to mark, each with a name.</param>
     public static XElement Draw(
-        string description, string xName, string yName, Histogram histogram, bool isLog = false, IReadOnlyList<(string Name, double Value)>? thresholds = null)
+        string description, string xName, string yName, Histogram histogram, bool isLog = false, IReadOnlyList<(
+            string Name, double Value)>? thresholds = null)
     {
         thresholds ??= [];
         var maxCount = histogram.Counts.Max();

@@ -14,7 +14,8 @@ internal static class LineChart
     /// <param name="description">The text alternative of the chart.</param>
     /// <param name="yName">The title of the vertical axis.</param>
     /// <param name="series">The lines, at least one with at least one point.</param>
-    public static IEnumerable<XElement> Draw(string description, string yName, IReadOnlyList<Series> series) => Draw(description, Epoch, leastStep: 1, yName, series);
+    public static IEnumerable<XElement> Draw(string description, string yName, IReadOnlyList<Series> series)
+        => Draw(description, Epoch, leastStep: 1, yName, series);
 
     /// <summary>Draws lines over any quantity.</summary>
     /// <param name="description">The text alternative of the chart.</param>

@@ -18,7 +18,9 @@ internal static class RankChart
         var ranked = values.OrderDescending().ToList();
         var frame = new ChartFrame(Axis.Exact(0, ranked.Count, leastStep: 1), Axis.Rounded(0, ranked[0]), xName, yName);
         var stride = (ranked.Count + MaxBars - 1) / MaxBars;
-        return frame.Draw(description, Enumerable.Range(0, (ranked.Count + stride - 1) / stride).Select(bar => Bar(frame, bar * stride, stride, ranked)));
+        return frame.Draw(
+            description,
+            Enumerable.Range(0, (ranked.Count + stride - 1) / stride).Select(bar => Bar(frame, bar * stride, stride, ranked)));
     }
 
     private static XElement Bar(ChartFrame frame, int rank, int stride, List<double> ranked)

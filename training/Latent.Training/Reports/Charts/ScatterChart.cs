@@ -14,7 +14,11 @@ internal static class ScatterChart
     /// <param name="xName">The title of the horizontal axis.</param>
     /// <param name="yName">The title of the vertical axis.</param>
     /// <param name="groups">The points of each group, at most ten groups; the index of a group is its colour.</param>
-    public static IEnumerable<XElement> Draw(string description, string xName, string yName, IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups)
+    public static IEnumerable<XElement> Draw(
+        string description,
+        string xName,
+        string yName,
+        IReadOnlyList<(string Name, IReadOnlyList<(float X, float Y)> Points)> groups)
     {
         var points = groups.SelectMany(group => group.Points).ToList();
         var (x, y) = (Padded(points.Select(point => point.X)), Padded(points.Select(point => point.Y)));
@@ -38,6 +42,9 @@ internal static class ScatterChart
         foreach (var (x, y) in points)
             path.Append('M').Append(ChartFrame.Text(frame.XAt(x))).Append(' ').Append(ChartFrame.Text(frame.YAt(y))).Append("h0");
         return new XElement(
-            "g", Html.Class($"c{colour}"), new XElement("title", name), new XElement("path", Html.Class("points"), new XAttribute("d", path.ToString())));
+            "g", Html.Class($"c{colour}"), new XElement("title", name), new XElement(
+                "path",
+                Html.Class("points"),
+                new XAttribute("d", path.ToString())));
     }
 }

@@ -42,7 +42,8 @@ internal static class Html
 
     /// <summary>Creates a list of key figures in large type.</summary>
     public static XElement KeyFigures(IEnumerable<(string Name, string Value)> figures) => new(
-        "dl", Class("key"), figures.Select(figure => new XElement("div", new XElement("dt", figure.Name), new XElement("dd", figure.Value))));
+        "dl", Class("key"), figures.Select(
+            figure => new XElement("div", new XElement("dt", figure.Name), new XElement("dd", figure.Value))));
 
     /// <summary>Creates a note in small type.</summary>
     public static XElement Note(string text) => new("p", Class("note"), text);

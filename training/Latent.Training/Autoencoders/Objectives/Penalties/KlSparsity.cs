@@ -20,7 +20,8 @@ internal sealed class KlSparsity(double target, double weight) : IPenalty
 
     public Tensor Compute(TrainingPass pass)
     {
-        var activity = pass.Posterior.Mean.Tensor.mean([0]).clamp(Scalars.Get(MinProbability), Scalars.Get(1 - MinProbability));     // [latent]
+        var activity = pass.Posterior.Mean.Tensor.mean([0]).clamp(
+            Scalars.Get(MinProbability), Scalars.Get(1 - MinProbability));     // [latent]
         var divergence = (activity.log() * Scalars.Get(-target)) - (activity.OneMinus().log() * Scalars.Get(1 - target));
         return divergence.sum().Plus(Scalars.Get(activity.numel() * NegativeEntropy));
     }

@@ -20,5 +20,6 @@ internal sealed class L0Sparsity(double target, double weight) : IPenalty
         return ((active.mean() / Scalars.Get(target)) - Scalars.One).Squared();
     }
 
-    private static Tensor CountNonzero(TrainingPass pass) => pass.Posterior.Mean.Tensor.gt(Scalars.Get(0)).to(ScalarType.Float32).sum(dim: 1);
+    private static Tensor CountNonzero(TrainingPass pass)
+        => pass.Posterior.Mean.Tensor.gt(Scalars.Get(0)).to(ScalarType.Float32).sum(dim: 1);
 }

@@ -25,8 +25,9 @@ public sealed record SparsitySettings : IRecordCheck
     {
         SparsityKind.Kl when Target >= 1 => FormattableString.Invariant(
             $"must have a target below 1: for kl, it is a mean activity. Received: {Target}. The usual range is 0.01 to 0.1."),
-        SparsityKind.L0 when Target < 1 => FormattableString.Invariant(
-            $"must have a target of at least 1: for l0, it is a number of active latents. Received: {Target}. Try a sixteenth of options.latent."),
+        SparsityKind.L0 when Target < 1 =>
+            "must have a target of at least 1: for l0, it is a number of active latents. " +
+            FormattableString.Invariant($"Received: {Target}. Try a sixteenth of options.latent."),
         _ => null,
     };
 }

@@ -30,6 +30,9 @@ internal sealed class BinaryCrossEntropy : ReconstructionLoss
     private static void Check(OutputActivation output)
     {
         if (output != OutputActivation.Sigmoid)
-            throw new ArgumentException($"A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: {output}. Set options.output to sigmoid, or objective.likelihood to gaussian.", nameof(output));
+            throw new ArgumentException(
+                $"A Bernoulli likelihood needs a decoder that ends with a sigmoid. Received: {output}. " +
+                "Set options.output to sigmoid, or objective.likelihood to gaussian.",
+                nameof(output));
     }
 }
