@@ -23,12 +23,12 @@ public sealed partial class Autoencoder
     public void Encode(ReadOnlySpan<float> rows, Span<float> mean, Span<float> logVariance = default)
     {
         using var use = lifetime.Enter();
-        var encode = needs.Graph(graphs.Encode, "Encode", "encode");
+        var encode = requirements.Graph(graphs.Encode, "Encode", "encode");
         var count = CountRows(rows, "Encode", nameof(rows));
         RowArguments.CheckDestination(mean, count, LatentSize, "Encode", nameof(mean));
         if (!logVariance.IsEmpty)
         {
-            needs.Output(encode, "Encode", TensorRole.LogVariance);
+            requirements.Output(encode, "Encode", TensorRole.LogVariance);
             RowArguments.CheckDestination(logVariance, count, LatentSize, "Encode", nameof(logVariance));
         }
         encode.Run(rows, count, mean, logVariance);
@@ -50,7 +50,7 @@ public sealed partial class Autoencoder
     public void Decode(ReadOnlySpan<float> codes, Span<float> rows)
     {
         using var use = lifetime.Enter();
-        var decode = needs.Graph(graphs.Decode, "Decode", "decode");
+        var decode = requirements.Graph(graphs.Decode, "Decode", "decode");
         var count = RowArguments.CountRows(codes, LatentSize, "Decode", nameof(codes));
         RowArguments.CheckDestination(rows, count, InputSize, "Decode", nameof(rows));
         decode.Run(codes, count, rows);
@@ -72,7 +72,7 @@ public sealed partial class Autoencoder
     public void Reconstruct(ReadOnlySpan<float> rows, Span<float> reconstruction)
     {
         using var use = lifetime.Enter();
-        var reconstruct = needs.Graph(graphs.Reconstruct, "Reconstruct", "reconstruct");
+        var reconstruct = requirements.Graph(graphs.Reconstruct, "Reconstruct", "reconstruct");
         var count = CountRows(rows, "Reconstruct", nameof(rows));
         RowArguments.CheckDestination(reconstruction, count, InputSize, "Reconstruct", nameof(reconstruction));
         reconstruct.Run(rows, count, reconstruction);

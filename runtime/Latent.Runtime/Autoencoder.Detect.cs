@@ -30,12 +30,12 @@ public sealed partial class Autoencoder
     public void Score(ReadOnlySpan<float> rows, Span<float> scores, Span<float> errors = default)
     {
         using var use = lifetime.Enter();
-        var score = needs.Graph(graphs.Score, "Score", "score");
+        var score = requirements.Graph(graphs.Score, "Score", "score");
         var count = CountRows(rows, "Score", nameof(rows));
         RowArguments.CheckDestination(scores, count, 1, "Score", nameof(scores));
         if (!errors.IsEmpty)
         {
-            needs.Output(score, "Score", TensorRole.Errors);
+            requirements.Output(score, "Score", TensorRole.Errors);
             RowArguments.CheckDestination(errors, count, InputSize, "Score", nameof(errors));
         }
         score.Run(rows, count, scores, errors);
@@ -61,7 +61,7 @@ public sealed partial class Autoencoder
     public void Detect(ReadOnlySpan<float> rows, Span<Verdict> verdicts, Threshold? threshold = null)
     {
         using var use = lifetime.Enter();
-        var score = needs.Graph(graphs.Score, "Detect", "score");
+        var score = requirements.Graph(graphs.Score, "Detect", "score");
         var count = CountRows(rows, "Detect", nameof(rows));
         if (verdicts.Length != count)
             throw new ShapeException(

@@ -50,7 +50,7 @@ public sealed partial class Autoencoder
     /// <exception cref="UnsupportedOperationException">The model's rows are not images.</exception>
     public float[] HeatMap(ReadOnlySpan<float> rows)
     {
-        var image = needs.Image("HeatMap");
+        var image = requirements.Image("HeatMap");
         var maps = new float[rows.Length / InputSize * image.Height * image.Width];
         HeatMap(rows, maps);
         return maps;
@@ -63,9 +63,9 @@ public sealed partial class Autoencoder
     public void HeatMap(ReadOnlySpan<float> rows, Span<float> maps)
     {
         using var use = lifetime.Enter();
-        var image = needs.Image("HeatMap");
-        var score = needs.Graph(graphs.Score, "HeatMap", "score");
-        needs.Output(score, "HeatMap", TensorRole.Errors);
+        var image = requirements.Image("HeatMap");
+        var score = requirements.Graph(graphs.Score, "HeatMap", "score");
+        requirements.Output(score, "HeatMap", TensorRole.Errors);
         var count = CountRows(rows, "HeatMap", nameof(rows));
         var pixels = image.Height * image.Width;
         RowArguments.CheckDestination(maps, count, pixels, "HeatMap", nameof(maps));

@@ -34,8 +34,8 @@ public sealed partial class Autoencoder
         ReadOnlySpan<float> from, ReadOnlySpan<float> to, Span<float> rows, InterpolationKind kind = InterpolationKind.Linear)
     {
         using var use = lifetime.Enter();
-        var encode = needs.Graph(graphs.Encode, "Interpolate", "encode");
-        var decode = needs.Graph(graphs.Decode, "Interpolate", "decode");
+        var encode = requirements.Graph(graphs.Encode, "Interpolate", "encode");
+        var decode = requirements.Graph(graphs.Decode, "Interpolate", "decode");
         RowArguments.CheckOneRow(from, InputSize, "Interpolate", nameof(from), Manifest.Input.Features);
         RowArguments.CheckOneRow(to, InputSize, "Interpolate", nameof(to), Manifest.Input.Features);
         if (rows.Length / InputSize < MinSteps || rows.Length % InputSize != 0)

@@ -45,8 +45,8 @@ public sealed partial class Autoencoder
     public void Sample(Span<float> rows, long seed, double temperature = 1, double truncation = double.PositiveInfinity)
     {
         using var use = lifetime.Enter();
-        needs.Prior("Sample");
-        var decode = needs.Graph(graphs.Decode, "Sample", "decode");
+        requirements.Prior("Sample");
+        var decode = requirements.Graph(graphs.Decode, "Sample", "decode");
         if (rows.IsEmpty || rows.Length % InputSize != 0)
             throw new ShapeException(
                 "The destination does not hold a whole number of rows.", "Sample", nameof(rows),
@@ -83,8 +83,8 @@ public sealed partial class Autoencoder
     public void SamplePosterior(ReadOnlySpan<float> rows, Span<float> codes, long seed)
     {
         using var use = lifetime.Enter();
-        var encode = needs.Graph(graphs.Encode, "SamplePosterior", "encode");
-        needs.Output(encode, "SamplePosterior", TensorRole.LogVariance);
+        var encode = requirements.Graph(graphs.Encode, "SamplePosterior", "encode");
+        requirements.Output(encode, "SamplePosterior", TensorRole.LogVariance);
         var count = CountRows(rows, "SamplePosterior", nameof(rows));
         RowArguments.CheckDestination(codes, count, LatentSize, "SamplePosterior", nameof(codes));
 

@@ -28,14 +28,14 @@ public sealed partial class Autoencoder : IDisposable
     private readonly RuntimeOptions options;
     private readonly ModelGraphs graphs;
     private readonly Lifetime lifetime;
-    private readonly GraphRequirements needs;
+    private readonly GraphRequirements requirements;
     private readonly Thresholds thresholds;
 
     private Autoencoder(Bundle bundle, DeviceChoice choice, ModelGraphs graphs, RuntimeOptions options)
     {
         (this.bundle, this.choice, this.graphs, this.options) = (bundle, choice, graphs, options);
         lifetime = new(nameof(Autoencoder), graphs.Dispose);
-        needs = new(bundle.Manifest);
+        requirements = new(bundle.Manifest);
         thresholds = new(bundle.Manifest);
         InputSize = bundle.Manifest.Input.RowSize;
         LatentSize = (int)bundle.Manifest.Latent.Size;

@@ -83,7 +83,7 @@ public sealed class TableFormat
     /// <param name="column">The column index, from 0.</param>
     /// <param name="value">The value, such as one from <see cref="Autoencoder.Reconstruct(ReadOnlySpan{float})"/>.</param>
     public string Write(int column, float value) => Categories?.Find(column) is { } categories
-        ? categories.TryWordOf(value, out var category) ? category : "?"
+        ? categories.TryGetCategory(value, out var category) ? category : "?"
         : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string PixelName(ImageSpec image, int value)

@@ -6,7 +6,7 @@ namespace Latent.Sequences;
 
 /// <summary>
 /// A trained sentence model, ready to run: encodes and decodes texts, samples new texts, paraphrases, and interpolates between
-/// two texts. Operations may run concurrently; dispose only when no call runs.
+/// two texts. Operations may run concurrently. Disposing while calls run is safe: they finish, and later calls throw.
 /// </summary>
 /// <example>
 /// <code>

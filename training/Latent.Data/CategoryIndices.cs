@@ -16,7 +16,7 @@ public static class CategoryIndices
         {
             var own = rows.CategoricalColumns!.Find(column.Column)!;
             for (var i = column.Column; i < values.Length; i += rows.SampleSize)
-                values[i] = own.TryWordOf(values[i], out var category) ? column.IndexOf(category) : CategoricalColumn.Unseen;
+                values[i] = own.TryGetCategory(values[i], out var category) ? column.IndexOf(category) : CategoricalColumn.Unseen;
         }
 
         return values;
@@ -30,7 +30,7 @@ public static class CategoryIndices
         : null;
 
     private static string[] OccurringIn(Dataset rows, CategoricalColumn column) =>
-        [.. Values(rows, column.Column).Select(index => column.TryWordOf(index, out var category) ? category : null).OfType<string>()];
+        [.. Values(rows, column.Column).Select(index => column.TryGetCategory(index, out var category) ? category : null).OfType<string>()];
 
     private static IEnumerable<float> Values(Dataset rows, int column) =>
         Enumerable.Range(0, rows.Count).Select(row => rows.Values[(row * rows.SampleSize) + column]).Distinct().Order();

@@ -184,11 +184,11 @@ public sealed class Dataset
     /// Returns the same samples with the category indices of another vocabulary; categories missing from it become
     /// <see cref="CategoricalColumn.Unseen"/>.
     /// </summary>
-    /// <param name="words">A vocabulary of the same categorical columns.</param>
+    /// <param name="categories">A vocabulary of the same categorical columns.</param>
     /// <exception cref="DataException">The data set has different categorical columns.</exception>
-    public Dataset In(CategoryVocabulary words) => ReferenceEquals(words, CategoricalColumns)
+    public Dataset In(CategoryVocabulary categories) => ReferenceEquals(categories, CategoricalColumns)
         ? this
-        : With(CategoryIndices.Translate(this, words), new TableSchema(SampleSize, FeatureNames, words));
+        : With(CategoryIndices.Translate(this, categories), new TableSchema(SampleSize, FeatureNames, categories));
 
     private Dataset With(float[] values, Schema schema) =>
         new(Name, schema, values, Labels, LabelNames)

@@ -83,7 +83,7 @@ internal sealed class FitState : IDisposable
         if (Best is { Kept.IsEmpty: false })
             Best.Restore();
         else if (Average is { Weights.IsEmpty: false })
-            Average.Settle();
+            Average.CopyToModel();
     }
 
     /// <summary>Frees the state of the run, except the model.</summary>

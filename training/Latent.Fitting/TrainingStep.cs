@@ -9,7 +9,7 @@ namespace Latent.Fitting;
 internal sealed class TrainingStep(TrainerOptions fit)
 {
     /// <summary>Returns the row indices of each batch of an epoch; the assignment depends only on the seed and the epoch.</summary>
-    /// <param name="rows">Raw rows, [rows, features].</param>
+    /// <param name="rows">The training rows.</param>
     /// <param name="epoch">From 1.</param>
     public Tensor[] BatchesOf(TensorRows rows, int epoch)
     {
@@ -19,7 +19,7 @@ internal sealed class TrainingStep(TrainerOptions fit)
 
     /// <summary>Runs the step.</summary>
     /// <param name="state">The state of the run.</param>
-    /// <param name="rows">Raw rows, [rows, features].</param>
+    /// <param name="rows">The training rows.</param>
     /// <param name="indices">The indices of the rows in the batch, [batch].</param>
     /// <param name="learningRate">The learning rate of the step.</param>
     /// <param name="progress">The progress of the run in epochs; 1.5 is the middle of the second epoch.</param>

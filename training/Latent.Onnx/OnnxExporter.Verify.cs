@@ -44,9 +44,9 @@ public static partial class OnnxExporter
         using var scope = NewDisposeScope();
         ModelState.Check(root);
         var inputs = OnnxModel.InputsOf(onnx);
-        var sampled = samples.Count > 0 ? ParitySamples.Create(samples, inputs) : ParitySamples.Sample(inputs, options.Parity);
+        var inputSamples = samples.Count > 0 ? ParitySamples.Create(samples, inputs) : ParitySamples.Sample(inputs, options.Parity);
         var parity = new ParityRun(root, computation, inputs, options);
-        var expected = parity.Expect(sampled, CancellationToken.None);
+        var expected = parity.Expect(inputSamples, CancellationToken.None);
         using var session = ParityRun.Open(onnx);
         return parity.Report(onnx, parity.Compare(session, expected, CancellationToken.None));
     }

@@ -29,7 +29,7 @@ public sealed record BundleManifest
     /// <summary>The file with every initializer, shared by the graphs; null when the graphs carry their own weights.</summary>
     public FileEntry? Weights { get; init; }
 
-    /// <summary>The token vocabulary; null for models that do not read tokens.</summary>
+    /// <summary>The tokens, items or categories that indices in rows stand for; null for models without any.</summary>
     public FileEntry? Vocabulary { get; init; }
 
     /// <summary>The entropy model of a codec (<c>EntropyModel</c>); null for models that are not codecs.</summary>

@@ -98,7 +98,7 @@ public sealed class OnnxFileCheck
 
     private void Node(ReadOnlySpan<byte> bytes)
     {
-        var (inputs, operation) = (new List<string>(), "");
+        var (inputs, operatorType) = (new List<string>(), "");
         for (var reader = Reader(bytes, path); !reader.AtEnd;)
         {
             switch (reader.Tag())
@@ -107,7 +107,7 @@ public sealed class OnnxFileCheck
                     inputs.Add(Encoding.UTF8.GetString(reader.Bytes()));
                     break;
                 case (OnnxField.NodeOperation, WireType.Bytes):
-                    operation = Encoding.UTF8.GetString(reader.Bytes());
+                    operatorType = Encoding.UTF8.GetString(reader.Bytes());
                     break;
                 case (OnnxField.NodeAttribute, WireType.Bytes):
                     Attribute(reader.Bytes());
@@ -118,7 +118,7 @@ public sealed class OnnxFileCheck
             }
         }
 
-        matrices.Add(operation, inputs);
+        matrices.Add(operatorType, inputs);
     }
 
     private void Attribute(ReadOnlySpan<byte> bytes)

@@ -10,10 +10,10 @@ internal sealed class OnnxMatrices
     private readonly HashSet<string> others = [];
 
     /// <summary>Records the inputs of a node.</summary>
-    public void Add(string operation, IReadOnlyList<string> inputs)
+    public void Add(string operatorType, IReadOnlyList<string> inputs)
     {
         for (var i = 0; i < inputs.Count; i++)
-            (operation is "Gemm" or "MatMul" && i == SecondFactor ? factors : others).Add(inputs[i]);
+            (operatorType is "Gemm" or "MatMul" && i == SecondFactor ? factors : others).Add(inputs[i]);
     }
 
     /// <summary>Whether a tensor is one of them; valid once all nodes are recorded.</summary>

@@ -11,24 +11,24 @@ public sealed class CategoricalColumn : ICategoryIndex
     /// <summary>The index of every category that the column does not know.</summary>
     public const int Unseen = 0;
 
-    private readonly Dictionary<string, int> positions;
+    private readonly Dictionary<string, int> indices;
 
     /// <summary>Creates a categorical column.</summary>
     /// <param name="column">The index of the column in a row, from 0.</param>
-    /// <param name="words">Its categories, each once; none is empty.</param>
+    /// <param name="categories">Its categories, each once; none is empty.</param>
     /// <exception cref="ArgumentException">A category occurs twice or is empty, or the column index is negative.</exception>
-    public CategoricalColumn(int column, IReadOnlyList<string> words)
+    public CategoricalColumn(int column, IReadOnlyList<string> categories)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(column);
-        ArgumentNullException.ThrowIfNull(words);
-        if (words.FirstOrDefault(string.IsNullOrEmpty) is not null || words.Distinct(StringComparer.Ordinal).Count() < words.Count)
+        ArgumentNullException.ThrowIfNull(categories);
+        if (categories.Any(string.IsNullOrEmpty) || categories.Distinct(StringComparer.Ordinal).Count() < categories.Count)
             throw new ArgumentException(
-                $"The categories of column {column} must be unique and not empty. Received: {ErrorText.Quote(string.Join(", ", words))}.",
-                nameof(words));
+                $"The categories of column {column} must be unique and not empty. Received: {ErrorText.Quote(string.Join(", ", categories))}.",
+                nameof(categories));
 
         Column = column;
-        Categories = [.. words];
-        positions = Categories.Select((category, position) => (category, position))
+        Categories = [.. categories];
+        indices = Categories.Select((category, position) => (category, position))
             .ToDictionary(pair => pair.category, pair => pair.position + 1, StringComparer.Ordinal);
     }
 
@@ -43,15 +43,15 @@ public sealed class CategoricalColumn : ICategoryIndex
 
     /// <summary>Returns the index of a category, compared ordinally; <see cref="Unseen"/> when the column does not know it.</summary>
     public int IndexOf(ReadOnlySpan<char> category) =>
-        positions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(category, out var index) ? index : Unseen;
+        indices.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(category, out var index) ? index : Unseen;
 
     /// <summary>
     /// Finds the category of an index; false for <see cref="Unseen"/>, a number that is not whole, and one beyond the last category.
     /// </summary>
-    public bool TryWordOf(float number, [NotNullWhen(true)] out string? word)
+    public bool TryGetCategory(float number, [NotNullWhen(true)] out string? category)
     {
         var isKnown = float.IsInteger(number) && number > Unseen && number <= Categories.Count;
-        word = isKnown ? Categories[(int)number - 1] : null;
+        category = isKnown ? Categories[(int)number - 1] : null;
         return isKnown;
     }
 }

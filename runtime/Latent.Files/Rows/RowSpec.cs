@@ -77,7 +77,7 @@ public sealed record RowSpec(
         {
             throw new DataException(
                 "The array has no categories.", path, "a table with the model's categorical columns", "numbers only",
-                "Provide a .csv file.");
+                "Provide a .csv, .tsv or .parquet file.");
         }
     }
 

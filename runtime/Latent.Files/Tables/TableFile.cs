@@ -25,13 +25,13 @@ public sealed record TableFile(
     /// A <c>.csv</c> (commas) or <c>.tsv</c> (tabs) file, which may be compressed (<c>.gz</c>), or a <c>.parquet</c> file.
     /// </param>
     /// <param name="label">The label column, by name or by number from 1; null if there is none.</param>
-    /// <param name="words">
+    /// <param name="categoricalColumns">
     /// The categorical columns, by name or by number from 1; <c>*</c> means every column whose first field is not a number.
     /// Default: none.
     /// </param>
     /// <exception cref="DataException">The file is missing, empty, or not a valid table; the message names line and column.</exception>
-    public static TableFile Read(string path, string? label = null, IReadOnlyList<string>? words = null) =>
-        Read(path, new TableLayout { Label = label, CategoricalColumns = words ?? [] });
+    public static TableFile Read(string path, string? label = null, IReadOnlyList<string>? categoricalColumns = null) =>
+        Read(path, new TableLayout { Label = label, CategoricalColumns = categoricalColumns ?? [] });
 
     /// <summary>Reads a table whose columns have roles.</summary>
     /// <inheritdoc cref="Read(string, string, IReadOnlyList{string})"/>

@@ -6,21 +6,21 @@ namespace Latent.Runtime;
 internal sealed class ItemNames
 {
     private readonly ItemVocabulary items;
-    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
     private readonly ILookup<string, int> titles;
 
     public ItemNames(ItemVocabulary items)
     {
         this.items = items;
         for (var position = 0; position < items.Ids.Count; position++)
-            positions.Add(items.Ids[position], position);
+            indices.Add(items.Ids[position], position);
         titles = Enumerable.Range(0, items.Titles.Count).ToLookup(position => items.Titles[position], StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Returns the index of an item by its id.</summary>
     /// <exception cref="UnknownItemException">No item has the id.</exception>
     public int IndexOf(string id, string operation, string argument) =>
-        id is not null && positions.TryGetValue(id, out var position) ? position : throw Unknown(id ?? "", operation, argument);
+        id is not null && indices.TryGetValue(id, out var position) ? position : throw Unknown(id ?? "", operation, argument);
 
     /// <summary>Returns the index of an item by its id or title.</summary>
     /// <exception cref="UnknownItemException">No item has the id or title.</exception>
@@ -29,7 +29,7 @@ internal sealed class ItemNames
     {
         ArgumentNullException.ThrowIfNull(idOrTitle);
         var text = idOrTitle.Trim();
-        if (positions.TryGetValue(text, out var position))
+        if (indices.TryGetValue(text, out var position))
             return position;
         return titles[text].ToArray() switch
         {

@@ -18,7 +18,7 @@ public sealed class CategoryVocabularyTests
     [InlineData(float.NaN, null)]
     public void TryGetCategory_AnIndex_IsItsCategory(float index, string? expected)
     {
-        Assert.Equal(expected is not null, Sample.Find(3)!.TryWordOf(index, out var category));
+        Assert.Equal(expected is not null, Sample.Find(3)!.TryGetCategory(index, out var category));
         Assert.Equal(expected, category);
     }
 

@@ -161,7 +161,7 @@ public sealed class ParquetTableTests : IDisposable
         {
             var path = folder.Write("changed.parquet", [.. bytes[..i], (byte)(bytes[i] ^ 0x41), .. bytes[(i + 1)..]]);
 
-            var error = Record.Exception(() => TableFile.Read(path, words: ["*"]));
+            var error = Record.Exception(() => TableFile.Read(path, categoricalColumns: ["*"]));
             Assert.True(error is null or DataException, $"byte {i}: {error}");
         }
     }

@@ -74,7 +74,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void Read_CategoricalColumns_HaveIndicesInOrdinalOrder()
     {
-        var table = TableFile.Read(folder.Write("t.csv", "size,kind,port\n1,udp,http\n2,tcp,\n3,udp,80\n"), words: ["kind", "3"]);
+        var table = TableFile.Read(folder.Write("t.csv", "size,kind,port\n1,udp,http\n2,tcp,\n3,udp,80\n"), categoricalColumns: ["kind", "3"]);
 
         Assert.Equal([1, 2, 2, 2, 1, 0, 3, 2, 1], table.Values);
         Assert.Equal((1, 2), (table.CategoricalColumns!.Columns[0].Column, table.CategoricalColumns.Columns[1].Column));
@@ -85,7 +85,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void Read_EveryColumnWithoutANumber_IsCategorical()
     {
-        var table = TableFile.Read(folder.Write("t.csv", "2,udp,3\n4,tcp,5\n"), label: "3", words: ["*"]);
+        var table = TableFile.Read(folder.Write("t.csv", "2,udp,3\n4,tcp,5\n"), label: "3", categoricalColumns: ["*"]);
 
         Assert.Equal([2, 2, 4, 1], table.Values);
         Assert.Equal([3, 5], table.Labels!);
@@ -100,7 +100,7 @@ public sealed class TableFileTests : IDisposable
     {
         var path = folder.Write("t.csv", "a,b\n1,2\n");
 
-        var error = Assert.Throws<DataException>(() => TableFile.Read(path, words: ["kind"]));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(path, categoricalColumns: ["kind"]));
 
         Assert.Equal(
             $"There is no categorical column \"kind\".\nWhere: {path}\nExpected: one of a, b, or a number from 1 to 2", error.Message);
@@ -111,7 +111,7 @@ public sealed class TableFileTests : IDisposable
     {
         var path = folder.Write("t.csv", string.Concat(Enumerable.Range(0, 5000).Select(row => $"name{row},1\n")));
 
-        var error = Assert.Throws<DataException>(() => TableFile.Read(path, words: ["1"]));
+        var error = Assert.Throws<DataException>(() => TableFile.Read(path, categoricalColumns: ["1"]));
 
         Assert.Equal(
             $"A categorical column has too many categories.\nWhere: {path}, column 1\nExpected: at most 4096\nReceived: more\n"

@@ -141,7 +141,7 @@ public sealed class VerifyTests : IDisposable
         Assert.StartsWith("# ONNX Runtime differs from TorchSharp\n", text);
         Assert.Contains("- node: `middle.1.inner.scale/Mul`\n- operator: `Mul`\n- module: `Scale` at `middle.1.inner.scale`\n", text);
         Assert.Contains("- inputs: `x` Float32 [batch, 6]\n- operator set 17, tolerance 1e-05, ONNX Runtime ", text);
-        Assert.Contains("- drawn with seed 2026 (ParityOptions.Seed and the number of the sample), batch 1\n", text);
+        Assert.Contains("- sampled with seed 2026 (ParityOptions.Seed and the number of the sample), batch 1\n", text);
         Assert.Contains("| `middle.1.inner.scale` | Scale |\n", text);
     }
 

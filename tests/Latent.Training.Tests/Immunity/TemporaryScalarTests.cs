@@ -1,6 +1,7 @@
 using System.Reflection;
 using Latent.Fitting;
 using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Codecs;
 using static TorchSharp.torch;
 

@@ -37,9 +37,9 @@ internal static class RatingRows
 
     private static float[] Fill(RatingTable table, bool[] users, IReadOnlyList<string> ids)
     {
-        var positions = ids.Select((id, position) => (id, position))
+        var columnsById = ids.Select((id, position) => (id, position))
             .ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
-        int[] columns = [.. table.Items.Select(id => positions.GetValueOrDefault(id, -1))];
+        int[] columns = [.. table.Items.Select(id => columnsById.GetValueOrDefault(id, -1))];
         var rows = RowsOf(users);
         var values = new float[users.Count(isKept => isKept) * ids.Count];
         foreach (var rating in table.Ratings)

@@ -4,7 +4,7 @@ namespace Latent.Fitting;
 
 /// <summary>
 /// The learning rate over the epochs, as a factor of <see cref="TrainerOptions.LearningRate"/>. While
-/// <c>epoch &lt; warmup_epochs</c> it is <c>(epoch + 1) / warmup_epochs</c>; <see cref="Kind"/> applies after that.
+/// epoch &lt; <see cref="WarmupEpochs"/> it is (epoch + 1) / <see cref="WarmupEpochs"/>; <see cref="Kind"/> applies after that.
 /// </summary>
 public sealed record LearningRateScheduleOptions
 {
@@ -15,7 +15,7 @@ public sealed record LearningRateScheduleOptions
     [Range(0, double.PositiveInfinity)]
     public int WarmupEpochs { get; init; }
 
-    /// <summary>The factor of each decay of warmup_decay and step: more than 0, at most 1. Default: 0.95.</summary>
+    /// <summary>The factor of each decay of <see cref="LearningRateScheduleKind.WarmupDecay"/> and <see cref="LearningRateScheduleKind.Step"/>: more than 0, at most 1. Default: 0.95.</summary>
     [Range(0, 1, MinimumIsExclusive = true)]
     public double Decay { get; init; } = 0.95;
 

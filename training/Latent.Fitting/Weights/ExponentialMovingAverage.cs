@@ -1,4 +1,4 @@
-using Latent.Onnx;
+using Latent.Shared;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -50,7 +50,7 @@ internal sealed class ExponentialMovingAverage(Module model, double decay) : IDi
     public IDisposable Lend() => Weights.Lend(model);
 
     /// <summary>Copies the average into the model permanently.</summary>
-    public void Settle() => Weights.Give(model);
+    public void CopyToModel() => Weights.Give(model);
 
     /// <summary>Frees the average.</summary>
     public void Dispose() => Weights.Dispose();

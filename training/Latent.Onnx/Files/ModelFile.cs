@@ -62,15 +62,15 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     /// <returns>The offset of each weight.</returns>
     public IReadOnlyDictionary<string, long> Write(Stream stream, CancellationToken cancellation)
     {
-        var positions = new Dictionary<string, long>();
+        var offsets = new Dictionary<string, long>();
         Front.WriteTo(stream);
         WriteHead(stream, ModelGraph, GraphLength);
         GraphFront.WriteTo(stream);
         foreach (var tensor in graph.Initializer)
-            Write(stream, tensor, positions, cancellation);
+            Write(stream, tensor, offsets, cancellation);
         GraphBack.WriteTo(stream);
         Back.WriteTo(stream);
-        return positions;
+        return offsets;
     }
 
     /// <summary>Writes the model with its weights in a file beside it.</summary>
@@ -81,29 +81,29 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
     /// <returns>The offset of each weight in the weights' file.</returns>
     public IReadOnlyDictionary<string, long> Write(Stream stream, Stream data, string dataName, CancellationToken cancellation)
     {
-        var positions = new Dictionary<string, long>();
+        var offsets = new Dictionary<string, long>();
         var layout = new ExternalLayout();
         foreach (var (name, weight) in WeightsInOrder)
         {
-            var offset = positions[name] = layout.Reserve(weight.Length);
+            var offset = offsets[name] = layout.Reserve(weight.Length);
             data.Write(new byte[offset - data.Position]);
             weight.WriteTo(data, cancellation);
         }
 
-        WriteLean(stream, dataName, positions);
-        return positions;
+        WriteLean(stream, dataName, offsets);
+        return offsets;
     }
 
     /// <summary>Writes the model without its weights, which are in a file beside it.</summary>
     /// <param name="stream">The model's file.</param>
     /// <param name="dataName">The name of the file with the weights.</param>
-    /// <param name="positions">The offset of each weight in that file.</param>
-    public void WriteLean(Stream stream, string dataName, IReadOnlyDictionary<string, long> positions)
+    /// <param name="offsets">The offset of each weight in that file.</param>
+    public void WriteLean(Stream stream, string dataName, IReadOnlyDictionary<string, long> offsets)
     {
         var lean = model.Clone();
         foreach (var tensor in lean.Graph.Initializer)
         {
-            if (positions.TryGetValue(tensor.Name, out var offset))
+            if (offsets.TryGetValue(tensor.Name, out var offset))
                 ExternalLayout.Refer(tensor, dataName, offset, weights[tensor.Name].Length);
         }
 
@@ -112,12 +112,12 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
 
     /// <summary>Reads back the written weights and compares them with the model.</summary>
     /// <param name="data">The file that holds the weights.</param>
-    /// <param name="positions">The offset of each weight in it.</param>
+    /// <param name="offsets">The offset of each weight in it.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ExportException">Its bytes differ from the model's.</exception>
-    public void Check(Stream data, IReadOnlyDictionary<string, long> positions, CancellationToken cancellation)
+    public void Check(Stream data, IReadOnlyDictionary<string, long> offsets, CancellationToken cancellation)
     {
-        foreach (var (name, offset) in positions)
+        foreach (var (name, offset) in offsets)
         {
             data.Position = offset;
             weights[name].Check(data, cancellation);
@@ -151,14 +151,14 @@ internal sealed class ModelFile(ModelProto model, IReadOnlyDictionary<string, We
         return bytes;
     }
 
-    private void Write(Stream stream, TensorProto tensor, Dictionary<string, long> positions, CancellationToken cancellation)
+    private void Write(Stream stream, TensorProto tensor, Dictionary<string, long> offsets, CancellationToken cancellation)
     {
         WriteHead(stream, GraphInitializer, LengthOf(tensor));
         tensor.WriteTo(stream);
         if (!weights.TryGetValue(tensor.Name, out var weight) || weight.Length == 0)
             return;
         WriteHead(stream, TensorRawData, weight.Length);
-        positions[tensor.Name] = stream.Position;
+        offsets[tensor.Name] = stream.Position;
         weight.WriteTo(stream, cancellation);
     }
 

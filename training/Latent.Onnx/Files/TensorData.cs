@@ -62,7 +62,7 @@ internal static class TensorData
     private static ByteString Floats(Tensor tensor, string key, bool isMask)
     {
         var values = Values<float>(tensor);
-        var bad = FiniteScan.FirstBad(values, isMask);
+        var bad = WeightScan.FirstBad(values, isMask);
         return bad < 0 ? Raw(values) : throw NotFinite(key, values[bad], bad);
     }
 

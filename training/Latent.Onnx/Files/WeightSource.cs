@@ -89,7 +89,7 @@ internal sealed class WeightSource(string key, Func<Tensor> read, TensorProto he
 
     private void CheckFinite(ReadOnlySpan<float> values, long start)
     {
-        var bad = FiniteScan.FirstBad(values, isMask);
+        var bad = WeightScan.FirstBad(values, isMask);
         if (bad >= 0)
             throw TensorData.NotFinite(key, values[bad], start + bad);
     }

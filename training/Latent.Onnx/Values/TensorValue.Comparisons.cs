@@ -1,3 +1,4 @@
+using Latent.Shared;
 using static TorchSharp.torch;
 
 namespace Latent.Onnx;

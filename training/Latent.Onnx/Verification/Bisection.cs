@@ -31,11 +31,11 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
         return Describe(graph, nodes, differences[first].Edge, differences[first].Difference, agreeing);
     }
 
-    private List<Checkpoint> Checkpoints(GraphBuilder graph, ParitySample sample)
+    private List<ComparedEdge> Checkpoints(GraphBuilder graph, ParitySample sample)
     {
         var (outputs, record) = TensorRecorder.Record(root, () => ParityRun.RunTorch(computation, sample));
         var used = new Dictionary<string, int>();
-        var found = new List<Checkpoint>();
+        var found = new List<ComparedEdge>();
         foreach (var call in graph.Calls)
         {
             var number = used[call.Path] = used.GetValueOrDefault(call.Path) + 1;
@@ -43,18 +43,18 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
                 found.AddRange([.. Paired(graph, call.Inputs, seen.Inputs), .. Paired(graph, [.. call.Outputs], seen.Outputs)]);
         }
 
-        found.AddRange(outputs.Select(output => new Checkpoint(output.Name, output.Value, ElementType.Float32)));
+        found.AddRange(outputs.Select(output => new ComparedEdge(output.Name, output.Value, ElementType.Float32)));
         return [.. found.DistinctBy(checkpoint => checkpoint.Edge)];
     }
 
-    private static IEnumerable<Checkpoint> Paired(GraphBuilder graph, IReadOnlyList<GraphValue?> edges, IReadOnlyList<Tensor?> tensors) =>
+    private static IEnumerable<ComparedEdge> Paired(GraphBuilder graph, IReadOnlyList<GraphValue?> edges, IReadOnlyList<Tensor?> tensors) =>
         edges
         .Zip(tensors)
         .Where(pair => pair.First is { Name: not null } && pair.Second is { dtype: ScalarType.Float32 or ScalarType.Int64 })
-        .Select(pair => new Checkpoint(graph.NameOf(pair.First!.Value), pair.Second!, pair.First!.Value.Type));
+        .Select(pair => new ComparedEdge(graph.NameOf(pair.First!.Value), pair.Second!, pair.First!.Value.Type));
 
     // Edges that are already outputs of the graph need not be added.
-    private List<(string Edge, double Difference)> Measure(string path, ParitySample sample, IReadOnlyList<Checkpoint> checkpoints)
+    private List<(string Edge, double Difference)> Measure(string path, ParitySample sample, IReadOnlyList<ComparedEdge> checkpoints)
     {
         var folder = Directory.CreateTempSubdirectory("latent-onnx-");
         try
@@ -73,7 +73,7 @@ internal sealed class Bisection(Module root, IComputation computation, IReadOnly
         }
     }
 
-    private static double DifferenceOf(Checkpoint checkpoint, ParitySample sample, NamedTensor received) =>
+    private static double DifferenceOf(ComparedEdge checkpoint, ParitySample sample, NamedTensor received) =>
         TensorDifference.Compute(TensorDifference.Named(checkpoint.Edge, checkpoint.Value), sample.Name, received).Difference;
 
     private Divergence Describe(GraphBuilder graph, NodeIndex nodes, string edge, double difference, IReadOnlySet<string> agreeing)

@@ -1,3 +1,4 @@
+using Latent.Shared;
 using static TorchSharp.torch;
 
 namespace Latent.Onnx.Verification;
@@ -97,7 +98,7 @@ internal static class ParitySamples
             input => Sample(input, [.. input.Shape.Select(dim => dim.Extent ?? extents[dim.Symbol!])], generator)).ToArray();
         var name = NameOf(extents, "fixed extents");
         const string Source = $"{nameof(ParityOptions)}.{nameof(ParityOptions.Seed)} and the number of the sample";
-        return new ParitySample(name, tensors, $"drawn with seed {seed} ({Source}), {name}");
+        return new ParitySample(name, tensors, $"sampled with seed {seed} ({Source}), {name}");
     }
 
     private static Tensor Sample(GraphInput input, long[] shape, Generator generator) => input.Type switch

@@ -100,11 +100,11 @@ internal sealed class SingleExport
     private ParityReport WriteAndCompare(StagedFiles staged, string name)
     {
         using var scope = NewDisposeScope();
-        var (positions, expected) = Together(
+        var (offsets, expected) = Together(
             token => Write(staged, name, token), token => parity.Expect(ParitySamples.For(inputs, options.Parity), token));
         var comparison = file.WeightBytes < options.SharingFrom
             ? Compare(ParityRun.Open(staged.PathOf(name)), expected, cancellation)
-            : CompareInPlace(staged, name, positions, expected);
+            : CompareInPlace(staged, name, offsets, expected);
         var report = parity.Report(staged.PathOf(name), comparison);
         return report.Agrees ? report : throw new DivergenceException(report);
     }
@@ -112,11 +112,11 @@ internal sealed class SingleExport
     // ONNX Runtime takes large weights from the model's own memory, so that a comparison holds no second copy of them. Meanwhile the
     // file is read back, to check that it holds the same bytes.
     private Comparison CompareInPlace(
-        StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, IReadOnlyList<ExpectedSample> expected)
+        StagedFiles staged, string name, IReadOnlyDictionary<string, long> offsets, IReadOnlyList<ExpectedSample> expected)
     {
-        var lean = WriteLean(staged, name, positions);
+        var lean = WriteLean(staged, name, offsets);
         var (_, comparison) = Together(
-            token => ReadBack(staged, name, positions, token),
+            token => ReadBack(staged, name, offsets, token),
             token => Compare(ParityRun.Open(staged.PathOf(lean), file.Shared().ToDictionary()), expected, token));
         return comparison;
     }
@@ -178,7 +178,7 @@ internal sealed class SingleExport
     });
 
     // The compared graph refers to the weights in the written file, whether they are inside it or beside it.
-    private string WriteLean(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions)
+    private string WriteLean(StagedFiles staged, string name, IReadOnlyDictionary<string, long> offsets)
     {
         if (IsExternal)
             return name;
@@ -186,16 +186,16 @@ internal sealed class SingleExport
         staged.Guarded(() =>
         {
             using var graph = File.Create(staged.PathOf(lean));
-            file.WriteLean(graph, name, positions);
+            file.WriteLean(graph, name, offsets);
         });
         return lean;
     }
 
-    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> positions, CancellationToken token) =>
+    private bool ReadBack(StagedFiles staged, string name, IReadOnlyDictionary<string, long> offsets, CancellationToken token) =>
         staged.Guarded(() =>
     {
         using var data = File.OpenRead(staged.PathOf(IsExternal ? DataOf(name) : name));
-        file.Check(data, positions, token);
+        file.Check(data, offsets, token);
         return true;
     });
 }

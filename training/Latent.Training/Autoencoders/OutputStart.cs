@@ -1,5 +1,5 @@
 using Latent.Data;
-using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Layers;
 using static TorchSharp.torch;
 

@@ -1,4 +1,4 @@
-using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Normalization;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,5 +1,5 @@
 using Latent.Codecs;
-using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -34,14 +34,14 @@ internal sealed class PatchCutter(ImageShape shape, CodecOptions options)
         var square = image;
         for (var i = 0; i < Tries; i++)
         {
-            square = image.narrow(2, Sampled(shape.Height - options.Patch + 1), options.Patch)
-                .narrow(3, Sampled(shape.Width - options.Patch + 1), options.Patch);
+            square = image.narrow(2, RandomBelow(shape.Height - options.Patch + 1), options.Patch)
+                .narrow(3, RandomBelow(shape.Width - options.Patch + 1), options.Patch);
             if (square.std().item<float>() > MinDeviation)
                 break;
         }
 
-        return isTraining && Sampled(2) == 1 ? square.flip(3) : square;
+        return isTraining && RandomBelow(2) == 1 ? square.flip(3) : square;
     }
 
-    private static long Sampled(long below) => randint(below, [1]).item<long>();
+    private static long RandomBelow(long below) => randint(below, [1]).item<long>();
 }

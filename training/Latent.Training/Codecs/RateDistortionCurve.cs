@@ -21,8 +21,8 @@ public sealed record RateDistortionCurve(string Name, IReadOnlyList<RateDistorti
         if (low >= high)
             return null;
 
-        var positions = Enumerable.Range(0, Steps).Select(step => low + ((high - low) * (step + 0.5) / Steps));
-        return Math.Exp(positions.Average(position => LogBitsAt(mine, position) - LogBitsAt(theirs, position))) - 1;
+        var qualities = Enumerable.Range(0, Steps).Select(step => low + ((high - low) * (step + 0.5) / Steps));
+        return Math.Exp(qualities.Average(position => LogBitsAt(mine, position) - LogBitsAt(theirs, position))) - 1;
     }
 
     /// <summary>Returns the quality at a size by linear interpolation; null outside the range of the points.</summary>

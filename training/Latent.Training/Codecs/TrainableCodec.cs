@@ -1,5 +1,5 @@
 using Latent.Fitting;
-using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Autoencoders.Objectives;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -44,8 +44,8 @@ internal sealed class TrainableCodec(CodecModel model, PatchCutter cutter) : ITr
 
         var bits = Bits(model.training ? latents.Plus(rand_like(latents)) - Scalars.Get(0.5) : rounded, rounded.detach(), rates).sum(
             [1, 2, 3]) / Scalars.Get(x.shape[2] * x.shape[3]);
-        var sampled = model.SynthesiseFreely(rounded * At(model.LogSteps, rates).exp());
-        var error = (sampled - x).Squared().mean([1, 2, 3]) * Scalars.Get(byte.MaxValue * byte.MaxValue);
+        var reconstructed = model.SynthesiseFreely(rounded * At(model.LogSteps, rates).exp());
+        var error = (reconstructed - x).Squared().mean([1, 2, 3]) * Scalars.Get(byte.MaxValue * byte.MaxValue);
         var loss = (bits.Plus(price * error) * (price.reciprocal() * Scalars.Get(MiddlePrice)).sqrt()).mean();
         return new LossTerms(loss, [(LossTerm.Distortion, error.mean()), (LossTerm.Bits, bits.mean())]);
     }

@@ -26,10 +26,10 @@ internal sealed class CodeStatistics(int latentSize)
     {
         for (var i = 0; i < codes.Length; i++)
         {
-            var position = i % latentSize;
-            sums[position] += codes[i];
-            squares[position] += (double)codes[i] * codes[i];
-            activeCounts[position] += codes[i] > activeAbove ? 1 : 0;
+            var latent = i % latentSize;
+            sums[latent] += codes[i];
+            squares[latent] += (double)codes[i] * codes[i];
+            activeCounts[latent] += codes[i] > activeAbove ? 1 : 0;
             nearZeroCount += Math.Abs(codes[i]) < NearZero ? 1 : 0;
         }
 
@@ -42,7 +42,7 @@ internal sealed class CodeStatistics(int latentSize)
     /// </summary>
     public IEnumerable<KeyValuePair<string, double>> OfGaussian()
     {
-        yield return new("active_units", Enumerable.Range(0, latentSize).Count(position => Variance(position) > MinActiveVariance));
+        yield return new("active_units", Enumerable.Range(0, latentSize).Count(latent => Variance(latent) > MinActiveVariance));
         yield return new("near_zero", nearZeroCount / ((double)rowCount * latentSize));
     }
 
@@ -58,5 +58,5 @@ internal sealed class CodeStatistics(int latentSize)
         yield return new("dead", activeCounts.Count(count => count == 0) / (double)latentSize);
     }
 
-    private double Variance(int position) => (squares[position] / rowCount) - (sums[position] / rowCount * (sums[position] / rowCount));
+    private double Variance(int latent) => (squares[latent] / rowCount) - (sums[latent] / rowCount * (sums[latent] / rowCount));
 }

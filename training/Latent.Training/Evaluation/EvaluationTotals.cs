@@ -38,19 +38,19 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         squareSum += comparison.SquaredError(rows, atMean) / numbers;
         categoriesRight += comparison.CategoriesRight(rows, atMean);
         (codes ??= new CodeStatistics(latentSize)).Add(mean, spec.ActiveAbove ?? 0);
-        var sampled = atMean;
+        var reconstructed = atMean;
         if (logVariance is not null)
         {
             AddDivergence(mean, logVariance, rows, count);
-            sampled = model.Decode(Sample(mean, logVariance, noise, firstRow * latentSize));
+            reconstructed = model.Decode(Sample(mean, logVariance, noise, firstRow * latentSize));
         }
 
         reconstructionSum += spec.Likelihood switch
         {
-            Likelihood.Bernoulli => CrossEntropy(rows, sampled),
-            Likelihood.Multinomial => RatingErrors.CrossEntropy(rows, sampled),
-            Likelihood.Rated => RatingErrors.Squared(rows, sampled, spec.InputSize),
-            _ => comparison.SquaredError(rows, sampled) * (logVariance is null ? 1.0 / numbers : 0.5),
+            Likelihood.Bernoulli => CrossEntropy(rows, reconstructed),
+            Likelihood.Multinomial => RatingErrors.CrossEntropy(rows, reconstructed),
+            Likelihood.Rated => RatingErrors.Squared(rows, reconstructed, spec.InputSize),
+            _ => comparison.SquaredError(rows, reconstructed) * (logVariance is null ? 1.0 / numbers : 0.5),
         };
     }
 

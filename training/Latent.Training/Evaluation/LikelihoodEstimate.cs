@@ -53,11 +53,11 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
                 mean.AsSpan(i / samples * size, size),
                 logVariance.AsSpan(i / samples * size, size));
 
-        var sampled = model.Decode(codes);
+        var reconstructed = model.Decode(codes);
         Parallel.For(
             0,
             weights.Length,
-            i => weights[i] += LogLikelihood(rows.AsSpan(i / samples * rowSize, rowSize), sampled.AsSpan(i * rowSize, rowSize)));
+            i => weights[i] += LogLikelihood(rows.AsSpan(i / samples * rowSize, rowSize), reconstructed.AsSpan(i * rowSize, rowSize)));
         return Enumerable.Range(0, count).Sum(row => Math.Log(samples) - LogSumExp(weights.AsSpan(row * samples, samples)));
     }
 
@@ -75,12 +75,12 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
         return ratio;
     }
 
-    private static double LogLikelihood(ReadOnlySpan<float> row, ReadOnlySpan<float> sampled)
+    private static double LogLikelihood(ReadOnlySpan<float> row, ReadOnlySpan<float> reconstructed)
     {
         var (total, product) = (0.0, 1.0);
         for (var i = 0; i < row.Length; i++)
         {
-            product *= row[i] > 0.5f ? Math.Max(MinProbability, sampled[i]) : Math.Max(MinComplement, 1.0 - sampled[i]);
+            product *= row[i] > 0.5f ? Math.Max(MinProbability, reconstructed[i]) : Math.Max(MinComplement, 1.0 - reconstructed[i]);
             if ((i + 1) % FactorsAtOnce == 0)
                 (total, product) = (total + Math.Log(product), 1.0);
         }

@@ -1,6 +1,7 @@
 using Latent.Data;
 using Latent.Imaging;
 using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Rows;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

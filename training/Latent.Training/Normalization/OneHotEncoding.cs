@@ -1,5 +1,6 @@
 using Latent.Bundles;
 using Latent.Onnx;
+using Latent.Shared;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,5 +1,5 @@
 using Latent.Data;
-using Latent.Onnx;
+using Latent.Shared;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Recommenders;

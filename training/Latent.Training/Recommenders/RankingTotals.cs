@@ -13,7 +13,7 @@ internal sealed class RankingTotals
     private const int SecondCutoff = 50;
     private const int NdcgCutoff = 100;
 
-    private static readonly double[] Gains = [.. Enumerable.Range(0, NdcgCutoff).Select(position => 1 / Math.Log2(position + 2))];
+    private static readonly double[] Gains = [.. Enumerable.Range(0, NdcgCutoff).Select(item => 1 / Math.Log2(item + 2))];
 
     private double firstRecallSum;
     private double secondRecallSum;
@@ -27,11 +27,11 @@ internal sealed class RankingTotals
     public void Add(ReadOnlySpan<float> scores, ReadOnlySpan<float> seen, ReadOnlySpan<float> hidden)
     {
         Span<int> best = stackalloc int[NdcgCutoff];
-        var positions = best[..TopItems.Select(scores, seen, best)];
+        var items = best[..TopItems.Select(scores, seen, best)];
         var wanted = hidden.Length - hidden.Count(0f);
-        firstRecallSum += Found(positions, hidden, FirstCutoff) / (double)Math.Min(FirstCutoff, wanted);
-        secondRecallSum += Found(positions, hidden, SecondCutoff) / (double)Math.Min(SecondCutoff, wanted);
-        gainSum += GainOf(positions, hidden) / Gains.Take(wanted).Sum();
+        firstRecallSum += Found(items, hidden, FirstCutoff) / (double)Math.Min(FirstCutoff, wanted);
+        secondRecallSum += Found(items, hidden, SecondCutoff) / (double)Math.Min(SecondCutoff, wanted);
+        gainSum += GainOf(items, hidden) / Gains.Take(wanted).Sum();
         users++;
     }
 
@@ -43,19 +43,19 @@ internal sealed class RankingTotals
         yield return new($"ndcg@{NdcgCutoff}", gainSum / users);
     }
 
-    private static int Found(ReadOnlySpan<int> positions, ReadOnlySpan<float> hidden, int depth)
+    private static int Found(ReadOnlySpan<int> items, ReadOnlySpan<float> hidden, int depth)
     {
         var found = 0;
-        foreach (var item in positions[..Math.Min(depth, positions.Length)])
+        foreach (var item in items[..Math.Min(depth, items.Length)])
             found += hidden[item] > 0 ? 1 : 0;
         return found;
     }
 
-    private static double GainOf(ReadOnlySpan<int> positions, ReadOnlySpan<float> hidden)
+    private static double GainOf(ReadOnlySpan<int> items, ReadOnlySpan<float> hidden)
     {
         var gain = 0.0;
-        for (var position = 0; position < positions.Length; position++)
-            gain += hidden[positions[position]] > 0 ? Gains[position] : 0;
+        for (var item = 0; item < items.Length; item++)
+            gain += hidden[items[item]] > 0 ? Gains[item] : 0;
         return gain;
     }
 }

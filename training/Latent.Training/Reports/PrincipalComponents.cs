@@ -1,5 +1,5 @@
-using Latent.Onnx;
 using Latent.Runtime;
+using Latent.Shared;
 using Latent.Training.Rows;
 using static TorchSharp.torch;
 

@@ -25,7 +25,7 @@ internal sealed record ReportContent
     public required long ModelBytes { get; init; }
 
     /// <summary>The reconstructions of validation images over the epochs.</summary>
-    public IReadOnlyList<ImageStrip> Film { get; init; } = [];
+    public IReadOnlyList<ImageStrip> ReconstructionStrips { get; init; } = [];
 
     /// <summary>Test images above their reconstructions, as PNG.</summary>
     public byte[]? Reconstructions { get; init; }
@@ -49,7 +49,7 @@ internal sealed record ReportContent
     public CodeActivity? Activity { get; init; }
 
     /// <summary>Recommendations for held-out users.</summary>
-    public IReadOnlyList<RecommendationExample> Tastes { get; init; } = [];
+    public IReadOnlyList<RecommendationExample> Recommendations { get; init; } = [];
 
     /// <summary>The anomaly scores of the validation rows.</summary>
     public IReadOnlyCollection<float> Scores { get; init; } = [];

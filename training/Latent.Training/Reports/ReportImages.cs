@@ -44,7 +44,11 @@ internal sealed class ReportImages(ReportSettings settings, ImageShape shape)
     /// The exported model; its reconstructions are added if the last epoch was not recorded or earlier weights were kept.
     /// </param>
     /// <param name="keptBest">Whether the exported weights may be those of an earlier epoch.</param>
-    public IEnumerable<ImageStrip> Film(ReconstructionHistory history, int lastEpoch, RowTransform reconstruct, bool keptBest)
+    public IEnumerable<ImageStrip> ReconstructionStrips(
+        ReconstructionHistory history,
+        int lastEpoch,
+        RowTransform reconstruct,
+        bool keptBest)
     {
         if (history.Recorded.Count == 0)
             yield break;

@@ -62,15 +62,16 @@ internal static class ReportPage
         Html.Grid(LossCharts.Create(content.History)),
         content.History.Count < SeveralEpochs ? Html.Note("A single epoch gives no curve. Train longer with --set fit.epochs=N.") : null);
 
-    private static XElement? Reconstructions(ReportContent content) => content.Film.Count == 0 && content.Reconstructions is null
+    private static XElement? Reconstructions(
+        ReportContent content) => content.ReconstructionStrips.Count == 0 && content.Reconstructions is null
         ? null
         : Html.Section(
         "reconstructions",
         "Reconstructions",
-        content.Film.Count > 0
+        content.ReconstructionStrips.Count > 0
             ? Html.Figure(
                 "Validation images in the top row, and below them their reconstructions in the course of training.",
-                Html.Wide(Html.Strips(content.Film)))
+                Html.Wide(Html.Strips(content.ReconstructionStrips)))
             : null,
         content.Reconstructions is { } pairs
             ? Html.Figure(
@@ -78,7 +79,7 @@ internal static class ReportPage
                 Html.Image(pairs, "Rows of test images, each above the row of its reconstructions"))
             : null);
 
-    private static XElement? Recommendations(ReportContent content) => content.Tastes.Count == 0 ? null : Html.Section(
+    private static XElement? Recommendations(ReportContent content) => content.Recommendations.Count == 0 ? null : Html.Section(
         "recommendations",
         "Recommendations",
         Html.Note(
@@ -88,7 +89,7 @@ internal static class ReportPage
             "table",
             Html.Class("tastes"),
             new XElement("tr", Html.ColumnHeading("shown"), Html.ColumnHeading("hidden"), Html.ColumnHeading("recommended")),
-            content.Tastes.Select(example => new XElement(
+            content.Recommendations.Select(example => new XElement(
                 "tr",
                 new XElement("td", string.Join(", ", example.Shown)),
                 new XElement("td", string.Join(", ", example.Hidden)),

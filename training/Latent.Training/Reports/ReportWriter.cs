@@ -10,8 +10,8 @@ namespace Latent.Training.Reports;
 /// <summary>Writes the report page and images of a bundle.</summary>
 /// <param name="settings">The settings of the bundle.</param>
 /// <param name="data">The rows.</param>
-/// <param name="film">The reconstructions recorded in training of an image model; null for other models.</param>
-internal sealed class ReportWriter(BundleSettings settings, DataSplits data, ReconstructionHistory? film)
+/// <param name="history">The reconstructions recorded in training of an image model; null for other models.</param>
+internal sealed class ReportWriter(BundleSettings settings, DataSplits data, ReconstructionHistory? history)
 {
     /// <summary>The path of the test images and their reconstructions.</summary>
     public const string ReconstructionsName = "report/reconstructions.png";
@@ -34,14 +34,14 @@ internal sealed class ReportWriter(BundleSettings settings, DataSplits data, Rec
         {
             Scores = draft.Scores,
             Texts = Texts,
-            Tastes = RecommendationExamples.Create(data.Test, HeldOutSpec.From(settings.Data), draft.Files.Reconstruct),
+            Recommendations = RecommendationExamples.Create(data.Test, HeldOutSpec.From(settings.Data), draft.Files.Reconstruct),
         };
         return ReportPage.Write(WithCodes(WithImages(content, draft.Writer, draft.Files), draft.Files));
     }
 
     private ReportContent WithImages(ReportContent content, BundleWriter writer, GraphFiles files)
     {
-        if (film is null || data.Test.Image is not { Channels: 1 or 3 } shape)
+        if (history is null || data.Test.Image is not { Channels: 1 or 3 } shape)
             return content;
         var images = new ReportImages(settings.Report, shape);
         var hasPrior = content.Manifest.Latent.Prior is not null;
@@ -54,7 +54,11 @@ internal sealed class ReportWriter(BundleSettings settings, DataSplits data, Rec
 
         return content with
         {
-            Film = [.. images.Film(film, content.History[^1].Epoch, files.Reconstruct, keptBest: settings.KeepsBest)],
+            ReconstructionStrips = [.. images.ReconstructionStrips(
+                history,
+                content.History[^1].Epoch,
+                files.Reconstruct,
+                keptBest: settings.KeepsBest)],
             Reconstructions = BundleReport.Find(writer.Folder, ReconstructionsName),
             Samples = BundleReport.Find(writer.Folder, SamplesName),
             HeatMaps = settings.Data.Normal is null ? [] : [.. images.HeatMaps(data.Test, files.Errors, scale)],

@@ -87,7 +87,7 @@ internal sealed class SequenceExport(BundleSettings settings, DataSplits data, S
 
     /// <inheritdoc/>
     protected override string WritePage(BundleDraft draft, ReportContent content) =>
-        new ReportWriter(Settings, Data, film: null) { Texts = ExamplesOf(draft) }.Write(draft, content);
+        new ReportWriter(Settings, Data, history: null) { Texts = ExamplesOf(draft) }.Write(draft, content);
 
     private TextExamples ExamplesOf(BundleDraft draft)
     {

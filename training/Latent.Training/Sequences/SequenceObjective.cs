@@ -1,6 +1,7 @@
 using Latent.Fitting;
 using Latent.Onnx;
 using Latent.Sequences;
+using Latent.Shared;
 using Latent.Training.Autoencoders.Objectives;
 using static TorchSharp.torch;
 

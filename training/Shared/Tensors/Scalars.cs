@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using TorchSharp;
 
-namespace Latent.Onnx;
+namespace Latent.Shared;
 
 /// <summary>
 /// Numbers as operands of tensors. TorchSharp frees a <see cref="Scalar"/> that nothing references, even while a

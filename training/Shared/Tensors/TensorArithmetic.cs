@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Latent.Onnx;
+namespace Latent.Shared;
 
 /// <summary>Operations for which TorchSharp makes a temporary <see cref="Scalar"/>, computed without one (<see cref="Scalars"/>).</summary>
 internal static class TensorArithmetic

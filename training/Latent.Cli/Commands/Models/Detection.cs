@@ -64,7 +64,7 @@ internal sealed class Detection(Autoencoder model, Threshold threshold, VerdictW
 
     private void Take(Verdict verdict, string? name, Explanation? explanation)
     {
-        writer?.Add(verdict, name, explanation?.CausesText);
+        writer?.Add(verdict, name, explanation?.ContributionsText);
         if (!verdict.IsAnomaly)
             return;
 

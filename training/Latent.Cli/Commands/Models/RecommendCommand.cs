@@ -30,7 +30,7 @@ internal sealed class RecommendCommand : ModelCommand
     public override IReadOnlyList<string> Examples =>
     [
         "latent recommend models/movies-multvae --ratings mine.csv --top 10",
-        "latent recommend models/baskets-multvae --ratings basket.csv --json",
+        "latent recommend models/movies-dae --ratings mine.csv --json",
     ];
 
     protected override int Execute(Invocation call)

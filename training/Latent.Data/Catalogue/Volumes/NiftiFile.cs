@@ -14,7 +14,7 @@ internal static class NiftiFile
     private const int MagicOffset = 344;
     private const int SizesOffset = 40;
     private const int TypeOffset = 70;
-    private const int OffsetOffset = 108;
+    private const int VoxelOffsetField = 108;
     private const int SlopeOffset = 112;
     private const int InterceptOffset = 116;
 
@@ -102,7 +102,7 @@ internal static class NiftiFile
 
     private static int BodyOffset(ReadOnlySpan<byte> header, bool isBig, string path)
     {
-        var offset = Single(header, OffsetOffset, isBig);
+        var offset = Single(header, VoxelOffsetField, isBig);
         return offset is >= HeaderSize and < 1 << 24 ? (int)offset : throw new DataException(
             "The offset of the voxels is implausible.",
             path,

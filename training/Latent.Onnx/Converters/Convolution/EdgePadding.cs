@@ -65,14 +65,14 @@ internal sealed record EdgePadding(long[] Begin, long[] End)
     }
 
     // Reflection and wrapping need as many elements: at most the extent, minus 1 where the edge is not repeated.
-    private void Expect(string layer, Shape shape, string operation, long less)
+    private void Expect(string layer, Shape shape, string action, long less)
     {
         for (var i = 0; i < Begin.Length; i++)
         {
             var axis = shape.Count - Begin.Length + i;
             if (Begin[i] < 0 || End[i] < 0 || (shape[axis].Extent is { } extent && less >= 0 && Math.Max(Begin[i], End[i]) > extent - less))
                 throw new ExportException(
-                    $"{layer} {operation} {Begin[i]} and {End[i]} elements of dimension {axis} of {shape}. " +
+                    $"{layer} {action} {Begin[i]} and {End[i]} elements of dimension {axis} of {shape}. " +
                     $"Expected 0 to {(less < 0 || shape[axis].Extent is null ? "the extent" : $"{shape[axis].Extent - less}")}.");
         }
     }

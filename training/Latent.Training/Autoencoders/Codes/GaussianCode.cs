@@ -1,4 +1,5 @@
 using Latent.Onnx;
+using Latent.Shared;
 using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 

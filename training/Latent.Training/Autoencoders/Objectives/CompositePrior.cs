@@ -1,5 +1,6 @@
 using Latent.Fitting;
 using Latent.Onnx;
+using Latent.Shared;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Autoencoders.Objectives;

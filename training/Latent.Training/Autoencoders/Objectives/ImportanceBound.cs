@@ -1,4 +1,5 @@
 using Latent.Onnx;
+using Latent.Shared;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Autoencoders.Objectives;

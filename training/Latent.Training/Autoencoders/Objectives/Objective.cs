@@ -1,5 +1,6 @@
 using Latent.Fitting;
 using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Rows;
 using static TorchSharp.torch;
 

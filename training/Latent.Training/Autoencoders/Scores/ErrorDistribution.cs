@@ -1,6 +1,6 @@
 using Latent.Data;
 using Latent.Onnx;
-using Latent.Training.Autoencoders.Objectives;
+using Latent.Shared;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Autoencoders.Scores;

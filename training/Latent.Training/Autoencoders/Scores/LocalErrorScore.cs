@@ -1,7 +1,7 @@
 using Latent.Data;
 using Latent.Imaging;
 using Latent.Onnx;
-using Latent.Training.Autoencoders.Objectives;
+using Latent.Shared;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -1,6 +1,5 @@
 using Latent.Data;
 using Latent.Onnx;
-using Latent.Training.Autoencoders.Objectives;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Autoencoders.Scores;

@@ -1,4 +1,4 @@
-using Latent.Onnx;
+using Latent.Shared;
 using static TorchSharp.torch;
 
 namespace Latent.Training.Autoencoders.Scores;

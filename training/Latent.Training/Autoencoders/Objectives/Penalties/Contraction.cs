@@ -1,4 +1,5 @@
 using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Autoencoders.Codes;
 using Latent.Training.Autoencoders.Networks;
 using Latent.Training.Layers;

@@ -1,4 +1,4 @@
-using Latent.Onnx;
+using Latent.Shared;
 using Latent.Training.Autoencoders.Codes;
 using static TorchSharp.torch;
 

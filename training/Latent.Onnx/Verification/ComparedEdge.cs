@@ -6,4 +6,4 @@ namespace Latent.Onnx.Verification;
 /// <param name="Edge">Its name in the file.</param>
 /// <param name="Value">Its value in TorchSharp.</param>
 /// <param name="Type">Its element type in the graph.</param>
-internal sealed record Checkpoint(string Edge, Tensor Value, ElementType Type);
+internal sealed record ComparedEdge(string Edge, Tensor Value, ElementType Type);

@@ -1,6 +1,6 @@
 using Latent.Onnx;
 
-namespace Latent.Training.Autoencoders.Objectives;
+namespace Latent.Training.Autoencoders.Scores;
 
 /// <summary>An anomaly score fitted to the errors of training rows.</summary>
 internal interface IErrorMeasure

@@ -1,7 +1,7 @@
 namespace Latent.Onnx.Files;
 
 /// <summary>Looks for values that no weight may have, at the speed of reading.</summary>
-internal static class FiniteScan
+internal static class WeightScan
 {
     /// <summary>The index of the first value that is invalid in a weight, or -1; masks may hold negative infinity.</summary>
     public static int FirstBad(ReadOnlySpan<float> values, bool isMask)
