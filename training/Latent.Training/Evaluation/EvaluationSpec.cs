@@ -70,7 +70,7 @@ public sealed record EvaluationSpec
         var alarm = Read<double?>(options, nameof(Alarm));
         return new EvaluationSpec
         {
-            InputSize = (int)manifest.Input.Shape.Aggregate(1L, (product, extent) => product * extent),
+            InputSize = manifest.Input.RowSize,
             Likelihood = Read<Likelihood?>(options, nameof(Likelihood)) ?? Likelihood.Gaussian,
             Beta = Read<double?>(options, nameof(Beta)) ?? 1,
             BetaPerRating = Read<bool?>(options, nameof(BetaPerRating)) ?? false,

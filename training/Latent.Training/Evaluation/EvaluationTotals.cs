@@ -42,7 +42,7 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         if (logVariance is not null)
         {
             AddDivergence(mean, logVariance, rows, count);
-            reconstructed = model.Decode(Sample(mean, logVariance, noise, firstRow * latentSize));
+            reconstructed = model.Decode(PosteriorStatistics.Sample(mean, logVariance, noise, firstRow * latentSize));
         }
 
         reconstructionSum += spec.Likelihood switch
@@ -78,32 +78,17 @@ internal sealed class EvaluationTotals(EvaluationSpec spec, RowComparison compar
         return means;
     }
 
-    private static float[] Sample(float[] mean, float[] logVariance, PhiloxStream noise, long start)
-    {
-        var codes = new float[mean.Length];
-        new PosteriorSampler(noise).Fill(start, mean, logVariance, codes);
-        return codes;
-    }
-
     private void AddDivergence(float[] mean, float[] logVariance, ReadOnlySpan<float> rows, int count)
     {
         var size = mean.Length / count;
         for (var row = 0; row < count; row++)
         {
-            var divergence = Divergence(mean.AsSpan(row * size, size), logVariance.AsSpan(row * size, size));
+            var divergence = PosteriorStatistics.Divergence(mean.AsSpan(row * size, size), logVariance.AsSpan(row * size, size));
             divergenceSum = (divergenceSum ?? 0) + divergence;
             weightedSum += divergence * (spec.BetaPerRating
                 ? spec.InputSize - rows.Slice(row * spec.InputSize, spec.InputSize).Count(0f)
                 : 1);
         }
-    }
-
-    private static double Divergence(ReadOnlySpan<float> mean, ReadOnlySpan<float> logVariance)
-    {
-        var total = 0.0;
-        for (var i = 0; i < mean.Length; i++)
-            total += 0.5 * (((double)mean[i] * mean[i]) + Math.Exp(logVariance[i]) - logVariance[i] - 1);
-        return total;
     }
 
     private static double CrossEntropy(ReadOnlySpan<float> rows, float[] reconstructed)

@@ -58,7 +58,8 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
             0,
             weights.Length,
             i => weights[i] += LogLikelihood(rows.AsSpan(i / samples * rowSize, rowSize), reconstructed.AsSpan(i * rowSize, rowSize)));
-        return Enumerable.Range(0, count).Sum(row => Math.Log(samples) - LogSumExp(weights.AsSpan(row * samples, samples)));
+        return Enumerable.Range(0, count)
+            .Sum(row => Math.Log(samples) - PosteriorStatistics.LogSumExp(weights.AsSpan(row * samples, samples)));
     }
 
     // Turns noise into a code and returns log p(z) - log q(z | x); the constants of both densities cancel.
@@ -86,16 +87,5 @@ internal sealed class LikelihoodEstimate(IReconstructor model, int samples)
         }
 
         return total + Math.Log(product);
-    }
-
-    private static double LogSumExp(ReadOnlySpan<double> values)
-    {
-        var largest = double.NegativeInfinity;
-        foreach (var value in values)
-            largest = Math.Max(largest, value);
-        var sum = 0.0;
-        foreach (var value in values)
-            sum += Math.Exp(value - largest);
-        return largest + Math.Log(sum);
     }
 }

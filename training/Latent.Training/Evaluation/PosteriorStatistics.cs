@@ -1,3 +1,5 @@
+using Latent.Runtime;
+
 namespace Latent.Training.Evaluation;
 
 /// <summary>Statistics over the Gaussian posteriors of many rows.</summary>
@@ -49,10 +51,27 @@ internal static class PosteriorStatistics
     }
 
     /// <summary>Computes log Σ exp without overflow.</summary>
-    public static double LogSumExp(double[] values)
+    public static double LogSumExp(ReadOnlySpan<double> values)
     {
-        var largest = values.Max();
-        return largest + Math.Log(values.Sum(value => Math.Exp(value - largest)));
+        var largest = double.NegativeInfinity;
+        foreach (var value in values)
+            largest = Math.Max(largest, value);
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += Math.Exp(value - largest);
+        return largest + Math.Log(sum);
+    }
+
+    /// <summary>Samples one code per posterior.</summary>
+    /// <param name="mean">Means, row-major.</param>
+    /// <param name="logVariance">Log variances, row-major.</param>
+    /// <param name="noise">Standard normal noise.</param>
+    /// <param name="start">The index in the noise of the first value. Default: 0.</param>
+    public static float[] Sample(float[] mean, float[] logVariance, PhiloxStream noise, long start = 0)
+    {
+        var codes = new float[mean.Length];
+        new PosteriorSampler(noise).Fill(start, mean, logVariance, codes);
+        return codes;
     }
 
     // Without the constant -½ log 2π per latent.

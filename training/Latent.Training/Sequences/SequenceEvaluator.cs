@@ -86,7 +86,7 @@ public sealed class SequenceEvaluator
 
         var posteriors = Encode(rows);
         var (mean, logVariance) = posteriors;
-        var codes = Sample(mean, logVariance, new PhiloxStream(Seed, stream: 0));
+        var codes = PosteriorStatistics.Sample(mean, logVariance, new PhiloxStream(Seed, stream: 0));
         var tokens = Enumerable.Range(0, rows.Count).Sum(row => (double)TokenPreparation.LengthOf(rows.Row(row)));
         var reconstruction = Errors(rows.Values, codes, rows.SampleSize).Sum() / rows.Count;
         var divergence = PosteriorStatistics.Divergence(mean, logVariance) / rows.Count;
@@ -136,7 +136,7 @@ public sealed class SequenceEvaluator
     {
         float[] means = [.. Enumerable.Repeat(mean, samples).SelectMany(values => values)];
         float[] variances = [.. Enumerable.Repeat(logVariance, samples).SelectMany(values => values)];
-        var codes = Sample(means, variances, new PhiloxStream(Seed, stream: 1 + stream));
+        var codes = PosteriorStatistics.Sample(means, variances, new PhiloxStream(Seed, stream: 1 + stream));
         var errors = Errors([.. Enumerable.Repeat(row, samples).SelectMany(values => values)], codes, row.Length);
         var weights = new double[samples];
         for (var i = 0; i < samples; i++)
@@ -179,12 +179,5 @@ public sealed class SequenceEvaluator
         }
 
         return errors;
-    }
-
-    private static float[] Sample(float[] mean, float[] logVariance, PhiloxStream random)
-    {
-        var codes = new float[mean.Length];
-        new PosteriorSampler(random).Fill(0, mean, logVariance, codes);
-        return codes;
     }
 }

@@ -7,32 +7,24 @@ using Spectre.Console;
 namespace Latent.Cli;
 
 /// <summary><c>latent benchmark recommender</c>.</summary>
-internal sealed class RecommenderCommand : LatentSubcommand
+internal sealed class RecommenderCommand : RecipeBenchmarkCommand
 {
     private const string Popularity = "popularity";
-
-    private readonly Argument<string[]> recipes = new("RECIPE")
-    {
-        Description = "Recommender recipes, by name or by path.",
-        Arity = ArgumentArity.ZeroOrMore,
-        DefaultValueFactory = _ => ["movies-cf", "movies-dae", "movies-multvae", "movies-recvae"],
-    };
-    private readonly Option<string> data = BenchmarkOptions.Data();
-    private readonly Option<string> profile = CommonOptions.Profile();
-    private readonly Option<ulong[]> seeds = BenchmarkOptions.Seeds(0, 1, 2);
-    private readonly Option<string[]> changes = BenchmarkOptions.Changes();
 
     public RecommenderCommand(Terminal terminal, CancellationToken cancellation)
         : base(
             "recommender",
             "Trains each recipe once per seed, which determines both the held-out users and the initial weights, and compares its ranking "
             + "with popularity and EASE on the same users (recall@20, recall@50, ndcg@100).",
+            new Argument<string[]>("RECIPE")
+            {
+                Description = "Recommender recipes, by name or by path.",
+                Arity = ArgumentArity.ZeroOrMore,
+                DefaultValueFactory = _ => ["movies-cf", "movies-dae", "movies-multvae", "movies-recvae"],
+            },
             terminal,
             cancellation)
     {
-        Arguments.Add(recipes);
-        foreach (var option in new Option[] { data, profile, seeds, changes })
-            Options.Add(option);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -45,16 +37,16 @@ internal sealed class RecommenderCommand : LatentSubcommand
     {
         using var trial = new Trial(call);
         var tables = new Dictionary<string, RankingTable>();
-        foreach (var seed in call.Get(seeds))
+        foreach (var seed in SeedsOf(call))
         {
-            var ofSeed = call.Get(recipes).Distinct().Select(name => ChoicesOf(call, seed).Open(name));
+            var ofSeed = RecipesOf(call).Select(name => ChoicesOf(call, $"data.seed={seed}", $"fit.seed={seed}").Open(name));
             foreach (var group in ofSeed.GroupBy(GroupOf))
                 Measure(call, trial, [.. group], TableOf(tables, group.Key));
         }
 
         call.Answer(new
         {
-            seeds = call.Get(seeds),
+            seeds = SeedsOf(call),
             data = tables.ToDictionary(
             table => table.Key,
             table => table.Value.Spreads())
@@ -62,7 +54,7 @@ internal sealed class RecommenderCommand : LatentSubcommand
         {
             foreach (var (name, table) in tables)
             {
-                console.WriteLine($"{name}, seeds {string.Join(", ", call.Get(seeds))}");
+                console.WriteLine($"{name}, seeds {string.Join(", ", SeedsOf(call))}");
                 table.Show(console);
             }
         });
@@ -106,7 +98,4 @@ internal sealed class RecommenderCommand : LatentSubcommand
             + $"{splits.Train.SampleSize} items; lambda {ease.Penalty}, chosen on the validation users");
         table.Add(RankingTable.Reference, HeldOutUsers.Measure(ease.Score, splits.Test, spec));
     }
-
-    private RecipeChoices ChoicesOf(Invocation call, ulong seed) =>
-        new(call.Find(data), call.Get(profile), [.. call.Get(changes), $"data.seed={seed}", $"fit.seed={seed}"]);
 }
